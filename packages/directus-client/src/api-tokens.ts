@@ -1,0 +1,55 @@
+import { customEndpoint, deleteItem, readItems } from "@directus/sdk";
+import type { DirectusClient } from "./create-directus-client.ts";
+
+export type TokenScope = "read" | "write";
+
+export type ApiToken = {
+  id: string;
+  name: string;
+  hint: string;
+  scopes: TokenScope[];
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+  createdAt: string;
+};
+
+/** The caller's API tokens, newest first; never the tokens themselves. */
+export async function listApiTokens(client: DirectusClient): Promise<ApiToken[]> {
+  const rows = await client.send(
+    readItems("api_tokens", {
+      fields: ["id", "name", "hint", "scopes", "expires_at", "last_used_at", "date_created"],
+      sort: ["-date_created"],
+      limit: 100,
+    }),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    hint: row.hint,
+    scopes: row.scopes,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+    createdAt: row.date_created,
+  }));
+}
+
+/** Makes a token for a program. `token` is known only now: Directus keeps its hash. */
+export async function createApiToken(
+  client: DirectusClient,
+  { name, scopes, expiresInDays }: { name: string; scopes: TokenScope[]; expiresInDays: number },
+): Promise<{ id: string; token: string }> {
+  const body = JSON.stringify({ name, scopes, expires_in_days: expiresInDays });
+  const { id, token } = await client.send(
+    customEndpoint<{ id: string; token: string }>({
+      method: "POST",
+      path: "/tokens",
+      body,
+    }),
+  );
+  return { id, token };
+}
+
+/** Revokes a token at once. */
+export async function revokeApiToken(client: DirectusClient, id: string): Promise<void> {
+  await client.send(deleteItem("api_tokens", id));
+}

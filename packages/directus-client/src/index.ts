@@ -1,0 +1,22 @@
+export {
+  type ApiToken,
+  createApiToken,
+  listApiTokens,
+  revokeApiToken,
+  type TokenScope,
+} from "./api-tokens.ts";
+export {
+  createDirectusClient,
+  type DirectusClient,
+  type DirectusClientOptions,
+} from "./create-directus-client.ts";
+export { createPersona, type Persona, readOwnPersona, updatePersona } from "./personas.ts";
+export { refreshSession, signIn, type SignInResult, signOut } from "./session.ts";
+export {
+  startTwoFactor,
+  turnOffTwoFactor,
+  turnOnTwoFactor,
+  type TwoFactorSecret,
+} from "./two-factor.ts";
+export { createActiveUser, readUserName } from "./users.ts";
+export { changePassword, readViewer, type Viewer } from "./viewer.ts";
