@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
+import * as f from "../dsl/field.ts";
+
+/** What a program may do with a token, in its user's name. */
+export const apiTokenScopes = ["read", "write"] as const;
+export type ApiTokenScope = (typeof apiTokenScopes)[number];
+
+export const apiTokens = defineCollection({
+  name: "api_tokens",
+  note: "Tokens of programs; only their hashes are kept",
+  icon: "key",
+  group: "accounts",
+  fields: {
+    id: f.primaryKey(),
+    user_id: f.owner(),
+    name: f.string({ required: true, max: 80 }),
+    hash: f.string({ required: true, unique: true, max: 64, note: "SHA-256 of the token" }),
+    hint: f.string({ required: true, max: 16, note: "Enough of the token to recognise it" }),
+    scopes: f.json(z.array(z.enum(apiTokenScopes)), { required: true }),
+    expires_at: f.timestamp({ required: true }),
+    last_used_at: f.timestamp(),
+    date_created: f.createdAt(),
+  },
+  access: {
+    creator: {
+      rows: ownRows,
+      read: ["id", "name", "hint", "scopes", "expires_at", "last_used_at", "date_created"],
+      delete: true,
+    },
+  },
+});
+
+export type ApiToken = Item<typeof apiTokens>;

@@ -1,0 +1,26 @@
+import type { SystemCollection } from "../dsl/system-collection.ts";
+
+const readable = [
+  "id",
+  "email",
+  "first_name",
+  "last_name",
+  "language",
+  "appearance",
+  "role",
+  "status",
+  "tfa_secret",
+];
+const grant = {
+  rows: { id: { _eq: "$CURRENT_USER" } },
+  read: readable,
+  update: ["first_name", "last_name", "language", "appearance", "password"],
+};
+
+/** A person's own account. Programs, which sign in with an API token, have no right to it. */
+export const directusUsers = {
+  name: "directus_users",
+  ownerField: "id",
+  fields: {},
+  access: { creator: grant, viewer: grant },
+} as const satisfies SystemCollection;

@@ -1,0 +1,29 @@
+import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
+import * as f from "../dsl/field.ts";
+
+export const extensionPairings = defineCollection({
+  name: "extension_pairings",
+  note: "Browsers whose extension may hand over cookies",
+  icon: "extension",
+  group: "accounts",
+  fields: {
+    id: f.primaryKey(),
+    user_id: f.owner(),
+    name: f.string({ required: true, max: 80 }),
+    code_hash: f.string({ required: true, unique: true, max: 64 }),
+    status: f.choice(["pending", "active", "revoked", "expired"], { default: "pending" }),
+    api_token_id: f.reference("api_tokens"),
+    expires_at: f.timestamp({ required: true }),
+    last_seen_at: f.timestamp(),
+    date_created: f.createdAt(),
+  },
+  access: {
+    creator: {
+      rows: ownRows,
+      read: ["id", "name", "status", "api_token_id", "expires_at", "last_seen_at", "date_created"],
+      delete: true,
+    },
+  },
+});
+
+export type ExtensionPairing = Item<typeof extensionPairings>;

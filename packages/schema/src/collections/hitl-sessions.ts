@@ -1,0 +1,57 @@
+import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
+import * as f from "../dsl/field.ts";
+
+export const hitlSessions = defineCollection({
+  name: "hitl_sessions",
+  note: "Log-ins that wait for the person",
+  icon: "front_hand",
+  group: "accounts",
+  fields: {
+    id: f.primaryKey(),
+    user_id: f.owner(),
+    creator_profile_id: f.reference("creator_profiles", { required: true }),
+    platform: f.string({ required: true, max: 64 }),
+    status: f.choice(["pending", "completed", "expired", "failed"], { default: "pending" }),
+    reason: f.choice(["login", "two_factor", "challenge", "session_expired"], { required: true }),
+    requested_at: f.createdAt(),
+    completed_at: f.timestamp(),
+    expires_at: f.timestamp(),
+    resumes_job_id: f.reference("media_jobs"),
+    notes: f.text(),
+  },
+  indexes: [{ columns: ["user_id", "status"] }],
+  access: {
+    creator: {
+      rows: ownRows,
+      read: [
+        "id",
+        "creator_profile_id",
+        "platform",
+        "status",
+        "reason",
+        "requested_at",
+        "completed_at",
+        "expires_at",
+        "resumes_job_id",
+        "notes",
+      ],
+      delete: true,
+    },
+    worker: {
+      rows: null,
+      read: ["id", "user_id", "creator_profile_id", "platform", "status", "reason", "expires_at"],
+      create: [
+        "user_id",
+        "creator_profile_id",
+        "platform",
+        "reason",
+        "expires_at",
+        "resumes_job_id",
+        "notes",
+      ],
+      update: ["status", "completed_at", "notes"],
+    },
+  },
+});
+
+export type HitlSession = Item<typeof hitlSessions>;

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
+import * as f from "../dsl/field.ts";
+
+export const mediaJobs = defineCollection({
+  name: "media_jobs",
+  note: "Work of the queues, as it runs",
+  icon: "pending_actions",
+  group: "workshop",
+  fields: {
+    id: f.primaryKey(),
+    user_id: f.owner(),
+    job_type: f.choice(
+      [
+        "scrape_profile",
+        "watermark",
+        "teaser",
+        "publish_post",
+        "compress",
+        "strip_metadata",
+        "classify",
+      ],
+      { required: true },
+    ),
+    queue_name: f.string({ max: 64 }),
+    bull_job_id: f.string(),
+    status: f.choice(["queued", "active", "completed", "failed"], {
+      default: "queued",
+      index: true,
+    }),
+    progress: f.integer({ default: 0, check: "% BETWEEN 0 AND 100" }),
+    attempts: f.count({ default: 0 }),
+    input_media_id: f.reference("scraped_media"),
+    output_media_id: f.reference("scraped_media"),
+    payload: f.json(z.record(z.string(), z.unknown())),
+    result: f.json(z.record(z.string(), z.unknown())),
+    error: f.text(),
+    created_at: f.createdAt(),
+    started_at: f.timestamp(),
+    completed_at: f.timestamp(),
+  },
+  indexes: [{ columns: ["user_id", "created_at"] }],
+  access: {
+    creator: {
+      rows: ownRows,
+      read: [
+        "id",
+        "job_type",
+        "queue_name",
+        "status",
+        "progress",
+        "attempts",
+        "input_media_id",
+        "output_media_id",
+        "payload",
+        "result",
+        "error",
+        "created_at",
+        "started_at",
+        "completed_at",
+      ],
+      create: ["job_type", "input_media_id", "payload"],
+    },
+    worker: {
+      rows: null,
+      read: [
+        "id",
+        "user_id",
+        "job_type",
+        "queue_name",
+        "bull_job_id",
+        "status",
+        "progress",
+        "attempts",
+        "input_media_id",
+        "output_media_id",
+        "payload",
+        "created_at",
+      ],
+      update: [
+        "queue_name",
+        "bull_job_id",
+        "status",
+        "progress",
+        "attempts",
+        "output_media_id",
+        "result",
+        "error",
+        "started_at",
+        "completed_at",
+      ],
+    },
+  },
+});
+
+export type MediaJob = Item<typeof mediaJobs>;

@@ -1,0 +1,45 @@
+import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
+import * as f from "../dsl/field.ts";
+
+export const publishAttempts = defineCollection({
+  name: "publish_attempts",
+  note: "The ledger: each try to send a post, written before it is sent",
+  icon: "receipt_long",
+  group: "publishing",
+  fields: {
+    id: f.primaryKey(),
+    user_id: f.owner(),
+    post_id: f.reference("scheduled_posts", { required: true }),
+    generation: f.count({ required: true }),
+    n: f.count({ required: true }),
+    state: f.choice(["started", "sending", "succeeded", "refused", "unknown"], { required: true }),
+    idempotency_key: f.string(),
+    sent_at: f.timestamp(),
+    finished_at: f.timestamp(),
+    platform_post_id: f.string(),
+    error: f.text(),
+  },
+  unique: [["post_id", "generation", "n"]],
+  access: {
+    creator: {
+      rows: ownRows,
+      read: [
+        "id",
+        "post_id",
+        "generation",
+        "n",
+        "state",
+        "sent_at",
+        "finished_at",
+        "platform_post_id",
+        "error",
+      ],
+    },
+    worker: {
+      rows: null,
+      read: ["id", "user_id", "post_id", "generation", "n", "state", "idempotency_key", "sent_at"],
+    },
+  },
+});
+
+export type PublishAttempt = Item<typeof publishAttempts>;

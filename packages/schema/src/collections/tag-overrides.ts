@@ -1,0 +1,30 @@
+import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
+import * as f from "../dsl/field.ts";
+
+export const tagOverrides = defineCollection({
+  name: "tag_overrides",
+  note: "Where a creator classifies a tag differently",
+  icon: "edit_note",
+  group: "taxonomy",
+  fields: {
+    id: f.primaryKey(),
+    user_id: f.owner(),
+    tag: f.string({ required: true }),
+    dimension_id: f.reference("taxonomy_dimensions", { required: true }),
+    weight: f.decimal(4, 3, { default: "1.000", check: "% BETWEEN 0 AND 1" }),
+    date_created: f.createdAt(),
+  },
+  unique: [["user_id", "tag"]],
+  access: {
+    creator: {
+      rows: ownRows,
+      read: ["id", "tag", "dimension_id", "weight", "date_created"],
+      create: ["tag", "dimension_id", "weight"],
+      update: ["tag", "dimension_id", "weight"],
+      delete: true,
+    },
+    worker: { rows: null, read: ["id", "user_id", "tag", "dimension_id", "weight"] },
+  },
+});
+
+export type TagOverride = Item<typeof tagOverrides>;
