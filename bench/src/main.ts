@@ -1,0 +1,64 @@
+import { parseArgs } from "node:util";
+import { AppError } from "@genie/errors";
+import type { Benchmark } from "./benchmark.ts";
+import { crypto } from "./crypto.ts";
+import { start } from "./start.ts";
+import { writeResult } from "./write-result.ts";
+
+const benchmarks = { crypto, start } satisfies Record<string, Benchmark>;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const request = parseRequest(args);
+  if (request === undefined) {
+    process.stderr.write(
+      `Name one benchmark (${Object.keys(benchmarks).join(", ")}), and how often to repeat it if you like: --repetitions 5.\n`,
+    );
+    return 2;
+  }
+  const { name, repetitions } = request;
+  const benchmark = benchmarks[name];
+  const interrupt = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => interrupt.abort());
+  }
+  try {
+    const outcome = await benchmark.run({
+      repetitions: repetitions ?? benchmark.defaultRepetitions,
+      signal: interrupt.signal,
+    });
+    process.stdout.write(`${await writeResult(name, outcome)}\n`);
+    return 0;
+  } catch (error) {
+    if (interrupt.signal.aborted) {
+      process.stderr.write("Interrupted.\n");
+    } else if (error instanceof AppError) {
+      process.stderr.write(`${error.message}\n`);
+    } else {
+      throw error;
+    }
+    return 1;
+  }
+}
+
+function parseRequest(args: string[]) {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    strict: false,
+    options: { repetitions: { type: "string" } },
+  });
+  const [name, ...others] = positionals;
+  const known = Object.keys(values).every((option) => option === "repetitions");
+  const repetitions = values.repetitions === undefined ? undefined : Number(values.repetitions);
+  const countable =
+    repetitions === undefined || (Number.isInteger(repetitions) && repetitions >= 1);
+  return name !== undefined && isName(name) && others.length === 0 && known && countable
+    ? { name, repetitions }
+    : undefined;
+}
+
+function isName(text: string): text is keyof typeof benchmarks {
+  return Object.hasOwn(benchmarks, text);
+}
