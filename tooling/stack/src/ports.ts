@@ -1,0 +1,119 @@
+import { connect, createServer } from "node:net";
+import { misconfigured } from "./misconfigured.ts";
+
+const defaultPorts = {
+  dashboard: 3100,
+  directus: 8055,
+  postgres: 54329,
+} as const;
+
+export type PortName = keyof typeof defaultPorts;
+export type Ports = Record<PortName, number>;
+type PortOwner = { name: PortName; variable: string };
+
+const owners: readonly PortOwner[] = [
+  { name: "dashboard", variable: "DASHBOARD_PORT" },
+  { name: "directus", variable: "DIRECTUS_PORT" },
+  { name: "postgres", variable: "POSTGRES_PORT" },
+];
+
+type Choice = {
+  /** Ports that the operator set: these or nothing. */
+  explicit: Partial<Record<PortName, number | undefined>>;
+  /** Ports of the run before, kept when they are free. */
+  previous: Partial<Ports>;
+  isFree?: (port: number) => Promise<boolean>;
+  findFree?: () => Promise<number>;
+};
+
+/** Chooses a port for each service and says in `notes` where it is not the usual one. */
+export async function choosePorts({
+  explicit,
+  previous,
+  isFree = isPortFree,
+  findFree = findFreePort,
+}: Choice): Promise<{ ports: Ports; notes: string[] }> {
+  const problems: string[] = [];
+  const notes: string[] = [];
+  const ports: Ports = { ...defaultPorts };
+  const taken = new Set(Object.values(explicit));
+  for (const { name, variable } of owners) {
+    const wanted = explicit[name];
+    if (wanted !== undefined) {
+      ports[name] = wanted;
+      if (await isFree(wanted)) continue;
+      problems.push(
+        `Port ${wanted} (${variable}) is taken by another program: \`lsof -i :${wanted}\` names it. End that program, or set ${variable} to a free port.`,
+      );
+      continue;
+    }
+    const usual = defaultPorts[name];
+    const candidates = [previous[name], usual].filter((port) => port !== undefined);
+    ports[name] = await firstFree(candidates, taken, isFree, findFree);
+    taken.add(ports[name]);
+    if (ports[name] !== usual) {
+      notes.push(`Port ${usual} is not free, so ${name} uses ${ports[name]}.`);
+    }
+  }
+  if (problems.length > 0) throw misconfigured(...problems);
+  return { ports, notes };
+}
+
+async function firstFree(
+  candidates: readonly number[],
+  taken: ReadonlySet<number | undefined>,
+  isFree: (port: number) => Promise<boolean>,
+  findFree: () => Promise<number>,
+): Promise<number> {
+  for (const port of candidates) {
+    if (!taken.has(port) && (await isFree(port))) return port;
+  }
+  for (;;) {
+    const port = await findFree();
+    if (!taken.has(port)) return port;
+  }
+}
+
+/** True when nothing listens on the port, on neither loopback address (`localhost` may be both). */
+export async function isPortFree(port: number): Promise<boolean> {
+  const loopback = ["127.0.0.1", "::1"];
+  for (const host of loopback) {
+    if (await answers(port, host)) return false;
+  }
+  return canListen(port, "127.0.0.1");
+}
+
+function answers(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host });
+    const finish = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => finish(true));
+    socket.once("error", () => finish(false));
+    socket.setTimeout(1000, () => finish(true));
+  });
+}
+
+function canListen(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen({ port: 0, host: "127.0.0.1" }, () => {
+      const address = server.address();
+      server.close(() => {
+        if (address !== null && typeof address === "object") resolve(address.port);
+        else reject(misconfigured("The system gave out no free port. Try again."));
+      });
+    });
+  });
+}

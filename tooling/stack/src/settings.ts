@@ -1,0 +1,143 @@
+import { existsSync } from "node:fs";
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { z } from "zod";
+import type { Env } from "./env.ts";
+import { misconfigured } from "./misconfigured.ts";
+
+const problemOf = {
+  port: (name: string) => `${name} is not a port. Set it to a whole number from 1 to 65535.`,
+  url: (name: string, example: string) =>
+    `${name} is not a web address. Set it to something like ${example}, without a slash at the end.`,
+  file: (name: string) =>
+    `${name} names a file that does not exist. Correct the path, or remove ${name} to let Genie Helper look for it.`,
+};
+
+const port = (name: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, problemOf.port(name))
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 65_535, problemOf.port(name))
+    .optional();
+
+const webUrl = (name: string, example: string, fits: (url: URL) => boolean) =>
+  z
+    .string()
+    .refine(
+      (text) => {
+        const url = URL.parse(text);
+        return url !== null && /^https?:$/.test(url.protocol) && !text.endsWith("/") && fits(url);
+      },
+      problemOf.url(name, example),
+    )
+    .optional();
+
+const file = (name: string) => z.string().refine(existsSync, problemOf.file(name)).optional();
+
+const serverUrl = (name: string, protocols: readonly string[], example: string) =>
+  z
+    .string()
+    .refine((text) => {
+      const url = URL.parse(text);
+      return url !== null && protocols.includes(url.protocol) && url.hostname !== "";
+    }, `${name} is not a connection address. Set it to something like ${example}, or remove it.`)
+    .optional();
+
+const Settings = z.object({
+  GENIE_DATA_DIR: z.string().optional(),
+  DASHBOARD_HOST: z
+    .string()
+    .refine(
+      (host) => host === "localhost" || isIP(host) > 0,
+      "DASHBOARD_HOST is not an address of this machine. Set it to 127.0.0.1, or to 0.0.0.0 to let other machines in.",
+    )
+    .default("127.0.0.1"),
+  DASHBOARD_PORT: port("DASHBOARD_PORT"),
+  DIRECTUS_PORT: port("DIRECTUS_PORT"),
+  POSTGRES_PORT: port("POSTGRES_PORT"),
+  DASHBOARD_URL: webUrl(
+    "DASHBOARD_URL",
+    "https://genie.example.com",
+    (url) => url.pathname === "/",
+  ),
+  PUBLIC_URL: webUrl("PUBLIC_URL", "https://genie.example.com/api/directus", (url) =>
+    url.pathname.endsWith("/api/directus"),
+  ),
+  DATABASE_URL: serverUrl(
+    "DATABASE_URL",
+    ["postgres:", "postgresql:"],
+    "postgresql://user:password@host:5432/genie",
+  ).refine(
+    (text) => text === undefined || (URL.parse(text)?.pathname.length ?? 0) > 1,
+    "DATABASE_URL names no database. Add its name, as in postgresql://user:password@host:5432/genie.",
+  ),
+  REDIS_URL: serverUrl("REDIS_URL", ["redis:", "rediss:"], "redis://127.0.0.1:6379"),
+  REGISTRATION: z
+    .enum(["open", "closed"], { error: "REGISTRATION is unknown. Set it to open or closed." })
+    .default("open"),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(
+      (text) => text.split(",").every((entry) => entry.trim() === "" || isNetwork(entry.trim())),
+      "TRUSTED_PROXIES holds something that is no address. Set it to addresses like 10.0.0.1 or 10.0.0.0/8, with commas between them.",
+    )
+    .default(""),
+  CHROMIUM_PATH: file("CHROMIUM_PATH"),
+  FFMPEG_PATH: file("FFMPEG_PATH"),
+});
+export type Settings = z.infer<typeof Settings> & { GENIE_DATA_DIR: string };
+
+/** The names that the settings read; the services get them by need, not with the rest of the environment. */
+export const settingNames: readonly string[] = Object.keys(Settings.shape);
+
+/** Where the data is kept: all that stopping and resetting need to know. */
+export function dataFolder(env: Env, root: string): string {
+  return resolve(root, env["GENIE_DATA_DIR"] || ".data");
+}
+
+/** Reads and checks all settings; throws `misconfigured` with a sentence for every problem at once. */
+export function parseSettings(env: Env, root: string): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = Settings.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
+  problems.push(...sharedPorts(parsed.data), ...unequalOrigins(parsed.data));
+  if (!parsed.success || problems.length > 0) throw misconfigured(...new Set(problems));
+  return { ...parsed.data, GENIE_DATA_DIR: dataFolder(env, root) };
+}
+
+function sharedPorts(settings: z.infer<typeof Settings> | undefined): string[] {
+  const names = ["DASHBOARD_PORT", "DIRECTUS_PORT", "POSTGRES_PORT"] as const;
+  const seen = new Map<number, string>();
+  const problems: string[] = [];
+  for (const name of names) {
+    const port = settings?.[name];
+    if (port === undefined) continue;
+    const other = seen.get(port);
+    if (other !== undefined) {
+      problems.push(`${other} and ${name} are both ${port}. Give each a port of its own.`);
+    }
+    seen.set(port, name);
+  }
+  return problems;
+}
+
+function unequalOrigins(settings: z.infer<typeof Settings> | undefined): string[] {
+  const { DASHBOARD_URL: dashboard, PUBLIC_URL: directus } = settings ?? {};
+  if (dashboard === undefined || directus === undefined) return [];
+  return directus === `${dashboard}/api/directus`
+    ? []
+    : [
+        "PUBLIC_URL and DASHBOARD_URL do not fit. Set PUBLIC_URL to DASHBOARD_URL followed by /api/directus.",
+      ];
+}
+
+function isNetwork(entry: string): boolean {
+  const [address = "", prefix, ...rest] = entry.split("/");
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    prefix === undefined ||
+    (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+  );
+}

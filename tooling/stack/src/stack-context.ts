@@ -1,0 +1,36 @@
+import type { Addresses } from "./addresses.ts";
+import type { Env } from "./env.ts";
+import type { DataPaths } from "./paths.ts";
+import type { Ports } from "./ports.ts";
+import type { Phases, Report } from "./report.ts";
+import type { Program } from "./run-program.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Settings } from "./settings.ts";
+import type { Service } from "./supervision/service.ts";
+
+/** All that a plan needs to bring services up. */
+export type StackContext = {
+  env: Env;
+  settings: Settings;
+  secrets: Secrets;
+  ports: Ports;
+  paths: DataPaths;
+  addresses: Addresses;
+  report: Report;
+  phase: Phases["run"];
+  /** Starts a service that stays up until the stack is stopped; resolves when it is ready. */
+  keepUp: (service: Service) => Promise<void>;
+  /** Runs a program to its end. */
+  runOnce: (program: Program) => Promise<void>;
+  /** False for throw-away data: speed before safety from power cuts. */
+  durable: boolean;
+};
+
+/** Brings services up and answers with what run.json tells of them. */
+export type StackPlan = (stack: StackContext) => Promise<StackUrls>;
+
+export type StackUrls = {
+  dashboard: string | null;
+  directus: string | null;
+  database: string | null;
+};

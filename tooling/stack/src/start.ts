@@ -1,0 +1,4 @@
+import { runStart } from "./run-start.ts";
+import { wholeStack } from "./whole-stack.ts";
+
+await runStart(wholeStack);
