@@ -1,6 +1,17 @@
-/** What the stack inherits, without the services of another installation. */
+/** Settings of the installation around us that a stack of the benchmark must not use. */
+const settingsOfOthers = [
+  "DATABASE_URL",
+  "REDIS_URL",
+  "DASHBOARD_PORT",
+  "DIRECTUS_PORT",
+  "POSTGRES_PORT",
+  "DASHBOARD_URL",
+  "PUBLIC_URL",
+];
+
+/** What a stack of the benchmark inherits. An empty value also overrides the one in `.env`. */
 export function stackEnv(dataDir: string): NodeJS.ProcessEnv {
+  const emptied = Object.fromEntries(settingsOfOthers.map((name) => [name, ""]));
   // oxlint-disable-next-line node/no-process-env
-  const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = process.env;
-  return { ...inherited, GENIE_DATA_DIR: dataDir };
+  return { ...process.env, ...emptied, GENIE_DATA_DIR: dataDir };
 }

@@ -19,10 +19,19 @@ export async function readPids(dataDir: string): Promise<number[] | undefined> {
   return [supervisor, ...Object.values(pids).filter((pid) => pid !== null)];
 }
 
-/** Seconds of each phase of the last start, as the stack itself counts them; `total` is one. */
-export async function readPhases(dataDir: string): Promise<Map<string, number>> {
-  const text = await readFile(join(dataDir, "phases.json"), "utf8");
-  return new Map(Phases.parse(JSON.parse(text)).map(({ phase, ms }) => [phase, ms / 1000]));
+/**
+ * Seconds of each phase of the start, as the stack itself counts them, by a name in lower case;
+ * `total` is one. Undefined until the stack is ready.
+ */
+export async function readPhases(dataDir: string): Promise<Map<string, number> | undefined> {
+  const text = await readIfThere(join(dataDir, "phases.json"));
+  return text === undefined
+    ? undefined
+    : new Map(Phases.parse(JSON.parse(text)).map(({ phase, ms }) => [toKey(phase), ms / 1000]));
+}
+
+function toKey(phase: string): string {
+  return phase.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

@@ -28,8 +28,12 @@ export async function timeStart(
   const startedAt = performance.now();
   const starter = await spawnScript("start.mjs", ["--until-ready"], dataDir, logFile);
   try {
-    while ((await readPids(dataDir)) === undefined) {
+    for (;;) {
       signal.throwIfAborted();
+      const [pids, phasesS] = [await readPids(dataDir), await readPhases(dataDir)];
+      if (pids !== undefined && phasesS !== undefined) {
+        return { wallS: (performance.now() - startedAt) / 1000, phasesS };
+      }
       const failed = starter.signalCode !== null || (starter.exitCode ?? 0) !== 0;
       if (failed || performance.now() - startedAt > readyWithinMs) {
         throw new AppError(
@@ -39,8 +43,6 @@ export async function timeStart(
       }
       await wait(20);
     }
-    const wallS = (performance.now() - startedAt) / 1000;
-    return { wallS, phasesS: await readPhases(dataDir) };
   } finally {
     await stopStack(starter, dataDir, logFile);
   }

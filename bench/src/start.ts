@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AppError } from "@genie/errors";
 import type { Benchmark, Outcome } from "./benchmark.ts";
 import { summarize } from "./measure.ts";
 import { type StartTimes, timeStart } from "./stack.ts";
@@ -13,6 +14,8 @@ export const start: Benchmark = {
   defaultRepetitions: 3,
   run: async ({ repetitions, signal }) => {
     const folder = await mkdtemp(join(tmpdir(), "genie-bench-start-"));
+    // Started by root, the database runs as another user, who has to reach its data.
+    await chmod(folder, 0o755);
     try {
       const timeOne = async (name: string) =>
         await timeStart(join(folder, "data"), join(folder, `${name}.log`), signal);
@@ -50,5 +53,12 @@ function describe(cold: StartTimes[], warm: StartTimes[]): Outcome {
 }
 
 function phase(phasesS: Map<string, number>, name: string): number {
-  return phasesS.get(name) ?? 0;
+  const seconds = phasesS.get(name);
+  if (seconds === undefined) {
+    throw new AppError(
+      "internal",
+      `The stack reported no phase "${name}", only ${[...phasesS.keys()].join(", ")}.`,
+    );
+  }
+  return seconds;
 }
