@@ -21,7 +21,7 @@ type Choice = {
   /** Ports that the operator set: these or nothing. */
   explicit: Partial<Record<PortName, number | undefined>>;
   /** Ports of the run before, kept when they are free. */
-  previous: Partial<Ports>;
+  previous: Partial<Record<PortName, number | undefined>>;
   isFree?: (port: number) => Promise<boolean>;
   findFree?: () => Promise<number>;
 };

@@ -26,7 +26,8 @@ export async function runDetached(script: string): Promise<number> {
       child.disconnect();
     }
   });
-  await Promise.race([once(child, "disconnect"), once(child, "exit")]);
+  // Comes after the last message, also when the child has ended; "exit" may come before it.
+  await once(child, "disconnect");
   if (isReady) {
     child.unref();
     return 0;

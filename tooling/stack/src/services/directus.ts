@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { repositoryRoot } from "../paths.ts";
+import type { Program } from "../run-program.ts";
+import { inheritedEnv } from "../service-env.ts";
+import { sessionCookieName } from "../session-cookie.ts";
+import type { StackContext } from "../stack-context.ts";
+import { answersOk, type Service } from "../supervision/service.ts";
+import type { DatabaseLogin } from "./start-database.ts";
+
+const folder = join(repositoryRoot, "apps", "cms");
+
+/** Makes or migrates Directus' own tables; does nothing when they are there. */
+export function bootstrapDirectus(stack: StackContext, login: DatabaseLogin): Program {
+  return cmsProgram(stack, login, "directus-bootstrap", "bootstrap.ts");
+}
+
+/** Brings our collections, access rules and seed to the wanted state. */
+export function applyDirectus(stack: StackContext, login: DatabaseLogin): Program {
+  return cmsProgram(stack, login, "directus-apply", "apply.ts");
+}
+
+export function directusService(stack: StackContext, login: DatabaseLogin): Service {
+  return {
+    ...cmsProgram(stack, login, "directus", "serve.ts"),
+    isReady: () => answersOk(`${stack.addresses.directus}/server/ping`),
+    readyWithinMs: 180_000,
+    stopSignal: "SIGTERM",
+    stopWithinMs: 20_000,
+  };
+}
+
+function cmsProgram(
+  stack: StackContext,
+  login: DatabaseLogin,
+  name: string,
+  entry: string,
+): Program {
+  return {
+    name,
+    command: [process.execPath, join(folder, "src", entry)],
+    env: cmsEnv(stack, login),
+    folder,
+  };
+}
+
+function cmsEnv(stack: StackContext, login: DatabaseLogin): Record<string, string> {
+  const { env, secrets, settings, addresses, ports, paths } = stack;
+  return {
+    ...inheritedEnv(env),
+    NODE_ENV: "production",
+    HOST: "127.0.0.1",
+    PORT: String(ports.directus),
+    DIRECTUS_URL: addresses.directus,
+    PUBLIC_URL: addresses.public,
+    DASHBOARD_URL: addresses.dashboard,
+    REGISTRATION: settings.REGISTRATION,
+    SESSION_COOKIE_NAME: sessionCookieName(addresses.dashboard),
+    STORAGE_LOCAL_ROOT: paths.uploads,
+    DB_HOST: login.host,
+    DB_PORT: String(login.port),
+    DB_DATABASE: login.database,
+    DB_USER: login.user,
+    DB_PASSWORD: login.password,
+    ...tlsSettings(login.sslMode),
+    KEY: secrets.KEY,
+    SECRET: secrets.SECRET,
+    ADMIN_EMAIL: secrets.ADMIN_EMAIL,
+    ADMIN_PASSWORD: secrets.ADMIN_PASSWORD,
+    DIRECTUS_ADMIN_TOKEN: secrets.DIRECTUS_ADMIN_TOKEN,
+    WORKER_TOKEN: secrets.WORKER_TOKEN,
+    PROXY_SECRET: secrets.PROXY_SECRET,
+    RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,
+    SEALING_KEYS: secrets.SEALING_KEYS,
+    SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
+  };
+}
+
+function tlsSettings(sslMode: string | null): Record<string, string> {
+  if (sslMode === null || sslMode === "disable") return {};
+  return sslMode === "no-verify" ? { DB_SSL__REJECT_UNAUTHORIZED: "false" } : { DB_SSL: "true" };
+}

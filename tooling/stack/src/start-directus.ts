@@ -1,0 +1,4 @@
+import { runStart } from "./run-start.ts";
+import { directusOnly } from "./whole-stack.ts";
+
+await runStart(directusOnly);
