@@ -4,6 +4,7 @@ import { readEnv } from "./env.ts";
 import { exitWith } from "./exit-with.ts";
 import { misconfigured } from "./misconfigured.ts";
 import { type DataPaths, dataPaths, repositoryRoot } from "./paths.ts";
+import { removeLinkedCluster } from "./postgres/placement.ts";
 import { dataFolder } from "./settings.ts";
 import { stopStack } from "./stop-stack.ts";
 
@@ -22,6 +23,7 @@ await exitWith(async () => {
     return say("Nothing was deleted.", 1);
   }
   await stopStack(paths);
+  removeLinkedCluster(paths.postgres);
   rmSync(paths.root, { recursive: true, force: true });
   return say("Deleted. `npm start` makes a new installation.", 0);
 });

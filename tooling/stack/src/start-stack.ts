@@ -145,9 +145,9 @@ async function runPlan(
   } finally {
     signal.removeEventListener("abort", onAbort);
   }
-  publish();
   const times = phases.finish();
   writeAtomically(paths.phases, `${JSON.stringify(times, null, 2)}\n`);
+  publish();
   report.line(timeLine("Ready", times.at(-1)?.ms ?? 0));
   return { context, urls, stop: stopAll };
 

@@ -2,6 +2,7 @@ import { ensureCluster } from "../postgres/cluster.ts";
 import { databaseUser } from "../postgres/database-user.ts";
 import { postgresHome } from "../postgres/binaries.ts";
 import { ensureDatabases } from "../postgres/databases.ts";
+import { placeCluster } from "../postgres/placement.ts";
 import type { StackContext } from "../stack-context.ts";
 import { postgresService } from "./postgres.ts";
 
@@ -20,11 +21,7 @@ export async function startDatabase(stack: StackContext): Promise<DatabaseLogin>
   const { settings, secrets, ports, paths, durable } = stack;
   if (settings.DATABASE_URL !== undefined) return loginOf(new URL(settings.DATABASE_URL));
   const adminPassword = secrets.DATABASE_ADMIN_PASSWORD;
-  const cluster = {
-    folder: paths.postgres,
-    home: postgresHome(),
-    user: databaseUser(paths.postgres),
-  };
+  const cluster = placeCluster(paths.postgres, postgresHome(), databaseUser(paths.postgres));
   await ensureCluster(cluster, adminPassword);
   await stack.keepUp(postgresService(cluster, { port: ports.postgres, adminPassword, durable }));
   await ensureDatabases(
