@@ -22,6 +22,8 @@ export type StackContext = {
   keepUp: (service: Service) => Promise<void>;
   /** Runs a program to its end. */
   runOnce: (program: Program) => Promise<void>;
+  /** Aborted when the start fails or is called off. */
+  signal: AbortSignal;
   /** False for throw-away data: speed before safety from power cuts. */
   durable: boolean;
 };

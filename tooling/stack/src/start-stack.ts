@@ -106,6 +106,7 @@ async function runPlan(
   const context: StackContext = {
     ...prepared,
     env: options.env,
+    signal,
     durable: options.durable ?? true,
     addresses: stackAddresses(prepared.settings, prepared.ports),
     phase: (name, work) => phases.run(name, work),

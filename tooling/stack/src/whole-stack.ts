@@ -1,6 +1,7 @@
 import { build } from "./services/build.ts";
 import { dashboardService } from "./services/dashboard.ts";
 import { applyDirectus, bootstrapDirectus, directusService } from "./services/directus.ts";
+import { ensureTools } from "./services/ensure-tools.ts";
 import { type DatabaseLogin, databaseAddress, startDatabase } from "./services/start-database.ts";
 import type { StackContext, StackPlan } from "./stack-context.ts";
 
@@ -10,6 +11,7 @@ export const wholeStack: StackPlan = async (stack) => {
   const [login] = await Promise.all([
     startDirectus(stack),
     phase("Dashboard build", () => runOnce(build(stack, "dashboard"))),
+    phase("Chromium and ffmpeg", () => ensureTools(stack)),
   ]);
   await Promise.all([
     phase("Collections and access", () => runOnce(applyDirectus(stack, login))),

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import type { Env } from "../env.ts";
+import { playwrightInstall } from "./playwright.ts";
+import type { Tool } from "./tool.ts";
+
+type Step = { program: string; args: readonly string[]; env?: Record<string, string> };
+
+/**
+ * Tries to install tools: by apt as root or with sudo, by Homebrew, or by Playwright's own download.
+ * What it prints goes to the log; whether it worked is for the caller to look up.
+ */
+export async function installTools(
+  missing: readonly Tool[],
+  env: Env,
+  log: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+  const mayInstall =
+    sudo.length === 0 || (await execute({ program: "sudo", args: ["-n", "true"] }));
+  if (existsSync("/usr/bin/apt-get") && mayInstall) {
+    const packages = missing.filter(isInApt).map((tool) => tool.aptPackage);
+    for (const step of packages.length > 0 ? aptSteps(sudo, packages) : []) await execute(step);
+  } else if (process.platform === "darwin") {
+    for (const { brew } of missing) await execute({ program: "brew", args: brew });
+  }
+  if (missing.some((tool) => tool.name === "chromium" && !isInApt(tool))) await downloadChromium();
+
+  async function downloadChromium(): Promise<void> {
+    const install = playwrightInstall();
+    if (install === null) return;
+    const dependencies = mayInstall && process.platform === "linux" ? ["--with-deps"] : [];
+    await execute({
+      program: process.execPath,
+      args: [...install.args, ...dependencies],
+      env: install.env,
+    });
+  }
+
+  async function execute({ program, args, env: extra }: Step): Promise<boolean> {
+    if (signal.aborted) return false;
+    const output = openSync(log, "a", 0o600);
+    try {
+      return await new Promise((resolve) => {
+        const child = spawn(program, args, {
+          stdio: ["ignore", output, output],
+          env: { ...env, DEBIAN_FRONTEND: "noninteractive", ...extra },
+          // A package manager that is cut off leaves a mess, so it is never ended, only not waited for.
+          detached: true,
+        });
+        signal.addEventListener("abort", () => {
+          child.unref();
+          resolve(false);
+        });
+        child.once("error", () => resolve(false));
+        child.once("close", (code) => resolve(code === 0));
+      });
+    } finally {
+      closeSync(output);
+    }
+  }
+}
+
+function aptSteps(sudo: readonly string[], packages: readonly string[]): Step[] {
+  const apt = [...sudo, "apt-get", "-o", "DPkg::Lock::Timeout=120"];
+  return [
+    ["update", "-q"],
+    ["install", "-q", "-y", "--no-install-recommends", ...packages],
+  ].map((rest) => {
+    const [program = "apt-get", ...args] = [...apt, ...rest];
+    return { program, args };
+  });
+}
+
+/** Ubuntu's chromium package is a link to its app store, of no use on a server. */
+function isInApt(tool: Tool): boolean {
+  if (tool.name !== "chromium" || !existsSync("/etc/os-release"))
+    return existsSync("/usr/bin/apt-get");
+  return !/ubuntu/i.test(readFileSync("/etc/os-release", "utf8"));
+}

@@ -1,0 +1,52 @@
+export type ToolName = "chromium" | "ffmpeg";
+
+export type Tool = {
+  name: ToolName;
+  title: string;
+  /** The setting that names the program, before any search. */
+  variable: "CHROMIUM_PATH" | "FFMPEG_PATH";
+  /** Names on the PATH, or whole paths, in the order of preference. */
+  programs: readonly string[];
+  versionFlag: string;
+  aptPackage: string;
+  brew: readonly string[];
+  /** What does not work without it. */
+  features: string;
+};
+
+export const tools: Record<ToolName, Tool> = {
+  chromium: {
+    name: "chromium",
+    title: "Chromium",
+    variable: "CHROMIUM_PATH",
+    programs: [
+      "chromium",
+      "chromium-browser",
+      "google-chrome-stable",
+      "google-chrome",
+      "/Applications/Chromium.app/Contents/MacOS/Chromium",
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ],
+    versionFlag: "--version",
+    aptPackage: "chromium",
+    brew: ["install", "--cask", "chromium"],
+    features: "Reading and posting on platforms without an API",
+  },
+  ffmpeg: {
+    name: "ffmpeg",
+    title: "ffmpeg",
+    variable: "FFMPEG_PATH",
+    programs: ["ffmpeg"],
+    versionFlag: "-version",
+    aptPackage: "ffmpeg",
+    brew: ["install", "ffmpeg"],
+    features: "Watermarks, teasers and thumbnails of videos",
+  },
+};
+
+/** What is off without the tool, and how to turn it on. */
+export function missingSentence({ title, variable, features, aptPackage, brew }: Tool): string {
+  const command =
+    process.platform === "darwin" ? `brew ${brew.join(" ")}` : `apt-get install ${aptPackage}`;
+  return `${features} are off: ${title} is not installed. Install it (\`${command}\`) or set ${variable}, and start again.`;
+}
