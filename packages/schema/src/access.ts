@@ -1,6 +1,7 @@
 import type { Audience, Grant } from "./dsl/collection.ts";
 import { ownerPresets } from "./owner-presets.ts";
-import { everyCollection, everySystemCollection } from "./schema.ts";
+import { sealedFields } from "./ownership.ts";
+import { everyCollection, everySystemCollection, findCollection } from "./schema.ts";
 
 /** Fixed ids, so that applying twice changes nothing. */
 export const roles = {
@@ -124,11 +125,18 @@ function permissionsOf(collection: string, audience: Audience, grant: Grant): Pe
             validation: null,
             presets: null,
             ...more,
-            fields: [...fields].toSorted(),
+            fields: [...fields, ...setByTheGate(collection, action)].toSorted(),
           },
         ]
       : [],
   );
+}
+
+/** What sealing writes into the payload; the gate overwrites what the caller sent there. */
+function setByTheGate(collection: string, action: Action): string[] {
+  if (!sealedFields.has(collection) || action === "read" || action === "delete") return [];
+  const keyId = "key_id" in (findCollection(collection)?.fields ?? {}) ? ["key_id"] : [];
+  return action === "create" ? ["id", ...keyId] : keyId;
 }
 
 function policyFor(collection: string, audience: Audience, action: Action): PolicyName {

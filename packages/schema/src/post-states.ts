@@ -43,9 +43,8 @@ export const postTransitions = {
   cancelled: { draft: "gate", pending: "gate" },
 } as const satisfies Record<PostState, Partial<Record<PostState, PostWriter>>>;
 
-/** In these a post may already be on the platform: nobody but the publisher touches it. */
+/** In these a post may be on its way to the platform: nobody but the publisher touches it. */
 export const lockedPostStates = [
   "publishing",
   "unconfirmed",
-  "published",
 ] as const satisfies readonly PostState[];

@@ -19,6 +19,7 @@ import { scheduledPosts } from "./collections/scheduled-posts.ts";
 import { scheduledPostsMedia } from "./collections/scheduled-posts-media.ts";
 import { scrapedMedia } from "./collections/scraped-media.ts";
 import { scrapedMediaFiles } from "./collections/scraped-media-files.ts";
+import { sealingKeys } from "./collections/sealing-keys.ts";
 import { tagOverrides } from "./collections/tag-overrides.ts";
 import { taxonomyDimensions } from "./collections/taxonomy-dimensions.ts";
 import { taxonomyMapping } from "./collections/taxonomy-mapping.ts";
@@ -51,6 +52,7 @@ export const collections = {
   action_flows: actionFlows,
   agent_audits: agentAudits,
   confirmations,
+  sealing_keys: sealingKeys,
 } as const satisfies Record<string, Collection>;
 
 /** Collections of Directus that we extend. */

@@ -28,7 +28,7 @@ export const mediaJobs = defineCollection({
       default: "queued",
       index: true,
     }),
-    progress: f.integer({ default: 0, check: "% BETWEEN 0 AND 100" }),
+    progress: f.integer({ default: 0, check: "{} BETWEEN 0 AND 100" }),
     attempts: f.count({ default: 0 }),
     input_media_id: f.reference("scraped_media"),
     output_media_id: f.reference("scraped_media"),

@@ -42,8 +42,9 @@ export const scheduledPosts = defineCollection({
     date_updated: f.updatedAt(),
   },
   indexes: [
-    { columns: ["scheduled_for"], where: "status = 'pending'" },
-    { columns: ["claimed_until"], where: "status = 'publishing'" },
+    // With the id, because Directus takes a partial index on one column for its own.
+    { columns: ["scheduled_for", "id"], where: "status = 'pending'" },
+    { columns: ["claimed_until", "id"], where: "status = 'publishing'" },
   ],
   checks: {
     time_set: "status IN ('draft', 'cancelled') OR scheduled_for IS NOT NULL",

@@ -11,7 +11,7 @@ export const tagOverrides = defineCollection({
     user_id: f.owner(),
     tag: f.string({ required: true }),
     dimension_id: f.reference("taxonomy_dimensions", { required: true }),
-    weight: f.decimal(4, 3, { default: "1.000", check: "% BETWEEN 0 AND 1" }),
+    weight: f.decimal(4, 3, { default: "1.000", check: "{} BETWEEN 0 AND 1" }),
     date_created: f.createdAt(),
   },
   unique: [["user_id", "tag"]],

@@ -13,7 +13,7 @@ export const taxonomyMapping = defineCollection({
     id: f.primaryKey(),
     tag: f.string({ required: true, unique: true }),
     dimension_id: f.reference("taxonomy_dimensions", { required: true }),
-    weight: f.decimal(4, 3, { default: "1.000", check: "% BETWEEN 0 AND 1" }),
+    weight: f.decimal(4, 3, { default: "1.000", check: "{} BETWEEN 0 AND 1" }),
     aliases: f.json(z.array(z.string())),
   },
   access: {

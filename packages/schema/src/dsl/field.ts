@@ -39,7 +39,7 @@ export type Field<Type extends z.ZodType = z.ZodType, Present extends boolean = 
   sealed?: boolean;
   automatic?: "date-created" | "date-updated";
   primaryKey?: boolean;
-  /** Body of a CHECK constraint, SQL. */
+  /** Body of a CHECK constraint, SQL; {} stands for the column. */
   check?: string;
 };
 
@@ -105,7 +105,7 @@ export const integer = <const O extends Options & { default?: number }>(options:
 
 /** A whole number of 0 or more. */
 export const count = <const O extends Options & { default?: number }>(options: O = {} as O) =>
-  field("integer", z.int().nonnegative(), options, { check: "% >= 0" });
+  field("integer", z.int().nonnegative(), options, { check: "{} >= 0" });
 
 /** An exact number; travels as a string. */
 export const decimal = <const O extends Options & { default?: string }>(
@@ -128,7 +128,7 @@ export const json = <Type extends z.ZodType, const O extends Options>(
 export const sealed = (note: string) =>
   field("json", z.object({ sealed: z.string().startsWith("cb1.") }), { note } as const, {
     sealed: true,
-    check: "% IS NULL OR (%->>'sealed') LIKE 'cb1.%%'",
+    check: "{} IS NULL OR ({}->>'sealed') LIKE 'cb1.%'",
   });
 
 /** A moment, with time zone, UTC. */

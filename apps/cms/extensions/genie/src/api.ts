@@ -1,0 +1,25 @@
+import { authenticate } from "./authenticate/index.ts";
+import { explainErrors } from "./explain-errors/index.ts";
+import { harden } from "./harden/index.ts";
+import { ownRows } from "./own-rows/index.ts";
+import { rbacSync } from "./rbac-sync/index.ts";
+import { sealSecrets } from "./seal-secrets/index.ts";
+import { tokens } from "./tokens/index.ts";
+import { uploads } from "./uploads/index.ts";
+
+// The order is the order in which filters run: a row has its owner before its secrets are sealed.
+export const hooks = [
+  { name: "authenticate", config: authenticate },
+  { name: "harden", config: harden },
+  { name: "own-rows", config: ownRows },
+  { name: "seal-secrets", config: sealSecrets },
+  { name: "explain-errors", config: explainErrors },
+  { name: "rbac-sync", config: rbacSync },
+];
+
+export const endpoints = [
+  { name: "tokens", config: tokens },
+  { name: "uploads", config: uploads },
+];
+
+export const operations = [];

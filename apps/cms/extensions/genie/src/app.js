@@ -1,0 +1,7 @@
+export const interfaces = [];
+export const displays = [];
+export const layouts = [];
+export const modules = [];
+export const panels = [];
+export const themes = [];
+export const operations = [];

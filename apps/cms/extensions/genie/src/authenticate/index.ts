@@ -1,0 +1,42 @@
+import { equalSecrets, isApiToken } from "@genie/crypto";
+import { serviceUsers } from "@genie/schema";
+import type { Accountability, GateRequest, Hook } from "../directus.ts";
+import { gateEnv } from "../gate-env.ts";
+import { refusal } from "../refusals.ts";
+import { findTokenUser, markUsed } from "./find-token-user.ts";
+
+/**
+ * Maps bearer tokens of ours to their user: a service's token, which is in no table, and a
+ * person's API token, of which only the hash is. All else is left to Directus.
+ */
+export const authenticate: Hook = ({ filter }, { env: variables, database }) => {
+  const env = gateEnv(variables);
+
+  filter<Accountability>("authenticate", async (stranger, meta) => {
+    const { req } = meta as unknown as { req: GateRequest };
+    const token = bearerToken(req);
+    if (token === null) return stranger;
+    if (equalSecrets(token, env.DIRECTUS_ADMIN_TOKEN)) {
+      return { ...stranger, admin: true, app: true };
+    }
+    if (equalSecrets(token, env.WORKER_TOKEN)) {
+      return { ...stranger, user: serviceUsers.worker.id };
+    }
+    if (!isApiToken(token)) return stranger;
+
+    const found = await findTokenUser(database, token);
+    if (!found) {
+      throw refusal(
+        "INVALID_CREDENTIALS",
+        "This token is unknown, expired or revoked. Create a new one in the settings of the dashboard.",
+      );
+    }
+    await markUsed(database, found.tokenId);
+    return { ...stranger, user: found.user, role: found.role, roles: [found.role] };
+  });
+};
+
+function bearerToken({ headers }: GateRequest): string | null {
+  const [scheme, token, more] = (headers.authorization ?? "").split(" ");
+  return scheme?.toLowerCase() === "bearer" && token && more === undefined ? token : null;
+}

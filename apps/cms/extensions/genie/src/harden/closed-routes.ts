@@ -1,0 +1,43 @@
+import { callerOf } from "../caller.ts";
+import type { GateRequest, Handler } from "../directus.ts";
+import { refusal } from "../refusals.ts";
+
+type Route = { path: RegExp; methods?: readonly string[]; sentence: string };
+
+const closedToAll: readonly Route[] = [
+  { path: /^\/graphql(\/|$)/i, sentence: "GraphQL is off. Use the REST interface." },
+  { path: /^\/(mcp|ai|deployments)(\/|$)/i, sentence: "This part of Directus is off." },
+];
+
+const closedToNonAdmins: readonly Route[] = [
+  {
+    path: /^\/utils\/(hash|export|import|revert|cache)(\/|$)/i,
+    sentence: "Only administrators may do this.",
+  },
+  { path: /^\/shares(\/|$)/i, sentence: "Sharing by link is off." },
+  { path: /^\/versions(\/|$)/i, sentence: "Content versions are off." },
+  { path: /^\/users\/(invite|register)(\/|$)/i, sentence: "Register in the dashboard." },
+  { path: /^\/files\/import(\/|$)/i, sentence: "Send files to /uploads." },
+  { path: /^\/files(\/|$)/i, methods: ["POST"], sentence: "Send files to /uploads." },
+];
+
+/** Closes routes that nobody of ours needs and that have been a way in (notes on 11.17.4, §4.2). */
+export function refuseClosedRoutes(): Handler {
+  return (request, _response, next) => {
+    const isAdmin = callerOf(request.accountability ?? null) === "admin" && request.accountability;
+    const closed =
+      closedToAll.find((route) => matches(route, request)) ??
+      (isAdmin ? undefined : closedToNonAdmins.find((route) => matches(route, request)));
+    if (closed) return next(refusal("FORBIDDEN", closed.sentence));
+    const replacesFile =
+      !isAdmin &&
+      request.method === "PATCH" &&
+      /^\/files\//i.test(request.path) &&
+      !request.is("application/json");
+    return next(replacesFile ? refusal("FORBIDDEN", "Send files to /uploads.") : undefined);
+  };
+}
+
+function matches({ path, methods }: Route, request: GateRequest): boolean {
+  return path.test(request.path) && (!methods || methods.includes(request.method));
+}

@@ -1,0 +1,39 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { callerOf } from "../caller.ts";
+import type { GateRequest, Handler } from "../directus.ts";
+import { tooMany } from "../refusals.ts";
+
+const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
+
+/** Requests a minute. By user, so that one user's load is nobody else's; by address for strangers. */
+export const limits = { user: 1200, stranger: 240, signIn: 30 } as const;
+
+const signInRoutes = /^\/auth\/(login|password)(\/|$)/i;
+
+/** Limits everybody but the Worker and the set-up service; answers 429 with Retry-After. */
+export function limitRequests(): Handler {
+  const users = perMinute(limits.user);
+  const strangers = perMinute(limits.stranger);
+  const signIns = perMinute(limits.signIn);
+
+  return async (request, response, next) => {
+    const { accountability } = request;
+    const caller = callerOf(accountability ?? null);
+    if (caller === "worker" || (caller === "admin" && !accountability?.user)) return next();
+    const address = accountability?.ip ?? "unknown";
+    try {
+      if (isSignIn(request)) await signIns.consume(address);
+      await (accountability?.user
+        ? users.consume(accountability.user)
+        : strangers.consume(address));
+      return next();
+    } catch (rejection) {
+      if (!(rejection instanceof RateLimiterRes)) return next(rejection);
+      const seconds = Math.max(1, Math.ceil(rejection.msBeforeNext / 1000));
+      response.setHeader("Retry-After", String(seconds));
+      return next(tooMany(seconds));
+    }
+  };
+}
+
+const isSignIn = ({ method, path }: GateRequest) => method === "POST" && signInRoutes.test(path);

@@ -1,0 +1,22 @@
+import type { Hook } from "../directus.ts";
+import { gateEnv } from "../gate-env.ts";
+import { announceUser } from "./announce-user.ts";
+import { usersWithoutPersona } from "./users-without-persona.ts";
+
+/**
+ * Tells the dashboard of each new user by a signed webhook, so that the persona is made. A webhook
+ * that was lost is sent again within a minute.
+ */
+export const rbacSync: Hook = ({ action, schedule }, { database, env: variables, logger }) => {
+  const env = gateEnv(variables);
+  const announce = async (user: string) => {
+    const result = await announceUser(user, env);
+    if (result !== "ok") logger.warn({ user, result }, "the dashboard did not take a new user");
+  };
+
+  action("users.create", async ({ key }) => announce(String(key)));
+
+  schedule("* * * * *", async () => {
+    for (const user of await usersWithoutPersona(database)) await announce(user);
+  });
+};

@@ -1,0 +1,26 @@
+import { createError } from "@directus/errors";
+
+type Code = "CONFLICT" | "FORBIDDEN" | "INVALID_CREDENTIALS" | "INVALID_PAYLOAD";
+
+const status = {
+  CONFLICT: 409,
+  FORBIDDEN: 403,
+  INVALID_CREDENTIALS: 401,
+  INVALID_PAYLOAD: 400,
+} as const satisfies Record<Code, number>;
+
+/** An error that Directus answers with our sentence and the status of `code`. */
+export function refusal(code: Code, sentence: string): Error {
+  const Refusal = createError(code, sentence, status[code]);
+  return new Refusal();
+}
+
+/** Too many requests; the caller may try again in `seconds`. */
+export function tooMany(seconds: number): Error {
+  const TooMany = createError(
+    "REQUESTS_EXCEEDED",
+    `Too many requests. Nothing was lost; try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+    429,
+  );
+  return new TooMany();
+}

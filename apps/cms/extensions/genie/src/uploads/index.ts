@@ -1,0 +1,39 @@
+import { answering } from "../answering.ts";
+import { callerOf } from "../caller.ts";
+import type { Endpoint } from "../directus.ts";
+import { refusal } from "../refusals.ts";
+import { receiveFile } from "./receive-file.ts";
+import { sniffMedia } from "./sniff-media.ts";
+
+const answered = ["id", "title", "type", "filesize", "width", "height", "filename_download"];
+
+/**
+ * `POST /uploads`: one picture or video as multipart/form-data. The bytes, not the caller, decide
+ * its type; anything else is refused before it is stored.
+ */
+export const uploads: Endpoint = {
+  id: "uploads",
+  handler: (router, { services, getSchema }) => {
+    router.post(
+      "/",
+      answering(async (request) => {
+        const { accountability = null } = request;
+        const caller = callerOf(accountability);
+        if (!accountability || caller === "stranger") {
+          throw refusal("FORBIDDEN", "Sign in to upload files.");
+        }
+        const files = new services.FilesService({ schema: await getSchema(), accountability });
+        const id = await receiveFile(request, async ({ stream, filename, fields }) => {
+          const media = await sniffMedia(stream, filename);
+          return files.uploadOne(media.stream, {
+            title: fields["title"] ?? filename,
+            filename_download: filename,
+            type: media.type,
+            ...(caller === "worker" ? { owner: fields["owner"] } : {}),
+          });
+        });
+        return files.readOne(id, { fields: answered });
+      }),
+    );
+  },
+};

@@ -1,0 +1,43 @@
+import { Busboy } from "@fastify/busboy";
+import type { Request } from "express";
+import type { Readable } from "node:stream";
+import { refusal } from "../refusals.ts";
+
+export type IncomingFile = { stream: Readable; filename: string; fields: Record<string, string> };
+
+const maxBytes = 500 * 1024 * 1024;
+
+/** Hands the one file of a multipart request to `store`; text fields must come before it. */
+export async function receiveFile<T>(
+  request: Request,
+  store: (file: IncomingFile) => Promise<T>,
+): Promise<T> {
+  const type = request.headers["content-type"];
+  if (!type?.startsWith("multipart/form-data")) {
+    throw refusal("INVALID_PAYLOAD", "Send the file as multipart/form-data.");
+  }
+  return new Promise<T>((resolve, reject) => {
+    const fields: Record<string, string> = {};
+    let stored: Promise<T> | undefined;
+    const parser = new Busboy({
+      headers: { ...request.headers, "content-type": type },
+      limits: { files: 1, fields: 10, fieldSize: 2048, fileSize: maxBytes },
+    });
+    parser.on("field", (name, value) => {
+      fields[name] = value;
+    });
+    parser.on("file", (_field, stream, filename) => {
+      stored = store({ stream, filename: filename || "upload", fields }).finally(() =>
+        stream.resume(),
+      );
+      stored.catch(reject);
+    });
+    parser.on("error", reject);
+    parser.on("finish", () => {
+      if (stored) stored.then(resolve, reject);
+      else reject(refusal("INVALID_PAYLOAD", "There was no file in the request."));
+    });
+    request.on("aborted", () => parser.destroy());
+    request.pipe(parser);
+  });
+}

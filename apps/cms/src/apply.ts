@@ -1,0 +1,38 @@
+import { parseArgs } from "node:util";
+import { accessChanges } from "./apply/apply-access.ts";
+import { applyObjects } from "./apply/apply-objects.ts";
+import { applySchema } from "./apply/apply-schema.ts";
+import { applyCanaries, seedChanges } from "./apply/apply-seed.ts";
+import { settingsChanges } from "./apply/apply-settings.ts";
+import { adminApi } from "./apply/client.ts";
+import { markBootstrapped } from "./bootstrap-mark.ts";
+import { withDatabase } from "./database.ts";
+import { readEnv } from "./env.ts";
+import { exitWithSentence } from "./exit-with-sentence.ts";
+
+try {
+  const env = readEnv();
+  const { values } = parseArgs({
+    options: { "allow-delete": { type: "boolean", default: false } },
+  });
+  const api = adminApi(env);
+  const counts = {
+    schema: await applySchema(api, { allowDelete: values["allow-delete"] }),
+    database: await withDatabase(env, async (database) => {
+      await markBootstrapped(database);
+      return applyObjects(database);
+    }),
+    settings: await applyAll(await settingsChanges(api)),
+    access: await applyAll(await accessChanges(api)),
+    seed: await applyAll(await seedChanges(api)),
+    keys: await applyCanaries(api, env),
+  };
+  process.stdout.write(`${JSON.stringify({ applied: counts })}\n`);
+
+  async function applyAll(changes: { apply: (a: typeof api) => Promise<unknown> }[]) {
+    for (const { apply } of changes) await apply(api);
+    return changes.length;
+  }
+} catch (error) {
+  exitWithSentence(error);
+}

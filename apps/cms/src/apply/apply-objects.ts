@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import type { Database } from "../database.ts";
+import { type DatabaseObject, databaseObjects, markOf } from "../model/constraints.ts";
+
+/** The marks that our objects carry in the database, by kind, table and name. */
+export async function readMarks(database: Database): Promise<Map<string, string | null>> {
+  const { rows } = await database.query<{ key: string; mark: string | null }>(`
+    select 'constraint:' || conrelid::regclass || ':' || conname as key,
+           obj_description(oid, 'pg_constraint') as mark
+      from pg_constraint where connamespace = 'public'::regnamespace and conrelid <> 0
+    union all
+    select 'index:' || indrelid::regclass || ':' || indexrelid::regclass,
+           obj_description(indexrelid, 'pg_class')
+      from pg_index join pg_class c on c.oid = indexrelid
+      where c.relnamespace = 'public'::regnamespace
+    union all
+    select 'trigger:' || tgrelid::regclass || ':' || tgname,
+           case when tgenabled = 'D' then 'disabled' else obj_description(t.oid, 'pg_trigger') end
+      from pg_trigger t join pg_class c on c.oid = tgrelid
+      where not tgisinternal and c.relnamespace = 'public'::regnamespace
+    union all
+    select 'function:-:' || proname,
+           obj_description(oid, 'pg_proc') || ':' || md5(prosrc)
+      from pg_proc where pronamespace = 'public'::regnamespace`);
+  return new Map(rows.map(({ key, mark }) => [key, mark]));
+}
+
+export const keyOf = ({ kind, table, name }: DatabaseObject) => `${kind}:${table ?? "-"}:${name}`;
+
+/** In one transaction: what the code no longer has goes, what differs is made anew. */
+export async function applyObjects(database: Database): Promise<number> {
+  const wanted = databaseObjects();
+  const marks = await readMarks(database);
+  const gone = [...marks].filter(
+    ([key, mark]) => mark?.startsWith("genie:") && !wanted.some((object) => keyOf(object) === key),
+  );
+  const stale = wanted.filter((object) => !carriesMark(object, marks.get(keyOf(object)) ?? null));
+  if (gone.length === 0 && stale.length === 0) return 0;
+  await database.query("begin");
+  try {
+    for (const [key] of gone) await database.query(dropByKey(key));
+    for (const object of stale) await database.query(dropByKey(keyOf(object)));
+    // A dropped function has taken its triggers along.
+    const left = await readMarks(database);
+    for (const object of wanted.filter((candidate) => !left.has(keyOf(candidate)))) {
+      await database.query(object.create);
+      await database.query(`comment on ${target(object)} is '${markOf(object)}'`);
+    }
+    await database.query("commit");
+  } catch (error) {
+    await database.query("rollback");
+    throw error;
+  }
+  return gone.length + stale.length;
+}
+
+function dropByKey(key: string): string {
+  const [kind, table, name] = key.split(":");
+  if (kind === "constraint") return `alter table ${table} drop constraint if exists ${name}`;
+  if (kind === "trigger") return `drop trigger if exists ${name} on ${table}`;
+  return kind === "index"
+    ? `drop index if exists ${name}`
+    : `drop function if exists ${name}() cascade`;
+}
+
+/** Whether an object in the database is the code's, untouched. */
+export function carriesMark(object: DatabaseObject, mark: string | null): boolean {
+  if (object.kind !== "function") return mark === markOf(object);
+  // The body is compared too, because `create or replace` keeps the comment.
+  const bodyHash = createHash("md5")
+    .update(object.body ?? "")
+    .digest("hex");
+  return mark === `${markOf(object)}:${bodyHash}`;
+}
+
+function target({ kind, table, name }: DatabaseObject): string {
+  if (kind === "function") return `function ${name}()`;
+  return kind === "index" ? `index ${name}` : `${kind} ${name} on ${table}`;
+}

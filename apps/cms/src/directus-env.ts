@@ -1,0 +1,96 @@
+import type { Env } from "./env.ts";
+
+export const directusVersion = "11.17.4";
+
+/** The settings that Directus runs with. What differs from its defaults, differs for a reason. */
+export function directusEnv(env: Env): Record<string, string> {
+  const https = env.PUBLIC_URL.startsWith("https:");
+  return {
+    NODE_ENV: "production",
+    HOST: env.HOST,
+    PORT: String(env.PORT),
+    PUBLIC_URL: env.PUBLIC_URL,
+    KEY: env.KEY,
+    SECRET: env.SECRET,
+    ADMIN_EMAIL: env.ADMIN_EMAIL,
+    ADMIN_PASSWORD: env.ADMIN_PASSWORD,
+    PROJECT_OWNER: env.ADMIN_EMAIL,
+    PROJECT_NAME: "Genie Helper",
+    ACCEPT_TERMS: "true",
+    TELEMETRY: "false",
+    LOG_STYLE: "raw",
+    LOG_LEVEL: env.LOG_LEVEL,
+
+    DB_CLIENT: "pg",
+    DB_HOST: env.DB_HOST,
+    DB_PORT: String(env.DB_PORT),
+    DB_DATABASE: env.DB_DATABASE,
+    DB_USER: env.DB_USER,
+    DB_PASSWORD: env.DB_PASSWORD,
+
+    // Without it each request clones the whole schema: 1.8 to 5 times slower.
+    CACHE_SCHEMA_FREEZE_ENABLED: "true",
+    CACHE_ENABLED: "false",
+
+    EXTENSIONS_PATH: "./extensions",
+    // Without it a broken manifest starts Directus without the gate.
+    EXTENSIONS_MUST_LOAD: "true",
+
+    // The gate removes forwarding headers that our own proxy did not set.
+    IP_TRUST_PROXY: "true",
+    // The gate limits by user; this one would merge all users into one bucket.
+    RATE_LIMITER_ENABLED: "false",
+    RATE_LIMITER_GLOBAL_ENABLED: "false",
+    PRESSURE_LIMITER_ENABLED: "true",
+
+    ACCESS_TOKEN_TTL: "15m",
+    REFRESH_TOKEN_TTL: "7d",
+    SESSION_COOKIE_TTL: "7d",
+    SESSION_COOKIE_SECURE: String(https),
+    SESSION_COOKIE_SAME_SITE: "lax",
+    SESSION_COOKIE_NAME:
+      env.SESSION_COOKIE_NAME ?? (https ? "__Host-genie_session" : "directus_session_token"),
+    REFRESH_TOKEN_COOKIE_SECURE: String(https),
+    REFRESH_TOKEN_COOKIE_SAME_SITE: "lax",
+    EMAIL_VERIFICATION_TOKEN_TTL: "24h",
+    USER_INVITE_TOKEN_TTL: "48h",
+    LOGIN_STALL_TIME: "500",
+
+    CORS_ENABLED: "false",
+    HSTS_ENABLED: String(https),
+    CONTENT_SECURITY_POLICY_DIRECTIVES__FRAME_ANCESTORS: "array:'self'",
+    // Directus merges these lists with its own by position: ours must be as long to replace them.
+    CONTENT_SECURITY_POLICY_DIRECTIVES__CONNECT_SRC: "array:'self','self','self'",
+    CONTENT_SECURITY_POLICY_DIRECTIVES__IMG_SRC: "array:'self',data:,blob:,'self','self'",
+    CONTENT_SECURITY_POLICY_DIRECTIVES__MEDIA_SRC: "array:'self'",
+
+    MAX_PAYLOAD_SIZE: "5mb",
+    MAX_BATCH_MUTATION: "500",
+    MAX_RELATIONAL_DEPTH: "5",
+    MAX_JSON_QUERY_DEPTH: "5",
+    QUERY_LIMIT_DEFAULT: "100",
+    QUERY_LIMIT_MAX: "1000",
+    QUERYSTRING_MAX_PARSE_DEPTH: "8",
+    QUERYSTRING_ARRAY_LIMIT: "100",
+
+    GRAPHQL_INTROSPECTION: "false",
+    // An open advisory lets anybody in through it (CVE-2026-126539).
+    WEBSOCKETS_ENABLED: "false",
+    MCP_ENABLED: "false",
+    AI_ENABLED: "false",
+    TUS_ENABLED: "false",
+
+    STORAGE_LOCATIONS: "local",
+    STORAGE_LOCAL_DRIVER: "local",
+    STORAGE_LOCAL_ROOT: env.STORAGE_LOCAL_ROOT,
+    FILES_MAX_UPLOAD_SIZE: "500mb",
+    FILES_MIME_TYPE_ALLOW_LIST:
+      "image/jpeg,image/png,image/webp,image/gif,image/avif,video/mp4,video/quicktime,video/webm",
+    IMPORT_IP_DENY_LIST:
+      "0.0.0.0,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,100.64.0.0/10,fc00::/7,fe80::/10",
+    ASSETS_TRANSFORM_MAX_CONCURRENT: "2",
+    ASSETS_TRANSFORM_MAX_OPERATIONS: "5",
+    ASSETS_TRANSFORM_IMAGE_MAX_DIMENSION: "8000",
+    FLOWS_ENV_ALLOW_LIST: "false",
+  };
+}

@@ -1,0 +1,44 @@
+import { AppError } from "@genie/errors";
+import { z } from "zod";
+
+const secret = z.string().min(32, "must have at least 32 characters");
+const url = z.url({ protocol: /^https?$/ });
+
+export const Env = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(8055),
+  PUBLIC_URL: url,
+  DASHBOARD_URL: url,
+  DIRECTUS_URL: url.default("http://127.0.0.1:8055"),
+  DB_HOST: z.string(),
+  DB_PORT: z.coerce.number().int(),
+  DB_DATABASE: z.string(),
+  DB_USER: z.string(),
+  DB_PASSWORD: z.string(),
+  KEY: secret,
+  SECRET: secret,
+  ADMIN_EMAIL: z.email(),
+  ADMIN_PASSWORD: z.string().min(8),
+  DIRECTUS_ADMIN_TOKEN: secret,
+  WORKER_TOKEN: secret,
+  PROXY_SECRET: secret,
+  RBAC_SYNC_SECRET: secret,
+  SEALING_KEYS: z.string(),
+  SEALING_PRIMARY_KEY: z.string(),
+  STORAGE_LOCAL_ROOT: z.string(),
+  SESSION_COOKIE_NAME: z.string().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
+});
+export type Env = z.infer<typeof Env>;
+
+/** Reads and checks the environment; one sentence names every variable that is missing or wrong. */
+// oxlint-disable-next-line node/no-process-env
+export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = Env.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new AppError(
+    "misconfigured",
+    `The CMS can't start with these settings. ${problems.join("; ")}. They are explained in .env.example.`,
+  );
+}

@@ -1,0 +1,14 @@
+import { checkExtension } from "./check-extension.ts";
+import { readEnv } from "./env.ts";
+import { exitWithSentence } from "./exit-with-sentence.ts";
+import { checkKeys } from "./check-keys.ts";
+import { runDirectus } from "./run-directus.ts";
+
+try {
+  const env = readEnv();
+  await checkExtension();
+  await checkKeys(env);
+  await runDirectus(env, "start");
+} catch (error) {
+  exitWithSentence(error);
+}
