@@ -1,4 +1,5 @@
 import { checkExtension } from "./check-extension.ts";
+import { enableGate } from "./enable-gate.ts";
 import { readEnv } from "./env.ts";
 import { exitWithSentence } from "./exit-with-sentence.ts";
 import { checkKeys } from "./check-keys.ts";
@@ -8,6 +9,7 @@ try {
   const env = readEnv();
   await checkExtension();
   await checkKeys(env);
+  await enableGate(env);
   await runDirectus(env, "start");
 } catch (error) {
   exitWithSentence(error);

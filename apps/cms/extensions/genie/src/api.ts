@@ -1,3 +1,4 @@
+import { actions } from "./actions/index.ts";
 import { authenticate } from "./authenticate/index.ts";
 import { explainErrors } from "./explain-errors/index.ts";
 import { harden } from "./harden/index.ts";
@@ -18,6 +19,7 @@ export const hooks = [
 ];
 
 export const endpoints = [
+  { name: "actions", config: actions },
   { name: "tokens", config: tokens },
   { name: "uploads", config: uploads },
 ];

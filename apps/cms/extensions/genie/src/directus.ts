@@ -44,7 +44,10 @@ export type Services = {
   ItemsService: new (
     collection: string,
     options: ServiceOptions,
-  ) => { createOne: (payload: Payload) => Promise<string> };
+  ) => {
+    createOne: (payload: Payload) => Promise<string>;
+    readByQuery: (query: Payload) => Promise<Payload[]>;
+  };
   FilesService: new (options: ServiceOptions) => {
     uploadOne: (stream: NodeJS.ReadableStream, payload: Payload) => Promise<string>;
     readOne: (key: string, query: { fields: string[] }) => Promise<Payload>;

@@ -1,12 +1,13 @@
 import { createError } from "@directus/errors";
 
-type Code = "CONFLICT" | "FORBIDDEN" | "INVALID_CREDENTIALS" | "INVALID_PAYLOAD";
+type Code = "CONFLICT" | "FORBIDDEN" | "INVALID_CREDENTIALS" | "INVALID_PAYLOAD" | "NOT_FOUND";
 
 const status = {
   CONFLICT: 409,
   FORBIDDEN: 403,
   INVALID_CREDENTIALS: 401,
   INVALID_PAYLOAD: 400,
+  NOT_FOUND: 404,
 } as const satisfies Record<Code, number>;
 
 /** An error that Directus answers with our sentence and the status of `code`. */

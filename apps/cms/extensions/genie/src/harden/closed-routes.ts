@@ -7,6 +7,11 @@ type Route = { path: RegExp; methods?: readonly string[]; sentence: string };
 const closedToAll: readonly Route[] = [
   { path: /^\/graphql(\/|$)/i, sentence: "GraphQL is off. Use the REST interface." },
   { path: /^\/(mcp|ai|deployments)(\/|$)/i, sentence: "This part of Directus is off." },
+  {
+    path: /^\/extensions(\/|$)/i,
+    methods: ["POST", "PATCH", "DELETE"],
+    sentence: "Extensions come with the release; the gate can't be switched off or added to here.",
+  },
 ];
 
 const closedToNonAdmins: readonly Route[] = [
