@@ -1,25 +1,29 @@
 import { customEndpoint, deleteItem, readItems } from "@directus/sdk";
+import type { ApiTokenScope } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
-
-export type TokenScope = "read" | "write";
+import { onlyOwn, type RowReader } from "./only-own.ts";
 
 export type ApiToken = {
   id: string;
   name: string;
   hint: string;
-  scopes: TokenScope[];
-  expiresAt: string | null;
+  scopes: ApiTokenScope[];
+  expiresAt: string;
   lastUsedAt: string | null;
-  createdAt: string;
+  createdAt: string | null;
 };
 
 /** The caller's API tokens, newest first; never the tokens themselves. */
-export async function listApiTokens(client: DirectusClient): Promise<ApiToken[]> {
+export async function listApiTokens(
+  client: DirectusClient,
+  viewer: RowReader,
+): Promise<ApiToken[]> {
   const rows = await client.send(
     readItems("api_tokens", {
       fields: ["id", "name", "hint", "scopes", "expires_at", "last_used_at", "date_created"],
       sort: ["-date_created"],
       limit: 100,
+      ...onlyOwn(viewer),
     }),
   );
   return rows.map((row) => ({
@@ -36,7 +40,7 @@ export async function listApiTokens(client: DirectusClient): Promise<ApiToken[]>
 /** Makes a token for a program. `token` is known only now: Directus keeps its hash. */
 export async function createApiToken(
   client: DirectusClient,
-  { name, scopes, expiresInDays }: { name: string; scopes: TokenScope[]; expiresInDays: number },
+  { name, scopes, expiresInDays }: { name: string; scopes: ApiTokenScope[]; expiresInDays: number },
 ): Promise<{ id: string; token: string }> {
   const body = JSON.stringify({ name, scopes, expires_in_days: expiresInDays });
   const { id, token } = await client.send(

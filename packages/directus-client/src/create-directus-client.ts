@@ -1,5 +1,5 @@
 import { createDirectus, rest, type RestCommand, staticToken } from "@directus/sdk";
-import type { DirectusSchema } from "./directus-schema.ts";
+import type { DirectusSchema } from "@genie/schema";
 import { fetchWithRetryAfter } from "./fetch-with-retry-after.ts";
 import { translateError } from "./translate-error.ts";
 

@@ -1,17 +1,11 @@
-export {
-  type ApiToken,
-  createApiToken,
-  listApiTokens,
-  revokeApiToken,
-  type TokenScope,
-} from "./api-tokens.ts";
+export { type ApiToken, createApiToken, listApiTokens, revokeApiToken } from "./api-tokens.ts";
 export {
   createDirectusClient,
   type DirectusClient,
   type DirectusClientOptions,
 } from "./create-directus-client.ts";
 export { createPersona, type Persona, readOwnPersona, updatePersona } from "./personas.ts";
-export { refreshSession, signIn, type SignInResult, signOut } from "./session.ts";
+export { isPasswordOf, refreshSession, signIn, type SignInResult, signOut } from "./session.ts";
 export {
   startTwoFactor,
   turnOffTwoFactor,

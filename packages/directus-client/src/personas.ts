@@ -1,7 +1,7 @@
 import { createItem, readItems, updateItem } from "@directus/sdk";
 import type { DirectusClient } from "./create-directus-client.ts";
+import { onlyOwn, type RowReader } from "./only-own.ts";
 import { isConflict } from "./translate-error.ts";
-import type { Viewer } from "./viewer.ts";
 
 export type Persona = {
   id: string;
@@ -15,12 +15,10 @@ const fields = ["id", "display_name", "onboarding_state", "timezone"] as const;
 /** The caller's own persona; null while a new user's is still being set up. */
 export async function readOwnPersona(
   client: DirectusClient,
-  viewer: Pick<Viewer, "id" | "isAdmin">,
+  viewer: RowReader,
 ): Promise<Persona | null> {
-  // Only an administrator sees other people's rows, and only an administrator may filter by owner.
-  const own = viewer.isAdmin ? { filter: { user_id: { _eq: viewer.id } } } : {};
   const [row] = await client.send(
-    readItems("user_personas", { fields: [...fields], limit: 1, ...own }),
+    readItems("user_personas", { fields: [...fields], limit: 1, ...onlyOwn(viewer) }),
   );
   if (row === undefined) return null;
   return {

@@ -32,7 +32,7 @@ function answering(status: number, answer: unknown) {
   const client = createDirectusClient({
     url: "http://directus.test",
     fetch: (_input, init) => {
-      bodies.push(JSON.parse(String(init?.body)));
+      bodies.push(typeof init?.body === "string" ? JSON.parse(init.body) : undefined);
       return Promise.resolve(Response.json(answer, { status }));
     },
   });

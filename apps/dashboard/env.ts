@@ -1,0 +1,67 @@
+import { AppError } from "@genie/errors";
+import { z } from "zod";
+
+const required = z.string({ error: "is missing" });
+const secret = required.min(32, "must have at least 32 characters");
+const httpUrl = required.refine(isHttpUrl, "must be an http:// or https:// address");
+
+const Env = z.object({
+  DASHBOARD_HOST: z.string().default("127.0.0.1"),
+  DASHBOARD_PORT: z.coerce
+    .number("must be a port number")
+    .int("must be a port number")
+    .min(1, "must be a port number")
+    .max(65_535, "must be a port number")
+    .default(3100),
+  DASHBOARD_URL: httpUrl.transform((url) => new URL(url).origin),
+  DIRECTUS_URL: httpUrl,
+  DIRECTUS_ADMIN_TOKEN: required.min(16, "must have at least 16 characters"),
+  LOG_LEVEL: z.string().default("info"),
+  PROXY_SECRET: secret,
+  RBAC_SYNC_SECRET: secret,
+  REGISTRATION: z.enum(["open", "closed"], { error: 'must be "open" or "closed"' }).default("open"),
+  REGISTRATIONS_PER_HOUR: z.coerce
+    .number("must be a whole number")
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .default(10),
+  SESSION_COOKIE_NAME: z.string().default("directus_session_token"),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((address) => address.trim())
+        .filter((address) => address !== ""),
+    ),
+});
+export type Env = z.infer<typeof Env>;
+
+/** Empty variables count as missing. Throws `misconfigured` with every problem in one sentence. */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const result = Env.safeParse(set);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new AppError("misconfigured", `The dashboard cannot start: ${problems.join("; ")}.`);
+}
+
+let parsed: Env | undefined;
+
+/** Read on first use, not on import: `next build` imports every route without an environment. */
+export function env(): Env {
+  // oxlint-disable-next-line node/no-process-env
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** React and Next pick their production builds by NODE_ENV, so it is set before they load. */
+export function setNodeEnv(mode: "development" | "production"): void {
+  // oxlint-disable-next-line node/no-process-env
+  Object.assign(process.env, { NODE_ENV: mode });
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
+}

@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  devIndicators: false,
+  // Types are checked by `pnpm types`, over tests and server too.
+  typescript: { ignoreBuildErrors: true },
+  transpilePackages: [
+    "@genie/crypto",
+    "@genie/directus-client",
+    "@genie/errors",
+    "@genie/logger",
+    "@genie/schema",
+  ],
+};
+
+export default config;

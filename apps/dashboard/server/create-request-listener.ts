@@ -1,0 +1,53 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { replaceForwardingHeaders } from "./forwarding-headers.ts";
+import { requestTarget } from "./request-target.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+type Handlers = {
+  clientAddress: (request: IncomingMessage) => string;
+  publicOrigin: string;
+  toDirectus: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
+  toPage: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  onError: (error: unknown) => void;
+};
+
+/** The outermost hop: nothing behind it sees a header by which a client vouches for itself. */
+export function createRequestListener(handlers: Handlers): RequestListener {
+  return (request, response) => {
+    route(handlers, request, response).catch((error: unknown) => {
+      handlers.onError(error);
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, "Something went wrong on our side. Try again in a minute.");
+    });
+  };
+}
+
+async function route(
+  handlers: Handlers,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const target = requestTarget(request);
+  replaceForwardingHeaders(request, {
+    address: handlers.clientAddress(request),
+    publicOrigin: handlers.publicOrigin,
+  });
+  switch (target.kind) {
+    case "refused":
+      return sendText(response, 400, "This server answers for itself only.");
+    case "directus-root":
+      response.writeHead(308, { location: "/api/directus/" });
+      response.end();
+      return;
+    case "directus":
+      return handlers.toDirectus(request, response, target.path);
+    case "page":
+      response.setHeaders(new Map(Object.entries(securityHeaders(handlers.publicOrigin))));
+      return handlers.toPage(request, response);
+  }
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+  response.end(`${text}\n`);
+}

@@ -1,0 +1,15 @@
+import { listApiTokens } from "@genie/directus-client";
+import type { Metadata } from "next";
+import { pageMetadata } from "#features/device/page-metadata.ts";
+import { HomePage } from "#features/home/home-page.tsx";
+import { requireSession } from "#features/session/get-session.ts";
+
+export function generateMetadata(): Promise<Metadata> {
+  return pageMetadata("home");
+}
+
+export default async function Home() {
+  const { viewer, persona, directus } = await requireSession();
+  const tokens = await listApiTokens(directus, viewer);
+  return <HomePage viewer={viewer} persona={persona} tokenCount={tokens.length} />;
+}

@@ -1,0 +1,5 @@
+import { SectionSkeleton } from "#features/settings/section-skeleton.tsx";
+
+export default function Loading() {
+  return <SectionSkeleton />;
+}

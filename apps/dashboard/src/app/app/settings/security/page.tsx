@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { pageMetadata } from "#features/device/page-metadata.ts";
+import { requireSession } from "#features/session/get-session.ts";
+import { PasswordForm } from "#features/settings/password-form.tsx";
+import { TwoFactorCard } from "#features/settings/two-factor-card.tsx";
+
+export function generateMetadata(): Promise<Metadata> {
+  return pageMetadata("settings");
+}
+
+export default async function SecuritySettingsPage() {
+  const { viewer } = await requireSession();
+  return (
+    <>
+      <TwoFactorCard isOn={viewer.hasTwoFactor} />
+      <PasswordForm email={viewer.email} />
+    </>
+  );
+}

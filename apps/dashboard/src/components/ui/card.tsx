@@ -1,0 +1,19 @@
+import type { ComponentProps } from "react";
+import { cn } from "./cn.ts";
+
+export function Card({ className, ...props }: ComponentProps<"section">) {
+  return (
+    <section
+      className={cn("rounded-card border border-line bg-card p-4 sm:p-6", className)}
+      {...props}
+    />
+  );
+}
+
+export function CardTitle({ className, children, ...props }: ComponentProps<"h2">) {
+  return (
+    <h2 className={cn("text-base font-strong", className)} {...props}>
+      {children}
+    </h2>
+  );
+}

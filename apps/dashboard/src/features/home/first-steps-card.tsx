@@ -1,0 +1,65 @@
+"use client";
+
+import { Circle, CircleCheck } from "lucide-react";
+import Link from "next/link";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Card, CardTitle } from "#components/ui/card.tsx";
+import { useMessages } from "#messages/use-messages.ts";
+import type { FirstStep } from "./first-steps.ts";
+
+/** Helps somebody new; shrinks to one sentence when all is done. */
+export function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
+  const { home } = useMessages();
+  const done = steps.filter((step) => step.done).length;
+  if (done === steps.length) {
+    return (
+      <Card className="flex items-start gap-3">
+        <CircleCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-good" />
+        <div className="grid gap-1">
+          <CardTitle>{home.allDoneTitle}</CardTitle>
+          <p className="text-ink-soft">{home.allDone}</p>
+        </div>
+      </Card>
+    );
+  }
+  const next = steps.find((step) => !step.done);
+  return (
+    <Card>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <CardTitle>{home.stepsTitle}</CardTitle>
+        <p className="text-ink-soft">{home.stepsProgress(done, steps.length)}</p>
+      </div>
+      <ol className="mt-4 grid">
+        {steps.map((step) => (
+          <li
+            key={step.name}
+            className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line py-4 last:pb-0"
+          >
+            <Tick done={step.done} />
+            <div className="min-w-44 flex-1">
+              <h3 className="font-strong">{step.title}</h3>
+              <p className="text-ink-soft">{step.text}</p>
+            </div>
+            {!step.done && (
+              <ButtonLink variant={step === next ? "primary" : "secondary"}>
+                <Link href={step.href}>{step.action}</Link>
+              </ButtonLink>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Tick({ done }: { done: boolean }) {
+  const { home } = useMessages();
+  return done ? (
+    <>
+      <CircleCheck aria-hidden className="size-6 shrink-0 text-good" />
+      <span className="sr-only">{home.stepDone}</span>
+    </>
+  ) : (
+    <Circle aria-hidden className="size-6 shrink-0 text-control" />
+  );
+}

@@ -1,0 +1,3 @@
+import { createLogger } from "@genie/logger";
+
+export const log = createLogger({ service: "dashboard" });

@@ -1,0 +1,13 @@
+"use client";
+
+import { AppError } from "@genie/errors";
+import { useMessages } from "#messages/use-messages.ts";
+
+/** The sentence to show for a request that failed. */
+export function useSentence(): (error: unknown) => string {
+  const { errors } = useMessages();
+  return (error) => {
+    if (!navigator.onLine) return errors.offline;
+    return error instanceof AppError ? error.message : errors.requestFailed;
+  };
+}

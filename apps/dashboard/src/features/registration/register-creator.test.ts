@@ -1,0 +1,83 @@
+import { createDirectusClient } from "@genie/directus-client";
+import { roles } from "@genie/schema";
+import { describe, expect, it } from "vitest";
+import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { registerCreator } from "./register-creator.ts";
+
+const messages = messagesFor(defaultLocale);
+const good = { email: " Ann@Example.com ", password: "plum orbit tractor sleeve" };
+
+describe("registerCreator", () => {
+  it("creates an active Creator under the normalised address", async () => {
+    const { directus, bodies } = answering(200, { data: { id: "1" } });
+    const result = await registerCreator(directus, { ...good, displayName: " Ann " }, messages);
+    expect(result).toEqual({ email: "ann@example.com" });
+    expect(bodies).toEqual([
+      {
+        email: "ann@example.com",
+        password: good.password,
+        first_name: "Ann",
+        role: roles.creator.id,
+        status: "active",
+      },
+    ]);
+  });
+
+  it.each([
+    [{ ...good, email: "nope" }, "email", messages.registration.emailInvalid],
+    [{ ...good, password: "short" }, "password", messages.registration.passwordTooShort],
+    [{ ...good, displayName: "x".repeat(81) }, "displayName", messages.registration.nameTooLong],
+    [{ password: good.password }, "email", messages.registration.emailInvalid],
+    [{ ...good, role: "administrator" }, undefined, messages.requests.unexpectedFields],
+    [null, undefined, messages.requests.unexpectedFields],
+  ])("%j is refused without asking Directus", async (body, field, message) => {
+    const { directus, bodies } = answering(200, {});
+    const refused = { code: "invalid_input", message, ...(field !== undefined && { field }) };
+    expect(await registerCreator(directus, body, messages)).toEqual({ refused });
+    expect(bodies).toEqual([]);
+  });
+
+  it("refuses a guessable password with the reason", async () => {
+    const { directus } = answering(200, {});
+    const result = await registerCreator(directus, { ...good, password: "password123" }, messages);
+    expect(result).toMatchObject({ refused: { code: "invalid_input", field: "password" } });
+  });
+
+  it("says that the address is taken", async () => {
+    const { directus } = answering(400, refusal("RECORD_NOT_UNIQUE"));
+    expect(await registerCreator(directus, good, messages)).toMatchObject({
+      refused: { code: "conflict", field: "email", message: messages.registration.emailTaken },
+    });
+  });
+
+  it("says that nothing was created when Directus is away", async () => {
+    const { directus } = answering(503, refusal("SERVICE_UNAVAILABLE"));
+    await expect(registerCreator(directus, good, messages)).rejects.toMatchObject({
+      code: "upstream_unavailable",
+      message: messages.registration.unavailable,
+    });
+  });
+
+  it("does not show a creator what is wrong with the server's own token", async () => {
+    const { directus } = answering(401, refusal("INVALID_CREDENTIALS"));
+    await expect(registerCreator(directus, good, messages)).rejects.toMatchObject({
+      code: "internal",
+    });
+  });
+});
+
+function answering(status: number, answer: unknown) {
+  const bodies: unknown[] = [];
+  const directus = createDirectusClient({
+    url: "http://directus.test",
+    fetch: (_input, init) => {
+      bodies.push(typeof init?.body === "string" ? JSON.parse(init.body) : undefined);
+      return Promise.resolve(Response.json(answer, { status }));
+    },
+  });
+  return { directus, bodies };
+}
+
+function refusal(code: string) {
+  return { errors: [{ message: "x", extensions: { code } }] };
+}

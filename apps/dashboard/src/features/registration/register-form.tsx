@@ -1,0 +1,104 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { signIn } from "@genie/directus-client";
+import Link from "next/link";
+import { useMemo, useState } from "react";
+import { useForm } from "react-hook-form";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PasswordInput } from "#components/ui/password-input.tsx";
+import { postJson } from "#features/http/post-json.ts";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import { enterApp } from "#features/session/enter-app.ts";
+import { homePath } from "#features/session/safe-next-path.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { type Registration, type RegistrationInput, registrationSchema } from "./registration.ts";
+
+const fieldNames = ["email", "password", "displayName"] as const;
+
+export function RegisterForm() {
+  const messages = useMessages();
+  const text = messages.register;
+  const sentence = useSentence();
+  const [leaving, setLeaving] = useState(false);
+  const schema = useMemo(() => registrationSchema(messages), [messages]);
+  const { register, handleSubmit, formState, setError } = useForm<
+    RegistrationInput,
+    unknown,
+    Registration
+  >({
+    resolver: zodResolver(schema),
+    defaultValues: { email: "", password: "", displayName: "" },
+  });
+  const { errors } = formState;
+
+  const submit = handleSubmit(async (registration) => {
+    try {
+      const refusal = await postJson("/api/register", registration);
+      if (refusal !== undefined) {
+        const name = fieldNames.find((field) => field === refusal.field) ?? "root";
+        return setError(name, { message: refusal.message }, { shouldFocus: true });
+      }
+    } catch (error) {
+      return setError("root", { message: sentence(error) });
+    }
+    setLeaving(true);
+    await enter(registration).catch(() => {
+      setLeaving(false);
+      setError("root", { message: text.signInFailed });
+    });
+  });
+
+  return (
+    <form method="post" noValidate onSubmit={submit} className="grid gap-5">
+      <div className="grid gap-1">
+        <h1 className="text-xl font-strong">{messages.titles.register}</h1>
+        <p className="text-ink-soft">{text.intro}</p>
+      </div>
+      {errors.root?.message && <Notice>{errors.root.message}</Notice>}
+      <Field label={text.email} error={errors.email?.message}>
+        {(control) => (
+          <Input
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...control}
+            {...register("email")}
+          />
+        )}
+      </Field>
+      <Field label={text.password} hint={text.passwordHint} error={errors.password?.message}>
+        {(control) => (
+          <PasswordInput autoComplete="new-password" {...control} {...register("password")} />
+        )}
+      </Field>
+      <Field
+        label={text.displayName}
+        hint={text.displayNameHint}
+        error={errors.displayName?.message}
+      >
+        {(control) => <Input autoComplete="nickname" {...control} {...register("displayName")} />}
+      </Field>
+      <Button type="submit" busy={formState.isSubmitting || leaving}>
+        {text.submit}
+      </Button>
+      <p className="text-ink-soft">
+        {text.haveAccount}{" "}
+        <Link href="/login" className="text-accent underline underline-offset-4">
+          {text.toLogin}
+        </Link>
+      </p>
+    </form>
+  );
+}
+
+async function enter({ email, password }: Registration): Promise<void> {
+  const result = await signIn(browserDirectus(), { email, password });
+  if (result !== "signed_in") throw new Error(`a new account answered ${result}`);
+  enterApp(homePath);
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { Messages } from "#messages/messages.ts";
+import { normaliseEmail } from "./normalise-email.ts";
+
+/** What the form checks before it asks the server, and the server checks again. */
+export function registrationSchema({ registration }: Messages) {
+  return z.strictObject({
+    email: z
+      .string(registration.emailInvalid)
+      .max(320, registration.emailInvalid)
+      .transform((text, context) => {
+        const email = normaliseEmail(text);
+        if (email !== undefined) return email;
+        context.addIssue({ code: "custom", message: registration.emailInvalid });
+        return z.NEVER;
+      }),
+    password: z
+      .string(registration.passwordTooShort)
+      .min(10, registration.passwordTooShort)
+      .max(512, registration.passwordTooLong),
+    displayName: z.string().trim().max(80, registration.nameTooLong).default(""),
+  });
+}
+
+export type RegistrationInput = z.input<ReturnType<typeof registrationSchema>>;
+export type Registration = z.output<ReturnType<typeof registrationSchema>>;

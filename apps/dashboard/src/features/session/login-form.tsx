@@ -1,0 +1,110 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { signIn } from "@genie/directus-client";
+import Link from "next/link";
+import { useEffect, useMemo, useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PasswordInput } from "#components/ui/password-input.tsx";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import type { Messages } from "#messages/messages.ts";
+import { browserDirectus } from "./browser-directus.ts";
+import { CodeInput } from "./code-input.tsx";
+import { enterApp } from "./enter-app.ts";
+import { oneTimeCode } from "./one-time-code.ts";
+
+export function LoginForm({ next }: { next: string }) {
+  const messages = useMessages();
+  const { login, titles } = messages;
+  const sentence = useSentence();
+  const [wantsCode, setWantsCode] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const schema = useMemo(() => loginSchema(messages, wantsCode), [messages, wantsCode]);
+  const { register, handleSubmit, formState, setError, setFocus, resetField } = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { email: "", password: "", code: "" },
+  });
+  const { errors } = formState;
+
+  useEffect(() => {
+    if (wantsCode) setFocus("code");
+  }, [wantsCode, setFocus]);
+
+  const submit = handleSubmit(async ({ email, password, code }) => {
+    try {
+      const result = await signIn(browserDirectus(), {
+        email,
+        password,
+        ...(wantsCode && { code }),
+      });
+      switch (result) {
+        case "signed_in":
+          setLeaving(true);
+          return enterApp(next);
+        case "wrong_password":
+          return setError("root", { message: login.wrongPassword });
+        case "code_wanted":
+          if (!wantsCode) return setWantsCode(true);
+          resetField("code");
+          return setError("code", { message: login.wrongCode }, { shouldFocus: true });
+      }
+    } catch (error) {
+      setError("root", { message: sentence(error) });
+    }
+  });
+
+  return (
+    <form method="post" noValidate onSubmit={submit} className="grid gap-5">
+      <div className="grid gap-1">
+        <h1 className="text-xl font-strong">{titles.login}</h1>
+        <p className="text-ink-soft">{login.intro}</p>
+      </div>
+      {errors.root?.message && <Notice>{errors.root.message}</Notice>}
+      <Field label={login.email} error={errors.email?.message}>
+        {(control) => (
+          <Input
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...control}
+            {...register("email")}
+          />
+        )}
+      </Field>
+      <Field label={login.password} error={errors.password?.message}>
+        {(control) => (
+          <PasswordInput autoComplete="current-password" {...control} {...register("password")} />
+        )}
+      </Field>
+      {wantsCode && (
+        <Field label={login.code} hint={login.codeHint} error={errors.code?.message}>
+          {(control) => <CodeInput {...control} {...register("code")} />}
+        </Field>
+      )}
+      <Button type="submit" busy={formState.isSubmitting || leaving}>
+        {login.submit}
+      </Button>
+      <p className="text-ink-soft">
+        {login.noAccount}{" "}
+        <Link href="/register" className="text-accent underline underline-offset-4">
+          {login.toRegister}
+        </Link>
+      </p>
+    </form>
+  );
+}
+
+function loginSchema({ login }: Messages, wantsCode: boolean) {
+  return z.object({
+    email: z.string().trim().min(1, login.emailMissing),
+    password: z.string().min(1, login.passwordMissing),
+    code: wantsCode ? oneTimeCode(login.codeIncomplete) : z.string(),
+  });
+}

@@ -1,0 +1,33 @@
+import { createDirectusClient, type DirectusClient } from "@genie/directus-client";
+import { env } from "#env";
+
+/** Directus as the holder of a session sees it. */
+export function directusAs(token: string, clientAddress: string | null): DirectusClient {
+  return createDirectusClient({
+    url: env().DIRECTUS_URL,
+    token,
+    headers: onBehalfOf(clientAddress),
+  });
+}
+
+/** Directus as somebody who is not logged in sees it. */
+export function directusAsStranger(clientAddress: string | null): DirectusClient {
+  return createDirectusClient({
+    url: env().DIRECTUS_URL,
+    headers: onBehalfOf(clientAddress),
+  });
+}
+
+/** Directus with every right, for registering users and their personas and nothing else. */
+export function directusAsAdmin(): DirectusClient {
+  const { DIRECTUS_URL, DIRECTUS_ADMIN_TOKEN } = env();
+  return createDirectusClient({ url: DIRECTUS_URL, token: DIRECTUS_ADMIN_TOKEN });
+}
+
+/** Strangers are limited by address, so Directus is told the caller's; PROXY_SECRET vouches for it. */
+function onBehalfOf(clientAddress: string | null): Record<string, string> {
+  return {
+    "x-genie-proxy": env().PROXY_SECRET,
+    ...(clientAddress !== null && { "x-forwarded-for": clientAddress }),
+  };
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { createApiToken } from "@genie/directus-client";
+import { useMutation } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "#components/ui/button.tsx";
+import { Choice } from "#components/ui/choice.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { NativeSelect } from "#components/ui/native-select.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import type { Messages } from "#messages/messages.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { NewToken } from "./new-token.tsx";
+
+const expiryDays = [7, 30, 90, 365] as const;
+
+type CreateTokenDialogProps = { onClose: () => void; onCreated: () => void };
+
+/** Asks for name, access and expiry; then shows the token, this once. */
+export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
+  const { actions, tokens } = useMessages();
+  const [token, setToken] = useState<string | null>(null);
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      closeLabel={actions.close}
+      title={token === null ? tokens.create : tokens.createdTitle}
+      {...(token !== null && { description: tokens.created })}
+      sticky={token !== null}
+    >
+      {token === null ? (
+        <TokenForm
+          onCreated={(created) => {
+            setToken(created);
+            onCreated();
+          }}
+        />
+      ) : (
+        <NewToken token={token} onDone={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
+  const messages = useMessages();
+  const { tokens } = messages;
+  const sentence = useSentence();
+  const schema = useMemo(() => tokenSchema(messages), [messages]);
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { name: "", access: "read" as const, days: "90" },
+  });
+  const create = useMutation({
+    mutationFn: ({ name, access, days }: z.output<typeof schema>) =>
+      createApiToken(browserDirectus(), {
+        name,
+        scopes: access === "write" ? ["read", "write"] : ["read"],
+        expiresInDays: days,
+      }),
+    onSuccess: (created) => onCreated(created.token),
+  });
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={handleSubmit((values) => create.mutate(values))}
+      className="grid gap-5"
+    >
+      {create.isError && <Notice>{sentence(create.error)}</Notice>}
+      <Field label={tokens.name} hint={tokens.nameHint} error={formState.errors.name?.message}>
+        {(control) => <Input autoComplete="off" {...control} {...register("name")} />}
+      </Field>
+      <fieldset className="grid gap-1">
+        <legend className="font-strong">{tokens.access}</legend>
+        <Choice
+          type="radio"
+          value="read"
+          label={tokens.read}
+          hint={tokens.readHint}
+          {...register("access")}
+        />
+        <Choice
+          type="radio"
+          value="write"
+          label={tokens.readWrite}
+          hint={tokens.readWriteHint}
+          {...register("access")}
+        />
+      </fieldset>
+      <Field label={tokens.expiry}>
+        {(control) => (
+          <NativeSelect {...control} {...register("days")}>
+            {expiryDays.map((days) => (
+              <option key={days} value={days}>
+                {tokens.days(days)}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      <Button type="submit" busy={create.isPending} className="justify-self-end">
+        {tokens.create}
+      </Button>
+    </form>
+  );
+}
+
+function tokenSchema({ tokens }: Messages) {
+  return z.object({
+    name: z.string().trim().min(1, tokens.nameMissing).max(80, tokens.nameTooLong),
+    access: z.enum(["read", "write"]),
+    days: z.coerce.number<string>().pipe(z.literal(expiryDays)),
+  });
+}

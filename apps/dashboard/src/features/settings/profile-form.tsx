@@ -1,0 +1,93 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import type { Persona, Viewer } from "@genie/directus-client";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "#components/ui/button.tsx";
+import { Card, CardTitle } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useToast } from "#components/ui/toaster.tsx";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import type { Messages } from "#messages/messages.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { saveProfile } from "./save-profile.ts";
+import { TimeZoneField } from "./time-zone-field.tsx";
+
+export function ProfileForm({ viewer, persona }: { viewer: Viewer; persona: Persona | null }) {
+  const messages = useMessages();
+  const { actions, profile } = messages;
+  const router = useRouter();
+  const toast = useToast();
+  const sentence = useSentence();
+  const schema = useMemo(() => profileSchema(messages), [messages]);
+  const { register, handleSubmit, formState, setValue, control } = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: {
+      displayName: persona?.displayName ?? viewer.firstName ?? "",
+      timezone: persona?.timezone ?? "UTC",
+    },
+  });
+  const zone = useWatch({ control, name: "timezone" });
+  const save = useMutation({
+    mutationFn: (values: z.infer<typeof schema>) =>
+      saveProfile(browserDirectus(), { viewer, persona }, values),
+    onSuccess: () => {
+      toast(profile.saved);
+      router.refresh();
+    },
+  });
+
+  return (
+    <Card>
+      <form
+        method="post"
+        noValidate
+        onSubmit={handleSubmit((values) => save.mutate(values))}
+        className="grid max-w-lg gap-5"
+      >
+        <div className="grid gap-1">
+          <CardTitle>{profile.title}</CardTitle>
+          <p className="text-ink-soft">{profile.intro}</p>
+        </div>
+        {save.isError && <Notice>{sentence(save.error)}</Notice>}
+        <div className="grid gap-1.5">
+          <p className="font-strong">{profile.email}</p>
+          <p className="text-base wrap-anywhere">
+            <span data-sensitive>{viewer.email}</span>
+          </p>
+        </div>
+        <Field label={profile.displayName} error={formState.errors.displayName?.message}>
+          {(field) => (
+            <Input autoComplete="nickname" data-sensitive {...field} {...register("displayName")} />
+          )}
+        </Field>
+        <TimeZoneField
+          zone={zone}
+          onUse={(zone) => setValue("timezone", zone, { shouldDirty: true })}
+          registration={register("timezone")}
+        />
+        <Button type="submit" busy={save.isPending} className="justify-self-start">
+          {actions.save}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function profileSchema({ profile }: Messages) {
+  return z.object({
+    displayName: z
+      .string()
+      .trim()
+      .min(1, profile.displayNameMissing)
+      .max(80, profile.displayNameTooLong),
+    timezone: z.string(),
+  });
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { cn } from "#components/ui/cn.ts";
+import { isCurrent } from "#features/shell/nav-items.ts";
+import { Page } from "#features/shell/page.tsx";
+import { useMessages } from "#messages/use-messages.ts";
+import { settingsSections } from "./settings-sections.ts";
+
+export function SettingsFrame({ children }: { children: ReactNode }) {
+  const { settings, titles } = useMessages();
+  const pathname = usePathname();
+  return (
+    <Page title={titles.settings}>
+      <div className="grid gap-6 md:grid-cols-[12rem_minmax(0,1fr)] md:gap-8">
+        <nav aria-label={settings.sectionsLabel}>
+          <ul className="flex flex-wrap gap-1 md:flex-col">
+            {settingsSections.map(({ name, href, icon: Icon }) => {
+              const current = isCurrent({ href }, pathname);
+              return (
+                <li key={name}>
+                  <Link
+                    href={href}
+                    aria-current={current ? "page" : undefined}
+                    className={cn(
+                      "flex min-h-10 items-center gap-2.5 rounded-control px-3 py-2 text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:min-h-11",
+                      current &&
+                        "bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent",
+                    )}
+                  >
+                    <Icon aria-hidden className="size-4 shrink-0" />
+                    {settings.sections[name]}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+        <div className="grid content-start gap-6">{children}</div>
+      </div>
+    </Page>
+  );
+}

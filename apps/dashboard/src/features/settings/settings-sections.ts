@@ -1,0 +1,15 @@
+import { KeyRound, type LucideIcon, Palette, ShieldCheck, UserRound } from "lucide-react";
+import type { Messages } from "#messages/messages.ts";
+
+type SettingsSection = {
+  name: keyof Messages["settings"]["sections"];
+  href: string;
+  icon: LucideIcon;
+};
+
+export const settingsSections: readonly SettingsSection[] = [
+  { name: "profile", href: "/app/settings/profile", icon: UserRound },
+  { name: "security", href: "/app/settings/security", icon: ShieldCheck },
+  { name: "tokens", href: "/app/settings/tokens", icon: KeyRound },
+  { name: "appearance", href: "/app/settings/appearance", icon: Palette },
+];

@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { isCurrent, navItemsFor } from "./nav-items.ts";
+
+const routes = join(import.meta.dirname, "../../app");
+
+describe("navItemsFor", () => {
+  it("leads only to pages that exist", () => {
+    const ours = navItemsFor({ isAdmin: true }).filter((item) => !item.leavesDashboard);
+    const dead = ours.filter(({ href }) => !existsSync(join(routes, href, "page.tsx")));
+    expect(dead).toEqual([]);
+  });
+
+  it("shows Admin to administrators only", () => {
+    expect(navItemsFor({ isAdmin: true }).map((item) => item.label)).toContain("admin");
+    expect(navItemsFor({ isAdmin: false }).map((item) => item.label)).not.toContain("admin");
+  });
+});
+
+describe("isCurrent", () => {
+  it.each([
+    ["/app", "/app", true],
+    ["/app", "/app/settings", false],
+    ["/app/settings", "/app/settings/tokens", true],
+    ["/app/settings", "/app/settingsx", false],
+  ])("%s on %s: %s", (href, pathname, expected) => {
+    expect(isCurrent({ href }, pathname)).toBe(expected);
+  });
+});

@@ -1,0 +1,39 @@
+import { House, type LucideIcon, Settings, ShieldUser } from "lucide-react";
+import type { Messages } from "#messages/messages.ts";
+
+export type NavItem = {
+  label: keyof Messages["shell"] & ("admin" | "home" | "settings");
+  href: string;
+  icon: LucideIcon;
+  /** Where it stands in the rail. */
+  place: "top" | "bottom";
+  /** In the phone's bottom bar; what is not, stands behind "More". */
+  inBottomBar: boolean;
+  adminOnly?: boolean;
+  /** Leads out of our pages, so the browser loads it. */
+  leavesDashboard?: boolean;
+};
+
+/** Every page of the shell. A page that does not exist has no line here. */
+const navItems: readonly NavItem[] = [
+  { label: "home", href: "/app", icon: House, place: "top", inBottomBar: true },
+  { label: "settings", href: "/app/settings", icon: Settings, place: "bottom", inBottomBar: true },
+  {
+    label: "admin",
+    href: "/api/directus/admin/content",
+    icon: ShieldUser,
+    place: "bottom",
+    inBottomBar: false,
+    adminOnly: true,
+    leavesDashboard: true,
+  },
+];
+
+export function navItemsFor({ isAdmin }: { isAdmin: boolean }): readonly NavItem[] {
+  return navItems.filter((item) => isAdmin || !item.adminOnly);
+}
+
+/** Whether the item is the page at `pathname`, or the section that it belongs to. */
+export function isCurrent({ href }: Pick<NavItem, "href">, pathname: string): boolean {
+  return pathname === href || (href !== "/app" && pathname.startsWith(`${href}/`));
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "#components/ui/cn.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { isCurrent, type NavItem } from "./nav-items.ts";
+
+export function NavLink({ item, className }: { item: NavItem; className: string }) {
+  const { shell } = useMessages();
+  const current = isCurrent(item, usePathname());
+  const Icon = item.icon;
+  const props = {
+    href: item.href,
+    "aria-current": current ? ("page" as const) : undefined,
+    className: cn(
+      "flex rounded-control text-ink-soft transition-colors duration-100 hover:bg-sunken hover:text-ink",
+      current && "bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent",
+      className,
+    ),
+  };
+  const content = (
+    <>
+      <Icon aria-hidden className="size-5 shrink-0" />
+      <span>{shell[item.label]}</span>
+    </>
+  );
+  return item.leavesDashboard ? <a {...props}>{content}</a> : <Link {...props}>{content}</Link>;
+}

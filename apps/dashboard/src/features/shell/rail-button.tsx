@@ -1,0 +1,26 @@
+import type { LucideIcon } from "lucide-react";
+import { cn } from "#components/ui/cn.ts";
+
+type RailButtonProps = {
+  icon: LucideIcon;
+  label: string;
+  pressed?: boolean;
+  onClick: () => void;
+};
+
+export function RailButton({ icon: Icon, label, pressed, onClick }: RailButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      onClick={onClick}
+      className={cn(
+        "flex w-full flex-col items-center gap-1 rounded-control px-1 py-2 text-xs text-ink-soft hover:bg-sunken hover:text-ink",
+        pressed && "bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent",
+      )}
+    >
+      <Icon aria-hidden className="size-5" />
+      <span>{label}</span>
+    </button>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { refreshSession } from "@genie/directus-client";
+import { type ReactNode, useEffect, useState } from "react";
+import { useToast } from "#components/ui/toaster.tsx";
+import { useDevice } from "#features/device/device-provider.tsx";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import { keepSession } from "#features/session/keep-session.ts";
+import { leaveWhenSignedOut } from "#features/session/leave-when-signed-out.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { BottomBar } from "./bottom-bar.tsx";
+import { CommandMenu } from "./command-menu.tsx";
+import { navItemsFor } from "./nav-items.ts";
+import { OfflineStrip } from "./offline-strip.tsx";
+import { SideRail } from "./side-rail.tsx";
+import { useCommands } from "./use-commands.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+
+/** What stands round every page: navigation, command menu, shortcuts, the state of the connection. */
+export function Shell({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {
+  const { actions, shell } = useMessages();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const device = useDevice();
+  const toast = useToast();
+  const items = navItemsFor({ isAdmin });
+  const commands = useCommands(items);
+
+  useShortcuts({
+    singleKeys: device.singleKeys,
+    onCommandMenu: () => setMenuOpen((open) => !open),
+    onPrivate: () => {
+      device.change({ privateMode: !device.privateMode });
+      toast(device.privateMode ? shell.privateIsOff : shell.privateIsOn);
+    },
+  });
+  useEffect(() => {
+    keepSession({
+      now: Date.now(),
+      storage: window.localStorage,
+      ...(window.isSecureContext && { locks: navigator.locks }),
+      refresh: () => refreshSession(browserDirectus()),
+    }).catch(leaveWhenSignedOut);
+  }, []);
+
+  return (
+    <div className="flex min-h-dvh">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-control bg-accent px-4 py-2 font-strong text-on-accent focus:translate-y-0"
+      >
+        {actions.skipToContent}
+      </a>
+      <SideRail items={items} onSearch={() => setMenuOpen(true)} />
+      <div className="min-w-0 grow">
+        <OfflineStrip />
+        <main id="content" tabIndex={-1} className="pb-24 outline-none md:pb-12">
+          {children}
+        </main>
+      </div>
+      <BottomBar items={items} onMore={() => setMenuOpen(true)} />
+      <CommandMenu open={menuOpen} onOpenChange={setMenuOpen} commands={commands} />
+    </div>
+  );
+}
