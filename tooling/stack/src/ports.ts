@@ -104,7 +104,8 @@ function canListen(port: number, host: string): Promise<boolean> {
   });
 }
 
-function findFreePort(): Promise<number> {
+/** A port that nothing uses at this moment. */
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

@@ -6,6 +6,7 @@ import { repositoryRoot } from "./paths.ts";
 import { runDetached, type StartMessage } from "./run-detached.ts";
 import type { StackPlan } from "./stack-context.ts";
 import { startStack } from "./start-stack.ts";
+import { stopSignal } from "./stop-signal.ts";
 
 /**
  * The body of `npm start`: brings the plan up and stays until a signal. With `--until-ready` a second
@@ -18,27 +19,24 @@ export async function runStart(plan: StackPlan): Promise<void> {
 }
 
 async function stay(plan: StackPlan): Promise<number> {
-  const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => stopping.abort());
-  }
+  const stopping = stopSignal();
   try {
     const stack = await startStack({
       env: readEnv(repositoryRoot),
       root: repositoryRoot,
       plan,
       report: { line: tell },
-      signal: stopping.signal,
+      signal: stopping,
     });
     for (const line of closingLines(stack)) tell(line);
     announce({ ready: true });
-    if (!stopping.signal.aborted) await once(stopping.signal, "abort");
+    if (!stopping.aborted) await once(stopping, "abort");
     process.stdout.write("Stopping …\n");
     await stack.stop();
     process.stdout.write("Stopped. The data is kept; `npm start` goes on with it.\n");
     return 0;
   } catch (error) {
-    if (stopping.signal.aborted) {
+    if (stopping.aborted) {
       process.stdout.write("Stopped before everything was up.\n");
       return 130;
     }

@@ -1,0 +1,102 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { processEnv } from "../env.ts";
+import { problemText } from "../exit-with.ts";
+import type { RunningStack } from "../start-stack.ts";
+import { provideTools, type ToolPaths } from "../tools/provide-tools.ts";
+import { missingSentence } from "../tools/tool.ts";
+import { addUp, type Outcome } from "./count-results.ts";
+import { runVerify } from "./run-verify.ts";
+import { runPlaywright, runVitest, type SuiteOptions, type SuiteResult } from "./suites.ts";
+import { tellSuite } from "./tell-suite.ts";
+import { testEnv } from "./test-env.ts";
+import {
+  keepLogs,
+  makeThrowawayFolder,
+  removeAbandonedStacks,
+  startThrowawayStack,
+} from "./throwaway-stack.ts";
+
+export const suites = ["verify", "integration", "e2e"] as const;
+export type SuiteName = (typeof suites)[number];
+
+type Options = { wanted: readonly SuiteName[]; filter: string | undefined; signal: AbortSignal };
+
+const onStack = {
+  integration: {
+    title: "Integration tests",
+    run: (options: SuiteOptions): Promise<SuiteResult> => runVitest("integration", options),
+  },
+  e2e: { title: "Browser journeys", run: runPlaywright },
+} as const;
+
+/** Runs the wanted suites; one that fails does not keep the others from running. */
+export async function runTests({ wanted, filter, signal }: Options): Promise<Outcome> {
+  await removeAbandonedStacks();
+  const folder = makeThrowawayFolder();
+  const outcomes: Outcome[] = [];
+  try {
+    const tools = await checkTools(join(folder, "install.log"), signal);
+    outcomes.push(tools.outcome);
+    if (wanted.includes("verify")) outcomes.push(await runVerify(signal));
+    if (wanted.includes("integration") || wanted.includes("e2e")) {
+      outcomes.push(...(await runOnStack(folder, tools.paths, { wanted, filter, signal })));
+    }
+    const total = addUp(outcomes);
+    if (total.failed > 0) tell(`The logs of the stack are kept in ${keepLogs(folder)}`);
+    return total;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function checkTools(
+  log: string,
+  signal: AbortSignal,
+): Promise<{ paths: ToolPaths; outcome: Outcome }> {
+  const { paths, missing } = await provideTools({
+    env: processEnv(),
+    log,
+    tried: [],
+    withinMs: 10 * 60_000,
+    signal,
+  });
+  for (const tool of missing) tell(missingSentence(tool));
+  return {
+    paths,
+    outcome: { passed: missing.length === 0 ? 1 : 0, failed: missing.length, notes: [] },
+  };
+}
+
+async function runOnStack(
+  folder: string,
+  tools: ToolPaths,
+  { wanted, filter, signal }: Options,
+): Promise<Outcome[]> {
+  let stack: RunningStack;
+  try {
+    stack = await startThrowawayStack(folder, tools, { line: tell }, signal);
+  } catch (error) {
+    tell(problemText(error));
+    tell("The stack did not start, so the tests that need it could not run.");
+    return [{ passed: 0, failed: 1, notes: [] }];
+  }
+  const outcomes: Outcome[] = [];
+  try {
+    const env = testEnv(stack);
+    for (const name of ["integration", "e2e"] as const) {
+      if (!wanted.includes(name) || signal.aborted) continue;
+      const { title, run } = onStack[name];
+      const result = await run({ env, signal, filter });
+      tellSuite(title, result);
+      outcomes.push(result);
+    }
+  } finally {
+    await stack.stop();
+  }
+  return outcomes;
+}
+
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { repositoryRoot } from "../paths.ts";
+import { countPlaywright, countVitest, type Outcome } from "./count-results.ts";
+import { runCaptured } from "./run-captured.ts";
+
+export type SuiteOptions = {
+  env: Readonly<Record<string, string>>;
+  signal: AbortSignal;
+  /** Only files whose path holds this text. */
+  filter?: string | undefined;
+};
+
+export type SuiteResult = Outcome & { output: string; ms: number };
+
+/** Runs a project of vitest.config.ts. */
+export async function runVitest(
+  project: "unit" | "integration",
+  { env, signal, filter }: SuiteOptions,
+): Promise<SuiteResult> {
+  const vitest = join(repositoryRoot, "node_modules", ".bin", "vitest");
+  return withReport(async (report) => {
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const args = ["run", `--project=${project}`, ...reporters, ...(filter ? [filter] : [])];
+    const run = await runCaptured([vitest, ...args], { folder: repositoryRoot, env, signal });
+    return { run, count: countVitest };
+  });
+}
+
+/** Runs the journeys of the dashboard in the browser. */
+export async function runPlaywright({ env, signal, filter }: SuiteOptions): Promise<SuiteResult> {
+  const folder = join(repositoryRoot, "apps", "dashboard");
+  const cli = join(folder, "node_modules", "@playwright", "test", "cli.js");
+  return withReport(async (report) => {
+    const args = ["test", "--reporter=list,json", ...(filter ? [filter] : [])];
+    const run = await runCaptured([process.execPath, cli, ...args], {
+      folder,
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      signal,
+    });
+    return { run, count: countPlaywright };
+  });
+}
+
+type Run = {
+  run: { ok: boolean; output: string; ms: number };
+  count: (json: string) => Outcome;
+};
+
+async function withReport(work: (report: string) => Promise<Run>): Promise<SuiteResult> {
+  const folder = mkdtempSync(join(tmpdir(), "genie-report-"));
+  const report = join(folder, "report.json");
+  try {
+    const { run, count } = await work(report);
+    return { ...readOutcome(report, count, run.ok), output: run.output, ms: run.ms };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readOutcome(report: string, count: Run["count"], exitedWell: boolean): Outcome {
+  try {
+    const outcome = count(readFileSync(report, "utf8"));
+    if (exitedWell || outcome.failed > 0) return outcome;
+    return { ...outcome, failed: 1, notes: ["All tests passed, but the run ended with an error."] };
+  } catch {
+    return { passed: 0, failed: 1, notes: ["The run ended without a report."] };
+  }
+}

@@ -1,0 +1,10 @@
+import { timeLine } from "../report.ts";
+import type { SuiteResult } from "./suites.ts";
+
+/** One line for a suite that passed; all it printed for one that did not. */
+export function tellSuite(name: string, { passed, failed, notes, output, ms }: SuiteResult): void {
+  if (failed > 0) process.stdout.write(`${output.trimEnd()}\n`);
+  for (const note of notes) process.stdout.write(`${name}: ${note}\n`);
+  const verdict = failed > 0 ? `${passed} passed, ${failed} FAILED` : `${passed} passed`;
+  process.stdout.write(`${timeLine(name, ms)}  ${verdict}\n`);
+}

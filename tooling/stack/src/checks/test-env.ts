@@ -1,0 +1,33 @@
+import { processEnv } from "../env.ts";
+import { inheritedEnv } from "../service-env.ts";
+import type { RunningStack } from "../start-stack.ts";
+
+/** What the integration tests and the journeys need to find the stack and to act in every role. */
+export function testEnv({ context }: RunningStack): Record<string, string> {
+  const { secrets, addresses, paths, ports, settings } = context;
+  const database = `postgresql://genie:${secrets.DATABASE_PASSWORD}@127.0.0.1:${ports.postgres}/genie`;
+  return {
+    ...inheritedEnv(processEnv()),
+    NO_COLOR: "1",
+    CI: "1",
+    GENIE_RUN_FILE: paths.run,
+    LOG_DIR: paths.logs,
+    DIRECTUS_URL: addresses.directus,
+    PUBLIC_URL: addresses.public,
+    DASHBOARD_URL: addresses.dashboard,
+    TEST_DATABASE_URL: database,
+    ADMIN_EMAIL: secrets.ADMIN_EMAIL,
+    ADMIN_PASSWORD: secrets.ADMIN_PASSWORD,
+    DIRECTUS_ADMIN_TOKEN: secrets.DIRECTUS_ADMIN_TOKEN,
+    WORKER_TOKEN: secrets.WORKER_TOKEN,
+    PROXY_SECRET: secrets.PROXY_SECRET,
+    RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,
+    SEALING_KEYS: secrets.SEALING_KEYS,
+    SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
+    CHROMIUM_PATH: settings.CHROMIUM_PATH ?? "",
+    FFMPEG_PATH: settings.FFMPEG_PATH ?? "",
+    E2E_BASE_URL: addresses.dashboard,
+    E2E_DATABASE_URL: database,
+    E2E_ADMIN_TOKEN: secrets.DIRECTUS_ADMIN_TOKEN,
+  };
+}

@@ -1,0 +1,68 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Env, processEnv } from "../env.ts";
+import { dataPaths, repositoryRoot } from "../paths.ts";
+import { findFreePort } from "../ports.ts";
+import type { Report } from "../report.ts";
+import { secretNames } from "../secrets.ts";
+import { settingNames } from "../settings.ts";
+import { type RunningStack, startStack } from "../start-stack.ts";
+import { stopStack } from "../stop-stack.ts";
+import { lockHolder } from "../supervision/supervisor-lock.ts";
+import type { ToolPaths } from "../tools/provide-tools.ts";
+import { wholeStack } from "../whole-stack.ts";
+
+const prefix = "genie-test-";
+
+/** Brings the whole stack up in a folder and on ports of its own: nothing of the operator's is used. */
+export async function startThrowawayStack(
+  folder: string,
+  tools: ToolPaths,
+  report: Report,
+  signal: AbortSignal,
+): Promise<RunningStack> {
+  const ours = new Set<string>([...settingNames, ...secretNames]);
+  const foreign = Object.entries(processEnv()).filter(([name]) => !ours.has(name));
+  const env: Env = {
+    ...Object.fromEntries(foreign),
+    GENIE_DATA_DIR: folder,
+    DASHBOARD_PORT: String(await findFreePort()),
+    DIRECTUS_PORT: String(await findFreePort()),
+    POSTGRES_PORT: String(await findFreePort()),
+    ...(tools.chromium !== null && { CHROMIUM_PATH: tools.chromium }),
+    ...(tools.ffmpeg !== null && { FFMPEG_PATH: tools.ffmpeg }),
+  };
+  return startStack({
+    env,
+    root: repositoryRoot,
+    plan: wholeStack,
+    report,
+    durable: false,
+    signal,
+  });
+}
+
+export function makeThrowawayFolder(): string {
+  return mkdtempSync(join(tmpdir(), prefix));
+}
+
+/** Ends and removes what test runs that were killed have left behind. */
+export async function removeAbandonedStacks(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const paths = dataPaths(join(tmpdir(), name));
+    if (!existsSync(paths.state) || lockHolder(paths.lock) !== null) continue;
+    await stopStack(paths);
+    rmSync(paths.root, { recursive: true, force: true });
+  }
+}
+
+/** Keeps the logs of a failed run where they can be looked at; answers with the place. */
+export function keepLogs(folder: string): string {
+  const kept = join(repositoryRoot, "test-results", "stack");
+  rmSync(kept, { recursive: true, force: true });
+  mkdirSync(kept, { recursive: true });
+  const { logs } = dataPaths(folder);
+  if (existsSync(logs)) cpSync(logs, kept, { recursive: true });
+  return kept;
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+const outside = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/e2e/**"];
+
+// oxlint-disable-next-line import/no-default-export -- vitest wants one
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{apps,packages,tooling,bench}/**/*.test.{ts,tsx}"],
+          exclude: [...outside, "**/*.int.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["{apps,packages,tooling,bench}/**/*.int.test.ts"],
+          exclude: outside,
+          // All files share one Directus on two cores.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
