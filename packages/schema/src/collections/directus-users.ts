@@ -14,7 +14,8 @@ const readable = [
 const grant = {
   rows: { id: { _eq: "$CURRENT_USER" } },
   read: readable,
-  update: ["first_name", "last_name", "language", "appearance", "password"],
+  // Directus refuses tfa_secret in a payload; turning two-factor on and off writes it by this right.
+  update: ["first_name", "last_name", "language", "appearance", "password", "tfa_secret"],
 };
 
 /** A person's own account. Programs, which sign in with an API token, have no right to it. */
