@@ -43,7 +43,11 @@ function cmsProgram(
   };
 }
 
-function cmsEnv(stack: StackContext, login: DatabaseLogin): Record<string, string> {
+/** What the programs of apps/cms are handed. */
+export function cmsEnv(
+  stack: Pick<StackContext, "addresses" | "env" | "paths" | "ports" | "secrets" | "settings">,
+  login: DatabaseLogin,
+): Record<string, string> {
   const { env, secrets, settings, addresses, ports, paths } = stack;
   return {
     ...inheritedEnv(env),

@@ -19,7 +19,7 @@ export type DatabaseLogin = {
 /** Starts the built-in PostgreSQL, or takes the one that DATABASE_URL names. */
 export async function startDatabase(stack: StackContext): Promise<DatabaseLogin> {
   const { settings, secrets, ports, paths, durable } = stack;
-  if (settings.DATABASE_URL !== undefined) return loginOf(new URL(settings.DATABASE_URL));
+  if (settings.DATABASE_URL !== undefined) return databaseLogin(stack);
   const adminPassword = secrets.DATABASE_ADMIN_PASSWORD;
   const cluster = placeCluster(paths.postgres, postgresHome(), databaseUser(paths.postgres));
   await ensureCluster(cluster, adminPassword);
@@ -28,6 +28,16 @@ export async function startDatabase(stack: StackContext): Promise<DatabaseLogin>
     { host: "127.0.0.1", port: ports.postgres, adminPassword },
     { app: secrets.DATABASE_PASSWORD, queues: secrets.QUEUES_DATABASE_PASSWORD },
   );
+  return databaseLogin(stack);
+}
+
+/** The application's log-in to the built-in database, or to that of DATABASE_URL. */
+export function databaseLogin({
+  settings,
+  secrets,
+  ports,
+}: Pick<StackContext, "ports" | "secrets" | "settings">): DatabaseLogin {
+  if (settings.DATABASE_URL !== undefined) return loginOf(new URL(settings.DATABASE_URL));
   return {
     host: "127.0.0.1",
     port: ports.postgres,

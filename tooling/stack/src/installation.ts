@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { AppError } from "@genie/errors";
+import { stackAddresses } from "./addresses.ts";
+import { type Env, readEnv } from "./env.ts";
+import { isSystemError } from "./misconfigured.ts";
+import { dataPaths, repositoryRoot } from "./paths.ts";
+import type { RunFile } from "./run-file.ts";
+import { readSecrets } from "./secrets.ts";
+import { cmsEnv } from "./services/directus.ts";
+import { databaseLogin } from "./services/start-database.ts";
+import { parseSettings } from "./settings.ts";
+import { readState } from "./state.ts";
+
+/** An installation that has been started at least once, as an operator's command sees it. */
+export type Installation = ReturnType<typeof openInstallation>;
+
+/** Opens the installation of this checkout. Throws `misconfigured` when its settings are wrong. */
+export function openInstallation(env: Env = readEnv(repositoryRoot)) {
+  const settings = parseSettings(env, repositoryRoot);
+  const paths = dataPaths(settings.GENIE_DATA_DIR);
+  /** Throws a sentence for each secret that is missing or wrong. */
+  const secrets = () => {
+    try {
+      return readSecrets(paths.secrets, env);
+    } catch (error) {
+      throw isSystemError(error, "ENOENT") ? notStarted(error) : error;
+    }
+  };
+  return {
+    env,
+    settings,
+    paths,
+    secrets,
+    /** Where the running stack answers; throws `upstream_unavailable` when nothing runs. */
+    running() {
+      const { directus, dashboard } = readRunFile(paths.run);
+      if (directus === null) throw notRunning();
+      return { directus, dashboard, adminToken: secrets().DIRECTUS_ADMIN_TOKEN };
+    },
+    /** The environment for the programs of apps/cms. */
+    cmsEnv(): Record<string, string> {
+      const { dashboard = 0, directus = 0, postgres = 0 } = readState(paths.state).ports;
+      const ports = { dashboard, directus, postgres };
+      const context = { env, settings, paths, ports, secrets: secrets() };
+      return cmsEnv(
+        { ...context, addresses: stackAddresses(settings, ports) },
+        databaseLogin(context),
+      );
+    },
+  };
+}
+
+function readRunFile(path: string): RunFile {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw isSystemError(error, "ENOENT") ? notRunning(error) : error;
+  }
+}
+
+const notRunning = (cause?: unknown) =>
+  new AppError("upstream_unavailable", "Genie Helper is not running. Start it with npm start.", {
+    cause,
+  });
+
+const notStarted = (cause: unknown) =>
+  new AppError(
+    "misconfigured",
+    "There is no installation in this data folder yet. Start it with npm start, or set GENIE_DATA_DIR to its folder.",
+    { cause },
+  );

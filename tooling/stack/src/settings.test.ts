@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { dataFolder, parseSettings } from "./settings.ts";
+
+describe("parseSettings", () => {
+  it("needs no setting at all", () => {
+    expect(parseSettings({}, "/srv/genie")).toMatchObject({
+      GENIE_DATA_DIR: "/srv/genie/.data",
+      DASHBOARD_HOST: "127.0.0.1",
+      REGISTRATION: "open",
+      TRUSTED_PROXIES: "",
+    });
+  });
+
+  it("takes an empty setting for one that is not there", () => {
+    const settings = parseSettings({ DATABASE_URL: "", DASHBOARD_PORT: "" }, "/srv/genie");
+    expect(settings.DATABASE_URL).toBeUndefined();
+    expect(settings.DASHBOARD_PORT).toBeUndefined();
+  });
+
+  it.each([
+    [{ DASHBOARD_PORT: "http" }, /^DASHBOARD_PORT is not a port\. Set it to/],
+    [{ DIRECTUS_PORT: "0" }, /^DIRECTUS_PORT is not a port/],
+    [{ POSTGRES_PORT: "65536" }, /^POSTGRES_PORT is not a port/],
+    [{ DASHBOARD_PORT: "4000", DIRECTUS_PORT: "4000" }, /DIRECTUS_PORT are both 4000\. Give each/],
+    [{ DASHBOARD_URL: "genie.example.com" }, /^DASHBOARD_URL is not a web address\. Set it to/],
+    [{ DASHBOARD_URL: "https://genie.example.com/" }, /without a slash at the end/],
+    [{ DASHBOARD_URL: "ftp://genie.example.com" }, /^DASHBOARD_URL is not a web address/],
+    [
+      { PUBLIC_URL: "https://genie.example.com" },
+      /^PUBLIC_URL is not a web address.*\/api\/directus/,
+    ],
+    [
+      { PUBLIC_URL: "https://a.example/api/directus", DASHBOARD_URL: "https://b.example" },
+      /^PUBLIC_URL and DASHBOARD_URL do not fit/,
+    ],
+    [{ DATABASE_URL: "localhost:5432" }, /^DATABASE_URL is not a connection address/],
+    [{ DATABASE_URL: "mysql://u:p@db/genie" }, /^DATABASE_URL is not a connection address/],
+    [{ DATABASE_URL: "postgresql://u:p@db" }, /^DATABASE_URL names no database/],
+    [{ REDIS_URL: "http://127.0.0.1:6379" }, /^REDIS_URL is not a connection address/],
+    [{ REGISTRATION: "maybe" }, /^REGISTRATION is unknown\. Set it to open or closed/],
+    [{ DASHBOARD_HOST: "my-host" }, /^DASHBOARD_HOST is not an address/],
+    [{ TRUSTED_PROXIES: "10.0.0.1, proxy" }, /^TRUSTED_PROXIES holds something/],
+    [{ TRUSTED_PROXIES: "10.0.0.0/33" }, /^TRUSTED_PROXIES holds something/],
+    [{ CHROMIUM_PATH: "/nowhere/chromium" }, /^CHROMIUM_PATH names a file that does not exist/],
+  ])("says what is wrong with %j and what to do", (env, sentence) => {
+    expect(() => parseSettings(env, "/srv/genie")).toThrow(sentence);
+  });
+
+  it("says all that is wrong at once, one line a problem", () => {
+    const env = { DASHBOARD_PORT: "x", REGISTRATION: "maybe", PUBLIC_URL: "y" };
+    expect(() => parseSettings(env, "/srv/genie")).toThrow(
+      /^DASHBOARD_PORT .*\n.*PUBLIC_URL .*\n.*REGISTRATION /,
+    );
+  });
+
+  it("never repeats the address of the database", () => {
+    const env = { DATABASE_URL: "mysql://u:hunter2@db/genie" };
+    expect(() => parseSettings(env, "/srv/genie")).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining("hunter2") }),
+    );
+  });
+
+  it("takes addresses and networks as proxies", () => {
+    const { TRUSTED_PROXIES } = parseSettings({ TRUSTED_PROXIES: "10.0.0.1, fd00::/8" }, "/srv");
+    expect(TRUSTED_PROXIES).toBe("10.0.0.1, fd00::/8");
+  });
+});
+
+describe("dataFolder", () => {
+  it("is seen from the repository", () => {
+    expect(dataFolder({ GENIE_DATA_DIR: "elsewhere" }, "/srv/genie")).toBe("/srv/genie/elsewhere");
+    expect(dataFolder({ GENIE_DATA_DIR: "/var/genie" }, "/srv/genie")).toBe("/var/genie");
+  });
+});
