@@ -1,3 +1,4 @@
+export { type Account, changeAccount, findAccount, listAccounts } from "./accounts.ts";
 export { type ApiToken, createApiToken, listApiTokens, revokeApiToken } from "./api-tokens.ts";
 export {
   createDirectusClient,

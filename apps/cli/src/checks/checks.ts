@@ -1,0 +1,69 @@
+import { statSync } from "node:fs";
+import {
+  answersOk,
+  findTool,
+  type Installation,
+  lockHolder,
+  missingSentence,
+  prepareDataFolder,
+  type Tool,
+  tools,
+} from "@genie/stack";
+import { checkDrift } from "./drift.ts";
+import { checkGate } from "./gate.ts";
+import { checkSealingKeys } from "./sealing-keys.ts";
+
+/** Answers null when all is well, else a sentence on what is wrong and what to do. */
+export type Check = { name: string; run: (installation: Installation) => Promise<string | null> };
+
+/** In the order in which one trouble explains the next. */
+export const checks: readonly Check[] = [
+  {
+    name: "The data folder can be written to and has space",
+    run: async ({ paths }) => {
+      prepareDataFolder(paths);
+      return null;
+    },
+  },
+  {
+    name: "The keys are there, whole, and nobody else's to read",
+    run: async ({ paths, secrets }) => {
+      secrets();
+      return (statSync(paths.secrets).mode & 0o077) === 0
+        ? null
+        : `${paths.secrets} can be read by others. Run: chmod 600 ${paths.secrets}`;
+    },
+  },
+  {
+    name: "The supervisor is running",
+    run: async ({ paths }) =>
+      lockHolder(paths.lock) === null
+        ? "Nothing keeps the services up. Start Genie Helper with npm start."
+        : null,
+  },
+  {
+    name: "Directus answers",
+    run: async (installation) =>
+      answers(`${installation.running().directus}/server/ping`, installation, "directus"),
+  },
+  {
+    name: "The dashboard answers",
+    run: async (installation) =>
+      answers(`${installation.running().dashboard}/api/health`, installation, "dashboard"),
+  },
+  { name: "Directus runs with its rules", run: checkGate },
+  { name: "The sealing keys fit the stored log-ins", run: checkSealingKeys },
+  { name: "The database is what the code says", run: checkDrift },
+  { name: "Chromium is there", run: (installation) => toolIsThere(tools.chromium, installation) },
+  { name: "ffmpeg is there", run: (installation) => toolIsThere(tools.ffmpeg, installation) },
+];
+
+async function answers(url: string, { paths }: Installation, log: string): Promise<string | null> {
+  return (await answersOk(url))
+    ? null
+    : `${url} does not answer. The reason is at the end of ${paths.logs}/${log}.log.`;
+}
+
+async function toolIsThere(tool: Tool, { env }: Installation): Promise<string | null> {
+  return (await findTool(tool, env)) === null ? missingSentence(tool) : null;
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import {
+  changeAccount,
+  createActiveUser,
+  createDirectusClient,
+  findAccount,
+  listAccounts,
+} from "@genie/directus-client";
+import { AppError } from "@genie/errors";
+import { roles } from "@genie/schema";
+import { openInstallation } from "@genie/stack";
+import Table from "cli-table3";
+import { Command, Option } from "commander";
+import { z } from "zod";
+
+const roleOption = new Option("--role <role>", "what the person may do")
+  .choices(["creator", "viewer"] as const)
+  .default("creator");
+
+/** `genie users`: accounts of people. */
+export const usersCommand = new Command("users")
+  .description("Accounts of people")
+  .addCommand(new Command("list").description("Show all accounts").action(list))
+  .addCommand(
+    new Command("create")
+      .description("Make an account; prints a first password once")
+      .argument("<email>")
+      .addOption(roleOption)
+      .action(create),
+  )
+  .addCommand(
+    new Command("suspend")
+      .description("Sign a person out everywhere and keep her out; nothing is deleted")
+      .argument("<email>")
+      .action((email: string) => setStatus(email, "suspended")),
+  )
+  .addCommand(
+    new Command("activate")
+      .description("Let a suspended person in again, also after too many failed log-ins")
+      .argument("<email>")
+      .action((email: string) => setStatus(email, "active")),
+  )
+  .addCommand(
+    new Command("password")
+      .description("Set a new first password and print it once")
+      .argument("<email>")
+      .action(resetPassword),
+  );
+
+function client() {
+  const { directus, adminToken } = openInstallation().running();
+  return createDirectusClient({ url: directus, token: adminToken });
+}
+
+async function list(): Promise<void> {
+  const table = new Table({
+    head: ["E-mail", "Name", "Role", "State", "Last seen"],
+    style: { head: [], border: [] },
+  });
+  for (const { email, firstName, role, status, lastAccess } of await listAccounts(client())) {
+    table.push([email, firstName ?? "", role ?? "", status, lastAccess ?? "never"]);
+  }
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+async function create(text: string, { role }: { role: "creator" | "viewer" }): Promise<void> {
+  const email = z.email().safeParse(text.trim().toLowerCase());
+  if (!email.success) {
+    throw new AppError("invalid_input", `${text} is not an e-mail address. Nothing was created.`);
+  }
+  const password = firstPassword();
+  const result = await createActiveUser(client(), {
+    email: email.data,
+    password,
+    roleId: roles[role].id,
+  });
+  if (result === "exists") {
+    throw new AppError("conflict", `${email.data} has an account already. Nothing was created.`);
+  }
+  say(`${email.data} can sign in with the password ${password} and should change it then.`);
+}
+
+async function setStatus(email: string, status: "active" | "suspended"): Promise<void> {
+  const directus = client();
+  await changeAccount(directus, (await findAccount(directus, email)).id, { status });
+  say(status === "active" ? `${email} can sign in.` : `${email} is signed out and can't sign in.`);
+}
+
+async function resetPassword(email: string): Promise<void> {
+  const directus = client();
+  const password = firstPassword();
+  await changeAccount(directus, (await findAccount(directus, email)).id, { password });
+  say(`The new password of ${email} is ${password}. She should change it at once.`);
+}
+
+const firstPassword = () => randomBytes(15).toString("base64url");
+
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`);

@@ -1,0 +1,18 @@
+import { Command } from "commander";
+import { cmsCommand } from "./commands/cms.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { usersCommand } from "./commands/users.ts";
+import { reportProblem } from "./report-problem.ts";
+
+const program = new Command("genie")
+  .description("Looks after an installation of Genie Helper")
+  .showHelpAfterError("Run npm run genie -- --help for what there is.")
+  .addCommand(doctorCommand)
+  .addCommand(usersCommand)
+  .addCommand(cmsCommand);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  reportProblem(error);
+}

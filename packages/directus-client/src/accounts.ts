@@ -1,0 +1,66 @@
+import { readUsers, updateUser } from "@directus/sdk";
+import { AppError } from "@genie/errors";
+import { roles } from "@genie/schema";
+import type { DirectusClient } from "./create-directus-client.ts";
+
+/** A person's account as an operator sees it. */
+export type Account = {
+  id: string;
+  email: string;
+  firstName: string | null;
+  role: "Administrator" | "Creator" | "Viewer" | null;
+  status: "active" | "suspended" | "other";
+  lastAccess: string | null;
+};
+
+/** All people, by e-mail; the services of ours have no address and are left out. Needs admin rights. */
+export async function listAccounts(client: DirectusClient): Promise<Account[]> {
+  const users = await client.send(
+    readUsers({
+      fields: ["id", "email", "first_name", "status", "last_access", "role"],
+      filter: { email: { _nnull: true } },
+      sort: ["email"],
+      limit: -1,
+    }),
+  );
+  return users.map(
+    ({ id, email, first_name: firstName, status, last_access: lastAccess, role }) => ({
+      id,
+      email: email ?? "",
+      firstName,
+      role: roleName(role),
+      status: status === "active" || status === "suspended" ? status : "other",
+      lastAccess,
+    }),
+  );
+}
+
+/** The account with this address. Throws `not_found` when there is none. */
+export async function findAccount(client: DirectusClient, email: string): Promise<Account> {
+  const accounts = await listAccounts(client);
+  const found = accounts.find((account) => account.email === email.trim().toLowerCase());
+  if (found) return found;
+  throw new AppError(
+    "not_found",
+    `Nobody has the address ${email}. "npm run genie -- users list" shows all accounts.`,
+  );
+}
+
+/** Changes an account; a suspended one loses its sessions and tokens at once. */
+export async function changeAccount(
+  client: DirectusClient,
+  id: string,
+  change: { status?: "active" | "suspended"; password?: string; roleId?: string },
+): Promise<void> {
+  const { roleId, ...rest } = change;
+  await client.send(
+    updateUser(id, { ...rest, ...(roleId !== undefined && { role: roleId }) }, { fields: ["id"] }),
+  );
+}
+
+// The role of administrators is Directus' own and has another id in each installation.
+function roleName(role: unknown): Account["role"] {
+  if (typeof role !== "string") return null;
+  if (role === roles.creator.id) return "Creator";
+  return role === roles.viewer.id ? "Viewer" : "Administrator";
+}
