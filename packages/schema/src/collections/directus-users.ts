@@ -23,5 +23,12 @@ export const directusUsers = {
   name: "directus_users",
   ownerField: "id",
   fields: {},
-  access: { creator: grant, viewer: grant },
+  // Goes into the policy "own account", which creators and viewers have.
+  access: {
+    creator: {
+      rows: { id: { _eq: "$CURRENT_USER" } },
+      read: readable,
+      update: ["first_name", "last_name", "language", "appearance", "password"],
+    },
+  },
 } as const satisfies SystemCollection;

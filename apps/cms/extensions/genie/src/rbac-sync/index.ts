@@ -9,14 +9,15 @@ import { usersWithoutPersona } from "./users-without-persona.ts";
  */
 export const rbacSync: Hook = ({ action, schedule }, { database, env: variables, logger }) => {
   const env = gateEnv(variables);
-  const announce = async (user: string) => {
-    const result = await announceUser(user, env);
-    if (result !== "ok") logger.warn({ user, result }, "the dashboard did not take a new user");
+  const announce = async (users: string[]) => {
+    for (const user of users) {
+      const result = await announceUser(user, env);
+      if (result !== "ok") logger.warn({ user, result }, "the dashboard did not take a new user");
+    }
   };
 
-  action("users.create", async ({ key }) => announce(String(key)));
-
-  schedule("* * * * *", async () => {
-    for (const user of await usersWithoutPersona(database)) await announce(user);
-  });
+  action("users.create", async ({ key }) =>
+    announce(await usersWithoutPersona(database, String(key))),
+  );
+  schedule("* * * * *", async () => announce(await usersWithoutPersona(database)));
 };
