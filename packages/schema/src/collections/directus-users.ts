@@ -24,11 +24,5 @@ export const directusUsers = {
   ownerField: "id",
   fields: {},
   // Goes into the policy "own account", which creators and viewers have.
-  access: {
-    creator: {
-      rows: { id: { _eq: "$CURRENT_USER" } },
-      read: readable,
-      update: ["first_name", "last_name", "language", "appearance", "password"],
-    },
-  },
+  access: { creator: grant },
 } as const satisfies SystemCollection;
