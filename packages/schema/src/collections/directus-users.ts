@@ -11,12 +11,6 @@ const readable = [
   "status",
   "tfa_secret",
 ];
-const grant = {
-  rows: { id: { _eq: "$CURRENT_USER" } },
-  read: readable,
-  // Directus refuses tfa_secret in a payload; turning two-factor on and off writes it by this right.
-  update: ["first_name", "last_name", "language", "appearance", "password", "tfa_secret"],
-};
 
 /** A person's own account. Programs, which sign in with an API token, have no right to it. */
 export const directusUsers = {
@@ -24,5 +18,11 @@ export const directusUsers = {
   ownerField: "id",
   fields: {},
   // Goes into the policy "own account", which creators and viewers have.
-  access: { creator: grant },
+  access: {
+    creator: {
+      rows: { id: { _eq: "$CURRENT_USER" } },
+      read: readable,
+      update: ["first_name", "last_name", "language", "appearance", "password"],
+    },
+  },
 } as const satisfies SystemCollection;
