@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{apps,packages,tooling,bench}/**/*.test.{ts,tsx}"],
+          include: ["{apps,packages,tooling,bench}/**/*.test.{ts,tsx}", "scripts/*.test.mjs"],
           exclude: [...outside, "**/*.int.test.ts"],
         },
       },
