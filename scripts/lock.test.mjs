@@ -7,6 +7,10 @@ import { withLock } from "./lock.mjs";
 const noPid = 2 ** 30;
 let folder;
 
+async function fail() {
+  throw new Error("no network");
+}
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "genie-lock-"));
 });
@@ -48,7 +52,6 @@ it("takes over the lock of a process that has died", async () => {
 
 it("is free again after work that failed", async () => {
   const lock = join(folder, "lock");
-  const fail = () => Promise.reject(new Error("no network"));
   await expect(withLock(lock, () => undefined, fail)).rejects.toThrow("no network");
   expect(
     await withLock(

@@ -38,6 +38,7 @@ describe("parseSettings", () => {
     [{ DATABASE_URL: "postgresql://u:p@db" }, /^DATABASE_URL names no database/],
     [{ REDIS_URL: "http://127.0.0.1:6379" }, /^REDIS_URL is not a connection address/],
     [{ REGISTRATION: "maybe" }, /^REGISTRATION is unknown\. Set it to open or closed/],
+    [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is unknown\. Set it to/],
     [{ DASHBOARD_HOST: "my-host" }, /^DASHBOARD_HOST is not an address/],
     [{ TRUSTED_PROXIES: "10.0.0.1, proxy" }, /^TRUSTED_PROXIES holds something/],
     [{ TRUSTED_PROXIES: "10.0.0.0/33" }, /^TRUSTED_PROXIES holds something/],

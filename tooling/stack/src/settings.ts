@@ -83,6 +83,11 @@ const Settings = z.object({
       "TRUSTED_PROXIES holds something that is no address. Set it to addresses like 10.0.0.1 or 10.0.0.0/8, with commas between them.",
     )
     .default(""),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug"], {
+      error: "LOG_LEVEL is unknown. Set it to fatal, error, warn, info or debug.",
+    })
+    .default("info"),
   CHROMIUM_PATH: file("CHROMIUM_PATH"),
   FFMPEG_PATH: file("FFMPEG_PATH"),
 });

@@ -27,6 +27,7 @@ export function dashboardService(stack: StackContext): Service {
       DASHBOARD_URL: addresses.dashboard,
       PUBLIC_URL: addresses.public,
       DIRECTUS_URL: addresses.directus,
+      LOG_LEVEL: settings.LOG_LEVEL,
       REGISTRATION: settings.REGISTRATION,
       TRUSTED_PROXIES: settings.TRUSTED_PROXIES,
       SESSION_COOKIE_NAME: sessionCookieName(addresses.dashboard),

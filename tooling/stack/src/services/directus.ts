@@ -57,6 +57,7 @@ export function cmsEnv(
     DIRECTUS_URL: addresses.directus,
     PUBLIC_URL: addresses.public,
     DASHBOARD_URL: addresses.dashboard,
+    LOG_LEVEL: settings.LOG_LEVEL,
     REGISTRATION: settings.REGISTRATION,
     SESSION_COOKIE_NAME: sessionCookieName(addresses.dashboard),
     STORAGE_LOCAL_ROOT: paths.uploads,
