@@ -24,17 +24,6 @@ export const wholeStack: StackPlan = async (stack) => {
   };
 };
 
-/** Without the dashboard, for work on the CMS. */
-export const directusOnly: StackPlan = async (stack) => {
-  const login = await startDirectus(stack);
-  await stack.phase("Collections and access", () => stack.runOnce(applyDirectus(stack, login)));
-  return {
-    dashboard: null,
-    directus: stack.addresses.directus,
-    database: databaseAddress(login),
-  };
-};
-
 async function startDirectus(stack: StackContext): Promise<DatabaseLogin> {
   const { phase, runOnce, keepUp } = stack;
   const [login] = await Promise.all([
