@@ -22,7 +22,8 @@ export const directusUsers = {
     creator: {
       rows: { id: { _eq: "$CURRENT_USER" } },
       read: readable,
-      update: ["first_name", "last_name", "language", "appearance", "password"],
+      // Directus refuses tfa_secret in a payload; turning two-factor on and off writes it by this right.
+      update: ["first_name", "last_name", "language", "appearance", "password", "tfa_secret"],
     },
   },
 } as const satisfies SystemCollection;
