@@ -1,0 +1,55 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stackUnderTest } from "./stack-under-test.ts";
+
+const variables = {
+  TEST_DATABASE_URL: "postgresql://genie:x@127.0.0.1:1/genie",
+  DIRECTUS_ADMIN_TOKEN: "admin",
+  WORKER_TOKEN: "worker",
+  PROXY_SECRET: "proxy",
+  SEALING_KEYS: "1:key",
+  SEALING_PRIMARY_KEY: "1",
+  LOG_DIR: "/logs",
+  STORAGE_LOCAL_ROOT: "/uploads",
+};
+
+describe("stackUnderTest", () => {
+  beforeEach(() => {
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+    vi.stubEnv("GENIE_RUN_FILE", runFile({ directus: "http://127.0.0.1:1", dashboard: null }));
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it("finds the stack by its run file", () => {
+    expect(stackUnderTest()).toMatchObject({
+      directusUrl: "http://127.0.0.1:1",
+      dashboardUrl: null,
+      databaseUrl: variables.TEST_DATABASE_URL,
+    });
+  });
+
+  it.each(["GENIE_RUN_FILE", ...Object.keys(variables)])(
+    "fails with a sentence when %s is missing",
+    (name) => {
+      vi.stubEnv(name, "");
+      expect(() => stackUnderTest()).toThrow(
+        `${name} is not set. Run this with npm test, which starts the stack.`,
+      );
+    },
+  );
+
+  it("fails with a sentence when no Directus runs", () => {
+    vi.stubEnv("GENIE_RUN_FILE", runFile({ directus: null, dashboard: null }));
+    expect(() => stackUnderTest()).toThrow("names no Directus. Run this with npm test");
+  });
+});
+
+function runFile(run: object): string {
+  const path = join(mkdtempSync(join(tmpdir(), "genie-run-file-")), "run.json");
+  writeFileSync(path, JSON.stringify(run));
+  return path;
+}

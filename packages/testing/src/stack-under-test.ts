@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+
+/** Where the running stack is and what a test needs to act in every role. */
+export type StackUnderTest = {
+  directusUrl: string;
+  /** The browser's origin; null when only Directus runs. */
+  dashboardUrl: string | null;
+  databaseUrl: string;
+  adminToken: string;
+  workerToken: string;
+  /** Proves a request to come from our own proxy, which may say for whom it speaks. */
+  proxySecret: string;
+  sealingKeys: string;
+  sealingPrimaryKey: string;
+  logFolder: string;
+  uploadsFolder: string;
+};
+
+/**
+ * What `npm test` provides. Throws with a sentence that names the first variable that is missing: a
+ * test that needs the stack fails without it, it is never skipped.
+ */
+export function stackUnderTest(): StackUnderTest {
+  const run = readRunFile(variable("GENIE_RUN_FILE"));
+  return {
+    directusUrl: run.directus,
+    dashboardUrl: run.dashboard,
+    databaseUrl: variable("TEST_DATABASE_URL"),
+    adminToken: variable("DIRECTUS_ADMIN_TOKEN"),
+    workerToken: variable("WORKER_TOKEN"),
+    proxySecret: variable("PROXY_SECRET"),
+    sealingKeys: variable("SEALING_KEYS"),
+    sealingPrimaryKey: variable("SEALING_PRIMARY_KEY"),
+    logFolder: variable("LOG_DIR"),
+    uploadsFolder: variable("STORAGE_LOCAL_ROOT"),
+  };
+}
+
+function readRunFile(path: string): { directus: string; dashboard: string | null } {
+  const run: { directus: string | null; dashboard: string | null } = JSON.parse(
+    readFileSync(path, "utf8"),
+  );
+  if (run.directus === null) throw new Error(`${path} names no Directus. ${howToRun}`);
+  return { directus: run.directus, dashboard: run.dashboard };
+}
+
+function variable(name: string): string {
+  // oxlint-disable-next-line node/no-process-env
+  const value = process.env[name];
+  if (value === undefined || value === "") throw new Error(`${name} is not set. ${howToRun}`);
+  return value;
+}
+
+const howToRun = "Run this with npm test, which starts the stack.";
