@@ -1,32 +1,36 @@
+import type { RequestHandler } from "express";
 import { gateEnv } from "../gate-env.ts";
-import type { Handler, Hook } from "../directus.ts";
+import type { Hook } from "../directus.ts";
 import { refuseClosedRoutes } from "./closed-routes.ts";
 import { refuseForeignWrites } from "./foreign-writes.ts";
 import { limitRequests } from "./limit-requests.ts";
 import { refuseRiskyQueries } from "./risky-queries.ts";
+import { refuseRevoked } from "./revoked-sessions.ts";
 import { refuseStaticToken } from "./static-token.ts";
 import { trustOnlyOurProxy } from "./trust-only-our-proxy.ts";
 
 /** Closes what Directus 11.17.4 leaves open. Each file says what, and where it was shown. */
-export const harden: Hook = ({ init, filter }, { env: variables }) => {
+export const harden: Hook = ({ init, filter }, { database, env: variables }) => {
   const env = gateEnv(variables);
 
   init("app.before", ({ app }) => {
-    app.use(trustOnlyOurProxy(env.PROXY_SECRET) as never);
-    app.use(((_request, response, next) => {
+    app.use(trustOnlyOurProxy(env.PROXY_SECRET));
+    app.use((_request, response, next) => {
       response.setHeader("X-Content-Type-Options", "nosniff");
       next();
-    }) as Handler as never);
+    });
   });
 
   init("middlewares.after", ({ app }) => {
     for (const handler of [
+      refuseRevoked(database),
       refuseForeignWrites(env),
       refuseClosedRoutes(),
       refuseRiskyQueries(),
       limitRequests(),
     ]) {
-      app.use(handler as never);
+      // Directus has put its own fields on the request by now.
+      app.use(handler as unknown as RequestHandler);
     }
   });
 

@@ -1,5 +1,5 @@
 import { equalSecrets } from "@genie/crypto";
-import type { Handler } from "../directus.ts";
+import type { RequestHandler } from "express";
 
 const forwardingHeaders = ["forwarded", "x-real-ip", "x-client-ip", "true-client-ip"];
 
@@ -7,7 +7,7 @@ const forwardingHeaders = ["forwarded", "x-real-ip", "x-client-ip", "true-client
  * Believes forwarding headers only from our own proxy, which proves itself with a secret. Else
  * anybody could choose the address that limits and logs see.
  */
-export function trustOnlyOurProxy(secret: string): Handler {
+export function trustOnlyOurProxy(secret: string): RequestHandler {
   return (request, _response, next) => {
     const proof = request.headers["x-genie-proxy"];
     const isOurs = typeof proof === "string" && equalSecrets(proof, secret);

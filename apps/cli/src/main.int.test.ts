@@ -1,0 +1,98 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { call, signIn, someAddress } from "@genie/testing";
+import { describe, expect, it } from "vitest";
+
+const main = new URL("./main.ts", import.meta.url).pathname;
+
+describe("genie", () => {
+  it("doctor finds an installation that runs in order", async () => {
+    const { code, output } = await genie("doctor");
+    expect(output).toContain("All is well.");
+    expect(code).toBe(0);
+  });
+
+  it("cms drift finds nothing, and cms apply changes nothing", async () => {
+    expect(await genie("cms", "drift")).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("No drift"),
+    });
+    const { code, output } = await genie("cms", "apply");
+    expect(Object.values(JSON.parse(output).applied)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(code).toBe(0);
+  });
+
+  it("a created person can sign in, a suspended one can't, an activated one can again", async () => {
+    const email = `${randomUUID()}@example.com`;
+    const created = await genie("users", "create", email.toUpperCase());
+    const password = created.output.match(/password (\S+)/)?.[1] ?? "";
+    const address = someAddress();
+    const token = await signIn({ email, password, address });
+    expect((await call("GET", "/users/me", { token })).status).toBe(200);
+    expect((await genie("users", "list")).output).toContain(email);
+
+    expect((await genie("users", "suspend", email)).code).toBe(0);
+    expect((await call("GET", "/items/creator_profiles", { token })).status).toBe(401);
+    await expect(signIn({ email, password, address })).rejects.toThrow("refused");
+
+    expect((await genie("users", "activate", email)).code).toBe(0);
+    await signIn({ email, password, address });
+
+    const reset = await genie("users", "password", email);
+    const next = reset.output.match(/is (\S+)\. She/)?.[1] ?? "";
+    await signIn({ email, password: next, address });
+    await expect(signIn({ email, password, address })).rejects.toThrow("refused");
+
+    const again = await genie("users", "create", email);
+    expect(again).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("has an account already"),
+    });
+  });
+
+  it.each([
+    [["users", "create", "nobody"], "is not an e-mail address"],
+    [["users", "suspend", "nobody@example.com"], "Nobody has the address"],
+    [
+      ["users", "create", "a@example.com", "--role", "owner"],
+      "Allowed choices are creator, viewer",
+    ],
+    [["dance"], "unknown command"],
+  ])("%j is refused with a sentence", async (args, sentence) => {
+    const { code, output } = await genie(...args);
+    expect(output).toContain(sentence);
+    expect(code).toBe(1);
+  });
+
+  it("says that nothing runs", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "genie-empty-"));
+    try {
+      expect(await run(folder, ["users", "list"])).toEqual({
+        code: 1,
+        output: "Genie Helper is not running. Start it with npm start.\n",
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+const genie = (...args: string[]) =>
+  // oxlint-disable-next-line node/no-process-env -- npm test names the stack here
+  run(dirname(process.env["GENIE_RUN_FILE"] ?? ""), args);
+
+function run(folder: string, args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [main, ...args],
+      // oxlint-disable-next-line node/no-process-env -- the operator's shell
+      { env: { ...process.env, GENIE_DATA_DIR: folder } },
+      (error, stdout, stderr) =>
+        resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
+    );
+  });
+}
