@@ -34,7 +34,7 @@ const byStatus: Record<number, Translated> = {
 
 // Directus' stock messages name tables and fields; a hook of ours writes a sentence for people.
 const stock =
-  /^(?:You don't have permission|Invalid (?:user credentials|token|payload|query|foreign key|provider)|Token expired|Value |Too many requests|An unexpected error|Validation failed|Route |Service )/;
+  /^(?:You don't have permission|Invalid (?:user credentials|token|payload|query|foreign key|provider)|Token expired|Value |Too many requests, |An unexpected error|Validation failed|Route |Service ")/;
 
 /** Turns whatever the SDK threw into an `AppError`; an `AppError` passes unchanged. */
 export function translateError(error: unknown): AppError {

@@ -33,8 +33,7 @@ export const en = {
     submit: "Log in",
     submitting: "Logging in",
     wrongPassword: "This e-mail and password don't belong together. Check both and try again.",
-    wrongCode:
-      "That code was not accepted. Wait for the next one in your app and enter that, each code works once.",
+    wrongCode: "That code was not accepted. Wait for the next one in your app and enter that.",
     codeIncomplete: "Enter all six digits.",
     emailMissing: "Enter your e-mail address.",
     passwordMissing: "Enter your password.",

@@ -3,5 +3,5 @@ import { cn } from "./cn.ts";
 import { control } from "./control.ts";
 
 export function Input({ className, ...props }: ComponentProps<"input">) {
-  return <input className={cn(control, className)} {...props} />;
+  return <input className={cn(control, "read-only:bg-sunken", className)} {...props} />;
 }

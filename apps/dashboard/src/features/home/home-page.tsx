@@ -13,9 +13,11 @@ export function HomePage({ viewer, persona, tokenCount }: HomePageProps) {
   const { home } = messages;
   const name = persona?.displayName || viewer.firstName;
   const title = name ? <span data-sensitive>{home.greeting(name)}</span> : home.greetingWithoutName;
+  const steps = firstSteps({ viewer, persona, tokenCount }, messages);
+  const intro = steps.every((step) => step.done) ? { intro: home.intro } : {};
   return (
-    <Page title={title} intro={home.intro}>
-      <FirstStepsCard steps={firstSteps({ viewer, persona, tokenCount }, messages)} />
+    <Page title={title} {...intro}>
+      <FirstStepsCard steps={steps} />
     </Page>
   );
 }

@@ -31,8 +31,8 @@ export function RegisterForm() {
     unknown,
     Registration
   >({
+    // No default values: what was typed or filled in before this script ran stays.
     resolver: zodResolver(schema),
-    defaultValues: { email: "", password: "", displayName: "" },
   });
   const { errors } = formState;
 

@@ -27,8 +27,8 @@ export function LoginForm({ next }: { next: string }) {
   const [leaving, setLeaving] = useState(false);
   const schema = useMemo(() => loginSchema(messages, wantsCode), [messages, wantsCode]);
   const { register, handleSubmit, formState, setError, setFocus, resetField } = useForm({
+    // No default values: what was typed or filled in before this script ran stays.
     resolver: zodResolver(schema),
-    defaultValues: { email: "", password: "", code: "" },
   });
   const { errors } = formState;
 
@@ -41,7 +41,7 @@ export function LoginForm({ next }: { next: string }) {
       const result = await signIn(browserDirectus(), {
         email,
         password,
-        ...(wantsCode && { code }),
+        ...(code !== undefined && { code }),
       });
       switch (result) {
         case "signed_in":
@@ -105,6 +105,6 @@ function loginSchema({ login }: Messages, wantsCode: boolean) {
   return z.object({
     email: z.string().trim().min(1, login.emailMissing),
     password: z.string().min(1, login.passwordMissing),
-    code: wantsCode ? oneTimeCode(login.codeIncomplete) : z.string(),
+    code: wantsCode ? oneTimeCode(login.codeIncomplete) : z.string().optional(),
   });
 }

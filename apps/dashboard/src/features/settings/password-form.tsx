@@ -27,7 +27,6 @@ export function PasswordForm({ email }: { email: string }) {
   const schema = useMemo(() => passwordSchema(messages), [messages]);
   const { register, handleSubmit, formState, setError, reset } = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { current: "", password: "" },
   });
   const { errors } = formState;
 

@@ -28,13 +28,11 @@ export function ProfileForm({ viewer, persona }: { viewer: Viewer; persona: Pers
   const sentence = useSentence();
   const schema = useMemo(() => profileSchema(messages), [messages]);
   const { register, handleSubmit, formState, setValue, control } = useForm({
+    // The fields themselves have the defaults: what was typed before this script ran stays.
     resolver: zodResolver(schema),
-    defaultValues: {
-      displayName: persona?.displayName ?? viewer.firstName ?? "",
-      timezone: persona?.timezone ?? "UTC",
-    },
   });
-  const zone = useWatch({ control, name: "timezone" });
+  const savedZone = persona?.timezone ?? "UTC";
+  const zone = useWatch({ control, name: "timezone", defaultValue: savedZone });
   const save = useMutation({
     mutationFn: (values: z.infer<typeof schema>) =>
       saveProfile(browserDirectus(), { viewer, persona }, values),
@@ -65,11 +63,18 @@ export function ProfileForm({ viewer, persona }: { viewer: Viewer; persona: Pers
         </div>
         <Field label={profile.displayName} error={formState.errors.displayName?.message}>
           {(field) => (
-            <Input autoComplete="nickname" data-sensitive {...field} {...register("displayName")} />
+            <Input
+              autoComplete="nickname"
+              data-sensitive
+              defaultValue={persona?.displayName ?? viewer.firstName ?? ""}
+              {...field}
+              {...register("displayName")}
+            />
           )}
         </Field>
         <TimeZoneField
           zone={zone}
+          savedZone={savedZone}
           onUse={(zone) => setValue("timezone", zone, { shouldDirty: true })}
           registration={register("timezone")}
         />

@@ -10,12 +10,13 @@ import { isTimeZone, timeZonesByRegion, zoneName } from "./time-zones.ts";
 
 type TimeZoneFieldProps = {
   zone: string;
+  savedZone: string;
   onUse: (zone: string) => void;
   registration: UseFormRegisterReturn;
 };
 
 /** A native select: four hundred zones, and phones bring their own picker for it. */
-export function TimeZoneField({ zone, onUse, registration }: TimeZoneFieldProps) {
+export function TimeZoneField({ zone, savedZone, onUse, registration }: TimeZoneFieldProps) {
   const { profile } = useMessages();
   const regions = useMemo(() => timeZonesByRegion(), []);
   const isBrowser = useSyncExternalStore(
@@ -24,7 +25,7 @@ export function TimeZoneField({ zone, onUse, registration }: TimeZoneFieldProps)
     () => false,
   );
   const detected = isBrowser ? new Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
-  const isKnown = [...regions.values()].some((zones) => zones.includes(zone));
+  const isKnown = [...regions.values()].some((zones) => zones.includes(savedZone));
   return (
     <div className="grid justify-items-start gap-2 *:w-full">
       <Field
@@ -32,8 +33,8 @@ export function TimeZoneField({ zone, onUse, registration }: TimeZoneFieldProps)
         hint={isBrowser ? profile.timezoneHint(timeIn(zone)) : undefined}
       >
         {(control) => (
-          <NativeSelect {...control} {...registration}>
-            {!isKnown && <option value={zone}>{zone}</option>}
+          <NativeSelect defaultValue={savedZone} {...control} {...registration}>
+            {!isKnown && <option value={savedZone}>{savedZone}</option>}
             {[...regions].map(([region, zones]) => (
               <optgroup key={region} label={region}>
                 {zones.map((name) => (

@@ -86,7 +86,7 @@ function TokenRow({ token, onRevoke }: { token: ApiToken; onRevoke: () => void }
       <div className="grid min-w-48 flex-1 gap-2">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span className="font-strong wrap-anywhere">{token.name}</span>
-          <code className="font-sans text-ink-soft wrap-anywhere">{token.hint}</code>
+          <code className="font-sans text-ink-soft wrap-anywhere">…{token.hint}</code>
         </p>
         <dl className="flex flex-wrap gap-x-6 gap-y-1">
           {facts.map(([label, value]) => (

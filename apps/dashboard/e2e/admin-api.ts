@@ -1,0 +1,51 @@
+import { roles } from "@genie/schema";
+import { e2eEnv } from "./e2e-env.ts";
+
+const env = e2eEnv();
+
+/** Asks the stack's Directus as an administrator. */
+async function ask<Data>(path: string, init: RequestInit = {}): Promise<Data> {
+  const response = await fetch(`${env.E2E_BASE_URL}/api/directus${path}`, {
+    ...init,
+    headers: {
+      authorization: `Bearer ${env.E2E_ADMIN_TOKEN}`,
+      "content-type": "application/json",
+    },
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  const body = (await response.json()) as { data: Data };
+  return body.data;
+}
+
+export type Account = { email: string; password: string; name: string };
+
+/** An account that no other test has. */
+export function newAccount(): Account {
+  const id = crypto.randomUUID().slice(0, 8);
+  return {
+    email: `creator-${id}@example.com`,
+    password: `plum orbit tractor ${id}`,
+    name: "Robin",
+  };
+}
+
+/** Makes a user without the registration form. */
+export async function createUser(account: Account): Promise<void> {
+  await ask("/users", {
+    method: "POST",
+    body: JSON.stringify({
+      email: account.email,
+      password: account.password,
+      first_name: account.name,
+      role: roles.creator.id,
+      status: "active",
+    }),
+  });
+}
+
+export async function personasOf(
+  email: string,
+): Promise<{ display_name: string; onboarding_state: string; timezone: string }[]> {
+  const filter = encodeURIComponent(JSON.stringify({ user_id: { email: { _eq: email } } }));
+  return ask(`/items/user_personas?filter=${filter}`);
+}

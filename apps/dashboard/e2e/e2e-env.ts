@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+const E2eEnv = z.object({
+  E2E_BASE_URL: z.url("E2E_BASE_URL must be the dashboard's address, like http://localhost:3100"),
+  E2E_ADMIN_TOKEN: z
+    .string("E2E_ADMIN_TOKEN must be a Directus administrator's token")
+    .min(16, "E2E_ADMIN_TOKEN must be a Directus administrator's token"),
+  CHROMIUM_PATH: z.string().optional(),
+});
+
+/** What the journeys need to know about the running stack. */
+export function e2eEnv(): z.infer<typeof E2eEnv> {
+  // oxlint-disable-next-line node/no-process-env
+  return E2eEnv.parse(process.env);
+}

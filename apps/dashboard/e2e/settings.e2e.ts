@@ -1,0 +1,119 @@
+import { Secret, TOTP } from "otpauth";
+import { personasOf } from "./admin-api.ts";
+import { examine, expect, test } from "./test.ts";
+
+test("the time zone is saved and ticks itself off", async ({ page, account }) => {
+  await page.goto("/app");
+  await page.getByRole("link", { name: "Set time zone" }).click();
+  await expect(page.getByLabel("Display name")).toHaveValue(account.name);
+  await expect(page.getByLabel("Time zone")).toHaveValue("UTC");
+  await page.getByLabel("Time zone").selectOption("Europe/Berlin");
+  await page.getByLabel("Display name").fill("Robin Lee");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("Your profile is saved.", { exact: true })).toBeVisible();
+  await expect
+    .poll(() => personasOf(account.email))
+    .toMatchObject([{ display_name: "Robin Lee", timezone: "Europe/Berlin" }]);
+
+  await page.reload();
+  await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
+
+  await page.getByRole("link", { name: "Home" }).filter({ visible: true }).click();
+  await expect(page.getByText("1 of 3 done")).toBeVisible();
+  await expect(page.getByText("Times are shown in Europe/Berlin.")).toBeVisible();
+});
+
+test("a token is shown once, listed, works and is revoked", async ({ page, account }, info) => {
+  expect(account.name).toBe("Robin");
+  const { name: project } = info.project;
+  await page.goto("/app/settings/tokens");
+  await expect(page.getByText("No tokens yet")).toBeVisible();
+  await page.getByRole("button", { name: "Create token" }).click();
+  await page.getByLabel("Name").fill("Backup script");
+  await page.getByLabel("Expires after").selectOption("30");
+  await examine(page, "dialog-create-token", project);
+  await page.getByRole("dialog").getByRole("button", { name: "Create token" }).click();
+  const field = page.getByLabel("Token", { exact: true });
+  await expect(field).toHaveValue(/^ght_[\w-]{43}$/);
+  await examine(page, "dialog-new-token", project);
+  const token = await field.inputValue();
+  await page.getByRole("button", { name: "I have copied it" }).click();
+
+  const row = page.getByRole("listitem").filter({ hasText: "Backup script" });
+  await expect(row).toContainText("Read");
+  await expect(row).toContainText("Never");
+  await examine(page, "settings-tokens-filled", project);
+  expect(await page.content()).not.toContain(token);
+
+  const asProgram = { headers: { authorization: `Bearer ${token}` } };
+  const personas = "/api/directus/items/user_personas";
+  expect((await page.request.get(personas, asProgram)).status()).toBe(200);
+
+  await row.getByRole("button", { name: "Revoke Backup script" }).click();
+  await examine(page, "dialog-revoke-token", project);
+  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByText("No tokens yet")).toBeVisible();
+  expect((await page.request.get(personas, asProgram)).ok()).toBe(false);
+});
+
+test("two-factor is turned on, asked for at log-in, and turned off", async ({
+  page,
+  account,
+}, info) => {
+  await page.goto("/app/settings/security");
+  await page.getByRole("button", { name: "Turn on two-factor" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Password", { exact: true }).fill("wrong password");
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(dialog.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(
+    /not your password/,
+  );
+  await dialog.getByLabel("Password", { exact: true }).fill(account.password);
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(dialog.getByRole("img", { name: /QR code/ })).toBeVisible();
+  await examine(page, "dialog-two-factor", info.project.name);
+  const secret = (await dialog.getByRole("code").textContent()) ?? "";
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+
+  await dialog.getByLabel("One-time code").fill("000000");
+  await dialog.getByRole("button", { name: "Turn on two-factor" }).click();
+  await expect(dialog.getByLabel("One-time code")).toHaveAccessibleDescription(/not accepted/);
+  await dialog.getByLabel("One-time code").fill(totp.generate());
+  await dialog.getByRole("button", { name: "Turn on two-factor" }).click();
+  await expect(page.getByText("On. Logging in takes your password and a code")).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto("/login");
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page.getByLabel("One-time code")).toBeFocused();
+  await examine(page, "login-code", info.project.name);
+  const code = totp.generate();
+  await page.getByLabel("One-time code").fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page).toHaveURL("/app");
+  await expect(page.getByText("Logging in takes your password and a code.")).toBeVisible();
+
+  await page.goto("/app/settings/security");
+  await page.getByRole("button", { name: "Turn off two-factor" }).click();
+  await page.getByRole("dialog").getByLabel("One-time code").fill(totp.generate());
+  await page.getByRole("dialog").getByRole("button", { name: "Turn off two-factor" }).click();
+  await expect(page.getByText("Off. Your password alone opens your account.")).toBeVisible();
+});
+
+test("the password is changed by who knows the old one", async ({ page, account }) => {
+  await page.goto("/app/settings/security");
+  const current = page.getByLabel("Current password");
+  const next = page.getByLabel("New password");
+  await current.fill("not my password");
+  await next.fill("quiet marble lantern seven");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(current).toHaveAccessibleDescription(/not your password/);
+
+  await current.fill(account.password);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText(/^Your password is changed/)).toBeVisible();
+  await page.goto("/app");
+  await expect(page.getByRole("heading", { name: `Hello, ${account.name}` })).toBeVisible();
+});

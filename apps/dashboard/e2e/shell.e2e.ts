@@ -1,0 +1,73 @@
+import { examine, expect, test } from "./test.ts";
+
+test("private mode hides what tells who she is, and stays on", async ({ page, account }, info) => {
+  await page.goto("/app");
+  await expect(page).toHaveTitle("Home · Genie Helper");
+  await page.keyboard.press("p");
+  await expect(page.getByText("Private mode is on.", { exact: true })).toBeVisible();
+  await expect(page).toHaveTitle("Notes");
+  const greeting = page.getByText(`Hello, ${account.name}`);
+  await expect(greeting).toHaveCSS("filter", /blur/);
+
+  await page.reload();
+  await expect(page).toHaveTitle("Notes");
+  await expect(page.locator("link[rel=icon]")).toHaveAttribute("href", "/icon-neutral.svg");
+  await expect(greeting).toHaveCSS("filter", /blur/);
+  await page.screenshot({ path: `test-results/screenshots/${info.project.name}/private.png` });
+
+  await page.keyboard.press("p");
+  await expect(page).toHaveTitle("Home · Genie Helper");
+  await expect(greeting).toHaveCSS("filter", "none");
+});
+
+test("a letter typed into a field is not a shortcut", async ({ page, account }) => {
+  await page.goto("/app/settings/profile");
+  await page.getByLabel("Display name").fill("");
+  await page.getByLabel("Display name").pressSequentially("Pippa");
+  await expect(page.getByLabel("Display name")).toHaveValue("Pippa");
+  await expect(page).toHaveTitle("Settings · Genie Helper");
+  expect(account.name).toBe("Robin");
+});
+
+test("the command menu reaches pages and actions", async ({ page, account }, info) => {
+  await page.goto("/app");
+  await expect(page.getByText(account.name)).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByPlaceholder("Type a page or an action")).toBeVisible();
+  await examine(page, "command-menu", info.project.name);
+  await page.getByPlaceholder("Type a page or an action").fill("tokens");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/app/settings/tokens");
+
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByPlaceholder("Type a page or an action").fill("dark theme");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+});
+
+test("losing the connection is said, and that it is back", async ({ page, account, context }) => {
+  await page.goto("/app");
+  await expect(page.getByText(account.name)).toBeVisible();
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline.")).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText("You are offline.")).toBeHidden();
+});
+
+test("the log-in form is usable by keyboard alone", async ({ page }) => {
+  await page.goto("/login");
+  const order: string[] = [];
+  for (let step = 0; step < 5; step += 1) {
+    await page.keyboard.press("Tab");
+    order.push(
+      await page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement?.getAttribute("name") ?? activeElement?.textContent ?? "";
+      }),
+    );
+  }
+  expect(order).toEqual(["email", "password", "", "Log in", "Create one"]);
+});

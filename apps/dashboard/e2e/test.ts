@@ -1,0 +1,68 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test as base } from "@playwright/test";
+import { type Account, createUser, newAccount, personasOf } from "./admin-api.ts";
+import { e2eEnv } from "./e2e-env.ts";
+
+const { origin } = new URL(e2eEnv().E2E_BASE_URL);
+
+type Fixtures = {
+  /** A new creator, signed in, with her persona in place. */
+  account: Account;
+  /** Fails the test on an error in the console, a CSP violation included. */
+  quietConsole: void;
+};
+
+// The console also speaks of answers like 401, which are part of some journeys.
+const failedRequest = /^Failed to load resource/;
+
+export const test = base.extend<Fixtures>({
+  quietConsole: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(String(error)));
+      page.on("console", (message) => {
+        if (message.type() === "error" && !failedRequest.test(message.text())) {
+          errors.push(message.text());
+        }
+      });
+      await use();
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+  account: async ({ page }, use) => {
+    const account = newAccount();
+    await createUser(account);
+    await expect.poll(() => personasOf(account.email)).toHaveLength(1);
+    await signInByApi(page, account);
+    await use(account);
+  },
+});
+
+export { expect };
+
+/** Signs in without the form. Sign-ins are limited by address, so it waits when it is told to. */
+async function signInByApi(page: Page, { email, password }: Account): Promise<void> {
+  await expect(async () => {
+    const response = await page.request.post("/api/directus/auth/login", {
+      data: { email, password, mode: "session" },
+      headers: { origin },
+    });
+    expect(response.status()).toBe(200);
+  }).toPass({ intervals: [1_000, 5_000, 10_000], timeout: 50_000 });
+}
+
+/** Keeps a picture of the page and finds no serious barrier in it. */
+export async function examine(page: Page, name: string, project: string): Promise<void> {
+  await page.screenshot({
+    path: `test-results/screenshots/${project}/${name}.png`,
+    fullPage: true,
+  });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const barriers = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }));
+  expect(barriers).toEqual([]);
+}

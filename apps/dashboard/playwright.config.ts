@@ -1,0 +1,43 @@
+import { defineConfig, type PlaywrightTestOptions } from "@playwright/test";
+import { e2eEnv } from "./e2e/e2e-env.ts";
+
+const env = e2eEnv();
+const desktop: Partial<PlaywrightTestOptions> = { viewport: { width: 1440, height: 900 } };
+const phone: Partial<PlaywrightTestOptions> = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.e2e.ts",
+  outputDir: "test-results/runs",
+  reporter: [["list"]],
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: env.E2E_BASE_URL,
+    reducedMotion: "reduce",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(env.CHROMIUM_PATH !== undefined && { executablePath: env.CHROMIUM_PATH }),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "desktop-light", use: { ...desktop, colorScheme: "light" } },
+    { name: "desktop-dark", use: { ...desktop, colorScheme: "dark" } },
+    { name: "phone-light", use: { ...phone, colorScheme: "light" } },
+    { name: "phone-dark", use: { ...phone, colorScheme: "dark" } },
+  ],
+});
