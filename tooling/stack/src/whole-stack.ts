@@ -1,4 +1,4 @@
-import { build } from "./services/build.ts";
+import { buildDashboard } from "./services/build-dashboard.ts";
 import { dashboardService } from "./services/dashboard.ts";
 import { applyDirectus, bootstrapDirectus, directusService } from "./services/directus.ts";
 import { ensureTools } from "./services/ensure-tools.ts";
@@ -8,14 +8,16 @@ import type { StackContext, StackPlan } from "./stack-context.ts";
 /** Everything that this release consists of. */
 export const wholeStack: StackPlan = async (stack) => {
   const { phase, runOnce, keepUp } = stack;
+  const directus = startDirectus(stack);
   const [login] = await Promise.all([
-    startDirectus(stack),
-    phase("Dashboard build", () => runOnce(build(stack, "dashboard"))),
+    directus.then(async (database) => {
+      await phase("Collections and access", () => runOnce(applyDirectus(stack, database)));
+      return database;
+    }),
+    Promise.all([directus, phase("Dashboard build", () => runOnce(buildDashboard(stack)))]).then(
+      () => phase("Dashboard", () => keepUp(dashboardService(stack))),
+    ),
     phase("Chromium and ffmpeg", () => ensureTools(stack)),
-  ]);
-  await Promise.all([
-    phase("Collections and access", () => runOnce(applyDirectus(stack, login))),
-    phase("Dashboard", () => keepUp(dashboardService(stack))),
   ]);
   return {
     dashboard: stack.addresses.dashboard,
@@ -26,10 +28,7 @@ export const wholeStack: StackPlan = async (stack) => {
 
 async function startDirectus(stack: StackContext): Promise<DatabaseLogin> {
   const { phase, runOnce, keepUp } = stack;
-  const [login] = await Promise.all([
-    phase("PostgreSQL", () => startDatabase(stack)),
-    phase("CMS extension", () => runOnce(build(stack, "cms"))),
-  ]);
+  const login = await phase("PostgreSQL", () => startDatabase(stack));
   await phase("Directus tables", () => runOnce(bootstrapDirectus(stack, login)));
   await phase("Directus", () => keepUp(directusService(stack, login)));
   return login;

@@ -4,12 +4,12 @@ import type { Program } from "../run-program.ts";
 import { inheritedEnv } from "../service-env.ts";
 import type { StackContext } from "../stack-context.ts";
 
-/** Builds an app and what it needs; the cache makes it quick when nothing has changed. */
-export function build(stack: StackContext, app: "cms" | "dashboard"): Program {
+/** Builds the dashboard; the cache makes it quick when nothing has changed. */
+export function buildDashboard(stack: StackContext): Program {
   const turbo = join(repositoryRoot, "node_modules", ".bin", "turbo");
   return {
-    name: `build-${app}`,
-    command: [turbo, "run", "build", `--filter=@genie/${app}`, "--env-mode=loose"],
+    name: "build-dashboard",
+    command: [turbo, "run", "build", "--filter=@genie/dashboard", "--env-mode=loose"],
     env: {
       ...inheritedEnv(stack.env),
       TURBO_TELEMETRY_DISABLED: "1",
