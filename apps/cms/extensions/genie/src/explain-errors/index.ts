@@ -1,21 +1,15 @@
+import type { ErrorRequestHandler } from "express";
 import type { Hook } from "../directus.ts";
-import { refusal } from "../refusals.ts";
+import { explainDatabaseError } from "./explain-database-error.ts";
 
-type DatabaseError = { code?: string; message?: string; table?: string; constraint?: string };
+/** Answers what the database refuses with a status and a sentence, on writes and on deletes. */
+export const explainErrors: Hook = ({ filter, init }) => {
+  filter<unknown>("database.error", explainDatabaseError);
 
-/** Turns what the database refuses into a status and a sentence. Triggers of ours bring their own. */
-export const explainErrors: Hook = ({ filter }) => {
-  filter<unknown>("database.error", (error) => {
-    const { code, message, constraint } = error as DatabaseError;
-    // A trigger's message is the text after Directus' "<statement> - ".
-    if (code?.startsWith("GH"))
-      return refusal("CONFLICT", String(message).split(" - ").at(-1) ?? "");
-    if (code === "23514") {
-      return refusal(
-        "INVALID_PAYLOAD",
-        `A value is outside of what is allowed (${constraint}). Nothing was saved.`,
-      );
-    }
-    return error;
+  // Directus translates no error of a delete; before its own error handler there is a place for it.
+  init("routes.custom.after", ({ app }) => {
+    const explain: ErrorRequestHandler = (error, _request, _response, next) =>
+      next(explainDatabaseError(error));
+    app.use(explain);
   });
 };

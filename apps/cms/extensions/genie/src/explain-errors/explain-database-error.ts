@@ -1,0 +1,18 @@
+import { refusal } from "../refusals.ts";
+
+type DatabaseError = { code?: unknown; message?: string; constraint?: string };
+
+/** Triggers of ours bring their own sentence; any other error is left as it is. */
+export function explainDatabaseError(error: unknown): unknown {
+  const { code, message = "", constraint } = (error ?? {}) as DatabaseError;
+  if (typeof code !== "string") return error;
+  // The driver puts the statement and a dash before the sentence.
+  if (code.startsWith("GH")) return refusal("CONFLICT", message.split(" - ").at(-1) ?? message);
+  if (code === "23514") {
+    return refusal(
+      "INVALID_PAYLOAD",
+      `A value is outside of what is allowed (${constraint}). Nothing was saved.`,
+    );
+  }
+  return error;
+}
