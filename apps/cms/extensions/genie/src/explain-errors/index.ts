@@ -8,8 +8,9 @@ export const explainErrors: Hook = ({ filter, init }) => {
 
   // Directus translates no error of a delete; before its own error handler there is a place for it.
   init("routes.custom.after", ({ app }) => {
-    const explain: ErrorRequestHandler = (error, _request, _response, next) =>
-      next(explainDatabaseError(error));
     app.use(explain);
   });
 };
+
+const explain: ErrorRequestHandler = (error, _request, _response, next) =>
+  next(explainDatabaseError(error));
