@@ -29,7 +29,19 @@ function become(command, args, env) {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
       process.on(signal, () => child.kill(signal));
     }
+    if (env.npm_lifecycle_event !== undefined) endWithParent(child);
     child.on("error", reject);
     child.on("close", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   });
+}
+
+/** A SIGTERM to npm ends npm and its shell without reaching us: then nobody is left to end the child. */
+function endWithParent(child) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill("SIGTERM");
+  }, 500);
+  watch.unref();
 }
