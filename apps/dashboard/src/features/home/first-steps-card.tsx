@@ -33,15 +33,18 @@ export function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
         {steps.map((step) => (
           <li
             key={step.name}
-            className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line py-4 last:pb-0"
+            className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-3 border-t border-line py-4 last:pb-0 sm:grid-cols-[auto_minmax(0,1fr)_auto]"
           >
             <Tick done={step.done} />
-            <div className="min-w-44 flex-1">
+            <div>
               <h3 className="font-strong">{step.title}</h3>
               <p className="text-ink-soft">{step.text}</p>
             </div>
             {!step.done && (
-              <ButtonLink variant={step === next ? "primary" : "secondary"}>
+              <ButtonLink
+                variant={step === next ? "primary" : "secondary"}
+                className="col-start-2 justify-self-start sm:col-start-3"
+              >
                 <Link href={step.href}>{step.action}</Link>
               </ButtonLink>
             )}

@@ -10,6 +10,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { env } from "#env";
+import { isSignedOut } from "./is-signed-out.ts";
 import { pathHeader } from "./path-header.ts";
 import { homePath, loginPath } from "./safe-next-path.ts";
 import { directusAs } from "./server-directus.ts";
@@ -47,10 +48,4 @@ export async function requireSession(): Promise<Session> {
   if (session !== null) return session;
   const headerStore = await headers();
   return redirect(loginPath(headerStore.get(pathHeader) ?? homePath));
-}
-
-function isSignedOut(error: unknown): boolean {
-  return (
-    error instanceof AppError && (error.code === "unauthenticated" || error.code === "forbidden")
-  );
 }

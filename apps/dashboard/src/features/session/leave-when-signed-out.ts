@@ -1,6 +1,7 @@
 import { readViewer } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import { browserDirectus } from "./browser-directus.ts";
+import { isSignedOut } from "./is-signed-out.ts";
 import { loginPath } from "./safe-next-path.ts";
 
 /**
@@ -20,8 +21,6 @@ async function isStranger(): Promise<boolean> {
     await readViewer(browserDirectus());
     return false;
   } catch (error) {
-    return (
-      error instanceof AppError && (error.code === "unauthenticated" || error.code === "forbidden")
-    );
+    return isSignedOut(error);
   }
 }

@@ -42,7 +42,7 @@ export function AppearancePanel() {
           {privateMode ? shell.privateOff : shell.privateOn}
         </Button>
         {singleKeys && (
-          <p className="text-ink-soft">
+          <p className="text-ink-soft pointer-coarse:hidden">
             {appearance.shortcutBefore} <Kbd>P</Kbd> {appearance.shortcutAfter}
           </p>
         )}

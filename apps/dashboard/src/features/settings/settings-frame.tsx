@@ -1,22 +1,34 @@
 "use client";
 
+import { LogOut } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { useLogOut } from "#features/session/use-log-out.ts";
 import { isCurrent } from "#features/shell/nav-items.ts";
 import { Page } from "#features/shell/page.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { settingsSections } from "./settings-sections.ts";
 
 export function SettingsFrame({ children }: { children: ReactNode }) {
-  const { settings, titles } = useMessages();
+  const { settings, shell, titles } = useMessages();
+  const logOut = useLogOut();
   const pathname = usePathname();
   return (
-    <Page title={titles.settings}>
-      <div className="grid gap-6 md:grid-cols-[12rem_minmax(0,1fr)] md:gap-8">
+    <Page
+      title={titles.settings}
+      action={
+        <Button variant="secondary" onClick={logOut}>
+          <LogOut aria-hidden />
+          {shell.logOut}
+        </Button>
+      }
+    >
+      <div className="grid grid-cols-1 gap-6 md:grid-cols-[12rem_minmax(0,1fr)] md:gap-8">
         <nav aria-label={settings.sectionsLabel}>
-          <ul className="flex flex-wrap gap-1 md:flex-col">
+          <ul className="grid grid-cols-2 gap-1 sm:flex md:flex-col">
             {settingsSections.map(({ name, href, icon: Icon }) => {
               const current = isCurrent({ href }, pathname);
               return (
@@ -38,7 +50,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
             })}
           </ul>
         </nav>
-        <div className="grid content-start gap-6">{children}</div>
+        <div className="grid grid-cols-1 content-start gap-6">{children}</div>
       </div>
     </Page>
   );

@@ -2,7 +2,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 
 export function TokenListSkeleton({ label }: { label: string }) {
   return (
-    <output aria-label={label} className="grid gap-4">
+    <output aria-label={label} className="grid grid-cols-1 gap-4">
       {[1, 2, 3].map((row) => (
         <div
           key={row}

@@ -28,7 +28,7 @@ export function TokensPanel({ viewer }: { viewer: Viewer }) {
   const reload = () => queryClient.invalidateQueries({ queryKey: tokensKey });
 
   return (
-    <Card className="grid gap-5">
+    <Card className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div className="grid min-w-56 flex-1 gap-1">
           <CardTitle>{tokens.title}</CardTitle>

@@ -5,7 +5,7 @@ type PageProps = { title: ReactNode; intro?: string; action?: ReactNode; childre
 /** A page of the shell: its title, its one main action, its content. */
 export function Page({ title, intro, action, children }: PageProps) {
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-6 px-4 pt-6 md:px-8 md:pt-10">
+    <div className="mx-auto grid w-full grid-cols-1 max-w-5xl gap-6 px-4 pt-6 md:px-8 md:pt-10">
       <header className="flex flex-wrap items-end justify-between gap-4">
         <div className="grid min-w-0 gap-1">
           <h1 className="text-xl font-strong wrap-anywhere">{title}</h1>

@@ -1,14 +1,16 @@
 import type { LucideIcon } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
+import { Kbd } from "#components/ui/kbd.tsx";
 
 type RailButtonProps = {
   icon: LucideIcon;
   label: string;
   pressed?: boolean;
+  keys?: string;
   onClick: () => void;
 };
 
-export function RailButton({ icon: Icon, label, pressed, onClick }: RailButtonProps) {
+export function RailButton({ icon: Icon, label, pressed, keys, onClick }: RailButtonProps) {
   return (
     <button
       type="button"
@@ -21,6 +23,7 @@ export function RailButton({ icon: Icon, label, pressed, onClick }: RailButtonPr
     >
       <Icon aria-hidden className="size-5" />
       <span>{label}</span>
+      {keys && <Kbd>{keys}</Kbd>}
     </button>
   );
 }

@@ -6,6 +6,7 @@ import { useMessages } from "#messages/use-messages.ts";
 import { type NavItem } from "./nav-items.ts";
 import { NavLink } from "./nav-link.tsx";
 import { RailButton } from "./rail-button.tsx";
+import { useMenuKeys } from "./use-menu-keys.ts";
 import { Mark } from "./wordmark.tsx";
 
 type SideRailProps = { items: readonly NavItem[]; onSearch: () => void };
@@ -13,7 +14,7 @@ type SideRailProps = { items: readonly NavItem[]; onSearch: () => void };
 /** The slim rail of wide windows: an icon with its word below. */
 export function SideRail({ items, onSearch }: SideRailProps) {
   const { shell } = useMessages();
-  const { privateMode, change } = useDevice();
+  const { privateMode, singleKeys, change } = useDevice();
   const link = "flex-col items-center gap-1 px-1 py-2 text-xs";
   return (
     <nav
@@ -29,11 +30,17 @@ export function SideRail({ items, onSearch }: SideRailProps) {
           <NavLink key={item.href} item={item} className={link} />
         ))}
       <div className="mt-auto grid gap-1">
-        <RailButton icon={Search} label={shell.openCommandMenu} onClick={onSearch} />
+        <RailButton
+          icon={Search}
+          label={shell.openCommandMenu}
+          keys={useMenuKeys()}
+          onClick={onSearch}
+        />
         <RailButton
           icon={EyeOff}
           label={shell.privateShort}
           pressed={privateMode}
+          {...(singleKeys && { keys: "P" })}
           onClick={() => change({ privateMode: !privateMode })}
         />
         {items

@@ -1,12 +1,10 @@
 "use client";
 
-import { signOut } from "@genie/directus-client";
 import { Eye, EyeOff, LogOut, type LucideIcon, Monitor, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useToast } from "#components/ui/toaster.tsx";
 import { type Theme, themeNames } from "#features/device/device-preferences.ts";
 import { useDevice } from "#features/device/device-provider.tsx";
-import { browserDirectus } from "#features/session/browser-directus.ts";
+import { useLogOut } from "#features/session/use-log-out.ts";
 import { settingsSections } from "#features/settings/settings-sections.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { NavItem } from "./nav-items.ts";
@@ -27,14 +25,8 @@ export function useCommands(items: readonly NavItem[]): Command[] {
   const { shell, settings } = useMessages();
   const router = useRouter();
   const device = useDevice();
-  const toast = useToast();
 
-  const logOut = () => {
-    signOut(browserDirectus()).then(
-      () => window.location.assign("/login"),
-      () => toast(shell.logOutFailed),
-    );
-  };
+  const logOut = useLogOut();
   const pages = items.map<Command>((item) => ({
     id: item.href,
     label: shell[item.label],
