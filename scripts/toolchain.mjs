@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import fs, { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { downloadNode } from "./download-node.mjs";
@@ -11,6 +11,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const tools = join(root, ".tools");
 const packages = join(tools, "node_modules");
+const fullBelowBytes = 100 * 1024 * 1024;
 const marker = join(root, "node_modules", ".genie-installed");
 // oxlint-disable-next-line node/no-process-env -- the scripts hand the caller's environment on
 const callerEnv = process.env;
@@ -53,10 +54,10 @@ async function installTools({ node, pnpm }) {
     const result = await npmInstall([...nodeSpec, `pnpm@${pnpm}`]);
     if (result.ok) return;
     if (nodeSpec.length === 0 || !/E404|ETARGET|EBADPLATFORM/.test(result.output)) {
-      throw new Problem(explainFailure(action, result.output));
+      throw failure(action, result.output);
     }
     const withoutNode = await npmInstall([`pnpm@${pnpm}`]);
-    if (!withoutNode.ok) throw new Problem(explainFailure(action, withoutNode.output));
+    if (!withoutNode.ok) throw failure(action, withoutNode.output);
     await downloadNode(node, tools, callerEnv);
   });
   const installed = findNode(node);
@@ -68,12 +69,25 @@ async function installTools({ node, pnpm }) {
   }
 }
 
+/** npm hides a full disk behind other errors. */
+function failure(action, output) {
+  return new Problem(explainFailure(action, freeBytes() < fullBelowBytes ? "ENOSPC" : output));
+}
+
+function freeBytes() {
+  // Older releases of Node.js 18 cannot tell.
+  const { bavail, bsize } = fs.statfsSync?.(root) ?? { bavail: Infinity, bsize: 1 };
+  return bavail * bsize;
+}
+
 async function npmInstall(specs) {
   const flags = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
   const result = await runCommand("npm", ["install", "--prefix", tools, ...flags, ...specs], {
     cwd: root,
     env: callerEnv,
   });
+  // What a failed run leaves half done can make the next one fail too.
+  if (!result.ok) rmSync(packages, { recursive: true, force: true });
   if (result.missing) {
     throw new Problem("npm is not on the PATH. It comes with Node.js: install it and try again.");
   }
@@ -91,7 +105,7 @@ async function installPackages({ node: version }) {
       cwd: root,
       env: { ...environmentFor(node), CI: "true" },
     });
-    if (!result.ok) throw new Problem(explainFailure(action, result.output));
+    if (!result.ok) throw failure(action, result.output);
     writeFileSync(marker, lockfileHash());
   });
 }
@@ -127,8 +141,13 @@ function runningNodeFits(version) {
 }
 
 function hasPackage(name, version) {
-  const manifest = join(packages, name, "package.json");
-  return existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version === version;
+  try {
+    const manifest = readFileSync(join(packages, name, "package.json"), "utf8");
+    return JSON.parse(manifest).version === version;
+  } catch {
+    // Not there, or cut off when the disk was full.
+    return false;
+  }
 }
 
 function environmentFor(node) {
