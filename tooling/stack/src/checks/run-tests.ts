@@ -7,11 +7,11 @@ import { provideTools, type ToolPaths } from "../tools/provide-tools.ts";
 import { missingSentence } from "../tools/tool.ts";
 import { addUp, type Outcome } from "./count-results.ts";
 import { runVerify } from "./run-verify.ts";
-import { runPlaywright, runVitest, type SuiteOptions, type SuiteResult } from "./suites.ts";
+import { runPlaywright, runVitest } from "./suites.ts";
 import { tellSuite } from "./tell-suite.ts";
 import { testEnv } from "./test-env.ts";
 import {
-  keepLogs,
+  keepTraces,
   makeThrowawayFolder,
   removeAbandonedStacks,
   startThrowawayStack,
@@ -21,14 +21,6 @@ export const suites = ["verify", "integration", "e2e"] as const;
 export type SuiteName = (typeof suites)[number];
 
 type Options = { wanted: readonly SuiteName[]; filter: string | undefined; signal: AbortSignal };
-
-const onStack = {
-  integration: {
-    title: "Integration tests",
-    run: (options: SuiteOptions): Promise<SuiteResult> => runVitest("integration", options),
-  },
-  e2e: { title: "Browser journeys", run: runPlaywright },
-} as const;
 
 /** Runs the wanted suites; one that fails does not keep the others from running. */
 export async function runTests({ wanted, filter, signal }: Options): Promise<Outcome> {
@@ -43,7 +35,11 @@ export async function runTests({ wanted, filter, signal }: Options): Promise<Out
       outcomes.push(...(await runOnStack(folder, tools.paths, { wanted, filter, signal })));
     }
     const total = addUp(outcomes);
-    if (total.failed > 0) tell(`The logs of the stack are kept in ${keepLogs(folder)}`);
+    if (total.failed > 0) {
+      tell(
+        `The logs of the stack and the traces of the journeys are kept in ${keepTraces(folder)}`,
+      );
+    }
     return total;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -84,11 +80,15 @@ async function runOnStack(
   const outcomes: Outcome[] = [];
   try {
     const env = testEnv(stack);
-    for (const name of ["integration", "e2e"] as const) {
-      if (!wanted.includes(name) || signal.aborted) continue;
-      const { title, run } = onStack[name];
-      const result = await run({ env, signal, filter });
-      tellSuite(title, result);
+    if (wanted.includes("integration")) {
+      const result = await runVitest("integration", { env, signal, filter });
+      tellSuite("Integration tests", result);
+      outcomes.push(result);
+    }
+    if (wanted.includes("e2e") && !signal.aborted) {
+      const artifacts = join(folder, "journeys");
+      const result = await runPlaywright({ env, signal, filter, artifacts });
+      tellSuite("Browser journeys", result);
       outcomes.push(result);
     }
   } finally {

@@ -12,6 +12,11 @@ export type SuiteOptions = {
   filter?: string | undefined;
 };
 
+type JourneyOptions = SuiteOptions & {
+  /** Where traces and screenshots of failed journeys go. */
+  artifacts: string;
+};
+
 export type SuiteResult = Outcome & { output: string; ms: number };
 
 /** Runs a project of vitest.config.ts. */
@@ -29,14 +34,20 @@ export async function runVitest(
 }
 
 /** Runs the journeys of the dashboard in the browser. */
-export async function runPlaywright({ env, signal, filter }: SuiteOptions): Promise<SuiteResult> {
+export async function runPlaywright({
+  env: { NO_COLOR: _noColor, ...env },
+  signal,
+  filter,
+  artifacts,
+}: JourneyOptions): Promise<SuiteResult> {
   const folder = join(repositoryRoot, "apps", "dashboard");
   const cli = join(folder, "node_modules", "@playwright", "test", "cli.js");
   return withReport(async (report) => {
-    const args = ["test", "--reporter=list,json", ...(filter ? [filter] : [])];
+    const flags = ["--reporter=list,json", `--output=${artifacts}`];
+    const args = ["test", ...flags, ...(filter ? [filter] : [])];
     const run = await runCaptured([process.execPath, cli, ...args], {
       folder,
-      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      env: { ...env, FORCE_COLOR: "0", PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       signal,
     });
     return { run, count: countPlaywright };

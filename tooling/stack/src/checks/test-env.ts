@@ -12,6 +12,7 @@ export function testEnv({ context }: RunningStack): Record<string, string> {
     CI: "1",
     GENIE_RUN_FILE: paths.run,
     LOG_DIR: paths.logs,
+    STORAGE_LOCAL_ROOT: paths.uploads,
     DIRECTUS_URL: addresses.directus,
     PUBLIC_URL: addresses.public,
     DASHBOARD_URL: addresses.dashboard,

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Env, processEnv } from "../env.ts";
@@ -57,12 +57,13 @@ export async function removeAbandonedStacks(): Promise<void> {
   }
 }
 
-/** Keeps the logs of a failed run where they can be looked at; answers with the place. */
-export function keepLogs(folder: string): string {
-  const kept = join(repositoryRoot, "test-results", "stack");
-  rmSync(kept, { recursive: true, force: true });
-  mkdirSync(kept, { recursive: true });
-  const { logs } = dataPaths(folder);
-  if (existsSync(logs)) cpSync(logs, kept, { recursive: true });
+/** Keeps what tells why a run failed where it can be looked at; answers with the place. */
+export function keepTraces(folder: string): string {
+  const kept = join(repositoryRoot, "test-results");
+  for (const name of ["logs", "journeys"]) {
+    rmSync(join(kept, name), { recursive: true, force: true });
+    const made = join(folder, name);
+    if (existsSync(made)) cpSync(made, join(kept, name), { recursive: true });
+  }
   return kept;
 }
