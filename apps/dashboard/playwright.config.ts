@@ -1,7 +1,7 @@
 import { defineConfig, type PlaywrightTestOptions } from "@playwright/test";
-import { e2eEnv } from "./e2e/e2e-env.ts";
+import { chromiumPath } from "./e2e/e2e-env.ts";
 
-const env = e2eEnv();
+const executablePath = chromiumPath();
 const desktop: Partial<PlaywrightTestOptions> = { viewport: { width: 1440, height: 900 } };
 const phone: Partial<PlaywrightTestOptions> = {
   viewport: { width: 390, height: 844 },
@@ -20,11 +20,10 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
-    baseURL: env.E2E_BASE_URL,
     reducedMotion: "reduce",
     trace: "retain-on-failure",
     launchOptions: {
-      ...(env.CHROMIUM_PATH !== undefined && { executablePath: env.CHROMIUM_PATH }),
+      ...(executablePath !== undefined && { executablePath }),
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { newAccount, personasOf } from "./admin-api.ts";
 import { expect, test } from "./test.ts";
 
@@ -57,9 +58,36 @@ test("a log-in never leads to another site", async ({ page, account }) => {
 
 test("a session that has ended leads to the log-in and back", async ({ page, account }) => {
   await page.goto("/app/settings/profile");
+  await sessionIsRefreshed(page);
   await page.context().clearCookies();
   await page.getByLabel("Display name").fill("Somebody else");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page).toHaveURL("/login?next=%2Fapp%2Fsettings%2Fprofile");
   await expect.poll(() => personasOf(account.email)).toMatchObject([{ display_name: "Robin" }]);
 });
+
+test("a session is prolonged once a day, not with every page", async ({ page, account }) => {
+  const refreshes: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/auth/refresh")) refreshes.push(request.url());
+  });
+  await page.goto("/app");
+  await sessionIsRefreshed(page);
+  await page.goto("/app/settings/security");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Two-factor" })).toBeVisible();
+  expect(refreshes).toHaveLength(1);
+  expect(account.email).toContain("@");
+});
+
+test("no script can read the session", async ({ page, account }) => {
+  await page.goto("/app");
+  await sessionIsRefreshed(page);
+  const readable = await page.evaluate(() => JSON.stringify([document.cookie, localStorage]));
+  expect(readable).not.toMatch(/token|eyJ/);
+  expect(account.email).toContain("@");
+});
+
+async function sessionIsRefreshed(page: Page): Promise<void> {
+  await page.waitForFunction(() => localStorage.getItem("genie.session.refreshedAt"));
+}

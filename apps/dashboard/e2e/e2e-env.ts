@@ -5,11 +5,16 @@ const E2eEnv = z.object({
   E2E_ADMIN_TOKEN: z
     .string("E2E_ADMIN_TOKEN must be a Directus administrator's token")
     .min(16, "E2E_ADMIN_TOKEN must be a Directus administrator's token"),
-  CHROMIUM_PATH: z.string().optional(),
 });
 
 /** What the journeys need to know about the running stack. */
 export function e2eEnv(): z.infer<typeof E2eEnv> {
   // oxlint-disable-next-line node/no-process-env
   return E2eEnv.parse(process.env);
+}
+
+/** The Chromium to use; without it, Playwright's own. */
+export function chromiumPath(): string | undefined {
+  // oxlint-disable-next-line node/no-process-env
+  return process.env["CHROMIUM_PATH"];
 }

@@ -16,6 +16,7 @@ type Fixtures = {
 const failedRequest = /^Failed to load resource/;
 
 export const test = base.extend<Fixtures>({
+  baseURL: origin,
   quietConsole: [
     async ({ page }, use) => {
       const errors: string[] = [];

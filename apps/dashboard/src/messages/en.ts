@@ -65,7 +65,7 @@ export const en = {
     tooMany: (minutes: number) =>
       `Too many accounts were asked for from your address. Nothing was created; try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,
     unavailable:
-      "The data service is not answering, so no account was created. Try again in a minute.",
+      "The data service is not answering, so your account was probably not created. Try again in a minute.",
   },
   guessable: {
     common: "This is one of the passwords that are tried first.",

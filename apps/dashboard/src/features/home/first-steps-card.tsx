@@ -1,7 +1,7 @@
 "use client";
 
 import { Circle, CircleCheck } from "lucide-react";
-import Link from "next/link";
+import { IntentLink } from "#components/ui/intent-link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card, CardTitle } from "#components/ui/card.tsx";
 import { useMessages } from "#messages/use-messages.ts";
@@ -45,7 +45,7 @@ export function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
                 variant={step === next ? "primary" : "secondary"}
                 className="col-start-2 justify-self-start sm:col-start-3"
               >
-                <Link href={step.href}>{step.action}</Link>
+                <IntentLink href={step.href}>{step.action}</IntentLink>
               </ButtonLink>
             )}
           </li>

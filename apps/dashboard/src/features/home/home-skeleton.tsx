@@ -5,7 +5,7 @@ import { Page } from "#features/shell/page.tsx";
 export function HomeSkeleton() {
   return (
     <Page title={<Skeleton className="h-9 w-48" />}>
-      <Card className="grid gap-5">
+      <Card className="grid grid-cols-1 gap-5">
         <Skeleton className="h-6 w-44" />
         {[1, 2, 3].map((step) => (
           <div key={step} className="flex items-center gap-4">

@@ -2,10 +2,10 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { signIn } from "@genie/directus-client";
-import Link from "next/link";
+import { IntentLink } from "#components/ui/intent-link.tsx";
 import { useMemo, useState } from "react";
 import { useForm } from "react-hook-form";
-import { Button } from "#components/ui/button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -84,14 +84,12 @@ export function RegisterForm() {
       >
         {(control) => <Input autoComplete="nickname" {...control} {...register("displayName")} />}
       </Field>
-      <Button type="submit" busy={formState.isSubmitting || leaving}>
-        {text.submit}
-      </Button>
+      <SubmitButton busy={formState.isSubmitting || leaving}>{text.submit}</SubmitButton>
       <p className="text-ink-soft">
         {text.haveAccount}{" "}
-        <Link href="/login" className="text-accent underline underline-offset-4">
+        <IntentLink href="/login" className="text-accent underline underline-offset-4">
           {text.toLogin}
-        </Link>
+        </IntentLink>
       </p>
     </form>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { IntentLink } from "#components/ui/intent-link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 
@@ -11,7 +11,7 @@ export function RegistrationClosed() {
       <h1 className="text-xl font-strong">{titles.register}</h1>
       <p className="text-ink-soft">{register.closed}</p>
       <ButtonLink variant="secondary">
-        <Link href="/login">{register.toLogin}</Link>
+        <IntentLink href="/login">{register.toLogin}</IntentLink>
       </ButtonLink>
     </div>
   );

@@ -2,11 +2,11 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { signIn } from "@genie/directus-client";
-import Link from "next/link";
+import { IntentLink } from "#components/ui/intent-link.tsx";
 import { useEffect, useMemo, useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { Button } from "#components/ui/button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -88,14 +88,12 @@ export function LoginForm({ next }: { next: string }) {
           {(control) => <CodeInput {...control} {...register("code")} />}
         </Field>
       )}
-      <Button type="submit" busy={formState.isSubmitting || leaving}>
-        {login.submit}
-      </Button>
+      <SubmitButton busy={formState.isSubmitting || leaving}>{login.submit}</SubmitButton>
       <p className="text-ink-soft">
         {login.noAccount}{" "}
-        <Link href="/register" className="text-accent underline underline-offset-4">
+        <IntentLink href="/register" className="text-accent underline underline-offset-4">
           {login.toRegister}
-        </Link>
+        </IntentLink>
       </p>
     </form>
   );

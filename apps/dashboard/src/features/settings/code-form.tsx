@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMemo } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { Button } from "#components/ui/button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { CodeInput } from "#features/session/code-input.tsx";
@@ -44,14 +44,13 @@ export function CodeForm({ submitLabel, danger = false, onSubmit }: CodeFormProp
       <Field label={security.code} error={formState.errors.code?.message}>
         {(control) => <CodeInput {...control} {...register("code")} />}
       </Field>
-      <Button
-        type="submit"
+      <SubmitButton
         variant={danger ? "danger" : "primary"}
         busy={formState.isSubmitting}
         className="justify-self-end"
       >
         {submitLabel}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { Button } from "#components/ui/button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -107,9 +107,9 @@ function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
           </NativeSelect>
         )}
       </Field>
-      <Button type="submit" busy={create.isPending} className="justify-self-end">
+      <SubmitButton busy={create.isPending} className="justify-self-end">
         {tokens.create}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { Button } from "#components/ui/button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Card, CardTitle } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -66,14 +66,13 @@ export function PasswordForm({ email }: { email: string }) {
             <PasswordInput autoComplete="new-password" {...control} {...register("password")} />
           )}
         </Field>
-        <Button
-          type="submit"
+        <SubmitButton
           variant="secondary"
           busy={formState.isSubmitting}
           className="justify-self-start"
         >
           {security.changePassword}
-        </Button>
+        </SubmitButton>
       </form>
     </Card>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useForm } from "react-hook-form";
-import { Button } from "#components/ui/button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
@@ -39,9 +39,9 @@ export function PasswordStep({ onSubmit }: PasswordStepProps) {
           />
         )}
       </Field>
-      <Button type="submit" busy={formState.isSubmitting} className="justify-self-end">
+      <SubmitButton busy={formState.isSubmitting} className="justify-self-end">
         {security.continue}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

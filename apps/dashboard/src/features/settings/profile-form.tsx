@@ -7,7 +7,7 @@ import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
-import { Button } from "#components/ui/button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Card, CardTitle } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -78,9 +78,9 @@ export function ProfileForm({ viewer, persona }: { viewer: Viewer; persona: Pers
           onUse={(zone) => setValue("timezone", zone, { shouldDirty: true })}
           registration={register("timezone")}
         />
-        <Button type="submit" busy={save.isPending} className="justify-self-start">
+        <SubmitButton busy={save.isPending} className="justify-self-start">
           {actions.save}
-        </Button>
+        </SubmitButton>
       </form>
     </Card>
   );

@@ -3,7 +3,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 
 export function SectionSkeleton() {
   return (
-    <Card className="grid gap-5">
+    <Card className="grid grid-cols-1 gap-5">
       <Skeleton className="h-6 w-32" />
       {[1, 2].map((field) => (
         <div key={field} className="grid gap-2">

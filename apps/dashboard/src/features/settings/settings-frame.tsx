@@ -1,7 +1,7 @@
 "use client";
 
 import { LogOut } from "lucide-react";
-import Link from "next/link";
+import { IntentLink } from "#components/ui/intent-link.tsx";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -33,7 +33,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
               const current = isCurrent({ href }, pathname);
               return (
                 <li key={name}>
-                  <Link
+                  <IntentLink
                     href={href}
                     aria-current={current ? "page" : undefined}
                     className={cn(
@@ -44,7 +44,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
                   >
                     <Icon aria-hidden className="size-4 shrink-0" />
                     {settings.sections[name]}
-                  </Link>
+                  </IntentLink>
                 </li>
               );
             })}

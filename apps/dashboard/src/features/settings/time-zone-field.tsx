@@ -1,9 +1,10 @@
 "use client";
 
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { NativeSelect } from "#components/ui/native-select.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { isTimeZone, timeZonesByRegion, zoneName } from "./time-zones.ts";
@@ -19,11 +20,7 @@ type TimeZoneFieldProps = {
 export function TimeZoneField({ zone, savedZone, onUse, registration }: TimeZoneFieldProps) {
   const { profile } = useMessages();
   const regions = useMemo(() => timeZonesByRegion(), []);
-  const isBrowser = useSyncExternalStore(
-    noChanges,
-    () => true,
-    () => false,
-  );
+  const isBrowser = useHydrated();
   const detected = isBrowser ? new Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
   const isKnown = [...regions.values()].some((zones) => zones.includes(savedZone));
   return (
@@ -68,8 +65,4 @@ function timeIn(zone: string): string {
     minute: "2-digit",
     ...(isTimeZone(zone) && { timeZone: zone }),
   }).format(new Date());
-}
-
-function noChanges(): () => void {
-  return () => {};
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { IntentLink } from "#components/ui/intent-link.tsx";
 import { usePathname } from "next/navigation";
 import { cn } from "#components/ui/cn.ts";
 import { useMessages } from "#messages/use-messages.ts";
@@ -25,5 +25,9 @@ export function NavLink({ item, className }: { item: NavItem; className: string 
       <span>{shell[item.label]}</span>
     </>
   );
-  return item.leavesDashboard ? <a {...props}>{content}</a> : <Link {...props}>{content}</Link>;
+  return item.leavesDashboard ? (
+    <a {...props}>{content}</a>
+  ) : (
+    <IntentLink {...props}>{content}</IntentLink>
+  );
 }

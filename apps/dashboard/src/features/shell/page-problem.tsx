@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 
@@ -17,7 +17,7 @@ export function PageProblem({ kind, onRetry }: PageProblemProps) {
       <p className="text-ink-soft">{kind === "failed" ? errors.text : errors.notFound}</p>
       {onRetry === undefined ? (
         <ButtonLink>
-          <Link href="/app">{errors.toHome}</Link>
+          <IntentLink href="/app">{errors.toHome}</IntentLink>
         </ButtonLink>
       ) : (
         <Button onClick={onRetry}>{actions.retry}</Button>

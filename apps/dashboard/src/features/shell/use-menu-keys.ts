@@ -1,16 +1,9 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 
 /** What to press for the command menu on this machine. */
 export function useMenuKeys(): string {
-  return useSyncExternalStore(
-    noChanges,
-    () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘ K" : "Ctrl K"),
-    () => "Ctrl K",
-  );
-}
-
-function noChanges(): () => void {
-  return () => {};
+  const isApple = useHydrated() && /mac|iphone|ipad/i.test(navigator.userAgent);
+  return isApple ? "⌘ K" : "Ctrl K";
 }
