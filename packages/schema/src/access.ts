@@ -49,6 +49,11 @@ export const policies = {
     name: "Person: own account",
     icon: "manage_accounts",
   },
+  creatorTokens: {
+    id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c2006",
+    name: "Creator: own API tokens",
+    icon: "key",
+  },
   viewer: {
     id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c2004",
     name: "Viewer: public data",
@@ -65,7 +70,7 @@ export type PolicyName = keyof typeof policies;
 
 /** Which policies each role has. */
 export const policiesOfRole = {
-  creator: ["creatorReads", "creatorWrites", "account"],
+  creator: ["creatorReads", "creatorWrites", "account", "creatorTokens"],
   viewer: ["viewer", "account"],
   programReads: ["creatorReads"],
   programWrites: ["creatorReads", "creatorWrites"],
@@ -141,6 +146,8 @@ function setByTheGate(collection: string, action: Action): string[] {
 
 function policyFor(collection: string, audience: Audience, action: Action): PolicyName {
   if (collection === "directus_users") return "account";
+  // A program must not see or revoke the tokens of other programs.
+  if (collection === "api_tokens") return "creatorTokens";
   if (audience !== "creator") return audience;
   return action === "read" ? "creatorReads" : "creatorWrites";
 }

@@ -124,7 +124,8 @@ function grantChanges(live: Access[]): Change[] {
 function permissionChanges(live: (Permission & { id?: number | null })[]): Change[] {
   // Rows without an id are Directus' built-in minimum for the panel.
   const stored = live.filter(({ id }) => typeof id === "number");
-  const current = new Map(stored.map((permission) => [keyOf(permission), permission]));
+  // The first of a key: the others are duplicates, which go.
+  const current = new Map(stored.toReversed().map((permission) => [keyOf(permission), permission]));
   const wanted = new Map(permissions.map((permission) => [keyOf(permission), permission]));
   return [
     ...permissions.flatMap((permission): Change[] => {

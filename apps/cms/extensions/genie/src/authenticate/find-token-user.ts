@@ -5,14 +5,20 @@ import type { Knex } from "knex";
 export type TokenUser = { tokenId: string; user: string; role: string };
 
 /**
- * Whom a token acts as. A token never has its user's own role, only one for programs: no
- * administrator's rights, no account settings, no tokens.
+ * Whom a token acts as: its user, as long as she is active and may have tokens. A token never has
+ * her own role, only one for programs: no administrator's rights, no account settings, no tokens.
  */
 export async function findTokenUser(database: Knex, token: string): Promise<TokenUser | null> {
+  const adminRoles = database("directus_access as a")
+    .join("directus_policies as p", "p.id", "a.policy")
+    .where("p.admin_access", true)
+    .whereNotNull("a.role")
+    .select("a.role");
   const row = await database("api_tokens as t")
     .join("directus_users as u", "u.id", "t.user_id")
     .where("t.hash", hashApiToken(token))
     .andWhere("u.status", "active")
+    .andWhere((owns) => owns.where("u.role", roles.creator.id).orWhereIn("u.role", adminRoles))
     .andWhere("t.expires_at", ">", database.fn.now())
     .first<{ id: string; user_id: string; scopes: ApiTokenScope[] } | undefined>(
       "t.id",

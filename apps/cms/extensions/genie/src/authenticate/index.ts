@@ -1,5 +1,6 @@
 import { equalSecrets, isApiToken } from "@genie/crypto";
 import { serviceUsers } from "@genie/schema";
+import { bearerToken } from "../bearer-token.ts";
 import type { Accountability, GateRequest, Hook } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
@@ -35,8 +36,3 @@ export const authenticate: Hook = ({ filter }, { env: variables, database }) => 
     return { ...stranger, user: found.user, role: found.role, roles: [found.role] };
   });
 };
-
-function bearerToken({ headers }: GateRequest): string | null {
-  const [scheme, token, more] = (headers.authorization ?? "").split(" ");
-  return scheme?.toLowerCase() === "bearer" && token && more === undefined ? token : null;
-}

@@ -16,7 +16,7 @@ const closedToAll: readonly Route[] = [
 
 const closedToNonAdmins: readonly Route[] = [
   {
-    path: /^\/utils\/(hash|export|import|revert|cache)(\/|$)/i,
+    path: /^\/utils\/(hash|export|import|revert|cache|sort)(\/|$)/i,
     sentence: "Only administrators may do this.",
   },
   { path: /^\/shares(\/|$)/i, sentence: "Sharing by link is off." },
@@ -26,13 +26,22 @@ const closedToNonAdmins: readonly Route[] = [
   { path: /^\/files(\/|$)/i, methods: ["POST"], sentence: "Send files to /uploads." },
 ];
 
+/** Directus asks for no right here, only for a user; a program acts for one, but is none. */
+const closedToPrograms: readonly Route[] = [
+  { path: /^\/users\/[^/]+\/./i, sentence: "A program can't change an account." },
+];
+
 /** Closes routes that nobody of ours needs and that have been a way in (notes on 11.17.4, §4.2). */
 export function refuseClosedRoutes(): Handler {
   return (request, _response, next) => {
-    const isAdmin = callerOf(request.accountability ?? null) === "admin" && request.accountability;
-    const closed =
-      closedToAll.find((route) => matches(route, request)) ??
-      (isAdmin ? undefined : closedToNonAdmins.find((route) => matches(route, request)));
+    const caller = callerOf(request.accountability);
+    const isAdmin = caller === "admin";
+    const isProgram = caller === "program" || caller === "worker";
+    const closed = [
+      ...closedToAll,
+      ...(isAdmin ? [] : closedToNonAdmins),
+      ...(isProgram ? closedToPrograms : []),
+    ].find((route) => matches(route, request));
     if (closed) return next(refusal("FORBIDDEN", closed.sentence));
     const replacesFile =
       !isAdmin &&

@@ -1,3 +1,4 @@
+import { bearerToken } from "../bearer-token.ts";
 import type { Handler } from "../directus.ts";
 import type { GateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
@@ -13,17 +14,18 @@ export function refuseForeignWrites(
 ): Handler {
   return (request, _response, next) => {
     if (reads.has(request.method)) return next();
-    const { origin, authorization } = request.headers;
+    const { origin } = request.headers;
+    const byToken = bearerToken(request) !== null;
     const site = request.headers["sec-fetch-site"];
     const byCookie =
-      !authorization &&
+      !byToken &&
       [env.SESSION_COOKIE_NAME, env.REFRESH_TOKEN_COOKIE_NAME].some(
         (name) => request.cookies[name] !== undefined,
       );
     const fromElsewhere =
       (origin !== undefined && origin !== env.origin) ||
       (site !== undefined && site !== "same-origin");
-    if (byCookie ? fromElsewhere || origin === undefined : !authorization && fromElsewhere) {
+    if (byCookie ? fromElsewhere || origin === undefined : !byToken && fromElsewhere) {
       return next(
         refusal(
           "FORBIDDEN",

@@ -8,7 +8,8 @@ const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 
 /** Requests a minute. By user, so that one user's load is nobody else's; by address for strangers. */
 export const limits = { user: 1200, stranger: 240, signIn: 30 } as const;
 
-const signInRoutes = /^\/auth\/(login|password)(\/|$)/i;
+// Whatever takes a password or a one-time code can be used to guess it.
+const signInRoutes = /^\/(auth\/(login|password)|users\/me\/tfa)(\/|$)/i;
 
 /** Limits everybody but the Worker and the set-up service; answers 429 with Retry-After. */
 export function limitRequests(): Handler {

@@ -28,8 +28,12 @@ export function refuseRiskyQueries(): Handler {
   };
 }
 
-function changesByQuery({ method, body }: GateRequest): boolean {
-  return (method === "PATCH" || method === "DELETE") && isObject(body) && "query" in body;
+/** Only whole collections are changed by query; in one row, `query` is a field like any other. */
+function changesByQuery({ method, path, body }: GateRequest): boolean {
+  const [first, ...more] = path.split("/").filter((part) => part !== "");
+  const isCollection = more.length === (first?.toLowerCase() === "items" ? 1 : 0);
+  const changes = method === "PATCH" || method === "DELETE";
+  return changes && isCollection && isObject(body) && "query" in body;
 }
 
 function searchBody({ method, body }: GateRequest): unknown {
