@@ -26,10 +26,10 @@ export const uploads: Endpoint = {
         const id = await receiveFile(request, async ({ stream, filename, fields }) => {
           const media = await sniffMedia(stream, filename);
           return files.uploadOne(media.stream, {
-            title: fields["title"] ?? filename,
-            filename_download: filename,
+            title: (fields["title"] ?? filename).slice(0, 255),
+            filename_download: media.filename,
             type: media.type,
-            ...(caller === "worker" ? { owner: fields["owner"] } : {}),
+            ...(caller === "worker" ? { owner: ownerOf(fields) } : {}),
           });
         });
         return files.readOne(id, { fields: answered });
@@ -37,3 +37,8 @@ export const uploads: Endpoint = {
     );
   },
 };
+
+function ownerOf({ owner }: Record<string, string>): string {
+  if (owner) return owner;
+  throw refusal("INVALID_PAYLOAD", "Send the owner, before the file. Nothing was saved.");
+}

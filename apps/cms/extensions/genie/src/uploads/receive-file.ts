@@ -7,10 +7,14 @@ export type IncomingFile = { stream: Readable; filename: string; fields: Record<
 
 const maxBytes = 500 * 1024 * 1024;
 
-/** Hands the one file of a multipart request to `store`; text fields must come before it. */
+/**
+ * Hands the one file of a multipart request to `store`; text fields must come before it. The stream
+ * fails when the caller goes away, and says `truncated` when the file is longer than allowed.
+ */
 export async function receiveFile<T>(
   request: Request,
   store: (file: IncomingFile) => Promise<T>,
+  limitBytes = maxBytes,
 ): Promise<T> {
   const type = request.headers["content-type"];
   if (!type?.startsWith("multipart/form-data")) {
@@ -21,12 +25,13 @@ export async function receiveFile<T>(
     let stored: Promise<T> | undefined;
     const parser = new Busboy({
       headers: { ...request.headers, "content-type": type },
-      limits: { files: 1, fields: 10, fieldSize: 2048, fileSize: maxBytes },
+      limits: { files: 1, fields: 10, fieldSize: 2048, fileSize: limitBytes },
     });
     parser.on("field", (name, value) => {
       fields[name] = value;
     });
     parser.on("file", (_field, stream, filename) => {
+      request.on("aborted", () => stream.destroy(new Error("The caller went away.")));
       stored = store({ stream, filename: filename || "upload", fields }).finally(() =>
         stream.resume(),
       );
@@ -37,7 +42,6 @@ export async function receiveFile<T>(
       if (stored) stored.then(resolve, reject);
       else reject(refusal("INVALID_PAYLOAD", "There was no file in the request."));
     });
-    request.on("aborted", () => parser.destroy());
     request.pipe(parser);
   });
 }
