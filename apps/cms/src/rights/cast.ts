@@ -1,0 +1,74 @@
+import { createApiToken } from "@genie/crypto";
+import { roles } from "@genie/schema";
+import { call, createUser, someAddress, stackUnderTest, type TestDatabase } from "@genie/testing";
+import { makeOwnRows, type OwnRows } from "./own-rows-of.ts";
+import type { Caller } from "./probe.ts";
+import type { ProbedCollection } from "./probed-collection.ts";
+
+export type Actor = { caller: Caller; me: OwnRows; victim: OwnRows };
+
+/** One of each kind of caller, with rows of their own, and whose rows each goes for. */
+export async function makeCast(
+  database: TestDatabase,
+  collections: ReadonlyMap<string, ProbedCollection>,
+): Promise<Actor[]> {
+  const [alice, bob, viewer, reader, writer] = await Promise.all([
+    createUser({ role: roles.creator.id }),
+    createUser({ role: roles.creator.id }),
+    createUser({ role: roles.viewer.id }),
+    makeProgram(database, ["read"]),
+    makeProgram(database, ["read", "write"]),
+  ]);
+  const own = (user: string, year: number) => makeOwnRows(database, collections, { user, year });
+  const rows = {
+    alice: await own(alice.id, 2191),
+    bob: await own(bob.id, 2197),
+    reader: await own(reader.user, 2192),
+    writer: await own(writer.user, 2193),
+  };
+  const against = { victim: rows.bob };
+  return [
+    { caller: { kind: "creator", ...alice }, me: rows.alice, ...against },
+    { caller: { kind: "other creator", ...bob }, me: rows.bob, victim: rows.alice },
+    { caller: { kind: "viewer", ...viewer }, me: nobody(viewer.id), ...against },
+    {
+      caller: { kind: "stranger", token: undefined, address: someAddress() },
+      me: nobody(""),
+      ...against,
+    },
+    { caller: { kind: "reading program", ...reader }, me: rows.reader, ...against },
+    { caller: { kind: "writing program", ...writer }, me: rows.writer, ...against },
+  ];
+}
+
+/** Who has no rows. */
+const nobody = (user: string): OwnRows => ({
+  user,
+  marker: "nobody",
+  number: 0,
+  year: 0,
+  ids: new Map(user === "" ? [] : [["directus_users", user]]),
+});
+
+/** Removes the people and all that is theirs. */
+export async function dismissCast(database: TestDatabase, cast: readonly Actor[]): Promise<void> {
+  const users = cast.map(({ me }) => me.user).filter((user) => user !== "");
+  await database.query("delete from directus_files where owner = any($1)", [users]);
+  await database.query("delete from directus_users where id = any($1)", [users]);
+}
+
+async function makeProgram(database: TestDatabase, scopes: ("read" | "write")[]) {
+  const address = someAddress();
+  const made = await call("POST", "/users", {
+    token: stackUnderTest().adminToken,
+    body: { first_name: "Program's owner", role: roles.creator.id, status: "active" },
+  });
+  const { id: user } = made.data as { id: string };
+  const { token, hash, hint } = createApiToken();
+  await database.query(
+    `insert into api_tokens (id, user_id, name, hash, hint, scopes, expires_at)
+     values (gen_random_uuid(), $1, 'a program', $2, $3, $4, now() + interval '1 hour')`,
+    [user, hash, hint, JSON.stringify(scopes)],
+  );
+  return { user, token, address };
+}

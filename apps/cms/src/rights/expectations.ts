@@ -1,0 +1,270 @@
+/**
+ * Who may do what, written down a second time and by hand, after the data model's page "Who may do
+ * what". It is not generated from the rights in code, so that a slip there shows up here.
+ */
+export type Expectation = {
+  /** Which rows a creator may read: her own, all, or the active ones. */
+  rows: "active" | "all" | "none" | "own";
+  /** Fields that a creator never reads. All others of a collection that she may read, she reads. */
+  hidden: readonly string[];
+  create: readonly string[] | null;
+  update: readonly string[] | null;
+  remove: boolean;
+  /** Fields that the gate sets itself, whatever the caller sends. */
+  overwritten?: { create: readonly string[]; update: readonly string[] };
+  /** Fields that a viewer reads of what a creator reads too. */
+  viewer?: readonly string[];
+  /** True when a program, which has only an API token, has none of these rights. */
+  peopleOnly?: true;
+};
+
+const nothing = { rows: "none", hidden: [], create: null, update: null, remove: false } as const;
+const readOnly = { rows: "own", create: null, update: null, remove: false } as const;
+const setByTheGate = {
+  overwritten: { create: ["id", "user_id", "key_id"], update: ["key_id"] },
+} as const;
+const ownerSet = { overwritten: { create: ["user_id"], update: [] } } as const;
+
+const postFields = [
+  "creator_profile_id",
+  "media_id",
+  "media",
+  "scheduled_for",
+  "timezone",
+  "status",
+  "caption",
+  "platform_specific_config",
+  "late_policy",
+];
+const taxonomyFields = ["id", "slug", "concept_name", "description", "display_order"];
+
+export const expectations: Record<string, Expectation> = {
+  creator_profiles: {
+    rows: "own",
+    hidden: ["user_id", "credentials"],
+    create: [
+      "platform",
+      "username",
+      "credentials",
+      "scrape_enabled",
+      "scrape_frequency",
+      "timezone",
+    ],
+    update: ["username", "credentials", "scrape_enabled", "scrape_frequency", "timezone"],
+    remove: true,
+    overwritten: { create: ["id", "user_id"], update: [] },
+  },
+  platform_sessions: {
+    rows: "own",
+    hidden: ["user_id", "cookies", "key_id"],
+    create: [
+      "creator_profile_id",
+      "platform",
+      "cookies",
+      "user_agent",
+      "captured_by",
+      "expires_at",
+    ],
+    update: ["cookies", "user_agent", "status", "expires_at"],
+    remove: true,
+    ...setByTheGate,
+  },
+  hitl_sessions: { ...readOnly, hidden: ["user_id"], remove: true },
+  user_personas: {
+    rows: "own",
+    hidden: ["user_id"],
+    create: null,
+    update: [
+      "display_name",
+      "onboarding_state",
+      "timezone",
+      "brand_voice",
+      "watermark_file_id",
+      "preferences",
+    ],
+    remove: false,
+  },
+  api_tokens: { ...readOnly, hidden: ["user_id", "hash"], remove: true, peopleOnly: true },
+  extension_pairings: { ...readOnly, hidden: ["user_id", "code_hash"], remove: true },
+  scraped_media: {
+    rows: "own",
+    hidden: ["user_id", "perceptual_hash"],
+    create: [
+      "creator_profile_id",
+      "media_type",
+      "file_id",
+      "files",
+      "derived_from",
+      "caption",
+      "tags",
+      "taxonomy_concepts",
+    ],
+    update: ["file_id", "files", "caption", "tags", "taxonomy_concepts"],
+    remove: true,
+    ...ownerSet,
+  },
+  scraped_media_files: {
+    rows: "own",
+    hidden: ["user_id"],
+    create: ["scraped_media_id", "directus_files_id", "sort"],
+    update: ["sort"],
+    remove: true,
+    ...ownerSet,
+  },
+  profile_snapshots: { ...readOnly, hidden: ["user_id", "raw"] },
+  fan_profiles: {
+    rows: "own",
+    hidden: ["user_id"],
+    create: ["creator_profile_id", "platform_fan_id", "username", "notes"],
+    update: ["notes"],
+    remove: true,
+    ...ownerSet,
+  },
+  media_presets: {
+    rows: "own",
+    hidden: ["user_id"],
+    create: ["name", "job_type", "options", "watermark_file_id"],
+    update: ["name", "job_type", "options", "watermark_file_id"],
+    remove: true,
+    ...ownerSet,
+  },
+  saved_views: {
+    rows: "own",
+    hidden: ["user_id"],
+    create: ["page", "name", "query", "sort"],
+    update: ["page", "name", "query", "sort"],
+    remove: true,
+    ...ownerSet,
+  },
+  scheduled_posts: {
+    rows: "own",
+    hidden: ["user_id", "claim_token", "claimed_until"],
+    create: postFields,
+    update: postFields,
+    remove: true,
+    ...ownerSet,
+  },
+  scheduled_posts_media: {
+    rows: "own",
+    hidden: ["user_id"],
+    create: ["scheduled_posts_id", "scraped_media_id", "sort"],
+    update: ["sort"],
+    remove: true,
+    ...ownerSet,
+  },
+  publish_attempts: { ...readOnly, hidden: ["user_id", "idempotency_key"] },
+  publish_pauses: {
+    rows: "own",
+    hidden: ["user_id"],
+    create: ["creator_profile_id", "reason", "paused_from", "paused_until"],
+    update: ["creator_profile_id", "reason", "paused_from", "paused_until"],
+    remove: true,
+    ...ownerSet,
+  },
+  media_jobs: {
+    rows: "own",
+    hidden: ["user_id", "bull_job_id"],
+    create: ["job_type", "input_media_id", "payload"],
+    update: null,
+    remove: false,
+    ...ownerSet,
+  },
+  taxonomy_dimensions: {
+    rows: "all",
+    hidden: [],
+    create: null,
+    update: null,
+    remove: false,
+    viewer: taxonomyFields,
+  },
+  taxonomy_mapping: {
+    rows: "all",
+    hidden: [],
+    create: null,
+    update: null,
+    remove: false,
+    viewer: ["id", "tag", "dimension_id", "weight", "aliases"],
+  },
+  tag_overrides: {
+    rows: "own",
+    hidden: ["user_id"],
+    create: ["tag", "dimension_id", "weight"],
+    update: ["tag", "dimension_id", "weight"],
+    remove: true,
+    ...ownerSet,
+  },
+  action_flows: {
+    rows: "active",
+    hidden: [],
+    create: null,
+    update: null,
+    remove: false,
+    viewer: ["id", "slug", "name", "description", "active", "input_schema", "confirm"],
+  },
+  agent_audits: { ...readOnly, hidden: ["user_id"] },
+  confirmations: { ...readOnly, hidden: ["user_id", "params_hash"] },
+  sealing_keys: nothing,
+  directus_files: {
+    rows: "own",
+    hidden: [
+      "owner",
+      "storage",
+      "filename_disk",
+      "folder",
+      "uploaded_by",
+      "created_on",
+      "modified_by",
+      "charset",
+      "embed",
+      "location",
+      "tags",
+      "metadata",
+      "focal_point_x",
+      "focal_point_y",
+      "tus_id",
+      "tus_data",
+    ],
+    // Files come in through the upload endpoint alone.
+    create: null,
+    update: ["title", "description"],
+    remove: true,
+  },
+  directus_users: {
+    rows: "own",
+    hidden: [
+      "password",
+      "location",
+      "title",
+      "description",
+      "tags",
+      "avatar",
+      "token",
+      "last_access",
+      "last_page",
+      "provider",
+      "external_identifier",
+      "auth_data",
+      "email_notifications",
+      "theme_dark",
+      "theme_light",
+      "theme_light_overrides",
+      "theme_dark_overrides",
+      "text_direction",
+    ],
+    create: null,
+    update: ["first_name", "last_name", "language", "appearance", "password"],
+    remove: false,
+    viewer: [
+      "id",
+      "email",
+      "first_name",
+      "last_name",
+      "language",
+      "appearance",
+      "role",
+      "status",
+      "tfa_secret",
+    ],
+    peopleOnly: true,
+  },
+};

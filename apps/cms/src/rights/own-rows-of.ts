@@ -1,0 +1,123 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { dimensions } from "@genie/schema";
+import type { TestDatabase } from "@genie/testing";
+import type { ProbedCollection, ProbedField } from "./probed-collection.ts";
+
+/** A person's rows, one in each collection whose rows are owned, and what gives them away. */
+export type OwnRows = {
+  user: string;
+  /** In every text of hers. */
+  marker: string;
+  /** In her numbers, where any number will do. */
+  number: number;
+  /** The year of all her times. */
+  year: number;
+  ids: ReadonlyMap<string, string>;
+};
+
+/** Makes the rows by SQL, as if they had grown there, with every field filled. */
+export async function makeOwnRows(
+  database: TestDatabase,
+  collections: ReadonlyMap<string, ProbedCollection>,
+  { user, year }: { user: string; year: number },
+): Promise<OwnRows> {
+  const ids = new Map<string, string>([["directus_users", user]]);
+  const own = {
+    user,
+    marker: `m${randomBytes(6).toString("hex")}`,
+    number: randomInt(1_000_000, 9_999_999),
+    year,
+    ids,
+  };
+  const underWay = new Set<string>();
+
+  const make = async (collection: ProbedCollection) => {
+    const { name } = collection;
+    if (ids.has(name) || underWay.has(name)) return;
+    underWay.add(name);
+    for (const { target } of collection.fields) {
+      const next = target === null ? undefined : collections.get(target);
+      if (next?.ownerField) await make(next);
+    }
+    ids.set(name, await insertRow(database, collection, own));
+  };
+  for (const collection of collections.values()) if (collection.ownerField) await make(collection);
+  return own;
+}
+
+/** Another row of the same person in one collection. */
+export function insertRow(
+  database: TestDatabase,
+  collection: ProbedCollection,
+  own: OwnRows,
+): Promise<string> {
+  const columns = collection.fields.filter(({ kind }) => kind !== "list");
+  const values: [string, unknown][] = columns.map((field) => [
+    field.name,
+    columnValue(collection, field, own),
+  ]);
+  return insert(database, collection.name, values);
+}
+
+async function insert(
+  database: TestDatabase,
+  table: string,
+  values: [string, unknown][],
+): Promise<string> {
+  const names = values.map(([name]) => name);
+  // A persona may have been made already for the new user.
+  const onConflict =
+    table === "user_personas"
+      ? `on conflict (user_id) do update set ${names.map((name) => `${name} = excluded.${name}`).join(", ")}`
+      : "";
+  const { rows } = await database.query<{ id: string }>(
+    `insert into ${table} (${names.join(", ")})
+     values (${names.map((_name, index) => `$${index + 1}`).join(", ")}) ${onConflict} returning id`,
+    values.map(([, value]) => value),
+  );
+  return rows[0]?.id ?? "";
+}
+
+function columnValue(collection: ProbedCollection, field: ProbedField, own: OwnRows): unknown {
+  const { name, kind, target } = field;
+  if (name === "id") return randomUUID();
+  if (name === collection.ownerField) return own.user;
+  if (name === "storage") return "local";
+  if (name === "folder") return null;
+  if (kind === "reference") return referenceTo(target, own);
+  if (kind === "choice") return field.choices[0];
+  if (kind === "boolean") return false;
+  const value = sampleValue(field, own);
+  return kind === "json" ? JSON.stringify(value) : value;
+}
+
+function referenceTo(target: string | null, own: OwnRows): string | null {
+  if (target === "taxonomy_dimensions") return dimensions[0].id;
+  return own.ids.get(target ?? "") ?? null;
+}
+
+/** A value that the field takes and that its owner can be told by, where the type leaves room. */
+export function sampleValue(field: ProbedField, own: OwnRows): unknown {
+  const { name, kind, maxLength } = field;
+  const text = `${own.marker}.${name}.${randomBytes(4).toString("hex")}`.slice(0, maxLength);
+  const values = {
+    boolean: true,
+    choice: field.choices.at(-1),
+    decimal: name === "weight" ? `0.${randomInt(100, 1000)}` : `${own.number}.25`,
+    integer: name === "progress" ? 97 : own.number,
+    json: field.sealed ? { sealed: `cb1.${text}` } : { note: text },
+    list: [],
+    reference: referenceTo(field.target, own),
+    string: text,
+    text,
+    timestamp: laterTime(own.year, name),
+    uuid: randomUUID(),
+  } satisfies Record<ProbedField["kind"], unknown>;
+  return values[kind];
+}
+
+// Ends come after starts.
+function laterTime(year: number, name: string): string {
+  const day = name.endsWith("_until") || name.endsWith("expires_at") ? "20" : "10";
+  return `${year}-03-${day}T${String(randomInt(10, 24))}:00:00.000Z`;
+}

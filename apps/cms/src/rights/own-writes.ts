@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import type { TestDatabase } from "@genie/testing";
+import { baseRow } from "./base-row.ts";
+import { insertRow, sampleValue } from "./own-rows-of.ts";
+import { ask, type Caller, type Probe, type Scene } from "./probe.ts";
+import type { ProbedField } from "./probed-collection.ts";
+
+type Result = { probes: number; surprises: string[] };
+
+/** Creates, changes and deletes the caller's own rows field by field, and looks at the rows. */
+export async function tryOwnWrites(
+  database: TestDatabase,
+  scene: Scene,
+  caller: Caller,
+): Promise<Result> {
+  const result: Result = { probes: 0, surprises: [] };
+  const attempt = async (probe: Probe) => {
+    const { answer, surprises } = await ask(probe, caller, scene.victim);
+    result.probes += 1;
+    result.surprises.push(...surprises);
+    return answer.status < 400;
+  };
+  const complain = (probe: Probe, problem: string) =>
+    result.surprises.push(`${caller.kind}: ${probe.name}: ${problem}`);
+
+  for (const field of scene.collection.fields) {
+    await tryCreate(database, scene, field, { attempt, complain });
+    await tryUpdate(database, scene, field, { attempt, complain });
+  }
+  for (const probe of nestedProbes(scene)) await attempt(probe);
+  await tryDelete(database, scene, { attempt, complain });
+  return result;
+}
+
+type Hands = {
+  attempt: (probe: Probe) => Promise<boolean>;
+  complain: (probe: Probe, problem: string) => void;
+};
+
+async function tryCreate(
+  database: TestDatabase,
+  { collection, rights, me, victim }: Scene,
+  field: ProbedField,
+  { attempt, complain }: Hands,
+) {
+  const { name, path, ownerField } = collection;
+  const isOverwritten = rights.overwritten.create.includes(field.name);
+  const allowed = rights.create !== null && (rights.create.has(field.name) || isOverwritten);
+  const value = foreignValue(field.name) ?? newValue({ field, me, onCreate: true });
+  const probe: Probe = {
+    name: `create with ${field.name}`,
+    method: "POST",
+    path,
+    body: { ...baseRow(collection, me), [field.name]: value },
+    expect: allowed ? "answered" : "refused",
+  };
+  function foreignValue(column: string): string | undefined {
+    if (column === ownerField) return victim.user;
+    return column === "id" ? victim.ids.get(name) : undefined;
+  }
+
+  const before = await idsIn(database, name);
+  const done = await attempt(probe);
+  const fresh = (await idsIn(database, name)).filter((id) => !before.includes(id));
+  if (!ownerField) return;
+  const mine = await database.query(
+    `select id from ${name} where id = any($1) and ${ownerField}::text = $2`,
+    [fresh, me.user],
+  );
+  // Others make rows in the same collection at the same time; theirs belong to them.
+  const isMine = mine.rowCount === 1;
+  if (done !== isMine)
+    complain(probe, done ? "no row of the caller's came of it" : "a row came of it");
+  if (isOverwritten && mine.rows[0]?.id === value) complain(probe, "the caller's value was taken");
+}
+
+async function tryUpdate(
+  database: TestDatabase,
+  { collection, rights, me }: Scene,
+  field: ProbedField,
+  { attempt, complain }: Hands,
+) {
+  const mine = me.ids.get(collection.name);
+  if (mine === undefined) return;
+  const isOverwritten = rights.overwritten.update.includes(field.name);
+  const isAllowed = rights.update?.has(field.name) === true;
+  const probe: Probe = {
+    name: `change own ${field.name}`,
+    method: "PATCH",
+    path: `${collection.path}/${mine}`,
+    body: { [field.name]: newValue({ field, me, onCreate: false }) },
+    expect: isAllowed || isOverwritten ? "answered" : "refused",
+  };
+  const before = await rowText(database, collection.name, mine);
+  await attempt(probe);
+  const changed = before !== (await rowText(database, collection.name, mine));
+  const shows = field.kind !== "list" && field.kind !== "reference";
+  if (changed && !isAllowed) complain(probe, "the row changed");
+  if (!changed && isAllowed && shows) complain(probe, "the row did not change");
+}
+
+async function tryDelete(
+  database: TestDatabase,
+  { collection, rights, me }: Scene,
+  { attempt, complain }: Hands,
+) {
+  const { name, path, ownerField } = collection;
+  const mine = me.ids.get(name);
+  if (ownerField === null || mine === undefined) return;
+  const doomed = rights.remove ? await insertRow(database, collection, me) : mine;
+  const probe: Probe = {
+    name: "delete own row",
+    method: "DELETE",
+    path: `${path}/${doomed}`,
+    expect: rights.remove ? "answered" : "refused",
+  };
+  await attempt(probe);
+  const left = await rowText(database, name, doomed);
+  if ((left === undefined) !== rights.remove) {
+    complain(probe, rights.remove ? "the row is still there" : "the row is gone");
+  }
+}
+
+/** New rows inside of a new row. They may come about, but never as another person's. */
+function nestedProbes({ collection, collections, me, victim }: Scene): Probe[] {
+  return collection.fields.flatMap(({ name, target, list }) => {
+    const there = collections.get(target ?? list?.target ?? "");
+    if (!there || name === collection.ownerField) return [];
+    const row = { ...baseRow(there, me), user_id: victim.user, owner: victim.user };
+    const value = list ? { create: [{ [list.there]: row, user_id: victim.user }] } : row;
+    return [
+      { method: "POST", path: collection.path },
+      {
+        method: "PATCH",
+        path: `${collection.path}/${me.ids.get(collection.name) ?? randomUUID()}`,
+      },
+    ].map((where) => ({
+      ...where,
+      name: `${where.method} with a new row in ${name}`,
+      body: { ...(where.method === "POST" ? baseRow(collection, me) : {}), [name]: value },
+      expect: "silent",
+    }));
+  });
+}
+
+function newValue({
+  field,
+  me,
+  onCreate,
+}: {
+  field: ProbedField;
+  me: Scene["me"];
+  onCreate: boolean;
+}): unknown {
+  if (field.name === "id") return randomUUID();
+  if (field.kind === "choice" && onCreate) return field.choices[0];
+  if (field.kind === "integer") return field.name === "progress" ? 42 : me.number + 1;
+  if (field.list) return { create: [{ [field.list.there]: me.ids.get(field.list.target) }] };
+  return sampleValue(field, me);
+}
+
+async function idsIn(database: TestDatabase, table: string): Promise<string[]> {
+  const { rows } = await database.query<{ id: string }>(`select id::text from ${table}`);
+  return rows.map(({ id }) => id);
+}
+
+async function rowText(
+  database: TestDatabase,
+  table: string,
+  id: string,
+): Promise<string | undefined> {
+  const { rows } = await database.query<{ text: string }>(
+    `select (to_jsonb(t) - array['date_updated', 'last_access', 'last_page', 'modified_on'])::text as text
+       from ${table} t where id = $1`,
+    [id],
+  );
+  return rows[0]?.text;
+}

@@ -1,0 +1,75 @@
+import { type Answer, call } from "@genie/testing";
+import { leaksOf } from "./leaks.ts";
+import type { OwnRows } from "./own-rows-of.ts";
+import type { ProbedCollection } from "./probed-collection.ts";
+import type { CallerKind, Rights } from "./rights-of.ts";
+
+export type Probe = {
+  name: string;
+  method: string;
+  path: string;
+  body?: object | undefined;
+  /** `silent`: whatever the status, nothing of another person's is in the answer. */
+  expect: "answered" | "refused" | "silent";
+  /** The same question without a match; both answers must be alike. */
+  unlike?: Pick<Probe, "body" | "path">;
+  /** What is wrong with an answer, if anything. */
+  check?: (answer: Answer) => string | undefined;
+};
+
+export type Caller = { kind: CallerKind; token: string | undefined; address: string };
+
+/** What a list of probes is made from. */
+export type Scene = {
+  collection: ProbedCollection;
+  collections: ReadonlyMap<string, ProbedCollection>;
+  rights: Rights;
+  rightsOn: (collection: ProbedCollection) => Rights;
+  me: OwnRows;
+  victim: OwnRows;
+};
+
+/** Asks, and says in one line what is not as it should be; nothing when all is well. */
+export async function ask(
+  probe: Probe,
+  caller: Caller,
+  victim: OwnRows,
+): Promise<{ answer: Answer; surprises: string[] }> {
+  const answer = await send(probe, probe, caller);
+  const sent = `${decodeURIComponent(probe.path)} ${JSON.stringify(probe.body ?? "")}`;
+  const problems = [
+    ...leaksOf(answer, victim, sent).map((leak) => `the answer holds ${leak}`),
+    ...(probe.expect === "refused" && answer.status < 400 ? ["it was not refused"] : []),
+    ...(probe.expect === "answered" && answer.status >= 400 ? ["it was refused"] : []),
+    // An operator that a column's type does not have is Directus' error, and tells nothing.
+    ...(answer.status >= 500 && probe.method !== "GET" ? ["it failed"] : []),
+  ];
+  const wrong = probe.check?.(answer);
+  if (wrong !== undefined) problems.push(wrong);
+  if (probe.unlike) {
+    const other = await send(probe, probe.unlike, caller);
+    if (!alike(answer, other)) problems.push(`no match answers otherwise: ${brief(other)}`);
+  }
+  return {
+    answer,
+    surprises: problems.map(
+      (problem) =>
+        `${caller.kind}: ${probe.name}: ${problem}\n    ${probe.method} ${decodeURIComponent(probe.path)} ${JSON.stringify(probe.body ?? "")}\n    ${brief(answer)}`,
+    ),
+  };
+}
+
+function send(
+  { method }: Probe,
+  { path, body }: Pick<Probe, "body" | "path">,
+  { token, address }: Caller,
+): Promise<Answer> {
+  return call(method, path, { token, from: address, ...(body === undefined ? {} : { body }) });
+}
+
+function alike(a: Answer, b: Answer): boolean {
+  if (a.status !== b.status) return false;
+  return a.status >= 400 || a.text === b.text;
+}
+
+const brief = ({ status, text }: Answer) => `${status} ${text.slice(0, 300)}`;
