@@ -45,6 +45,13 @@ describe("choosePorts", () => {
     );
   });
 
+  it("looks for no port for a service that does not run here", async () => {
+    const explicit = { ...none, postgres: 5432 };
+    const unused = ["postgres"] as const;
+    const choice = choosePorts({ explicit, previous: {}, unused, isFree: freeExcept(5432) });
+    expect((await choice).notes).toEqual([]);
+  });
+
   it("gives no other service a port that the operator has set", async () => {
     const explicit = { ...none, postgres: 3100 };
     const isFree = freeExcept();

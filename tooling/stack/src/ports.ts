@@ -22,6 +22,8 @@ type Choice = {
   explicit: Partial<Record<PortName, number | undefined>>;
   /** Ports of the run before, kept when they are free. */
   previous: Partial<Record<PortName, number | undefined>>;
+  /** Services that do not run here: no port is looked for. */
+  unused?: readonly PortName[];
   isFree?: (port: number) => Promise<boolean>;
   findFree?: () => Promise<number>;
 };
@@ -30,6 +32,7 @@ type Choice = {
 export async function choosePorts({
   explicit,
   previous,
+  unused = [],
   isFree = isPortFree,
   findFree = findFreePort,
 }: Choice): Promise<{ ports: Ports; notes: string[] }> {
@@ -37,7 +40,7 @@ export async function choosePorts({
   const notes: string[] = [];
   const ports: Ports = { ...defaultPorts };
   const taken = new Set(Object.values(explicit));
-  for (const { name, variable } of owners) {
+  for (const { name, variable } of owners.filter((owner) => !unused.includes(owner.name))) {
     const wanted = explicit[name];
     if (wanted !== undefined) {
       ports[name] = wanted;

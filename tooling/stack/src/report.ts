@@ -12,7 +12,11 @@ export function alsoToFile(report: Report, path: string): Report {
   return {
     line: (text) => {
       report.line(text);
-      appendFileSync(path, `${new Date().toISOString()} ${text}\n`, { mode: 0o600 });
+      try {
+        appendFileSync(path, `${new Date().toISOString()} ${text}\n`, { mode: 0o600 });
+      } catch {
+        // A full disk must not end the supervisor; the line was shown.
+      }
     },
   };
 }

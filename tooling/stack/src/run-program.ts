@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { AppError } from "@genie/errors";
+import type { ProcessMark } from "./state.ts";
 import { lastLines, logFile } from "./supervision/logs.ts";
 import { endProcess, markProcess } from "./supervision/processes.ts";
 
@@ -11,11 +12,17 @@ export type Program = {
   folder: string;
 };
 
+type Surroundings = {
+  logsFolder: string;
+  /** Called with the process when it runs, and with null when it has ended. */
+  remember: (mark: ProcessMark | null) => void;
+  signal: AbortSignal;
+};
+
 /** Runs a program to its end; throws `upstream_unavailable` with the end of its log when it fails. */
 export async function runProgram(
   { name, command, env, folder }: Program,
-  logsFolder: string,
-  signal: AbortSignal,
+  { logsFolder, remember, signal }: Surroundings,
 ): Promise<void> {
   signal.throwIfAborted();
   const file = logFile(logsFolder, name);
@@ -29,6 +36,7 @@ export async function runProgram(
   });
   closeSync(log);
   const mark = child.pid === undefined ? null : markProcess(child.pid);
+  remember(mark);
   const onAbort = () => {
     if (mark !== null) void endProcess(mark, "SIGTERM", 5000);
   };
@@ -38,6 +46,7 @@ export async function runProgram(
     child.once("close", (code, by) => resolve(code === 0 ? null : (by ?? `exit code ${code}`)));
   });
   signal.removeEventListener("abort", onAbort);
+  remember(null);
   signal.throwIfAborted();
   if (failure === null) return;
   throw new AppError(

@@ -20,6 +20,8 @@ export async function runStart(plan: StackPlan): Promise<void> {
 
 async function stay(plan: StackPlan): Promise<number> {
   const stopping = stopSignal();
+  // `npm start | head` closes the pipe; the stack goes on.
+  process.stdout.on("error", () => undefined);
   try {
     const stack = await startStack({
       env: readEnv(repositoryRoot),

@@ -5,6 +5,7 @@ import { parseEnv } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSecrets, loadSecrets, secretNames } from "./secrets.ts";
 
+const data = { place: "The data folder /srv/genie", howToDelete: "run `npm run reset`" };
 let folder: string;
 let path: string;
 
@@ -30,7 +31,7 @@ describe("secrets of a new installation", () => {
   });
 
   it("are read back the same", () => {
-    expect(loadSecrets(path, {}, null)).toEqual(loadSecrets(path, {}, "The data folder"));
+    expect(loadSecrets(path, {}, null)).toEqual(loadSecrets(path, {}, data));
   });
 
   it("differ from installation to installation and from name to name", () => {
@@ -49,7 +50,7 @@ describe("secrets of a new installation", () => {
 
 describe("secrets of an existing installation", () => {
   it("are never made anew over data", () => {
-    expect(() => loadSecrets(path, {}, "The data folder /srv/genie")).toThrow(
+    expect(() => loadSecrets(path, {}, data)).toThrow(
       /^The data folder \/srv\/genie holds data, but the file with its keys, .*secrets\.env, is gone\. Put that file back/,
     );
     expect(readdirSync(folder)).toEqual([]);
@@ -86,7 +87,7 @@ describe("secrets of an existing installation", () => {
     (_case, sentence, damage) => {
       createSecrets(path, {});
       rewrite(damage);
-      const load = () => loadSecrets(path, {}, "The data folder");
+      const load = () => loadSecrets(path, {}, data);
       expect(load).toThrow(sentence);
       expect(load).toThrow(
         expect.objectContaining({ message: expect.not.stringMatching(/hunter2|aHVudGVyMg/) }),

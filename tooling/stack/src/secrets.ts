@@ -79,15 +79,18 @@ export function createSecrets(path: string, env: Env): Secrets {
   return secrets;
 }
 
+/** Data that only its own keys can open, and what the operator does to be rid of it. */
+export type ExistingData = { place: string; howToDelete: string };
+
 /**
  * Reads the secrets, or makes them for a new installation. Throws `misconfigured` when there is data
  * but no secrets file: new keys over old data would lock its owner out.
  */
-export function loadSecrets(path: string, env: Env, existingData: string | null): Secrets {
+export function loadSecrets(path: string, env: Env, existingData: ExistingData | null): Secrets {
   if (existsSync(path)) return readSecrets(path, env);
   if (existingData !== null && !secretNames.every((name) => given(env)[name] !== undefined)) {
     throw misconfigured(
-      `${existingData} holds data, but the file with its keys, ${path}, is gone. Put that file back from your backup, or run \`npm run reset\` to delete the data and start over.`,
+      `${existingData.place} holds data, but the file with its keys, ${path}, is gone. Put that file back from your backup, or ${existingData.howToDelete} to start over without the data.`,
     );
   }
   return createSecrets(path, env);

@@ -9,13 +9,12 @@ import { checkRedis } from "./redis.ts";
 import { alsoToFile, createPhases, type Report, timeLine } from "./report.ts";
 import { removeRunFile, writeRunFile } from "./run-file.ts";
 import { runProgram } from "./run-program.ts";
-import { loadSecrets } from "./secrets.ts";
+import { type ExistingData, loadSecrets } from "./secrets.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import type { StackContext, StackPlan, StackUrls } from "./stack-context.ts";
 import { type ProcessMark, readState, updateState } from "./state.ts";
 import { logFile, rotateLog } from "./supervision/logs.ts";
 import { endOrphans } from "./supervision/orphans.ts";
-import type { Service } from "./supervision/service.ts";
 import { type Supervised, supervise } from "./supervision/supervise.ts";
 import { takeLock } from "./supervision/supervisor-lock.ts";
 import { writeAtomically } from "./write-atomically.ts";
@@ -77,9 +76,10 @@ async function prepare(env: Env, settings: Settings, paths: DataPaths, report: R
     explicit: {
       dashboard: settings.DASHBOARD_PORT,
       directus: settings.DIRECTUS_PORT,
-      postgres: settings.DATABASE_URL === undefined ? settings.POSTGRES_PORT : undefined,
+      postgres: settings.POSTGRES_PORT,
     },
     previous: readState(paths.state).ports,
+    unused: settings.DATABASE_URL === undefined ? [] : ["postgres"],
   });
   if (settings.REDIS_URL !== undefined) await checkRedis(settings.REDIS_URL);
   const secrets = loadSecrets(paths.secrets, env, await existingData(settings, paths));
@@ -116,14 +116,18 @@ async function runPlan(
       const supervised = supervise(service, {
         logsFolder: paths.logs,
         tell: report.line,
-        remember,
+        remember: (mark) => remember(service.name, service.stopSignal, mark),
       });
       running.push(supervised);
       await supervised.ready;
     },
     runOnce: async (program) => {
       rotateLog(logFile(paths.logs, program.name));
-      const run = runProgram(program, paths.logs, signal);
+      const run = runProgram(program, {
+        logsFolder: paths.logs,
+        remember: (mark) => remember(program.name, "SIGTERM", mark),
+        signal,
+      });
       programs.add(run);
       await run;
     },
@@ -152,13 +156,22 @@ async function runPlan(
   report.line(timeLine("Ready", times.at(-1)?.ms ?? 0));
   return { context, urls, stop: stopAll };
 
-  function remember(service: Service, mark: ProcessMark | null): void {
-    updateState(paths.state, (state) => {
-      const { [service.name]: _old, ...services } = state.services;
-      if (mark !== null) services[service.name] = { ...mark, stopSignal: service.stopSignal };
-      return { ...state, services };
-    });
-    if (mark !== null) publish();
+  function remember(
+    name: string,
+    stopSignal: "SIGTERM" | "SIGINT",
+    mark: ProcessMark | null,
+  ): void {
+    try {
+      updateState(paths.state, (state) => {
+        const { [name]: _old, ...services } = state.services;
+        if (mark !== null) services[name] = { ...mark, stopSignal };
+        return { ...state, services };
+      });
+      if (mark !== null) publish();
+    } catch (error) {
+      // What runs goes on running, also when the disk is full.
+      report.line(`run.json could not be brought up to date: ${String(error)}`);
+    }
   }
 
   function publish(): void {
@@ -176,10 +189,14 @@ async function runPlan(
   }
 }
 
-async function existingData(settings: Settings, paths: DataPaths): Promise<string | null> {
+async function existingData(settings: Settings, paths: DataPaths): Promise<ExistingData | null> {
   if (settings.DATABASE_URL !== undefined) {
     const { isEmpty } = await checkExternalDatabase(settings.DATABASE_URL);
-    return isEmpty ? null : "The database behind DATABASE_URL";
+    return isEmpty
+      ? null
+      : { place: "The database behind DATABASE_URL", howToDelete: "empty that database" };
   }
-  return clusterExists(paths.postgres) ? `The data folder ${paths.root}` : null;
+  return clusterExists(paths.postgres)
+    ? { place: `The data folder ${paths.root}`, howToDelete: "run `npm run reset`" }
+    : null;
 }

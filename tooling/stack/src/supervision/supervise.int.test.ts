@@ -1,115 +1,101 @@
-import { statSync } from "node:fs";
-import { Client } from "pg";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { readEnvFile } from "../env.ts";
-import { makeStackFolder, type StackFolder } from "../testing/stack-folder.ts";
-import { markProcess } from "./processes.ts";
+import type { ProcessMark } from "../state.ts";
+import { isRunning, markProcess } from "./processes.ts";
+import type { Service } from "./service.ts";
+import { type Supervised, supervise } from "./supervise.ts";
 
-const startDatabase = "testing/start-postgres.ts";
-const inTime = { timeout: 20_000, interval: 50 };
+let folder: string;
+let lines: string[];
+let marks: ProcessMark[];
+let supervised: Supervised | undefined;
 
-let stack: StackFolder;
-
-beforeEach(async () => {
-  stack = await makeStackFolder();
-  const { code, stderr } = await stack.run(startDatabase, ["--until-ready"]);
-  if (code !== 0) throw new Error(stderr);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "genie-service-"));
+  lines = [];
+  marks = [];
 });
-afterEach(() => stack.remove());
+afterEach(async () => {
+  await supervised?.stop();
+  supervised = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
 
-function pidOf(service: string): number {
-  return stack.runFile().pids[service] ?? 0;
+/** A service that runs a line of JavaScript and is ready when it has made the file `ready`. */
+function service(script: string, changes: Partial<Service> = {}): Service {
+  return {
+    name: "toy",
+    command: [process.execPath, "-e", script],
+    env: {},
+    folder,
+    isReady: () => Promise.resolve(existsSync(join(folder, "ready"))),
+    readyWithinMs: 10_000,
+    stopSignal: "SIGTERM",
+    stopWithinMs: 300,
+    ...changes,
+  };
 }
 
-function kill(pid: number): void {
-  expect(pid).toBeGreaterThan(0);
-  process.kill(pid, "SIGKILL");
-}
-
-async function connect(role: string, secret: string, database: string): Promise<string> {
-  const { port } = new URL(String(Reflect.get(stack.runFile(), "database")));
-  const password = readEnvFile(stack.paths.secrets)[secret] ?? "";
-  const client = new Client({
-    host: "127.0.0.1",
-    port: Number(port),
-    user: role,
-    password,
-    database,
+function start(toy: Service): Supervised {
+  supervised = supervise(toy, {
+    logsFolder: folder,
+    tell: (line) => lines.push(line),
+    remember: (mark) => mark !== null && marks.push(mark),
   });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>("SELECT current_database() AS name");
-    return rows[0]?.name ?? "";
-  } finally {
-    await client.end();
-  }
+  return supervised;
 }
 
-describe("a running stack", () => {
-  it("keeps its run file and its keys to its owner, and prints the first log-in once", async () => {
-    const { ADMIN_PASSWORD: password = "-" } = readEnvFile(stack.paths.secrets);
-    for (const path of [stack.paths.run, stack.paths.secrets]) {
-      expect(statSync(path).mode & 0o777).toBe(0o600);
-    }
-    await stack.run("stop.ts");
-    const second = await stack.run(startDatabase, ["--until-ready"]);
-    expect(second.stdout).toContain("Ready");
-    expect(second.stdout).not.toContain(password);
-  });
+const stays = "require('fs').writeFileSync('ready', ''); setInterval(() => {}, 1000)";
 
-  it("is not started a second time on the same folder", async () => {
-    const { code, stderr } = await stack.run("start.ts");
-    const { supervisor } = stack.runFile();
-    expect(stderr).toBe(
-      `Genie Helper is already running on this data folder (process ${supervisor}). Stop it with \`npm run stop\`, or set GENIE_DATA_DIR to another folder.\n`,
+describe("supervise", () => {
+  it("shows the end of the log of a service that does not come up", async () => {
+    const { ready } = start(service("console.error('no such table'); process.exit(3)"));
+    await expect(ready).rejects.toThrow(
+      /^toy ended at once \(exit code 3\)\. Its log, .*toy\.log, ends with:\n {2}no such table$/,
     );
-    expect(code).toBe(1);
   });
 
-  it("starts a service again that was killed", async () => {
-    const before = pidOf("postgres");
-    kill(before);
-    await vi.waitFor(() => expect(pidOf("postgres")).not.toBe(before), inTime);
-    await vi.waitFor(() => connect("genie", "DATABASE_PASSWORD", "genie"), inTime);
+  it("gives up on a service that is never ready", async () => {
+    const { ready } = start(service("setInterval(() => {}, 1000)", { readyWithinMs: 200 }));
+    await expect(ready).rejects.toThrow(/^toy was not ready after 0 s/);
   });
 
-  it("gives the queues a database of their own and no way into the application's", async () => {
-    const secret = "QUEUES_DATABASE_PASSWORD";
-    expect(await connect("genie_queues", secret, "genie_queues")).toBe("genie_queues");
-    for (const database of ["genie", "postgres"]) {
-      await expect(connect("genie_queues", secret, database)).rejects.toThrow(/permission denied/);
-    }
+  it("says that a program cannot be run", async () => {
+    const { ready } = start(service("", { command: ["/nowhere/toy"] }));
+    await expect(ready).rejects.toThrow(/^toy ended at once \(\/nowhere\/toy cannot be run\)/);
   });
 
-  it("leaves no process behind when it is stopped", async () => {
-    const { supervisor, pids } = stack.runFile();
-    expect((await stack.run("stop.ts")).stdout).toMatch(/^Stopped\./);
-    expect([supervisor, ...Object.values(pids)].map(markProcess)).toEqual([null, null]);
-  });
-});
-
-describe("after the supervisor was killed", () => {
-  it("npm run stop ends what it left behind", async () => {
-    const { supervisor, pids } = stack.runFile();
-    kill(supervisor);
-    expect((await stack.run("stop.ts")).stdout).toMatch(/^Ended what an earlier run/);
-    expect([supervisor, ...Object.values(pids)].map(markProcess)).toEqual([null, null]);
+  it("ends by force what does not end when asked to", async () => {
+    const toy = start(service(`process.on('SIGTERM', () => {}); ${stays}`));
+    await toy.ready;
+    await toy.stop();
+    expect(marks.map(isRunning)).toEqual([false]);
   });
 
-  it("npm start ends what it left behind and goes on with the data", async () => {
-    const old = pidOf("postgres");
-    kill(stack.runFile().supervisor);
-    const { code, stdout } = await stack.run(startDatabase, ["--until-ready"]);
-    expect(stdout).toContain("Ended what an earlier run left behind: postgres.");
-    expect(code).toBe(0);
-    expect(markProcess(old)).toBeNull();
-    expect(await connect("genie", "DATABASE_PASSWORD", "genie")).toBe("genie");
+  it("ends the children of its service too", async () => {
+    const script = `const { pid } = require('child_process').spawn('sleep', ['60']);
+      require('fs').writeFileSync('child', String(pid)); ${stays}`;
+    const toy = start(service(script));
+    await toy.ready;
+    const child = Number(readFileSync(join(folder, "child"), "utf8"));
+    expect(markProcess(child)).not.toBeNull();
+    await toy.stop();
+    await vi.waitFor(() => expect(markProcess(child)).toBeNull());
   });
 
-  it("and its database too, npm start recovers the data", async () => {
-    const { supervisor, pids } = stack.runFile();
-    for (const pid of [supervisor, ...Object.values(pids)]) kill(pid);
-    expect((await stack.run(startDatabase, ["--until-ready"])).code).toBe(0);
-    expect(await connect("genie", "DATABASE_PASSWORD", "genie")).toBe("genie");
+  it("starts a service again, also when the first try to do so fails", async () => {
+    let starts = 0;
+    const beforeStart = () => {
+      starts += 1;
+      if (starts === 2) throw new Error("no space left on device");
+    };
+    const toy = start(service(stays, { beforeStart }));
+    await toy.ready;
+    process.kill(marks[0]?.pid ?? 0, "SIGKILL");
+    await vi.waitFor(() => expect(lines.at(-1)).toMatch(/^toy is up again/), { timeout: 20_000 });
+    expect(lines[0]).toBe("toy ended (SIGKILL); starting it again in 0.5 s.");
+    expect(lines[1]).toBe("toy could not be started: Error: no space left on device");
   });
 });

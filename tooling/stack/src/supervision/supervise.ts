@@ -23,7 +23,7 @@ export type Surroundings = {
   /** A line for the person: a service died, came back, keeps dying. */
   tell: (line: string) => void;
   /** Called with the new process at every start, and with null when it is gone for good. */
-  remember: (service: Service, mark: ProcessMark | null) => void;
+  remember: (mark: ProcessMark | null) => void;
 };
 
 /**
@@ -39,7 +39,7 @@ export function supervise(service: Service, around: Surroundings): Supervised {
   async function stop(): Promise<void> {
     stopping.abort();
     await end(child, service);
-    around.remember(service, null);
+    around.remember(null);
   }
 
   async function firstStart(): Promise<void> {
@@ -60,12 +60,21 @@ export function supervise(service: Service, around: Surroundings): Supervised {
       around.tell(deathNotice(service, child, delayMs, keepsDying));
       await waitUnlessAborted(delayMs, signal);
       if (signal.aborted) return;
-      child = launch(service, around);
-      const failure = await waitUntilReady(service, child, signal);
-      if (signal.aborted) return;
-      if (failure === null) around.tell(`${service.name} is up again (process ${child.pid}).`);
-      else await end(child, service);
+      try {
+        await restart();
+      } catch (error) {
+        // A full disk, for example. What is not running counts as dead, so it is tried again.
+        around.tell(`${service.name} could not be started: ${String(error)}`);
+      }
     }
+  }
+
+  async function restart(): Promise<void> {
+    child = launch(service, around);
+    const failure = await waitUntilReady(service, child, signal);
+    if (signal.aborted) return;
+    if (failure === null) around.tell(`${service.name} is up again (process ${child.pid}).`);
+    else await end(child, service);
   }
 }
 
@@ -85,7 +94,7 @@ function launch(service: Service, around: Surroundings): ChildProcess {
   // A program that cannot be started at all; `ended` sees it as an exit without a code.
   child.on("error", () => undefined);
   const mark = child.pid === undefined ? null : markProcess(child.pid);
-  if (mark !== null) around.remember(service, mark);
+  if (mark !== null) around.remember(mark);
   return child;
 }
 
