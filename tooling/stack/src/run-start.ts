@@ -39,7 +39,9 @@ async function stay(plan: StackPlan): Promise<number> {
     return 0;
   } catch (error) {
     if (stopping.aborted) {
-      process.stdout.write("Stopped before everything was up.\n");
+      const text = "Stopped before everything was up.";
+      process.stdout.write(`${text}\n`);
+      announce({ problem: text });
       return 130;
     }
     announce({ problem: problemText(error) });

@@ -19,13 +19,21 @@ export async function installTools(
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   const mayInstall =
     sudo.length === 0 || (await execute({ program: "sudo", args: ["-n", "true"] }));
-  if (existsSync("/usr/bin/apt-get") && mayInstall) {
-    const packages = missing.filter(isInApt).map((tool) => tool.aptPackage);
-    for (const step of packages.length > 0 ? aptSteps(sudo, packages) : []) await execute(step);
-  } else if (process.platform === "darwin") {
-    for (const { brew } of missing) await execute({ program: "brew", args: brew });
+  const byApt = mayInstall ? missing.filter(isInApt) : [];
+  const aptWorked = byApt.length > 0 && (await installByApt(byApt));
+  if (process.platform === "darwin") {
+    for (const { brew } of missing) if (brew) await execute({ program: "brew", args: brew });
   }
-  if (missing.some((tool) => tool.name === "chromium" && !isInApt(tool))) await downloadChromium();
+  const chromium = missing.find(({ name }) => name === "chromium");
+  if (chromium && !(aptWorked && byApt.includes(chromium))) await downloadChromium();
+
+  async function installByApt(tools: readonly Tool[]): Promise<boolean> {
+    const [program, ...args] = [...sudo, "apt-get", "-o", "DPkg::Lock::Timeout=120"];
+    await execute({ program, args: [...args, "update", "-q"] });
+    const packages = tools.map((tool) => tool.aptPackage);
+    const install = ["install", "-q", "-y", "--no-install-recommends", ...packages];
+    return execute({ program, args: [...args, ...install] });
+  }
 
   async function downloadChromium(): Promise<void> {
     const install = playwrightInstall();
@@ -62,20 +70,8 @@ export async function installTools(
   }
 }
 
-function aptSteps(sudo: readonly string[], packages: readonly string[]): Step[] {
-  const apt = [...sudo, "apt-get", "-o", "DPkg::Lock::Timeout=120"];
-  return [
-    ["update", "-q"],
-    ["install", "-q", "-y", "--no-install-recommends", ...packages],
-  ].map((rest) => {
-    const [program = "apt-get", ...args] = [...apt, ...rest];
-    return { program, args };
-  });
-}
-
 /** Ubuntu's chromium package is a link to its app store, of no use on a server. */
 function isInApt(tool: Tool): boolean {
-  if (tool.name !== "chromium" || !existsSync("/etc/os-release"))
-    return existsSync("/usr/bin/apt-get");
-  return !/ubuntu/i.test(readFileSync("/etc/os-release", "utf8"));
+  if (!existsSync("/usr/bin/apt-get")) return false;
+  return tool.name !== "chromium" || !/ubuntu/i.test(readFileSync("/etc/os-release", "utf8"));
 }

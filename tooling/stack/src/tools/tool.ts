@@ -9,7 +9,9 @@ export type Tool = {
   programs: readonly string[];
   versionFlag: string;
   aptPackage: string;
-  brew: readonly string[];
+  /** What Homebrew is told; null where another way is better on macOS. */
+  brew: readonly string[] | null;
+  onMac: string;
   /** What does not work without it. */
   features: string;
 };
@@ -29,7 +31,8 @@ export const tools: Record<ToolName, Tool> = {
     ],
     versionFlag: "--version",
     aptPackage: "chromium",
-    brew: ["install", "--cask", "chromium"],
+    brew: null,
+    onMac: "brew install --cask google-chrome",
     features: "Reading and posting on platforms without an API",
   },
   ffmpeg: {
@@ -40,13 +43,13 @@ export const tools: Record<ToolName, Tool> = {
     versionFlag: "-version",
     aptPackage: "ffmpeg",
     brew: ["install", "ffmpeg"],
+    onMac: "brew install ffmpeg",
     features: "Watermarks, teasers and thumbnails of videos",
   },
 };
 
 /** What is off without the tool, and how to turn it on. */
-export function missingSentence({ title, variable, features, aptPackage, brew }: Tool): string {
-  const command =
-    process.platform === "darwin" ? `brew ${brew.join(" ")}` : `apt-get install ${aptPackage}`;
+export function missingSentence({ title, variable, features, aptPackage, onMac }: Tool): string {
+  const command = process.platform === "darwin" ? onMac : `apt-get install ${aptPackage}`;
   return `${features} are off: ${title} is not installed. Install it (\`${command}\`) or set ${variable}, and start again.`;
 }
