@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { call, signIn, someAddress } from "@genie/testing";
+import { roles } from "@genie/schema";
+import { call, createUser, openDatabase, signIn, someAddress } from "@genie/testing";
 import { describe, expect, it } from "vitest";
 
 const main = new URL("./main.ts", import.meta.url).pathname;
@@ -51,6 +52,21 @@ describe("genie", () => {
       code: 1,
       output: expect.stringContaining("has an account already"),
     });
+  });
+
+  it("a person who lost her authenticator app is let in again", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const database = openDatabase();
+    try {
+      await database.query("update directus_users set tfa_secret = 'JBSWY3DP' where id = $1", [
+        user.id,
+      ]);
+    } finally {
+      await database.end();
+    }
+    await expect(signIn(user)).rejects.toThrow("INVALID_OTP");
+    expect((await genie("users", "two-factor-off", user.email)).code).toBe(0);
+    await signIn(user);
   });
 
   it.each([

@@ -50,11 +50,15 @@ export async function findAccount(client: DirectusClient, email: string): Promis
 export async function changeAccount(
   client: DirectusClient,
   id: string,
-  change: { status?: "active" | "suspended"; password?: string; roleId?: string },
+  change: { status?: "active" | "suspended"; password?: string; twoFactor?: "off" },
 ): Promise<void> {
-  const { roleId, ...rest } = change;
+  const { twoFactor, ...rest } = change;
   await client.send(
-    updateUser(id, { ...rest, ...(roleId !== undefined && { role: roleId }) }, { fields: ["id"] }),
+    updateUser(
+      id,
+      { ...rest, ...(twoFactor === "off" && { tfa_secret: null }) },
+      { fields: ["id"] },
+    ),
   );
 }
 

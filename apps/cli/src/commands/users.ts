@@ -45,6 +45,12 @@ export const usersCommand = new Command("users")
       .description("Set a new first password and print it once")
       .argument("<email>")
       .action(resetPassword),
+  )
+  .addCommand(
+    new Command("two-factor-off")
+      .description("Let a person who lost her authenticator app in with her password alone")
+      .argument("<email>")
+      .action(turnOffTwoFactor),
   );
 
 function client() {
@@ -91,6 +97,12 @@ async function resetPassword(email: string): Promise<void> {
   const password = firstPassword();
   await changeAccount(directus, (await findAccount(directus, email)).id, { password });
   say(`The new password of ${email} is ${password}. She should change it at once.`);
+}
+
+async function turnOffTwoFactor(email: string): Promise<void> {
+  const directus = client();
+  await changeAccount(directus, (await findAccount(directus, email)).id, { twoFactor: "off" });
+  say(`${email} can sign in with her password alone and should turn two-factor on again.`);
 }
 
 const firstPassword = () => randomBytes(15).toString("base64url");
