@@ -2,7 +2,6 @@ import type { RequestHandler } from "express";
 import { gateEnv } from "../gate-env.ts";
 import type { Hook } from "../directus.ts";
 import { refuseClosedRoutes } from "./closed-routes.ts";
-import { refuseEndedAccounts } from "./ended-accounts.ts";
 import { refuseForeignWrites } from "./foreign-writes.ts";
 import { limitRequests } from "./limit-requests.ts";
 import { refuseRiskyQueries } from "./risky-queries.ts";
@@ -25,7 +24,6 @@ export const harden: Hook = ({ init, filter }, { database, env: variables }) => 
   init("middlewares.after", ({ app }) => {
     for (const handler of [
       refuseRevoked(database),
-      refuseEndedAccounts(database),
       refuseForeignWrites(env),
       refuseClosedRoutes(),
       refuseRiskyQueries(),

@@ -1,0 +1,195 @@
+import { request } from "node:http";
+import { roles } from "@genie/schema";
+import { call, createUser, openDatabase, someAddress, stackUnderTest } from "@genie/testing";
+import { afterAll, describe, expect, it } from "vitest";
+import { limits } from "./limit-requests.ts";
+
+// An address of this machine that no other test comes from; other systems have only the first.
+const loopback = (last: number) => (process.platform === "linux" ? `127.0.0.${last}` : "127.0.0.1");
+
+const forgeries = (index: number): Record<string, string> => {
+  const address = `203.0.113.${(index % 250) + 1}`;
+  return {
+    "x-forwarded-for": `${address}, 10.0.0.1`,
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-proto": "https",
+    forwarded: `for=${address}`,
+    "x-real-ip": address,
+    "x-client-ip": address,
+    "true-client-ip": address,
+    "cf-connecting-ip": address,
+    "x-genie-proxy": "a guess that is long enough to be one, perhaps",
+  };
+};
+
+describe("where a request comes from", () => {
+  const { directusUrl, dashboardUrl } = stackUnderTest();
+  const database = openDatabase();
+  afterAll(async () => {
+    await database.end();
+  });
+
+  it.each([
+    ["to Directus itself", directusUrl, 41],
+    ["through the dashboard", `${dashboardUrl}/api/directus`, 42],
+  ])("can't be forged to beat the limit of sign-ins, %s", async (_where, base, last) => {
+    const attempts = await Promise.all(
+      Array.from({ length: limits.signIn + 10 }, (_value, index) =>
+        send(`${base}/auth/login`, loopback(last), {
+          method: "POST",
+          headers: forgeries(index),
+          body: { email: `nobody-${index}@example.com`, password: "wrong password" },
+        }),
+      ),
+    );
+    const refused = attempts.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(10);
+    expect(attempts.filter(({ status }) => status === 401)).toHaveLength(limits.signIn);
+    for (const { retryAfter, text } of refused) {
+      expect(Number(retryAfter)).toBeGreaterThan(0);
+      expect(Number(retryAfter)).toBeLessThanOrEqual(60);
+      expect(text).toContain(`try again in ${retryAfter} second`);
+    }
+  });
+
+  it.each([
+    ["to Directus itself", directusUrl, 43],
+    ["through the dashboard", `${dashboardUrl}/api/directus`, 44],
+  ])("is in the activity log as it really is, %s", async (_where, base, last) => {
+    const user = await createUser({ role: roles.creator.id });
+    const { status } = await send(`${base}/auth/login`, loopback(last), {
+      method: "POST",
+      headers: forgeries(1),
+      body: { email: user.email, password: user.password },
+    });
+    expect(status).toBe(200);
+    const { rows } = await database.query<{ ip: string }>(
+      `select ip from directus_activity where "user" = $1 and action = 'login' order by id desc limit 1`,
+      [user.id],
+    );
+    expect(rows).toEqual([{ ip: loopback(last) }]);
+  });
+
+  it("is believed from our own proxy, which proves itself", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const { rows } = await database.query<{ ip: string }>(
+      `select ip from directus_activity where "user" = $1 and action = 'login'`,
+      [user.id],
+    );
+    expect(rows).toEqual([{ ip: user.address }]);
+  });
+});
+
+describe("the limits", () => {
+  const { workerToken, adminToken } = stackUnderTest();
+
+  it("stop a stranger by address, and nobody else's", async () => {
+    const from = someAddress();
+    const answers = await many(limits.stranger + 1, () => call("GET", "/server/info", { from }));
+    expect(answers.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(1);
+    expect((await call("GET", "/server/info", { from: someAddress() })).status).toBe(200);
+  });
+
+  it("stop a user, whatever the address or the token, and nobody else", async () => {
+    const [alice, bob] = await Promise.all([
+      createUser({ role: roles.creator.id }),
+      createUser({ role: roles.creator.id }),
+    ]);
+    const made = await call("POST", "/tokens", {
+      token: alice.token,
+      from: alice.address,
+      body: { name: "a second way", scopes: ["read"], expires_in_days: 1 },
+    });
+    const { token: program } = made.data as { token: string };
+    const answers = await many(limits.user, (index) =>
+      call("GET", "/items/saved_views?limit=1&fields=id", {
+        token: index % 2 === 0 ? alice.token : program,
+        from: someAddress(),
+      }),
+    );
+    const statuses = answers.map(({ status }) => status);
+    // One request made the token.
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(limits.user - 1);
+    expect((await call("GET", "/users/me", { token: bob.token, from: bob.address })).status).toBe(
+      200,
+    );
+  });
+
+  it("stop guesses of passwords and one-time codes as they stop sign-ins", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const answers = await many(limits.signIn, () =>
+      call("POST", "/users/me/tfa/disable", {
+        token: user.token,
+        from: user.address,
+        body: { otp: "000000" },
+      }),
+    );
+    // The log-in counted too.
+    expect(answers.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(1);
+  });
+
+  it("do not stop the worker or the set-up service", async () => {
+    for (const token of [workerToken, adminToken]) {
+      const from = someAddress();
+      const answers = await many(limits.user + 1, () =>
+        call("GET", "/items/saved_views?limit=1&fields=id", { token, from }),
+      );
+      expect(answers.filter(({ status }) => status === 429)).toEqual([]);
+    }
+  });
+});
+
+type Sent = { status: number; text: string; retryAfter: string | undefined };
+
+/** As fetch can't: from a given address of this machine. */
+function send(
+  url: string,
+  localAddress: string,
+  { method, headers, body }: { method: string; headers: Record<string, string>; body: object },
+): Promise<Sent> {
+  const { hostname, port, pathname } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        host: hostname === "localhost" ? "127.0.0.1" : hostname,
+        port,
+        path: pathname,
+        method,
+        localAddress,
+        headers: { ...headers, "content-type": "application/json" },
+      },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8");
+        response.on("data", (chunk: string) => {
+          text += chunk;
+        });
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            text,
+            retryAfter: response.headers["retry-after"],
+          }),
+        );
+      },
+    );
+    sent.on("error", reject);
+    sent.end(JSON.stringify(body));
+  });
+}
+
+/** Runs `work` `times` times, a few at once. */
+async function many<T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  let next = 0;
+  const runner = async () => {
+    while (next < times) {
+      const index = next;
+      next += 1;
+      results.push(await work(index));
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, runner));
+  return results;
+}
