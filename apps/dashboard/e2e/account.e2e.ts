@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { newAccount, personasOf } from "./admin-api.ts";
-import { expect, test } from "./test.ts";
+import { content, expect, test } from "./test.ts";
 
 test("a creator registers, logs out, logs in again and lands where she wanted to go", async ({
   page,
@@ -14,7 +14,7 @@ test("a creator registers, logs out, logs in again and lands where she wanted to
 
   await expect(page).toHaveURL("/app");
   await expect(page.getByRole("heading", { name: `Hello, ${account.name}` })).toBeVisible();
-  await expect(page.getByText("0 of 3 done")).toBeVisible();
+  await expect(content(page).getByText("0 of 3 done")).toBeVisible();
   await expect
     .poll(() => personasOf(account.email))
     .toMatchObject([{ display_name: account.name, onboarding_state: "new", timezone: "UTC" }]);
@@ -35,52 +35,64 @@ test("a creator registers, logs out, logs in again and lands where she wanted to
   await expect(page).toHaveURL("/app/settings/tokens?from=bookmark");
 });
 
-test("a registration that cannot be says why, beside the field", async ({ page, account }) => {
-  await page.context().clearCookies();
-  await page.goto("/register");
-  await page.getByLabel("E-mail").fill(account.email);
-  await page.getByLabel("Password", { exact: true }).fill("password123");
-  await page.getByRole("button", { name: "Create account" }).click();
-  const password = page.getByLabel("Password", { exact: true });
-  await expect(password).toHaveAccessibleDescription(/passwords that are tried first/);
-  await expect(password).toBeFocused();
+test(
+  "a registration that cannot be says why, beside the field",
+  { tag: "@once" },
+  async ({ page, account }) => {
+    await page.context().clearCookies();
+    await page.goto("/register");
+    await page.getByLabel("E-mail").fill(account.email);
+    await page.getByLabel("Password", { exact: true }).fill("password123");
+    await page.getByRole("button", { name: "Create account" }).click();
+    const password = page.getByLabel("Password", { exact: true });
+    await expect(password).toHaveAccessibleDescription(/passwords that are tried first/);
+    await expect(password).toBeFocused();
 
-  await password.fill(account.password);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription(/already an account/);
-});
+    await password.fill(account.password);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription(/already an account/);
+  },
+);
 
-test("a log-in never leads to another site", async ({ page, account }) => {
+test("a log-in never leads to another site", { tag: "@once" }, async ({ page, account }) => {
   await page.goto("/login?next=//evil.example/app");
   await expect(page).toHaveURL("/app");
   await expect(page.getByRole("heading", { name: `Hello, ${account.name}` })).toBeVisible();
 });
 
-test("a session that has ended leads to the log-in and back", async ({ page, account }) => {
-  await page.goto("/app/settings/profile");
-  await sessionIsRefreshed(page);
-  await page.context().clearCookies();
-  await page.getByLabel("Display name").fill("Somebody else");
-  await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(page).toHaveURL("/login?next=%2Fapp%2Fsettings%2Fprofile");
-  await expect.poll(() => personasOf(account.email)).toMatchObject([{ display_name: "Robin" }]);
-});
+test(
+  "a session that has ended leads to the log-in and back",
+  { tag: "@once" },
+  async ({ page, account }) => {
+    await page.goto("/app/settings/profile");
+    await sessionIsRefreshed(page);
+    await page.context().clearCookies();
+    await page.getByLabel("Display name").fill("Somebody else");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await expect(page).toHaveURL("/login?next=%2Fapp%2Fsettings%2Fprofile");
+    await expect.poll(() => personasOf(account.email)).toMatchObject([{ display_name: "Robin" }]);
+  },
+);
 
-test("a session is prolonged once a day, not with every page", async ({ page, account }) => {
-  const refreshes: string[] = [];
-  page.on("request", (request) => {
-    if (request.url().endsWith("/auth/refresh")) refreshes.push(request.url());
-  });
-  await page.goto("/app");
-  await sessionIsRefreshed(page);
-  await page.goto("/app/settings/security");
-  await page.reload();
-  await expect(page.getByRole("heading", { name: "Two-factor" })).toBeVisible();
-  expect(refreshes).toHaveLength(1);
-  expect(account.email).toContain("@");
-});
+test(
+  "a session is prolonged once a day, not with every page",
+  { tag: "@once" },
+  async ({ page, account }) => {
+    const refreshes: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith("/auth/refresh")) refreshes.push(request.url());
+    });
+    await page.goto("/app");
+    await sessionIsRefreshed(page);
+    await page.goto("/app/settings/security");
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Two-factor" })).toBeVisible();
+    expect(refreshes).toHaveLength(1);
+    expect(account.email).toContain("@");
+  },
+);
 
-test("no script can read the session", async ({ page, account }) => {
+test("no script can read the session", { tag: "@once" }, async ({ page, account }) => {
   await page.goto("/app");
   await sessionIsRefreshed(page);
   const readable = await page.evaluate(() => JSON.stringify([document.cookie, localStorage]));

@@ -1,4 +1,4 @@
-import { examine, expect, test } from "./test.ts";
+import { content, examine, expect, test } from "./test.ts";
 
 test("private mode hides what tells who she is, and stays on", async ({ page, account }, info) => {
   await page.goto("/app");
@@ -6,7 +6,7 @@ test("private mode hides what tells who she is, and stays on", async ({ page, ac
   await page.keyboard.press("p");
   await expect(page.getByText("Private mode is on.", { exact: true })).toBeVisible();
   await expect(page).toHaveTitle("Notes");
-  const greeting = page.getByText(`Hello, ${account.name}`);
+  const greeting = content(page).getByText(`Hello, ${account.name}`);
   await expect(greeting).toHaveCSS("filter", /blur/);
 
   await page.reload();
@@ -20,18 +20,22 @@ test("private mode hides what tells who she is, and stays on", async ({ page, ac
   await expect(greeting).toHaveCSS("filter", "none");
 });
 
-test("a letter typed into a field is not a shortcut", async ({ page, account }) => {
-  await page.goto("/app/settings/profile");
-  await page.getByLabel("Display name").fill("");
-  await page.getByLabel("Display name").pressSequentially("Pippa");
-  await expect(page.getByLabel("Display name")).toHaveValue("Pippa");
-  await expect(page).toHaveTitle("Settings · Genie Helper");
-  expect(account.name).toBe("Robin");
-});
+test(
+  "a letter typed into a field is not a shortcut",
+  { tag: "@once" },
+  async ({ page, account }) => {
+    await page.goto("/app/settings/profile");
+    await page.getByLabel("Display name").fill("");
+    await page.getByLabel("Display name").pressSequentially("Pippa");
+    await expect(page.getByLabel("Display name")).toHaveValue("Pippa");
+    await expect(page).toHaveTitle("Settings · Genie Helper");
+    expect(account.name).toBe("Robin");
+  },
+);
 
 test("the command menu reaches pages and actions", async ({ page, account }, info) => {
   await page.goto("/app");
-  await expect(page.getByText(account.name)).toBeVisible();
+  await expect(content(page).getByText(account.name)).toBeVisible();
   await page.keyboard.press("ControlOrMeta+k");
   await expect(page.getByPlaceholder("Type a page or an action")).toBeVisible();
   await examine(page, "command-menu", info.project.name);
@@ -48,16 +52,20 @@ test("the command menu reaches pages and actions", async ({ page, account }, inf
   await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
 });
 
-test("losing the connection is said, and that it is back", async ({ page, account, context }) => {
-  await page.goto("/app");
-  await expect(page.getByText(account.name)).toBeVisible();
-  await context.setOffline(true);
-  await expect(page.getByText("You are offline.")).toBeVisible();
-  await context.setOffline(false);
-  await expect(page.getByText("You are offline.")).toBeHidden();
-});
+test(
+  "losing the connection is said, and that it is back",
+  { tag: "@once" },
+  async ({ page, account, context }) => {
+    await page.goto("/app");
+    await expect(content(page).getByText(account.name)).toBeVisible();
+    await context.setOffline(true);
+    await expect(page.getByText("You are offline.")).toBeVisible();
+    await context.setOffline(false);
+    await expect(page.getByText("You are offline.")).toBeHidden();
+  },
+);
 
-test("the log-in form is usable by keyboard alone", async ({ page }) => {
+test("the log-in form is usable by keyboard alone", { tag: "@once" }, async ({ page }) => {
   await page.goto("/login");
   const order: string[] = [];
   for (let step = 0; step < 5; step += 1) {

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test as base } from "@playwright/test";
+import { expect, type Locator, type Page, test as base } from "@playwright/test";
 import { type Account, createUser, newAccount, personasOf } from "./admin-api.ts";
 import { e2eEnv } from "./e2e-env.ts";
 
@@ -41,6 +41,14 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/**
+ * The page inside the shell. React keeps what it streams in a hidden element beside it for a moment,
+ * so a text may be in the document twice.
+ */
+export function content(page: Page): Locator {
+  return page.locator("#content");
+}
 
 /** Signs in without the form. Sign-ins are limited by address, so it waits when it is told to. */
 async function signInByApi(page: Page, { email, password }: Account): Promise<void> {

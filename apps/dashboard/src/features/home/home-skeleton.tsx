@@ -10,7 +10,7 @@ export function HomeSkeleton() {
         {[1, 2, 3].map((step) => (
           <div key={step} className="flex items-center gap-4">
             <Skeleton className="size-6" />
-            <div className="grid min-w-0 grow gap-2">
+            <div className="grid min-w-0 grow grid-cols-1 gap-2">
               <Skeleton className="h-5 w-40" />
               <Skeleton className="h-4 w-64 max-w-full" />
             </div>

@@ -8,7 +8,7 @@ export function TokenListSkeleton({ label }: { label: string }) {
           key={row}
           className="flex items-center justify-between gap-4 border-t border-line pt-4"
         >
-          <div className="grid min-w-0 grow gap-2">
+          <div className="grid min-w-0 grow grid-cols-1 gap-2">
             <Skeleton className="h-5 w-36" />
             <Skeleton className="h-4 w-52 max-w-full" />
           </div>
