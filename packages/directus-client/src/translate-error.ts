@@ -8,7 +8,8 @@ const sentences = {
   conflict: "There is already an entry with these values. Change the one that has to be unique.",
   forbidden: "You don't have access to this. Nothing was changed.",
   invalid_input: "The data service did not accept these values. Nothing was changed.",
-  internal: "The data service had a problem. Check whether your change arrived before you try again.",
+  internal:
+    "The data service had a problem. Check whether your change arrived before you try again.",
   not_found: "This does not exist any more. Reload the page.",
   rate_limited: "Too many requests in a short time. Nothing was changed; wait a moment.",
   unauthenticated: "Your session has ended. Log in again; nothing was changed.",

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PrivateToggle } from "./private-toggle.tsx";
 
 type PageProps = { title: ReactNode; intro?: string; action?: ReactNode; children: ReactNode };
 
@@ -6,12 +7,15 @@ type PageProps = { title: ReactNode; intro?: string; action?: ReactNode; childre
 export function Page({ title, intro, action, children }: PageProps) {
   return (
     <div className="mx-auto grid w-full grid-cols-1 max-w-5xl gap-6 px-4 pt-6 md:px-8 md:pt-10">
-      <header className="flex flex-wrap items-end justify-between gap-4">
-        <div className="grid min-w-0 gap-1">
+      <header className="flex flex-wrap items-center justify-between gap-4">
+        <div className="grid min-w-0 flex-1 gap-1">
           <h1 className="text-xl font-strong wrap-anywhere">{title}</h1>
           {intro && <p className="text-ink-soft">{intro}</p>}
         </div>
-        {action}
+        <div className="flex items-center gap-2">
+          {action}
+          <PrivateToggle />
+        </div>
       </header>
       {children}
     </div>
