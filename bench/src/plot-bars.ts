@@ -1,6 +1,6 @@
 import { parse, View } from "vega";
 import { compile } from "vega-lite";
-import type { Figure } from "./benchmark.ts";
+import type { Figure } from "./figure.ts";
 
 export type BarPlot = {
   title: string;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../database.ts";
-import { type DatabaseObject, databaseObjects, markOf } from "../model/constraints.ts";
+import { databaseObjects, markOf } from "../model/constraints.ts";
+import type { DatabaseObject } from "../model/database-object.ts";
 
 /** The marks that our objects carry in the database, by kind, table and name. */
 export async function readMarks(database: Database): Promise<Map<string, string | null>> {

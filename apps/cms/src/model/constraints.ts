@@ -1,17 +1,7 @@
 import { createHash } from "node:crypto";
 import { everyCollection, type Field } from "@genie/schema";
+import type { DatabaseObject } from "./database-object.ts";
 import { postTriggers } from "./post-triggers.ts";
-
-/** Something of ours in the database that Directus can't express. */
-export type DatabaseObject = {
-  kind: "constraint" | "function" | "index" | "trigger";
-  /** The table it belongs to; null for a function. */
-  table: string | null;
-  name: string;
-  create: string;
-  /** A function's body as PostgreSQL keeps it. */
-  body?: string;
-};
 
 /** Every composite key, CHECK constraint, partial index, function and trigger, in creation order. */
 export function databaseObjects(): DatabaseObject[] {

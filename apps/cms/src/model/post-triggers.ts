@@ -1,5 +1,5 @@
 import { lockedPostStates, postTransitions } from "@genie/schema";
-import type { DatabaseObject } from "./constraints.ts";
+import type { DatabaseObject } from "./database-object.ts";
 
 /** A writer that may not touch a post that is being sent. The gate answers 409 with the message. */
 export const postLockedState = "GH001";
