@@ -7,8 +7,8 @@ type PageProps = { title: ReactNode; intro?: string; action?: ReactNode; childre
 export function Page({ title, intro, action, children }: PageProps) {
   return (
     <div className="mx-auto grid w-full grid-cols-1 max-w-5xl gap-6 px-4 pt-6 md:px-8 md:pt-10">
-      <header className="flex flex-wrap items-center justify-between gap-4">
-        <div className="grid min-w-0 flex-1 gap-1">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="min-w-32 flex-1 space-y-1">
           <h1 className="text-xl font-strong wrap-anywhere">{title}</h1>
           {intro && <p className="text-ink-soft">{intro}</p>}
         </div>
