@@ -16,6 +16,9 @@ type Row = { id: string } & Record<string, unknown>;
 
 type Access = { id: string; role: string | null; user: string | null; policy: string };
 
+// Made by Directus' bootstrap, with this id in every installation.
+const publicPolicy = "abf8a154-5b1c-4a46-ac9c-7300570f4f17";
+
 /** Every difference between the rights in code and in Directus. */
 export async function accessChanges(api: Api): Promise<Change[]> {
   const [liveRoles, livePolicies, liveUsers, liveAccess, livePermissions] = await Promise.all([
@@ -29,7 +32,7 @@ export async function accessChanges(api: Api): Promise<Change[]> {
     api<(Permission & { id?: number | null })[]>("GET", "/permissions?limit=-1"),
   ]);
   return [
-    ...rowChanges("role", "/roles", liveRoles, Object.values(roles)),
+    ...rowChanges("role", "/roles", liveRoles, roleRows),
     ...rowChanges("policy", "/policies", livePolicies, policyRows),
     ...rowChanges("service user", "/users", liveUsers, serviceUserRows),
     ...grantChanges(liveAccess),
@@ -37,11 +40,15 @@ export async function accessChanges(api: Api): Promise<Change[]> {
   ];
 }
 
+// A role has its parent's policies too.
+const roleRows = Object.values(roles).map((role) => ({ ...role, parent: null }));
+
 const policyRows = Object.values(policies).map((policy) => ({
   ...policy,
   admin_access: false,
   app_access: false,
   enforce_tfa: false,
+  ip_access: null,
 }));
 
 const serviceUserRows = Object.values(serviceUsers).map(({ id, name }) => ({
@@ -50,6 +57,8 @@ const serviceUserRows = Object.values(serviceUsers).map(({ id, name }) => ({
   last_name: "(service)",
   status: "active",
   role: null,
+  email: null,
+  password: null,
   token: null,
 }));
 
@@ -112,7 +121,10 @@ function grantChanges(live: Access[]): Change[] {
         apply: (api: Api) => api("POST", "/access", grant),
       })),
     ...live
-      .filter((row) => ours.has(row.role ?? row.user) || ourPolicies.has(row.policy))
+      .filter(
+        (row) =>
+          ours.has(row.role ?? row.user) || ourPolicies.has(row.policy) || isForEverybody(row),
+      )
       .filter((row) => !wanted.some((grant) => same(row, grant)))
       .map((row) => ({
         what: `policy ${row.policy} is granted to ${row.role ?? row.user ?? "everybody"}, the code does not`,
@@ -120,6 +132,10 @@ function grantChanges(live: Access[]): Change[] {
       })),
   ];
 }
+
+/** Strangers have Directus' own empty policy and must have no other. */
+const isForEverybody = ({ role, user, policy }: Access) =>
+  role === null && user === null && policy !== publicPolicy;
 
 function permissionChanges(live: (Permission & { id?: number | null })[]): Change[] {
   // Rows without an id are Directus' built-in minimum for the panel.

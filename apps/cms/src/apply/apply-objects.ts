@@ -16,12 +16,13 @@ export async function readMarks(database: Database): Promise<Map<string, string 
       where c.relnamespace = 'public'::regnamespace
     union all
     select 'trigger:' || tgrelid::regclass || ':' || tgname,
-           case when tgenabled = 'D' then 'disabled' else obj_description(t.oid, 'pg_trigger') end
+           case when tgenabled <> 'O' then 'switched off' else obj_description(t.oid, 'pg_trigger') end
       from pg_trigger t join pg_class c on c.oid = tgrelid
       where not tgisinternal and c.relnamespace = 'public'::regnamespace
     union all
     select 'function:-:' || proname,
            obj_description(oid, 'pg_proc') || ':' || md5(prosrc)
+             || case when prosecdef or proconfig is not null then ':altered' else '' end
       from pg_proc where pronamespace = 'public'::regnamespace`);
   return new Map(rows.map(({ key, mark }) => [key, mark]));
 }

@@ -55,6 +55,12 @@ export async function readCatalog(database: Database): Promise<Catalog> {
            string_agg(acl.privilege_type, ',' order by acl.privilege_type)
       from relations r cross join lateral aclexplode(r.relacl) acl
       left join pg_roles g on g.oid = acl.grantee
-      where acl.grantee <> r.relowner group by 1`);
+      where acl.grantee <> r.relowner group by 1
+    union all
+    select 'grant on ' || r.relname || '.' || a.attname || ' to ' || coalesce(g.rolname, 'everybody'),
+           string_agg(acl.privilege_type, ',' order by acl.privilege_type)
+      from relations r join pg_attribute a on a.attrelid = r.oid
+      cross join lateral aclexplode(a.attacl) acl left join pg_roles g on g.oid = acl.grantee
+      group by 1`);
   return new Map(rows.map(({ key, definition }) => [key, definition]));
 }
