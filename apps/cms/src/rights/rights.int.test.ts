@@ -97,12 +97,6 @@ describe("who may do what", () => {
     3 * minuteMs,
   );
 
-  /** All walks for one person and one program; the others have the same rules, or fewer. */
-  function someFor({ caller }: Actor, probes: readonly Probe[]): readonly Probe[] {
-    const all = caller.kind === "creator" || caller.kind === "reading program";
-    return all ? probes : probes.filter((_probe, index) => index % 8 === 0);
-  }
-
   async function askAll({ caller, victim }: Actor, probes: readonly Probe[]): Promise<string[]> {
     const surprises: string[] = [];
     for (const probe of probes) {
@@ -128,3 +122,9 @@ describe("who may do what", () => {
     return rows[0]?.id ?? randomUUID();
   }
 });
+
+/** All walks for one person and one program; the others have the same rules, or fewer. */
+function someFor({ caller }: Actor, probes: readonly Probe[]): readonly Probe[] {
+  const all = caller.kind === "creator" || caller.kind === "reading program";
+  return all ? probes : probes.filter((_probe, index) => index % 8 === 0);
+}

@@ -82,7 +82,7 @@ describe("changing and deleting by query", () => {
   });
 
   it("tells nobody another person's name letter by letter", async () => {
-    const guesses = [..."0123456789abcdef", "s"].map((letter) => `${secret.slice(0, 4)}${letter}`);
+    const guesses = "0123456789abcdefs".split("").map((letter) => `${secret.slice(0, 4)}${letter}`);
     for (const [name, { token, from }] of callers) {
       const answers = new Set<string>();
       for (const guess of [...guesses, secret]) {

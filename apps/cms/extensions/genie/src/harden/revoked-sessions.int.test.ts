@@ -19,21 +19,8 @@ describe("a session or an access token", () => {
 
   const change = (user: TestUser, body: object) =>
     call("PATCH", `/users/${user.id}`, { token: adminToken, body });
-  const me = (token: string) => call("GET", "/users/me", { token });
   const withCookie = (method: string, path: string, cookie: string) =>
     call(method, path, { headers: { cookie, origin: new URL(dashboardUrl ?? "").origin } });
-  const sessionOf = async ({ email, password, address }: TestUser) => {
-    const answer = await call("POST", "/auth/login", {
-      from: address,
-      body: { email, password, mode: "session" },
-    });
-    expect(answer.text).not.toContain("access_token");
-    const [cookie = ""] = answer.headers.getSetCookie();
-    expect(cookie).toMatch(/HttpOnly/i);
-    expect(cookie).toMatch(/SameSite=Lax/i);
-    return cookie.split(";")[0] ?? "";
-  };
-
   it.each([
     ["suspended", { status: "suspended" }],
     ["archived", { status: "archived" }],
@@ -99,7 +86,6 @@ describe("a session or an access token", () => {
     const user = await createUser({ role: roles.creator.id });
     const [head = "", body = "", signature = ""] = user.token.split(".");
     const claims = JSON.parse(Buffer.from(body, "base64url").toString()) as object;
-    const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
     const admin = encode({ ...claims, admin_access: true, app_access: true });
     const signed = createHmac("sha256", "x".repeat(32))
       .update(`${head}.${admin}`)
@@ -116,3 +102,19 @@ describe("a session or an access token", () => {
     }
   });
 });
+
+const me = (token: string) => call("GET", "/users/me", { token });
+
+const sessionOf = async ({ email, password, address }: TestUser) => {
+  const answer = await call("POST", "/auth/login", {
+    from: address,
+    body: { email, password, mode: "session" },
+  });
+  expect(answer.text).not.toContain("access_token");
+  const [cookie = ""] = answer.headers.getSetCookie();
+  expect(cookie).toMatch(/HttpOnly/i);
+  expect(cookie).toMatch(/SameSite=Lax/i);
+  return cookie.split(";")[0] ?? "";
+};
+
+const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");

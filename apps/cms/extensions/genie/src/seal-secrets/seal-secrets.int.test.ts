@@ -32,8 +32,6 @@ describe("secrets", () => {
     await database.end();
   });
 
-  const as = (user: TestUser, method: string, path: string, body?: object) =>
-    call(method, path, { token: user.token, from: user.address, ...(body ? { body } : {}) });
   const profileOf = async (user: TestUser, more: object = { credentials }) => {
     const username = randomBytes(6).toString("hex");
     const made = await as(user, "POST", "/items/creator_profiles", {
@@ -238,3 +236,6 @@ describe("secrets", () => {
     expect(await tracesOf(database, stack.proxySecret)).toEqual([]);
   });
 });
+
+const as = (user: TestUser, method: string, path: string, body?: object) =>
+  call(method, path, { token: user.token, from: user.address, ...(body ? { body } : {}) });
