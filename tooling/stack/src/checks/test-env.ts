@@ -17,7 +17,6 @@ export function testEnv({ context }: RunningStack): Record<string, string> {
     PUBLIC_URL: addresses.public,
     DASHBOARD_URL: addresses.dashboard,
     TEST_DATABASE_URL: database,
-    STORAGE_LOCAL_ROOT: paths.uploads,
     ADMIN_EMAIL: secrets.ADMIN_EMAIL,
     ADMIN_PASSWORD: secrets.ADMIN_PASSWORD,
     DIRECTUS_ADMIN_TOKEN: secrets.DIRECTUS_ADMIN_TOKEN,
