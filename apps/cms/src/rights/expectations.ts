@@ -252,7 +252,7 @@ export const expectations: Record<string, Expectation> = {
       "text_direction",
     ],
     create: null,
-    update: ["first_name", "last_name", "language", "appearance", "password"],
+    update: ["first_name", "last_name", "language", "appearance"],
     remove: false,
     viewer: [
       "id",

@@ -23,7 +23,7 @@ export const directusUsers = {
       rows: { id: { _eq: "$CURRENT_USER" } },
       read: readable,
       // Directus refuses tfa_secret in a payload; turning two-factor on and off writes it by this right.
-      update: ["first_name", "last_name", "language", "appearance", "password", "tfa_secret"],
+      update: ["first_name", "last_name", "language", "appearance", "tfa_secret"],
     },
   },
 } as const satisfies SystemCollection;

@@ -1,3 +1,4 @@
+import { account } from "./account/index.ts";
 import { actions } from "./actions/index.ts";
 import { authenticate } from "./authenticate/index.ts";
 import { explainErrors } from "./explain-errors/index.ts";
@@ -19,6 +20,7 @@ export const hooks = [
 ];
 
 export const endpoints = [
+  { name: "account", config: account },
   { name: "actions", config: actions },
   { name: "tokens", config: tokens },
   { name: "uploads", config: uploads },

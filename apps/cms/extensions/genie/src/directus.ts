@@ -41,6 +41,13 @@ export type Events = {
 type ServiceOptions = { schema: unknown; knex?: Knex; accountability: Accountability | null };
 
 export type Services = {
+  AuthenticationService: new (options: ServiceOptions) => {
+    /** Throws when it is another. */
+    verifyPassword: (user: string, password: string) => Promise<void>;
+  };
+  UsersService: new (options: ServiceOptions) => {
+    updateOne: (key: string, payload: Payload) => Promise<string>;
+  };
   ItemsService: new (
     collection: string,
     options: ServiceOptions,

@@ -1,6 +1,12 @@
 import { createError } from "@directus/errors";
 
-type Code = "CONFLICT" | "FORBIDDEN" | "INVALID_CREDENTIALS" | "INVALID_PAYLOAD" | "NOT_FOUND";
+type Code =
+  | "CONFLICT"
+  | "FORBIDDEN"
+  | "INVALID_CREDENTIALS"
+  | "INVALID_PAYLOAD"
+  | "NOT_FOUND"
+  | "WRONG_PASSWORD";
 
 const status = {
   CONFLICT: 409,
@@ -8,6 +14,7 @@ const status = {
   INVALID_CREDENTIALS: 401,
   INVALID_PAYLOAD: 400,
   NOT_FOUND: 404,
+  WRONG_PASSWORD: 400,
 } as const satisfies Record<Code, number>;
 
 /** An error that Directus answers with our sentence and the status of `code`. */

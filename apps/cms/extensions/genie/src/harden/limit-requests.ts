@@ -1,15 +1,15 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { addressKey, createRateLimit } from "@genie/rate-limit";
 import { callerOf } from "../caller.ts";
 import type { GateRequest, Handler } from "../directus.ts";
 import { tooMany } from "../refusals.ts";
 
-const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
+const perMinute = (points: number) => createRateLimit({ points, seconds: 60 });
 
 /** Requests a minute. By user, so that one user's load is nobody else's; by address for strangers. */
 export const limits = { user: 1200, stranger: 240, signIn: 30 } as const;
 
 // Whatever takes a password or a one-time code can be used to guess it.
-const signInRoutes = /^\/(auth\/(login|password)|users\/me\/tfa)(\/|$)/i;
+const signInRoutes = /^\/(auth\/(login|password)|users\/me\/tfa|account\/password)(\/|$)/i;
 
 /** Limits everybody but the Worker and the set-up service; answers 429 with Retry-After. */
 export function limitRequests(): Handler {
@@ -21,18 +21,17 @@ export function limitRequests(): Handler {
     const { accountability } = request;
     const caller = callerOf(accountability ?? null);
     if (caller === "worker" || (caller === "admin" && !accountability?.user)) return next();
-    const address = accountability?.ip ?? "unknown";
+    const address = addressKey(accountability?.ip ?? "unknown");
     try {
-      if (isSignIn(request)) await signIns.consume(address);
-      await (accountability?.user
-        ? users.consume(accountability.user)
-        : strangers.consume(address));
-      return next();
-    } catch (rejection) {
-      if (!(rejection instanceof RateLimiterRes)) return next(rejection);
-      const seconds = Math.max(1, Math.ceil(rejection.msBeforeNext / 1000));
+      const refused =
+        (isSignIn(request) ? await signIns(address) : null) ??
+        (accountability?.user ? await users(accountability.user) : await strangers(address));
+      if (refused === null) return next();
+      const seconds = Math.max(1, Math.ceil(refused.retryAfterMs / 1000));
       response.setHeader("Retry-After", String(seconds));
       return next(tooMany(seconds));
+    } catch (error) {
+      return next(error);
     }
   };
 }

@@ -73,9 +73,9 @@ describe("a session or an access token", () => {
   it("ends everywhere else when the password changes", async () => {
     const user = await createUser({ role: roles.creator.id });
     const [here, elsewhere] = [await sessionOf(user), await sessionOf(user)];
-    const changed = await call("PATCH", "/users/me", {
+    const changed = await call("POST", "/account/password", {
       headers: { cookie: here, origin: new URL(dashboardUrl ?? "").origin },
-      body: { password: "a new password" },
+      body: { current: user.password, password: "a new password" },
     });
     expect(changed.status).toBe(200);
     expect((await withCookie("GET", "/users/me", elsewhere)).status).toBe(401);

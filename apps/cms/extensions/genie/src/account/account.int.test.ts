@@ -1,0 +1,57 @@
+import { roles } from "@genie/schema";
+import { call, createUser, signIn, type TestUser } from "@genie/testing";
+import { beforeAll, describe, expect, it } from "vitest";
+
+describe("POST /account/password", () => {
+  let user: TestUser;
+  const change = (body: object, token = user.token) =>
+    call("POST", "/account/password", { token, body, from: user.address });
+
+  beforeAll(async () => {
+    user = await createUser({ role: roles.creator.id });
+  });
+
+  it("is the only way for a person to set her password", async () => {
+    const direct = await call("PATCH", "/users/me", {
+      token: user.token,
+      body: { password: "another password" },
+    });
+    expect(direct.status).toBe(403);
+    await signIn(user);
+  });
+
+  it.each([
+    [{ current: "not it", password: "another password" }, "The current password is not right"],
+    [{ password: "another password" }, "Send the current password"],
+    [{ current: "", password: "another password", id: "x" }, "Send the current password"],
+  ])("%j is refused with a sentence", async (body, sentence) => {
+    const { status, errors } = await change(body);
+    expect(status).toBe(400);
+    expect(errors[0]?.message).toContain(sentence);
+    await signIn(user);
+  });
+
+  it("refuses a password that is too short, and changes nothing", async () => {
+    expect((await change({ current: user.password, password: "short" })).status).toBe(400);
+    await signIn(user);
+  });
+
+  it("refuses programs, services and strangers", async () => {
+    const made = await call("POST", "/tokens", {
+      token: user.token,
+      body: { name: "a program", scopes: ["write"], expires_in_days: 1 },
+    });
+    const { token } = made.data as { token: string };
+    const body = { current: user.password, password: "another password" };
+    expect((await change(body, token)).status).toBe(403);
+    expect((await call("POST", "/account/password", { body })).status).toBe(403);
+    await signIn(user);
+  });
+
+  it("changes it for somebody who knows the current one", async () => {
+    const body = { current: user.password, password: "another password" };
+    expect((await change(body)).status).toBe(200);
+    await signIn({ ...user, password: "another password" });
+    await expect(signIn(user)).rejects.toThrow("refused");
+  });
+});

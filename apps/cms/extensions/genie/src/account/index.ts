@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { answering } from "../answering.ts";
+import { callerOf } from "../caller.ts";
+import type { Accountability, Context, Endpoint } from "../directus.ts";
+import { refusal } from "../refusals.ts";
+
+const Change = z.strictObject({ current: z.string().max(512), password: z.string().max(512) });
+
+/**
+ * `POST /account/password` with the current and the new password. Directus itself would let anybody
+ * who has the session set a new one; it is the policy of the settings that says how long it must be.
+ */
+export const account: Endpoint = {
+  id: "account",
+  handler: (router, context) => {
+    router.post(
+      "/password",
+      answering(async ({ accountability, body }) => {
+        const person = personOf(accountability);
+        const change = Change.safeParse(body);
+        if (!change.success) {
+          throw refusal("INVALID_PAYLOAD", "Send the current password and the new one.");
+        }
+        await requirePassword(context, person.user, change.data.current);
+        // With the caller's session, which stays while all her others end.
+        const users = new context.services.UsersService({
+          schema: await context.getSchema(),
+          accountability: { ...person, admin: true },
+        });
+        await users.updateOne(person.user, { password: change.data.password });
+        return {};
+      }),
+    );
+  },
+};
+
+function personOf(accountability: Accountability | undefined): Accountability & { user: string } {
+  const caller = callerOf(accountability);
+  if (accountability?.user && (caller === "person" || caller === "admin")) {
+    return { ...accountability, user: accountability.user };
+  }
+  throw refusal("FORBIDDEN", "Only a person who is signed in can change her password.");
+}
+
+async function requirePassword(
+  { services, getSchema }: Context,
+  user: string,
+  password: string,
+): Promise<void> {
+  const authentication = new services.AuthenticationService({
+    schema: await getSchema(),
+    accountability: null,
+  });
+  await authentication.verifyPassword(user, password).catch((cause: unknown) => {
+    throw Object.assign(
+      refusal("WRONG_PASSWORD", "The current password is not right. Nothing was changed."),
+      { cause },
+    );
+  });
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { directusEnv } from "./directus-env.ts";
+import { Env } from "./env.ts";
+
+const variables = (dashboard: string) =>
+  Env.parse({
+    PUBLIC_URL: `${dashboard}/api/directus`,
+    DASHBOARD_URL: dashboard,
+    DB_HOST: "127.0.0.1",
+    DB_PORT: "5432",
+    DB_DATABASE: "genie",
+    DB_USER: "genie",
+    DB_PASSWORD: "x",
+    KEY: "k".repeat(32),
+    SECRET: "s".repeat(32),
+    ADMIN_EMAIL: "admin@example.com",
+    ADMIN_PASSWORD: "long enough",
+    DIRECTUS_ADMIN_TOKEN: "a".repeat(32),
+    WORKER_TOKEN: "w".repeat(32),
+    PROXY_SECRET: "p".repeat(32),
+    RBAC_SYNC_SECRET: "r".repeat(32),
+    SEALING_KEYS: "1:x",
+    SEALING_PRIMARY_KEY: "1",
+    STORAGE_LOCAL_ROOT: "/uploads",
+  });
+
+describe("directusEnv", () => {
+  it("closes what is open by default and has an advisory or was a way in", () => {
+    expect(directusEnv(variables("http://localhost:3100"))).toMatchObject({
+      EXTENSIONS_MUST_LOAD: "true",
+      WEBSOCKETS_ENABLED: "false",
+      TUS_ENABLED: "false",
+      MCP_ENABLED: "false",
+      AI_ENABLED: "false",
+      CORS_ENABLED: "false",
+      GRAPHQL_INTROSPECTION: "false",
+      TELEMETRY: "false",
+      FLOWS_ENV_ALLOW_LIST: "false",
+    });
+  });
+
+  it("sends cookies over https only, where there is https", () => {
+    expect(directusEnv(variables("https://genie.example"))).toMatchObject({
+      SESSION_COOKIE_SECURE: "true",
+      SESSION_COOKIE_NAME: "__Host-genie_session",
+      REFRESH_TOKEN_COOKIE_SECURE: "true",
+      HSTS_ENABLED: "true",
+    });
+    expect(directusEnv(variables("http://localhost:3100"))).toMatchObject({
+      SESSION_COOKIE_SECURE: "false",
+      SESSION_COOKIE_NAME: "directus_session_token",
+      HSTS_ENABLED: "false",
+    });
+  });
+
+  it("hands Directus neither the tokens of services nor the sealing keys under other names", () => {
+    const text = JSON.stringify(directusEnv(variables("http://localhost:3100")));
+    for (const letter of ["a", "w", "p", "r"]) expect(text).not.toContain(letter.repeat(32));
+  });
+});

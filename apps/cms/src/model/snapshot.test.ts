@@ -1,0 +1,80 @@
+import { everyCollection, everySystemCollection, sealedFields } from "@genie/schema";
+import { describe, expect, it } from "vitest";
+import { snapshot } from "./snapshot.ts";
+
+const made = snapshot([{ collection: "directus_users", field: "id" }]);
+
+describe("the snapshot for Directus", () => {
+  it("has every collection and field, and leaves Directus' own fields as they are", () => {
+    expect(made.collections.map(({ collection }) => collection)).toEqual(
+      everyCollection.map(({ name }) => name),
+    );
+    const fields = [...everyCollection, ...everySystemCollection].flatMap(({ name, fields: all }) =>
+      Object.keys(all).map((field) => `${name}.${field}`),
+    );
+    expect(made.fields.map(({ collection, field }) => `${collection}.${field}`)).toEqual(fields);
+    expect(made.systemFields).toEqual([{ collection: "directus_users", field: "id" }]);
+  });
+
+  it("keeps no revisions of secrets, and hides them from search and forms", () => {
+    for (const { collection, meta } of made.collections) {
+      expect([collection, meta.accountability]).toEqual([
+        collection,
+        sealedFields.has(collection) ? "activity" : "all",
+      ]);
+    }
+    for (const [collection, names] of sealedFields) {
+      for (const { meta } of made.fields.filter(
+        (field) => field.collection === collection && names.includes(field.field),
+      )) {
+        expect(meta).toMatchObject({ hidden: true, searchable: false });
+      }
+    }
+  });
+
+  it("has no content versions and no single rows, which have rules of their own", () => {
+    for (const { meta } of made.collections) {
+      expect(meta).toMatchObject({ versioning: false, singleton: false });
+    }
+  });
+
+  it("has a relation for each reference, with its foreign key", () => {
+    const relation = made.relations.find(
+      ({ collection, field }) => collection === "fan_profiles" && field === "creator_profile_id",
+    );
+    expect(relation).toMatchObject({
+      related_collection: "creator_profiles",
+      schema: { constraint_name: "fan_profiles_creator_profile_id_foreign", on_delete: "CASCADE" },
+      meta: { one_field: null, sort_field: null },
+    });
+  });
+
+  it("makes a list of the junction, which goes with its links", () => {
+    const [here, there] = ["scheduled_posts_id", "scraped_media_id"].map((name) =>
+      made.relations.find(
+        ({ collection, field }) => collection === "scheduled_posts_media" && field === name,
+      ),
+    );
+    expect(here?.meta).toMatchObject({
+      one_field: "media",
+      junction_field: "scraped_media_id",
+      one_deselect_action: "delete",
+      sort_field: "sort",
+    });
+    expect(there?.meta).toMatchObject({ one_field: null, junction_field: "scheduled_posts_id" });
+    const list = made.fields.find(
+      ({ collection, field }) => collection === "scheduled_posts" && field === "media",
+    );
+    expect(list).toMatchObject({ type: "alias", meta: { special: ["m2m"] } });
+    expect(list).not.toHaveProperty("schema");
+  });
+
+  it("lets nobody, administrators included, choose a word that is not in the list", () => {
+    const status = made.fields.find(
+      ({ collection, field }) => collection === "media_jobs" && field === "status",
+    );
+    expect(status?.meta).toMatchObject({
+      validation: { _and: [{ status: { _in: ["queued", "active", "completed", "failed"] } }] },
+    });
+  });
+});
