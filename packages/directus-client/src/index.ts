@@ -6,7 +6,7 @@ export {
   type DirectusClientOptions,
 } from "./create-directus-client.ts";
 export { createPersona, type Persona, readOwnPersona, updatePersona } from "./personas.ts";
-export { isPasswordOf, refreshSession, signIn, type SignInResult, signOut } from "./session.ts";
+export { refreshSession, signIn, type SignInResult, signOut } from "./session.ts";
 export {
   startTwoFactor,
   turnOffTwoFactor,

@@ -23,24 +23,6 @@ export async function signIn(
   }
 }
 
-/** Whether this is the account's password, two-factor or not. Leaves no session behind. */
-export async function isPasswordOf(
-  client: DirectusClient,
-  { email, password }: { email: string; password: string },
-): Promise<boolean> {
-  try {
-    const opened = await client.send(login({ email, password }, { mode: "json" }));
-    if (opened.refresh_token !== null) {
-      await client.send(logout({ mode: "json", refresh_token: opened.refresh_token }));
-    }
-    return true;
-  } catch (error) {
-    if (hasDirectusCode(error, "INVALID_OTP")) return true;
-    if (hasDirectusCode(error, "INVALID_CREDENTIALS")) return false;
-    throw error;
-  }
-}
-
 /** Ends the session of the caller's cookie. */
 export async function signOut(client: DirectusClient): Promise<void> {
   await client.send(logout({ mode: "session" }));

@@ -1,5 +1,6 @@
-import { readMe, readPolicyGlobals, updateMe } from "@directus/sdk";
+import { customEndpoint, readMe, readPolicyGlobals } from "@directus/sdk";
 import type { DirectusClient } from "./create-directus-client.ts";
+import { hasDirectusCode } from "./translate-error.ts";
 
 /** Who is asking, as the dashboard needs to know. */
 export type Viewer = {
@@ -25,7 +26,17 @@ export async function readViewer(client: DirectusClient): Promise<Viewer> {
   };
 }
 
-/** Sets a new password for the caller. Directus ends the caller's other sessions. */
-export async function changePassword(client: DirectusClient, password: string): Promise<void> {
-  await client.send(updateMe({ password }, { fields: ["id"] }));
+/** Sets a new password for the caller, whose other sessions end. */
+export async function changePassword(
+  client: DirectusClient,
+  change: { current: string; password: string },
+): Promise<"changed" | "wrong_password"> {
+  try {
+    const body = JSON.stringify(change);
+    await client.send(customEndpoint({ method: "POST", path: "/account/password", body }));
+    return "changed";
+  } catch (error) {
+    if (hasDirectusCode(error, "WRONG_PASSWORD")) return "wrong_password";
+    throw error;
+  }
 }

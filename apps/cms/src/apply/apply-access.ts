@@ -73,7 +73,13 @@ function rowChanges(
     const name = String(row["name"] ?? row["first_name"]);
     const current = byId.get(row.id);
     if (!current) {
-      return [{ what: `${kind} ${name} is missing`, apply: (api: Api) => api("POST", path, row) }];
+      return [
+        {
+          what: `${kind} ${name} is missing`,
+          // Directus takes no null for an address, and has null where nothing is sent.
+          apply: (api: Api) => api("POST", path, withoutNulls(row)),
+        },
+      ];
     }
     const wrong = Object.keys(row).filter((key) => !isDeepStrictEqual(current[key], row[key]));
     return wrong.length === 0
@@ -181,6 +187,9 @@ const samePermission = (a: Permission, b: Permission) =>
   isDeepStrictEqual(a.validation, b.validation) &&
   isDeepStrictEqual(a.presets, b.presets) &&
   isDeepStrictEqual([...(a.fields ?? [])].toSorted(), b.fields);
+
+const withoutNulls = (row: object) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
 const keyOf = (p: Permission) => `${p.policy} ${p.collection} ${p.action}`;
 

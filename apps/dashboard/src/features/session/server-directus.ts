@@ -10,14 +10,6 @@ export function directusAs(token: string, clientAddress: string | null): Directu
   });
 }
 
-/** Directus as somebody who is not logged in sees it. */
-export function directusAsStranger(clientAddress: string | null): DirectusClient {
-  return createDirectusClient({
-    url: env().DIRECTUS_URL,
-    headers: onBehalfOf(clientAddress),
-  });
-}
-
 /** Directus with every right, for registering users and their personas and nothing else. */
 export function directusAsAdmin(): DirectusClient {
   const { DIRECTUS_URL, DIRECTUS_ADMIN_TOKEN } = env();

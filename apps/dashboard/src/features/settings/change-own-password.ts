@@ -1,9 +1,4 @@
-import {
-  changePassword,
-  type DirectusClient,
-  isPasswordOf,
-  readViewer,
-} from "@genie/directus-client";
+import { changePassword, type DirectusClient, readViewer } from "@genie/directus-client";
 import { z } from "zod";
 import type { ErrorBody } from "#features/http/json-error.ts";
 import { checkPassword } from "#features/registration/check-password.ts";
@@ -12,11 +7,11 @@ import type { Messages } from "#messages/messages.ts";
 const Change = z.strictObject({ current: z.string().max(512), password: z.string().max(512) });
 
 /**
- * Sets a new password for somebody who knows the current one. Directus asks neither for the current
- * password nor for a strong one. Returns the refusal, or nothing when it is changed.
+ * Sets a new password that is strong enough, for somebody who knows the current one. Returns the
+ * refusal, or nothing when it is changed.
  */
 export async function changeOwnPassword(
-  { caller, stranger }: { caller: DirectusClient; stranger: DirectusClient },
+  caller: DirectusClient,
   body: unknown,
   messages: Messages,
 ): Promise<ErrorBody["error"] | undefined> {
@@ -34,9 +29,8 @@ export async function changeOwnPassword(
   if (weakness !== undefined) {
     return { code: "invalid_input", message: weakness, field: "password" };
   }
-  if (!(await isPasswordOf(stranger, { email: viewer.email, password: current }))) {
+  if ((await changePassword(caller, { current, password })) === "wrong_password") {
     return { code: "invalid_input", message: security.wrongPassword, field: "current" };
   }
-  await changePassword(caller, password);
   return undefined;
 }

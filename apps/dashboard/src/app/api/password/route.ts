@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { env } from "#env";
 import { browserRoute } from "#features/http/guarded-route.ts";
 import { jsonError } from "#features/http/json-error.ts";
-import { directusAs, directusAsStranger } from "#features/session/server-directus.ts";
+import { directusAs } from "#features/session/server-directus.ts";
 import { changeOwnPassword } from "#features/settings/change-own-password.ts";
 import { defaultLocale, messagesFor } from "#messages/messages.ts";
 
@@ -12,8 +12,7 @@ const messages = messagesFor(defaultLocale);
 export const POST = browserRoute(async (body, request) => {
   const token = (await cookies()).get(env().SESSION_COOKIE_NAME)?.value;
   if (token === undefined) throw new AppError("unauthenticated", messages.requests.signedOut);
-  const address = request.headers.get("x-forwarded-for");
-  const clients = { caller: directusAs(token, address), stranger: directusAsStranger(address) };
-  const refusal = await changeOwnPassword(clients, body, messages);
+  const caller = directusAs(token, request.headers.get("x-forwarded-for"));
+  const refusal = await changeOwnPassword(caller, body, messages);
   return refusal === undefined ? Response.json({ data: {} }) : jsonError(refusal);
 });
