@@ -1,4 +1,4 @@
-import { readUsers, updateUser } from "@directus/sdk";
+import { customEndpoint, readUsers, updateUser } from "@directus/sdk";
 import { AppError } from "@genie/errors";
 import { roles } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
@@ -50,16 +50,15 @@ export async function findAccount(client: DirectusClient, email: string): Promis
 export async function changeAccount(
   client: DirectusClient,
   id: string,
-  change: { status?: "active" | "suspended"; password?: string; twoFactor?: "off" },
+  change: { status?: "active" | "suspended"; password?: string },
 ): Promise<void> {
-  const { twoFactor, ...rest } = change;
-  await client.send(
-    updateUser(
-      id,
-      { ...rest, ...(twoFactor === "off" && { tfa_secret: null }) },
-      { fields: ["id"] },
-    ),
-  );
+  await client.send(updateUser(id, change, { fields: ["id"] }));
+}
+
+/** Lets a person sign in with her password alone. */
+export async function turnOffTwoFactorOf(client: DirectusClient, id: string): Promise<void> {
+  const body = JSON.stringify({ user: id });
+  await client.send(customEndpoint({ method: "POST", path: "/account/two-factor-off", body }));
 }
 
 // The role of administrators is Directus' own and has another id in each installation.

@@ -1,4 +1,10 @@
-export { type Account, changeAccount, findAccount, listAccounts } from "./accounts.ts";
+export {
+  type Account,
+  changeAccount,
+  findAccount,
+  listAccounts,
+  turnOffTwoFactorOf,
+} from "./accounts.ts";
 export { type ApiToken, createApiToken, listApiTokens, revokeApiToken } from "./api-tokens.ts";
 export {
   createDirectusClient,

@@ -5,6 +5,7 @@ import {
   createDirectusClient,
   findAccount,
   listAccounts,
+  turnOffTwoFactorOf,
 } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import { roles } from "@genie/schema";
@@ -101,7 +102,7 @@ async function resetPassword(email: string): Promise<void> {
 
 async function turnOffTwoFactor(email: string): Promise<void> {
   const directus = client();
-  await changeAccount(directus, (await findAccount(directus, email)).id, { twoFactor: "off" });
+  await turnOffTwoFactorOf(directus, (await findAccount(directus, email)).id);
   say(`${email} can sign in with her password alone and should turn two-factor on again.`);
 }
 

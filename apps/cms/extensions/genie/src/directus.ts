@@ -45,6 +45,7 @@ export type Services = {
     /** Throws when it is another. */
     verifyPassword: (user: string, password: string) => Promise<void>;
   };
+  TFAService: new (options: ServiceOptions) => { disableTFA: (user: string) => Promise<void> };
   UsersService: new (options: ServiceOptions) => {
     updateOne: (key: string, payload: Payload) => Promise<string>;
   };

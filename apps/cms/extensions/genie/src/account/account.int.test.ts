@@ -55,3 +55,13 @@ describe("POST /account/password", () => {
     await expect(signIn(user)).rejects.toThrow("refused");
   });
 });
+
+describe("POST /account/two-factor-off", () => {
+  it("is for administrators alone", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const body = { user: user.id };
+    for (const token of [user.token, undefined]) {
+      expect((await call("POST", "/account/two-factor-off", { token, body })).status).toBe(403);
+    }
+  });
+});

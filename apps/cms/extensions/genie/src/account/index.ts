@@ -6,7 +6,10 @@ import { refusal } from "../refusals.ts";
 
 const Change = z.strictObject({ current: z.string().max(512), password: z.string().max(512) });
 
+const TwoFactorOff = z.strictObject({ user: z.uuid() });
+
 /**
+ * `POST /account/two-factor-off` lets an administrator help a person who lost her app.
  * `POST /account/password` with the current and the new password. Directus itself would let anybody
  * who has the session set a new one; it is the policy of the settings that says how long it must be.
  */
@@ -28,6 +31,21 @@ export const account: Endpoint = {
           accountability: { ...person, admin: true },
         });
         await users.updateOne(person.user, { password: change.data.password });
+        return {};
+      }),
+    );
+
+    router.post(
+      "/two-factor-off",
+      answering(async ({ accountability = null, body }) => {
+        if (callerOf(accountability) !== "admin") {
+          throw refusal("FORBIDDEN", "Only an administrator may do this.");
+        }
+        const wanted = TwoFactorOff.safeParse(body);
+        if (!wanted.success) throw refusal("INVALID_PAYLOAD", "Send the id of the user.");
+        const { services, getSchema } = context;
+        const twoFactor = new services.TFAService({ schema: await getSchema(), accountability });
+        await twoFactor.disableTFA(wanted.data.user);
         return {};
       }),
     );
