@@ -87,6 +87,7 @@ function columnValue(collection: ProbedCollection, field: ProbedField, own: OwnR
   if (kind === "reference") return referenceTo(target, own);
   if (kind === "choice") return field.choices[0];
   if (kind === "boolean") return false;
+  if (name === "weight") return "0.500";
   const value = sampleValue(field, own);
   return kind === "json" ? JSON.stringify(value) : value;
 }
@@ -103,7 +104,7 @@ export function sampleValue(field: ProbedField, own: OwnRows): unknown {
   const values = {
     boolean: true,
     choice: field.choices.at(-1),
-    decimal: name === "weight" ? `0.${randomInt(100, 1000)}` : `${own.number}.25`,
+    decimal: name === "weight" ? `0.${randomInt(100, 500)}` : `${own.number}.25`,
     integer: name === "progress" ? 97 : own.number,
     json: field.sealed ? { sealed: `cb1.${text}` } : { note: text },
     list: [],
@@ -119,5 +120,5 @@ export function sampleValue(field: ProbedField, own: OwnRows): unknown {
 // Ends come after starts.
 function laterTime(year: number, name: string): string {
   const day = name.endsWith("_until") || name.endsWith("expires_at") ? "20" : "10";
-  return `${year}-03-${day}T${String(randomInt(10, 24))}:00:00.000Z`;
+  return `${year}-03-${day}T${randomInt(10, 24)}:${randomInt(10, 60)}:${randomInt(10, 60)}.000Z`;
 }
