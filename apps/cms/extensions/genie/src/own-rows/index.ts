@@ -1,4 +1,4 @@
-import { findCollection, ownership } from "@genie/schema";
+import { ownership } from "@genie/schema";
 import { actsForItself, callerOf } from "../caller.ts";
 import type { Hook, Payload } from "../directus.ts";
 import { refusal } from "../refusals.ts";
@@ -27,7 +27,7 @@ export const ownRows: Hook = (events, context) => {
       if (typeof owner !== "string") {
         throw refusal(
           "INVALID_PAYLOAD",
-          `A row of ${label(collection)} needs an owner: send ${owned.ownerField}, or refer to a row that has one.`,
+          `A row of ${collection} needs an owner: send ${owned.ownerField}, or refer to a row that has one.`,
         );
       }
       await requireOwner(database, references, owner);
@@ -59,5 +59,3 @@ export const ownRows: Hook = (events, context) => {
 
   keepFilesWithTheirOwner(events, context);
 };
-
-const label = (collection: string) => findCollection(collection)?.name ?? collection;
