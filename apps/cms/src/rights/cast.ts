@@ -32,7 +32,7 @@ export async function makeCast(
     { caller: { kind: "other creator", ...bob }, me: rows.bob, victim: rows.alice },
     { caller: { kind: "viewer", ...viewer }, me: nobody(viewer.id), ...against },
     {
-      caller: { kind: "stranger", token: undefined, address: someAddress() },
+      caller: { kind: "stranger" },
       me: nobody(""),
       ...against,
     },

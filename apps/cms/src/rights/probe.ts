@@ -1,4 +1,4 @@
-import { type Answer, call } from "@genie/testing";
+import { type Answer, call, someAddress } from "@genie/testing";
 import { leaksOf } from "./leaks.ts";
 import type { OwnRows } from "./own-rows-of.ts";
 import type { ProbedCollection } from "./probed-collection.ts";
@@ -11,13 +11,16 @@ export type Probe = {
   body?: object | undefined;
   /** `silent`: whatever the status, nothing of another person's is in the answer. */
   expect: "answered" | "refused" | "silent";
+  /** Whether there may be no such route. */
+  mayBeMissing?: true;
   /** The same question without a match; both answers must be alike. */
   unlike?: Pick<Probe, "body" | "path">;
   /** What is wrong with an answer, if anything. */
   check?: (answer: Answer) => string | undefined;
 };
 
-export type Caller = { kind: CallerKind; token: string | undefined; address: string };
+/** A stranger has no token, and comes from another address each time. */
+export type Caller = { kind: CallerKind; token?: string; address?: string };
 
 /** What a list of probes is made from. */
 export type Scene = {
@@ -43,6 +46,7 @@ export async function ask(
     ...(probe.expect === "answered" && answer.status >= 400 ? ["it was refused"] : []),
     // An operator that a column's type does not have is Directus' error, and tells nothing.
     ...(answer.status >= 500 && probe.method !== "GET" ? ["it failed"] : []),
+    ...(turnedAway(probe, answer) ? ["it was turned away before any right was asked"] : []),
   ];
   const wrong = probe.check?.(answer);
   if (wrong !== undefined) problems.push(wrong);
@@ -59,10 +63,17 @@ export async function ask(
   };
 }
 
+/** Too many requests, too busy, no such user, no such route: an answer that says nothing of rights. */
+const turnedAway = ({ mayBeMissing, path }: Probe, { status }: Answer) =>
+  status === 429 ||
+  status === 503 ||
+  (status === 404 && mayBeMissing !== true) ||
+  (status === 401 && !path.includes("access_token"));
+
 function send(
   { method }: Probe,
   { path, body }: Pick<Probe, "body" | "path">,
-  { token, address }: Caller,
+  { token, address = someAddress() }: Caller,
 ): Promise<Answer> {
   return call(method, path, { token, from: address, ...(body === undefined ? {} : { body }) });
 }
