@@ -42,6 +42,11 @@ export function directusEnv(env: Env): Record<string, string> {
     RATE_LIMITER_ENABLED: "false",
     RATE_LIMITER_GLOBAL_ENABLED: "false",
     PRESSURE_LIMITER_ENABLED: "true",
+    // Directus counts the utilization since its start, so right after one it turns everybody away.
+    PRESSURE_LIMITER_MAX_EVENT_LOOP_UTILIZATION: "false",
+    // On a small machine half a second passes when a neighbour is busy; that is no overload.
+    PRESSURE_LIMITER_MAX_EVENT_LOOP_DELAY: "3000",
+    PRESSURE_LIMITER_RETRY_AFTER: "1",
 
     ACCESS_TOKEN_TTL: "15m",
     REFRESH_TOKEN_TTL: "7d",

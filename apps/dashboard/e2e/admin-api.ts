@@ -1,10 +1,13 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { roles } from "@genie/schema";
 import { e2eEnv } from "./e2e-env.ts";
 
 const env = e2eEnv();
 
-/** Asks the stack's Directus as an administrator. */
-async function ask<Data>(path: string, init: RequestInit = {}): Promise<Data> {
+const triesUnderLoad = 20;
+
+/** Asks the stack's Directus as an administrator; while Directus sheds load it asks again. */
+async function ask<Data>(path: string, init: RequestInit = {}, tries = 1): Promise<Data> {
   const response = await fetch(`${env.E2E_BASE_URL}/api/directus${path}`, {
     ...init,
     headers: {
@@ -12,6 +15,10 @@ async function ask<Data>(path: string, init: RequestInit = {}): Promise<Data> {
       "content-type": "application/json",
     },
   });
+  if (response.status === 503 && tries < triesUnderLoad) {
+    await wait(500);
+    return ask(path, init, tries + 1);
+  }
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   const body = (await response.json()) as { data: Data };
   return body.data;
