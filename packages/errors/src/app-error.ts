@@ -5,6 +5,7 @@ export type ErrorCode =
   | "invalid_input"
   | "misconfigured"
   | "not_found"
+  | "platform_changed"
   | "platform_rejected"
   | "rate_limited"
   | "reconnect_required"
@@ -21,6 +22,7 @@ const defaultRetry = {
   invalid_input: "never",
   misconfigured: "never",
   not_found: "never",
+  platform_changed: "never",
   platform_rejected: "never",
   rate_limited: "backoff",
   reconnect_required: "never",

@@ -46,6 +46,16 @@ export {
   statesOfTheGate,
 } from "./post-states.ts";
 export {
+  Claim,
+  ClaimAnswer,
+  ClaimRef,
+  ClaimRequest,
+  IntentAnswer,
+  OutcomeAnswer,
+  OutcomeReport,
+  PublishOutcome,
+} from "./publishing.ts";
+export {
   type CollectionName,
   collections,
   type DirectusSchema,

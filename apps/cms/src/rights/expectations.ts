@@ -152,7 +152,7 @@ export const expectations: Record<string, Expectation> = {
     remove: true,
     ...ownerSet,
   },
-  publish_attempts: { ...readOnly, hidden: ["user_id", "idempotency_key"] },
+  publish_attempts: { ...readOnly, hidden: ["user_id", "idempotency_key", "not_found_at"] },
   publish_pauses: {
     rows: "own",
     hidden: ["user_id"],
@@ -164,7 +164,7 @@ export const expectations: Record<string, Expectation> = {
   media_jobs: {
     rows: "own",
     hidden: ["user_id", "bull_job_id"],
-    create: ["job_type", "input_media_id", "payload"],
+    create: ["job_type", "creator_profile_id", "input_media_id", "payload"],
     update: null,
     remove: false,
     ...ownerSet,

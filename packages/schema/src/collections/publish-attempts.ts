@@ -16,6 +16,7 @@ export const publishAttempts = defineCollection({
     idempotency_key: f.string(),
     sent_at: f.timestamp(),
     finished_at: f.timestamp(),
+    not_found_at: f.timestamp({ note: "When a look-up on the platform first found nothing" }),
     platform_post_id: f.string(),
     error: f.text(),
   },

@@ -1,0 +1,40 @@
+import { AppError } from "@genie/errors";
+import { z } from "zod";
+
+const secret = z.string().min(32, "must have at least 32 characters");
+const optional = <Type extends z.ZodType>(type: Type) =>
+  z.preprocess((value) => (value === "" ? undefined : value), type.optional());
+
+const Env = z
+  .object({
+    /** Answers /healthz on loopback. */
+    WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3003),
+    DIRECTUS_URL: z.url(),
+    WORKER_TOKEN: secret,
+    SEALING_KEYS: z.string(),
+    SEALING_PRIMARY_KEY: z.string(),
+    BROWSER_URL: z.url(),
+    BROWSER_TOKEN: secret,
+    REDIS_URL: optional(z.url()),
+    QUEUES_DATABASE_URL: optional(z.url()),
+    SANDBOX_URL: optional(z.url()),
+    SWEEP_INTERVAL_MS: z.coerce.number().int().min(100).default(60_000),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
+  })
+  .refine((env) => env.REDIS_URL ?? env.QUEUES_DATABASE_URL, {
+    path: ["QUEUES_DATABASE_URL"],
+    message: "is missing, and so is REDIS_URL: the queues live in one of them",
+  });
+export type Env = z.infer<typeof Env>;
+
+/** Reads and checks the environment; one sentence names every variable that is missing or wrong. */
+// oxlint-disable-next-line node/no-process-env
+export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = Env.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new AppError(
+    "misconfigured",
+    `The worker can't start with these settings. ${problems.join("; ")}.`,
+  );
+}

@@ -1,0 +1,18 @@
+export type { Download, PageDriver, PageFile } from "./page-driver.ts";
+export {
+  ActRequest,
+  Cookie,
+  CookieLoginRequest,
+  CookiesAnswer,
+  DownloadRequest,
+  ExtractAnswer,
+  Extraction,
+  ExtractRequest,
+  FileAnswer,
+  NavigateRequest,
+  ObserveAnswer,
+  PageState,
+  StartAnswer,
+  StartRequest,
+  Target,
+} from "./requests.ts";

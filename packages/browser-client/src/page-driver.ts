@@ -1,0 +1,28 @@
+import type { ActRequest, Cookie, ExtractRequest, ObserveAnswer, PageState } from "./requests.ts";
+
+/** Bytes of a file, with the name and type that a page shall see. */
+export type PageFile = { name: string; mime: string; bytes: () => AsyncIterable<Uint8Array> };
+
+export type Download = { mime: string; bytes: AsyncIterable<Uint8Array> };
+
+/**
+ * One browser session on one account. Every method throws `AppError`: `platform_changed` when the
+ * page has no such element, `upstream_unavailable` when the site or the browser did not answer in
+ * time, `forbidden` for a host that the session may not reach, `invalid_input` for a file too large.
+ */
+export type PageDriver = {
+  /** What the browser says it is. */
+  userAgent: string;
+  cookieLogin: (cookies: Cookie[], url: string) => Promise<PageState>;
+  navigate: (url: string, options?: { timeoutMs?: number }) => Promise<PageState>;
+  act: (step: ActRequest) => Promise<PageState>;
+  extract: (request: ExtractRequest) => Promise<Record<string, string | string[] | null>[]>;
+  observe: () => Promise<ObserveAnswer>;
+  /** PNG of what is in view. */
+  screenshot: () => Promise<Uint8Array>;
+  cookies: () => Promise<Cookie[]>;
+  /** Hands a file over, to be named in a later `upload` step. */
+  putFile: (file: PageFile) => Promise<string>;
+  download: (url: string, options: { maxBytes: number }) => Promise<Download>;
+  close: () => Promise<void>;
+};

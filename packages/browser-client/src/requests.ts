@@ -1,0 +1,138 @@
+import { z } from "zod";
+
+/** How an element of a page is found. Roles and labels outlive markup; a selector is the last resort. */
+export const Target = z.union([
+  z.strictObject({ role: z.string(), name: z.string(), exact: z.boolean().optional() }),
+  z.strictObject({ label: z.string(), exact: z.boolean().optional() }),
+  z.strictObject({ css: z.string() }),
+]);
+export type Target = z.infer<typeof Target>;
+
+const cookieName = z.string().min(1).max(4096);
+
+/** A cookie as Playwright takes and gives it. `expires` is in seconds since 1970; -1: with the browser. */
+export const Cookie = z.object({
+  name: cookieName,
+  value: z.string(),
+  domain: z.string(),
+  path: z.string().default("/"),
+  expires: z.number().default(-1),
+  httpOnly: z.boolean().default(false),
+  secure: z.boolean().default(false),
+  sameSite: z.enum(["Strict", "Lax", "None"]).default("Lax"),
+});
+export type Cookie = z.infer<typeof Cookie>;
+
+/** `POST /sessions`: a browser of its own for one account. It reaches the named hosts and no others. */
+export const StartRequest = z.strictObject({
+  /** `host` or `host:port`; a leading `*.` takes every subdomain. */
+  allowed_hosts: z.array(z.string().min(1)).min(1).max(50),
+  user_agent: z.string().max(512).optional(),
+  locale: z.string().max(35).optional(),
+  timezone: z.string().max(64).optional(),
+});
+export type StartRequest = z.infer<typeof StartRequest>;
+export const StartAnswer = z.object({ session_id: z.string(), user_agent: z.string() });
+export type StartAnswer = z.infer<typeof StartAnswer>;
+
+/** `POST /sessions/:id/cookie_login`: puts cookies in and opens a page with them. */
+export const CookieLoginRequest = z.strictObject({
+  cookies: z.array(Cookie).max(500),
+  url: z.url(),
+});
+export type CookieLoginRequest = z.infer<typeof CookieLoginRequest>;
+
+const timeout = z.int().min(100).max(600_000).optional();
+
+/** `POST /sessions/:id/navigate` */
+export const NavigateRequest = z.strictObject({ url: z.url(), timeout_ms: timeout });
+export type NavigateRequest = z.infer<typeof NavigateRequest>;
+
+/**
+ * `POST /sessions/:id/act`: one deterministic step. A click with `navigates` waits for the page
+ * that it leads to and answers with that page's state.
+ */
+export const ActRequest = z.discriminatedUnion("action", [
+  z.strictObject({
+    action: z.literal("fill"),
+    target: Target,
+    value: z.string(),
+    timeout_ms: timeout,
+  }),
+  z.strictObject({
+    action: z.literal("select"),
+    target: Target,
+    value: z.string(),
+    timeout_ms: timeout,
+  }),
+  z.strictObject({
+    action: z.literal("click"),
+    target: Target,
+    navigates: z.boolean().default(false),
+    timeout_ms: timeout,
+  }),
+  /** `files` are handles that `PUT /sessions/:id/files` has given out. */
+  z.strictObject({
+    action: z.literal("upload"),
+    target: Target,
+    files: z.array(z.string()).max(50),
+    timeout_ms: timeout,
+  }),
+]);
+export type ActRequest = z.input<typeof ActRequest>;
+
+/**
+ * What a page is after a step. `status` is that of the document's answer, null when no document was
+ * loaded; `retry_after_ms` is its Retry-After.
+ */
+export const PageState = z.object({
+  url: z.url(),
+  title: z.string(),
+  status: z.int().nullable(),
+  retry_after_ms: z.int().nonnegative().nullable(),
+});
+export type PageState = z.infer<typeof PageState>;
+
+/** One thing to read: its text, or an attribute of it; `all` reads every match. */
+export const Extraction = z.strictObject({
+  /** Empty: the row itself. */
+  css: z.string(),
+  attribute: z.string().optional(),
+  all: z.boolean().optional(),
+});
+export type Extraction = z.infer<typeof Extraction>;
+
+/** `POST /sessions/:id/extract`: reads the same fields from each element of `rows`, in order. */
+export const ExtractRequest = z.strictObject({
+  /** CSS; one row an element. `:root` for the page itself. */
+  rows: z.string().min(1),
+  fields: z.record(z.string(), Extraction),
+});
+export type ExtractRequest = z.infer<typeof ExtractRequest>;
+export const ExtractAnswer = z.object({
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]))),
+});
+export type ExtractAnswer = z.infer<typeof ExtractAnswer>;
+
+/** `GET /sessions/:id/observe`: what a person could press or fill in, by role and name. */
+export const ObserveAnswer = z.object({
+  state: PageState,
+  elements: z.array(z.object({ role: z.string(), name: z.string(), disabled: z.boolean() })),
+});
+export type ObserveAnswer = z.infer<typeof ObserveAnswer>;
+
+/** `GET /sessions/:id/cookies` */
+export const CookiesAnswer = z.object({ cookies: z.array(Cookie) });
+export type CookiesAnswer = z.infer<typeof CookiesAnswer>;
+
+/** `PUT /sessions/:id/files?name=…` with the bytes as body: a handle for `act` with `upload`. */
+export const FileAnswer = z.object({ file: z.string() });
+export type FileAnswer = z.infer<typeof FileAnswer>;
+
+/** `POST /sessions/:id/download`: fetches with the session's cookies; answers the bytes and their type. */
+export const DownloadRequest = z.strictObject({
+  url: z.url(),
+  max_bytes: z.int().positive(),
+  timeout_ms: timeout,
+});
+export type DownloadRequest = z.infer<typeof DownloadRequest>;

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { defineJob } from "./define-job.ts";
+
+/**
+ * Sends a post at its time. Tried once: whether it is tried again is decided by the post's row. A job
+ * of an older generation is harmless, because the claim asks the row, not the job.
+ */
+export const publishPost = defineJob({
+  name: "publish-post",
+  queue: "publish",
+  payload: z.strictObject({ postId: z.uuid(), generation: z.int() }),
+  attempts: 1,
+  dedupeId: ({ postId, generation }) => `${postId}-g${generation}`,
+});

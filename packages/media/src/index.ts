@@ -1,0 +1,6 @@
+export {
+  type Picture,
+  type Watermark,
+  watermarkImage,
+  type WatermarkPosition,
+} from "./watermark-image.ts";

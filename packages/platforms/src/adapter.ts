@@ -1,0 +1,102 @@
+import type { Cookie, PageDriver, PageFile } from "@genie/browser-client";
+import type { Credentials, MediaKind, Platform } from "./platform.ts";
+
+/** What an adapter is handed for one account. It knows no environment, database, queue or logger. */
+export type AdapterContext = {
+  username: string;
+  /** Starts the browser on first use; adapters of platforms with an API never call it. */
+  openPage: () => Promise<PageDriver>;
+  fetch: typeof globalThis.fetch;
+  signal: AbortSignal;
+};
+
+/** What signing in came to. A challenge is the person's to answer. */
+export type LogInResult =
+  | { kind: "signed_in"; cookies: Cookie[]; userAgent: string; expiresAt: Date | null }
+  | { kind: "challenge"; challenge: "captcha" | "one_time_code"; sentence: string };
+
+/** Figures of a profile; null where the platform does not show one. Money in the currency's unit. */
+export type ProfileFigures = {
+  displayName: string;
+  followers: number | null;
+  following: number | null;
+  posts: number | null;
+  likes: number | null;
+  earnings: string | null;
+  currency: string | null;
+};
+
+export type PostMedia = {
+  kind: MediaKind;
+  url: string;
+  width: number | null;
+  height: number | null;
+};
+
+/** A post as the platform shows it to its author. */
+export type PlatformPost = {
+  platformPostId: string;
+  permalink: string;
+  caption: string;
+  tags: string[];
+  publishedAt: Date;
+  likes: number | null;
+  comments: number | null;
+  views: number | null;
+  earnings: string | null;
+  currency: string | null;
+  media: PostMedia[];
+};
+
+export type OutgoingPost = {
+  caption: string;
+  files: (PageFile & { kind: MediaKind })[];
+  /** Options of this platform, such as `visibility`; unknown ones are ignored. */
+  config: Record<string, unknown>;
+  idempotencyKey: string;
+};
+
+/** What `send` came to. `unknown`: it may have gone out. */
+export type SendResult =
+  | { kind: "published"; platformPostId: string; permalink: string; publishedAt: Date | null }
+  | { kind: "refused"; sentence: string; retryAfterMs: number | null }
+  | { kind: "unknown"; sentence: string };
+
+/** A post that waits, filled in, for the moment. */
+export type PreparedPost = {
+  /** Sends it, once. Never throws: what can't be told apart is `unknown`. */
+  send: () => Promise<SendResult>;
+};
+
+export type LookUp = {
+  caption: string;
+  fileCount: number;
+  idempotencyKey: string;
+  /** When our request went out, by the database's clock. */
+  sentAt: Date;
+  /** Posts that are known to be others. */
+  knownPostIds: readonly string[];
+};
+
+export type FoundPost = { platformPostId: string; permalink: string; publishedAt: Date };
+
+/**
+ * The ways into one platform. Methods throw `AppError`: `reconnect_required` when the log-in is
+ * refused or the session has ended, `platform_rejected` for a definite refusal, `rate_limited` with
+ * the delay, `upstream_unavailable` when the site does not answer, `platform_changed` when a page is
+ * not what it was.
+ */
+export type Adapter = {
+  platform: Platform;
+  /** Signs in with what the creator entered. */
+  logIn: (context: AdapterContext, credentials: Credentials) => Promise<LogInResult>;
+  /** Puts a stored session in and says whether it still holds. */
+  resumeSession: (context: AdapterContext, cookies: Cookie[]) => Promise<"active" | "expired">;
+  scrapeProfile: (context: AdapterContext) => Promise<ProfileFigures>;
+  /** Newest first, page by page. Stops when the caller does. */
+  listPosts: (context: AdapterContext) => AsyncIterable<PlatformPost[]>;
+  /** All that may be repeated without effect: opening the form, filling it in, uploading. */
+  preparePost: (context: AdapterContext, post: OutgoingPost) => Promise<PreparedPost>;
+  /** Looks for a post of ours whose answer was lost; null when the platform does not have it. */
+  findPublished: (context: AdapterContext, lookUp: LookUp) => Promise<FoundPost | null>;
+};

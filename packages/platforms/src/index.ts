@@ -1,0 +1,23 @@
+export type {
+  Adapter,
+  AdapterContext,
+  FoundPost,
+  LogInResult,
+  LookUp,
+  OutgoingPost,
+  PlatformPost,
+  PostMedia,
+  PreparedPost,
+  ProfileFigures,
+  SendResult,
+} from "./adapter.ts";
+export type {
+  CredentialField,
+  Credentials,
+  Guarantee,
+  MediaKind,
+  MediaLimit,
+  Platform,
+  PlatformLimits,
+} from "./platform.ts";
+export { listPlatforms, type PlatformSettings } from "./list-platforms.ts";

@@ -1,0 +1,62 @@
+import type { z } from "zod";
+
+/** What the platform lets us know about a request whose answer was lost. */
+export type Guarantee =
+  /** It takes a key of ours and drops repeats. */
+  | "idempotent"
+  /** Our own posts can be listed, so a lost answer can be looked up. */
+  | "lookup"
+  /** Neither: a person decides. */
+  | "blind";
+
+export type MediaKind = "image" | "video";
+
+export type MediaLimit = { maxBytes: number; mimeTypes: readonly string[] };
+
+export type PlatformLimits = {
+  /** In Unicode code points, line ends as one. */
+  captionLength: number;
+  /** Files in one post. */
+  mediaCount: number;
+  /** Kinds that are missing are not taken. */
+  media: Partial<Record<MediaKind, MediaLimit>>;
+  /** True when a post needs a caption or a file, false when it needs a file. */
+  captionAlone: boolean;
+};
+
+/** A field of the log-in form, as the creator fills it in. */
+export type CredentialField = {
+  name: string;
+  label: string;
+  kind: "password" | "text";
+  autocomplete: string;
+};
+
+/**
+ * What a platform is, as data: the same for the gate, the worker and the dashboard. Times are in
+ * milliseconds.
+ */
+export type Platform = {
+  id: string;
+  /** As they write it. */
+  name: string;
+  /** Without a slash at the end. */
+  origin: string;
+  /** Hosts that its pages and media come from; nothing else is reached for it. */
+  hosts: readonly string[];
+  credentialFields: readonly CredentialField[];
+  credentials: z.ZodType<Credentials>;
+  sessionCookies: readonly string[];
+  guarantee: Guarantee;
+  /** How long before its time a post is taken up: to sign in, to upload, to fill in. */
+  prepareMs: number;
+  /** The longest that sending may take before its outcome counts as unknown. */
+  sendTimeoutMs: number;
+  /** How long after that a look-up may be believed when it finds nothing. */
+  settleMs: number;
+  limits: PlatformLimits;
+  profileUrl: (username: string) => string;
+};
+
+/** What the creator entered, by the names of `credentialFields`. */
+export type Credentials = Record<string, string>;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Platform } from "../platform.ts";
+
+const megabyte = 1024 * 1024;
+
+/** The fan platform of our own, at the address where it runs. */
+export function sandboxPlatform(origin: string): Platform {
+  return {
+    id: "sandbox",
+    name: "Sandbox",
+    origin,
+    hosts: [new URL(origin).host],
+    credentialFields: [
+      { name: "username", label: "Username", kind: "text", autocomplete: "username" },
+      { name: "password", label: "Password", kind: "password", autocomplete: "current-password" },
+    ],
+    credentials: z.strictObject({
+      username: z.string().trim().min(1, "Enter your username on the Sandbox."),
+      password: z.string().min(1, "Enter your password on the Sandbox."),
+    }),
+    sessionCookies: ["sandbox_session"],
+    guarantee: "lookup",
+    prepareMs: 15_000,
+    sendTimeoutMs: 15_000,
+    settleMs: 5_000,
+    limits: {
+      captionLength: 500,
+      mediaCount: 4,
+      media: {
+        image: {
+          maxBytes: 10 * megabyte,
+          mimeTypes: ["image/jpeg", "image/png", "image/webp", "image/gif"],
+        },
+        video: { maxBytes: 50 * megabyte, mimeTypes: ["video/mp4"] },
+      },
+      captionAlone: true,
+    },
+    profileUrl: (username) => `${origin}/@${encodeURIComponent(username)}`,
+  };
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+/**
+ * What the worker and the publishing endpoint of the gate say to each other. Times are ISO 8601;
+ * the database's clock decides.
+ */
+export const ClaimRequest = z.strictObject({ post_id: z.uuid() });
+
+/** A post that this worker alone may send, with all that sending needs. No secret is in it. */
+export const Claim = z.object({
+  post_id: z.uuid(),
+  user_id: z.uuid(),
+  generation: z.int(),
+  claim_token: z.uuid(),
+  attempt_id: z.uuid(),
+  attempt_no: z.int(),
+  idempotency_key: z.string(),
+  scheduled_for: z.iso.datetime({ offset: true }),
+  /** When the request went out that a look-up is for; null for a post that was never sent. */
+  sent_at: z.iso.datetime({ offset: true }).nullable(),
+  caption: z.string(),
+  config: z.record(z.string(), z.unknown()),
+  profile: z.object({ id: z.uuid(), platform: z.string(), username: z.string() }),
+  /** In the order of the post. */
+  media: z.array(
+    z.object({
+      media_id: z.uuid(),
+      media_type: z.enum(["image", "video", "gallery"]),
+      file_id: z.uuid(),
+      mime: z.string(),
+      filename: z.string(),
+      size_bytes: z.int(),
+    }),
+  ),
+});
+export type Claim = z.infer<typeof Claim>;
+
+export const ClaimAnswer = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("claimed"), claim: Claim }),
+  /** Ask again in `wait_ms`. */
+  z.object({ kind: z.literal("early"), wait_ms: z.int().nonnegative() }),
+  /** Somebody else has it, or it is not to be sent (any more). */
+  z.object({ kind: z.literal("none") }),
+]);
+export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
+
+/** Names a claim; the token proves that it is still the caller's. */
+export const ClaimRef = z.strictObject({ post_id: z.uuid(), claim_token: z.uuid() });
+export type ClaimRef = z.infer<typeof ClaimRef>;
+
+export const IntentAnswer = z.discriminatedUnion("kind", [
+  /** It is written down that the request goes out now; it has `send_within_ms` to finish. */
+  z.object({ kind: z.literal("send"), send_within_ms: z.int().positive() }),
+  z.object({ kind: z.literal("early"), wait_ms: z.int().nonnegative() }),
+  /** The claim is somebody else's by now: send nothing. */
+  z.object({ kind: z.literal("lost") }),
+]);
+export type IntentAnswer = z.infer<typeof IntentAnswer>;
+
+/** How sending, or looking up, ended. `sentence` is for people. */
+export const PublishOutcome = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("published"),
+    platform_post_id: z.string().min(1),
+    permalink: z.url().nullable(),
+    /** When the platform says it appeared; null takes the moment of the report. */
+    published_at: z.iso.datetime({ offset: true }).nullable(),
+  }),
+  /** The platform had no effect, for certain. With `retry_after_ms` it is tried again then. */
+  z.object({
+    kind: z.literal("refused"),
+    sentence: z.string().min(1),
+    retry_after_ms: z.int().nonnegative().nullable(),
+  }),
+  /** It may have gone out. It is looked up before anything else happens. */
+  z.object({ kind: z.literal("unknown"), sentence: z.string().min(1) }),
+  /** Only of a look-up: the platform was asked and does not have it. */
+  z.object({ kind: z.literal("not_found") }),
+]);
+export type PublishOutcome = z.infer<typeof PublishOutcome>;
+
+export const OutcomeReport = z.strictObject({ ...ClaimRef.shape, outcome: PublishOutcome });
+export type OutcomeReport = z.infer<typeof OutcomeReport>;
+
+/** The state the post is in now; null when the claim was no longer the caller's. */
+export const OutcomeAnswer = z.object({ status: z.string().nullable() });
+export type OutcomeAnswer = z.infer<typeof OutcomeAnswer>;
