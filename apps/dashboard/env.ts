@@ -25,6 +25,8 @@ const Env = z.object({
     .int("must be a whole number")
     .min(1, "must be at least 1")
     .default(10),
+  /** Where the sandbox platform runs; without it there is none to connect. */
+  SANDBOX_URL: httpUrl.transform((url) => new URL(url).origin).optional(),
   SESSION_COOKIE_NAME: z.string().default("directus_session_token"),
   TRUSTED_PROXIES: z
     .string()

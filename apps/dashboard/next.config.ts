@@ -6,10 +6,12 @@ const config: NextConfig = {
   // Types are checked by `pnpm types`, over tests and server too.
   typescript: { ignoreBuildErrors: true },
   transpilePackages: [
+    "@genie/browser-client",
     "@genie/crypto",
     "@genie/directus-client",
     "@genie/errors",
     "@genie/logger",
+    "@genie/platforms",
     "@genie/schema",
   ],
 };

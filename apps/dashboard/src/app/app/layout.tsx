@@ -1,8 +1,17 @@
 import type { ReactNode } from "react";
+import { env } from "#env";
+import { TimeZoneProvider } from "#features/calendar/time-zone-provider.tsx";
+import { PlatformsProvider } from "#features/platforms/platforms-provider.tsx";
 import { requireSession } from "#features/session/get-session.ts";
 import { Shell } from "#features/shell/shell.tsx";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const { viewer } = await requireSession();
-  return <Shell isAdmin={viewer.isAdmin}>{children}</Shell>;
+  const { viewer, persona } = await requireSession();
+  return (
+    <PlatformsProvider sandboxUrl={env().SANDBOX_URL}>
+      <TimeZoneProvider zone={persona?.timezone ?? "UTC"}>
+        <Shell isAdmin={viewer.isAdmin}>{children}</Shell>
+      </TimeZoneProvider>
+    </PlatformsProvider>
+  );
 }
