@@ -8,7 +8,12 @@ import { defineJob } from "./define-job.ts";
 export const publishPost = defineJob({
   name: "publish-post",
   queue: "publish",
-  payload: z.strictObject({ postId: z.uuid(), generation: z.int() }),
+  payload: z.strictObject({
+    postId: z.uuid(),
+    generation: z.int(),
+    /** How often the post was taken up before: a next try is a job of its own. */
+    attempt: z.int().nonnegative().default(0),
+  }),
   attempts: 1,
-  dedupeId: ({ postId, generation }) => `${postId}-g${generation}`,
+  dedupeId: ({ postId, generation, attempt }) => `${postId}-g${generation}-a${attempt}`,
 });
