@@ -11,7 +11,45 @@ export {
   type DirectusClient,
   type DirectusClientOptions,
 } from "./create-directus-client.ts";
+export {
+  countMedia,
+  createUploadedMedia,
+  deleteMedia,
+  deleteStoredFile,
+  listDerivedMedia,
+  listMedia,
+  listMediaFiles,
+  listMediaUses,
+  type Media,
+  type MediaCursor,
+  type MediaFile,
+  type MediaOrder,
+  type MediaPage,
+  type MediaQuery,
+  type MediaUse,
+  readMedia,
+  updateMediaCaption,
+} from "./media.ts";
+export {
+  createScrapeJob,
+  createWatermarkJob,
+  type Job,
+  type JobQuery,
+  listJobs,
+  repeatJob,
+} from "./media-jobs.ts";
 export { createPersona, type Persona, readOwnPersona, updatePersona } from "./personas.ts";
+export { listActiveSessions, type PlatformSession } from "./platform-sessions.ts";
+export { listProfileSnapshots, type ProfileSnapshot } from "./profile-snapshots.ts";
+export {
+  createProfile,
+  deleteProfile,
+  listProfiles,
+  type Profile,
+  type ProfileContents,
+  readProfileContents,
+  updateProfile,
+} from "./profiles.ts";
 export { refreshSession, signIn, type SignInResult, signOut } from "./session.ts";
 export {
   startTwoFactor,

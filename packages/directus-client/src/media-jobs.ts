@@ -1,0 +1,150 @@
+import { createItem } from "@directus/sdk";
+import type { MediaJob } from "@genie/schema";
+import type { DirectusClient } from "./create-directus-client.ts";
+import { onlyOwn, type RowReader } from "./only-own.ts";
+import { readRows } from "./read-rows.ts";
+
+/** A piece of work, as it runs. */
+export type Job = {
+  id: string;
+  kind: MediaJob["job_type"];
+  status: MediaJob["status"];
+  /** 0 to 100. */
+  progress: number;
+  attempts: number;
+  account: { id: string; platform: string; username: string } | null;
+  input: { id: string; caption: string; file: { id: string; mime: string } | null } | null;
+  outputId: string | null;
+  post: { id: string; status: string; scheduledFor: string | null } | null;
+  payload: Record<string, unknown> | null;
+  /** The sentence of a failure. */
+  problem: string | null;
+  createdAt: string | null;
+  startedAt: string | null;
+  completedAt: string | null;
+};
+
+type Watermark = { text: string; position: string; opacity: number; scale: number };
+
+type FileRow = { id: string; type: string | null };
+type PostRow = { id: string; status: string; scheduled_for: string | null };
+
+const own = [
+  "id",
+  "job_type",
+  "status",
+  "progress",
+  "attempts",
+  "payload",
+  "error",
+  "created_at",
+  "started_at",
+  "completed_at",
+  "output_media_id",
+] as const satisfies readonly (keyof MediaJob)[];
+
+type JobRow = Pick<MediaJob, (typeof own)[number]> & {
+  creator_profile_id: Job["account"];
+  input_media_id: { id: string; caption: string | null; file_id: FileRow | null } | null;
+  post_id: PostRow | null;
+};
+
+const fields = [
+  ...own,
+  "creator_profile_id.id",
+  "creator_profile_id.platform",
+  "creator_profile_id.username",
+  "input_media_id.id",
+  "input_media_id.caption",
+  "input_media_id.file_id.id",
+  "input_media_id.file_id.type",
+  "post_id.id",
+  "post_id.status",
+  "post_id.scheduled_for",
+];
+
+export type JobQuery = {
+  statuses?: readonly Job["status"][];
+  kind?: Job["kind"];
+  /** Of this entry of the library. */
+  mediaId?: string;
+  limit?: number;
+};
+
+/** The caller's jobs, newest first. */
+export async function listJobs(
+  client: DirectusClient,
+  viewer: RowReader,
+  { statuses, kind, mediaId, limit = 100 }: JobQuery = {},
+): Promise<Job[]> {
+  const filter = {
+    ...onlyOwn(viewer).filter,
+    ...(statuses && { status: { _in: statuses } }),
+    ...(kind && { job_type: { _eq: kind } }),
+    ...(mediaId && { input_media_id: { _eq: mediaId } }),
+  };
+  const rows = await readRows<JobRow>(client, "media_jobs", {
+    fields,
+    filter,
+    sort: ["-created_at", "id"],
+    limit,
+  });
+  return rows.map(toJob);
+}
+
+/** Asks for a reading of an account and gives the id of the job. */
+export function createScrapeJob(client: DirectusClient, profileId: string): Promise<string> {
+  return createJob(client, { job_type: "scrape_profile", creator_profile_id: profileId });
+}
+
+/** Asks for a watermarked copy of a picture and gives the id of the job. */
+export function createWatermarkJob(
+  client: DirectusClient,
+  mediaId: string,
+  watermark: Watermark,
+): Promise<string> {
+  return createJob(client, {
+    job_type: "watermark",
+    input_media_id: mediaId,
+    payload: watermark,
+  });
+}
+
+/** Asks for the same work again, as a job of its own, and gives its id. */
+export function repeatJob(client: DirectusClient, job: Job): Promise<string> {
+  return createJob(client, {
+    job_type: job.kind,
+    ...(job.account && { creator_profile_id: job.account.id }),
+    ...(job.input && { input_media_id: job.input.id }),
+    ...(job.payload && { payload: job.payload }),
+  });
+}
+
+async function createJob(client: DirectusClient, row: Partial<MediaJob>): Promise<string> {
+  const { id } = await client.send(createItem("media_jobs", row, { fields: ["id"] }));
+  return id;
+}
+
+function toJob(row: JobRow): Job {
+  const { input_media_id: input, post_id: post } = row;
+  return {
+    id: row.id,
+    kind: row.job_type,
+    status: row.status,
+    progress: row.progress,
+    attempts: row.attempts,
+    account: row.creator_profile_id,
+    input: input && {
+      id: input.id,
+      caption: input.caption ?? "",
+      file: input.file_id && { id: input.file_id.id, mime: input.file_id.type ?? "" },
+    },
+    outputId: row.output_media_id,
+    post: post && { id: post.id, status: post.status, scheduledFor: post.scheduled_for },
+    payload: row.payload,
+    problem: row.error,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    completedAt: row.completed_at,
+  };
+}

@@ -1,0 +1,219 @@
+import { createItem, deleteFiles, deleteItem, updateItem } from "@directus/sdk";
+import type { ScrapedMedia } from "@genie/schema";
+import type { DirectusClient } from "./create-directus-client.ts";
+import { mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
+import { onlyOwn, type RowReader } from "./only-own.ts";
+import { countRows, readRows } from "./read-rows.ts";
+
+export type MediaFile = {
+  id: string;
+  mime: string;
+  width: number | null;
+  height: number | null;
+};
+
+/** An entry of the library. Money in the currency's unit, as an exact number in text. */
+export type Media = {
+  id: string;
+  kind: ScrapedMedia["media_type"];
+  source: ScrapedMedia["source"];
+  /** The first file, or the only one; null when it is gone or was never stored. */
+  file: MediaFile | null;
+  caption: string;
+  /** The account that it was read from, while that is connected. */
+  account: { id: string; platform: string; username: string } | null;
+  permalink: string | null;
+  publishedAt: string | null;
+  createdAt: string | null;
+  likes: number | null;
+  comments: number | null;
+  views: number | null;
+  earnings: string | null;
+  currency: string | null;
+  width: number | null;
+  height: number | null;
+  durationS: number | null;
+  derivedFrom: string | null;
+};
+
+export type MediaOrder = "earnings" | "likes" | "newest";
+
+export type MediaQuery = {
+  /** A part of the caption. */
+  search?: string | undefined;
+  platform?: string | undefined;
+  kind?: Media["kind"] | undefined;
+  source?: Media["source"] | undefined;
+  order?: MediaOrder | undefined;
+};
+
+/** Where a page starts: entries that have the figure come first, those without it after them. */
+export type MediaCursor = { part: "measured" | "rest"; offset: number };
+
+export type MediaPage = { media: Media[]; next: MediaCursor | null };
+
+/** A page of the caller's library, by offset; entries that are not published yet count as newest. */
+export async function listMedia(
+  client: DirectusClient,
+  viewer: RowReader,
+  query: MediaQuery,
+  { cursor, limit = 48 }: { cursor?: MediaCursor | undefined; limit?: number } = {},
+): Promise<MediaPage> {
+  const figure = query.order === "likes" || query.order === "earnings" ? query.order : null;
+  const start = cursor ?? { part: figure === null ? "rest" : "measured", offset: 0 };
+  const read = (part: MediaCursor["part"], offset: number, count: number) =>
+    readRows<MediaRow>(client, "scraped_media", {
+      fields: mediaFields,
+      // PostgreSQL puts what is null first, so those are a part of their own.
+      filter: {
+        ...filterOf(viewer, query),
+        ...(figure !== null && {
+          [figure]: part === "measured" ? { _nnull: true } : { _null: true },
+        }),
+      },
+      sort: [...(part === "measured" && figure !== null ? [`-${figure}`] : []), ...newestFirst],
+      limit: count,
+      offset,
+    });
+  const rows = await read(start.part, start.offset, limit);
+  const media = rows.map(toMedia);
+  if (rows.length === limit) {
+    return { media, next: { part: start.part, offset: start.offset + limit } };
+  }
+  if (start.part === "rest") return { media, next: null };
+  const missing = limit - rows.length;
+  const rest = await read("rest", 0, missing);
+  return {
+    media: [...media, ...rest.map(toMedia)],
+    next: rest.length === missing ? { part: "rest", offset: missing } : null,
+  };
+}
+
+/** How many entries a query finds. */
+export async function countMedia(
+  client: DirectusClient,
+  viewer: RowReader,
+  query: MediaQuery,
+): Promise<number> {
+  return countRows(client, "scraped_media", filterOf(viewer, query));
+}
+
+/** Entries by their ids, in the order of the ids; what is gone is left out. */
+export async function readMedia(client: DirectusClient, ids: readonly string[]): Promise<Media[]> {
+  if (ids.length === 0) return [];
+  const rows = await readRows<MediaRow>(client, "scraped_media", {
+    fields: mediaFields,
+    filter: { id: { _in: ids } },
+    limit: ids.length,
+  });
+  const found = new Map(rows.map((row) => [row.id, toMedia(row)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** What was made of an entry, newest first. */
+export async function listDerivedMedia(client: DirectusClient, id: string): Promise<Media[]> {
+  const rows = await readRows<MediaRow>(client, "scraped_media", {
+    fields: mediaFields,
+    filter: { derived_from: { _eq: id } },
+    sort: newestFirst,
+    limit: 50,
+  });
+  return rows.map(toMedia);
+}
+
+/** The files of a gallery, in order. */
+export async function listMediaFiles(client: DirectusClient, id: string): Promise<MediaFile[]> {
+  const rows = await readRows<{ directus_files_id: NonNullable<MediaRow["file_id"]> }>(
+    client,
+    "scraped_media_files",
+    {
+      fields: ["id", "type", "width", "height"].map((field) => `directus_files_id.${field}`),
+      filter: { scraped_media_id: { _eq: id } },
+      sort: ["sort", "id"],
+      limit: 50,
+    },
+  );
+  return rows.map(({ directus_files_id: { id: fileId, type, width, height } }) => ({
+    id: fileId,
+    mime: type ?? "",
+    width,
+    height,
+  }));
+}
+
+/** A post that an entry is in. */
+export type MediaUse = { postId: string; status: string; scheduledFor: string | null };
+
+/** The posts that an entry is in. */
+export async function listMediaUses(client: DirectusClient, id: string): Promise<MediaUse[]> {
+  type PostRow = { id: string; status: string; scheduled_for: string | null };
+  const fields = ["id", "status", "scheduled_for"];
+  const [first, listed] = await Promise.all([
+    readRows<PostRow>(client, "scheduled_posts", { fields, filter: { media_id: { _eq: id } } }),
+    readRows<{ scheduled_posts_id: PostRow }>(client, "scheduled_posts_media", {
+      fields: fields.map((field) => `scheduled_posts_id.${field}`),
+      filter: { scraped_media_id: { _eq: id } },
+    }),
+  ]);
+  const posts = new Map(
+    [...first, ...listed.map((row) => row.scheduled_posts_id)].map((post) => [post.id, post]),
+  );
+  return [...posts.values()].map((post) => ({
+    postId: post.id,
+    status: post.status,
+    scheduledFor: post.scheduled_for,
+  }));
+}
+
+/** Puts a stored file into the library and gives the id of the entry. */
+export async function createUploadedMedia(
+  client: DirectusClient,
+  { fileId, mime, caption }: { fileId: string; mime: string; caption: string },
+): Promise<string> {
+  const { id } = await client.send(
+    createItem(
+      "scraped_media",
+      {
+        media_type: mime.startsWith("video/") ? "video" : "image",
+        file_id: fileId,
+        ...(caption !== "" && { caption }),
+      },
+      { fields: ["id"] },
+    ),
+  );
+  return id;
+}
+
+export async function updateMediaCaption(
+  client: DirectusClient,
+  id: string,
+  caption: string,
+): Promise<void> {
+  await client.send(updateItem("scraped_media", id, { caption }, { fields: ["id"] }));
+}
+
+/** Deletes an entry and its files. Copies made of it stay. */
+export async function deleteMedia(client: DirectusClient, media: Media): Promise<void> {
+  const listed = await listMediaFiles(client, media.id);
+  const files = [...new Set([...(media.file ? [media.file] : []), ...listed].map(({ id }) => id))];
+  await client.send(deleteItem("scraped_media", media.id));
+  if (files.length > 0) await client.send(deleteFiles(files));
+}
+
+/** Removes a stored file that no entry uses. */
+export async function deleteStoredFile(client: DirectusClient, id: string): Promise<void> {
+  await client.send(deleteFiles([id]));
+}
+
+const newestFirst = ["-published_at", "-date_created", "id"];
+
+function filterOf(viewer: RowReader, query: MediaQuery): Record<string, unknown> {
+  const { search, platform, kind, source } = query;
+  return {
+    ...onlyOwn(viewer).filter,
+    ...(search && { caption: { _icontains: search } }),
+    ...(platform && { creator_profile_id: { platform: { _eq: platform } } }),
+    ...(kind && { media_type: { _eq: kind } }),
+    ...(source && { source: { _eq: source } }),
+  };
+}
