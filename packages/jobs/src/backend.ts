@@ -47,13 +47,12 @@ export function openBackend(connection: QueueConnection, use: "consume" | "produ
 function redisBackend(url: string, prefix: string, use: "consume" | "produce"): Backend {
   const redis = new Redis(url, {
     maxRetriesPerRequest: use === "consume" ? null : 1,
-    enableOfflineQueue: use === "consume",
     connectTimeout: answerWithinMs,
   });
   // Each queue and worker reports what happens on it; without a listener here it would be fatal.
   redis.on("error", () => undefined);
   return {
-    queue: (name) => new Queue(name, { connection: redis, prefix, ...withoutWaiting }),
+    queue: (name) => new Queue(name, { connection: redis, prefix }),
     worker: (name, processor, options) =>
       new Worker(name, processor, { ...options, connection: redis, prefix }),
     close: async () => redis.disconnect(),
@@ -70,11 +69,9 @@ function postgresBackend(url: string, schema: string): Backend {
     max: 8,
   };
   return {
-    queue: (name) => new classes.Queue<Payload, void>(name, { connection, ...withoutWaiting }),
+    queue: (name) => new classes.Queue<Payload, void>(name, { connection }),
     worker: (name, processor, options) =>
       new classes.Worker<Payload, void>(name, processor, { ...options, connection }),
     close: async () => undefined,
   };
 }
-
-const withoutWaiting = { skipWaitingForReady: true };

@@ -44,25 +44,40 @@ export function openQueues(
     return queue;
   }
 
+  async function ask<Answer>(
+    name: QueueName,
+    question: (queue: AnyQueue) => Promise<Answer>,
+  ): Promise<Answer> {
+    const queue = queueOf(name);
+    try {
+      return await withinTime(question(queue));
+    } catch (cause) {
+      // BullMQ never connects again a queue that could not connect at first.
+      queues.delete(name);
+      queue.close().catch(onError);
+      throw new AppError(
+        "upstream_unavailable",
+        "The queue is not answering. What you asked for is kept and starts when it is back.",
+        { cause },
+      );
+    }
+  }
+
   return {
-    enqueue: (definition, payload, { delayMs = 0 } = {}) =>
-      withinTime(async () => {
-        const parsed = definition.payload.parse(payload);
-        await queueOf(definition.queue).add(definition.name, parsed as Record<string, unknown>, {
+    enqueue: async (definition, payload, { delayMs = 0 } = {}) => {
+      const parsed = definition.payload.parse(payload);
+      await ask(definition.queue, (queue) =>
+        queue.add(definition.name, parsed as Record<string, unknown>, {
           delay: Math.max(0, Math.round(delayMs)),
-          attempts: definition.attempts,
-          backoff: { type: "custom" },
           deduplication: { id: definition.dedupeId(parsed) },
-          // The row that the job is about keeps its story.
-          removeOnComplete: true,
-          removeOnFail: true,
-        });
-      }),
-    isPending: ({ queue }, dedupeId) =>
-      withinTime(async () => (await queueOf(queue).getDeduplicationJobId(dedupeId)) !== null),
+          ...optionsOf(definition),
+        }),
+      );
+    },
+    isPending: ({ queue: name }, dedupeId) =>
+      ask(name, async (queue) => (await queue.getDeduplicationJobId(dedupeId)) !== null),
     setScrapeSchedule: (profileId, schedule) =>
-      withinTime(async () => {
-        const queue = queueOf(startScrape.queue);
+      ask(startScrape.queue, async (queue) => {
         if (schedule === null) {
           await queue.removeJobScheduler(profileId);
           return;
@@ -73,18 +88,13 @@ export function openQueues(
           {
             name: startScrape.name,
             data: startScrape.payload.parse({ profileId }),
-            opts: {
-              attempts: startScrape.attempts,
-              backoff: { type: "custom" },
-              removeOnComplete: true,
-              removeOnFail: true,
-            },
+            opts: optionsOf(startScrape),
           },
         );
       }),
     scrapeSchedules: () =>
-      withinTime(async () => {
-        const found = await queueOf(startScrape.queue).getJobSchedulers(0, mostSchedules);
+      ask(startScrape.queue, async (queue) => {
+        const found = await queue.getJobSchedulers(0, mostSchedules);
         return new Map(
           found.map(({ key, pattern = "", tz = "UTC" }) => [key, { cron: pattern, timezone: tz }]),
         );
@@ -96,18 +106,19 @@ export function openQueues(
   };
 }
 
-async function withinTime<Result>(work: () => Promise<Result>): Promise<Result> {
+const optionsOf = ({ attempts }: JobDefinition) => ({
+  attempts,
+  backoff: { type: "custom" },
+  // The row that the job is about keeps its story.
+  removeOnComplete: true,
+  removeOnFail: true,
+});
+
+async function withinTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new Error("no answer in time")), answerWithinMs);
   try {
-    return await Promise.race([work(), late.promise]);
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw new AppError(
-      "upstream_unavailable",
-      "The queue is not answering. What you asked for is kept and starts when it is back.",
-      { cause },
-    );
+    return await Promise.race([answer, late.promise]);
   } finally {
     clearTimeout(timer);
   }

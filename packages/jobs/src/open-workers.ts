@@ -30,6 +30,8 @@ export type Handlers = {
 };
 
 export type Workers = {
+  /** Resolves when every queue is reached; rejects when one can't be. */
+  ready: () => Promise<void>;
   /** Takes no more jobs, waits for those that run, and gives them up after `limitMs`. */
   close: (limitMs: number) => Promise<void>;
 };
@@ -102,6 +104,9 @@ export function openWorkers(
   }
 
   return {
+    ready: async () => {
+      await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+    },
     close: async (limitMs) => {
       const closed = Promise.all(workers.map((worker) => worker.close())).then(() => true);
       const inTime = await Promise.race([closed, wait(limitMs, false, { ref: false })]);
