@@ -11,6 +11,13 @@ export type {
   ProfileFigures,
   SendResult,
 } from "./adapter.ts";
+export {
+  captionLength,
+  type CheckedFile,
+  type CheckedPost,
+  checkPost,
+  mediaKindOf,
+} from "./check-post.ts";
 export type {
   CredentialField,
   Credentials,
