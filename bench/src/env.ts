@@ -1,10 +1,13 @@
 /** Settings of the installation around us that a stack of the benchmark must not use. */
 const settingsOfOthers = [
   "DATABASE_URL",
+  "QUEUES_DATABASE_URL",
   "REDIS_URL",
   "DASHBOARD_PORT",
   "DIRECTUS_PORT",
   "POSTGRES_PORT",
+  "BROWSER_PORT",
+  "WORKER_PORT",
   "DASHBOARD_URL",
   "PUBLIC_URL",
 ];

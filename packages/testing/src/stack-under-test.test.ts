@@ -6,6 +6,14 @@ import { stackUnderTest } from "./stack-under-test.ts";
 
 const variables = {
   TEST_DATABASE_URL: "postgresql://genie:x@127.0.0.1:1/genie",
+  TEST_QUEUES_DATABASE_URL: "postgresql://genie_queues:x@127.0.0.1:1/genie_queues",
+  TEST_REDIS_URL: "redis://:x@127.0.0.1:1",
+  SANDBOX_URL: "http://sandbox.localhost:1",
+  SANDBOX_ADMIN_URL: "http://127.0.0.1:1/admin",
+  SANDBOX_ADMIN_TOKEN: "sandbox",
+  BROWSER_URL: "http://127.0.0.1:2",
+  BROWSER_TOKEN: "browser",
+  WORKER_HEALTH_URL: "http://127.0.0.1:3/healthz",
   DIRECTUS_ADMIN_TOKEN: "admin",
   WORKER_TOKEN: "worker",
   PROXY_SECRET: "proxy",

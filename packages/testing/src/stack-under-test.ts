@@ -6,6 +6,17 @@ export type StackUnderTest = {
   /** The browser's origin; null when only Directus runs. */
   dashboardUrl: string | null;
   databaseUrl: string;
+  /** Of the queues; the stack itself uses this one. */
+  queuesDatabaseUrl: string;
+  /** A Redis that nobody else uses, for what runs on both kinds of queues. */
+  redisUrl: string;
+  /** The fan platform as browsers see it. */
+  sandboxUrl: string;
+  sandboxAdminUrl: string;
+  sandboxAdminToken: string;
+  browserUrl: string;
+  browserToken: string;
+  workerHealthUrl: string;
   adminToken: string;
   workerToken: string;
   /** Proves a request to come from our own proxy, which may say for whom it speaks. */
@@ -26,6 +37,14 @@ export function stackUnderTest(): StackUnderTest {
     directusUrl: run.directus,
     dashboardUrl: run.dashboard,
     databaseUrl: variable("TEST_DATABASE_URL"),
+    queuesDatabaseUrl: variable("TEST_QUEUES_DATABASE_URL"),
+    redisUrl: variable("TEST_REDIS_URL"),
+    sandboxUrl: variable("SANDBOX_URL"),
+    sandboxAdminUrl: variable("SANDBOX_ADMIN_URL"),
+    sandboxAdminToken: variable("SANDBOX_ADMIN_TOKEN"),
+    browserUrl: variable("BROWSER_URL"),
+    browserToken: variable("BROWSER_TOKEN"),
+    workerHealthUrl: variable("WORKER_HEALTH_URL"),
     adminToken: variable("DIRECTUS_ADMIN_TOKEN"),
     workerToken: variable("WORKER_TOKEN"),
     proxySecret: variable("PROXY_SECRET"),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { stackAddresses } from "./addresses.ts";
+import { usualPorts } from "./ports.ts";
 import { parseSettings } from "./settings.ts";
 
-const ports = { dashboard: 3105, directus: 8060, postgres: 54_329 };
+const ports = { ...usualPorts, dashboard: 3105, directus: 8060 };
 
 describe("stackAddresses", () => {
   it.each([
@@ -10,10 +11,19 @@ describe("stackAddresses", () => {
     [{ DASHBOARD_URL: "https://genie.example.com" }, "https://genie.example.com"],
     [{ PUBLIC_URL: "https://genie.example.com/api/directus" }, "https://genie.example.com"],
   ])("with %j the dashboard is at %s and Directus below it", (env, dashboard) => {
-    expect(stackAddresses(parseSettings(env, "/srv/genie"), ports)).toEqual({
+    const settings = parseSettings(env, "/srv/genie");
+    expect(stackAddresses(settings, ports, { sandbox: false })).toEqual({
       dashboard,
       directus: "http://127.0.0.1:8060",
       public: `${dashboard}/api/directus`,
+      browser: "http://127.0.0.1:3002",
+      worker: "http://127.0.0.1:3003",
+      sandbox: null,
     });
+  });
+
+  it("the sandbox has a name of its own, so that its cookies are not the dashboard's", () => {
+    const { sandbox } = stackAddresses(parseSettings({}, "/srv/genie"), ports, { sandbox: true });
+    expect(sandbox).toBe("http://sandbox.localhost:3200");
   });
 });

@@ -10,10 +10,20 @@ export type Addresses = {
   dashboard: string;
   /** Directus as browsers and programs see it. */
   public: string;
+  /** The browser service, on loopback. */
+  browser: string;
+  /** The worker's health, on loopback. */
+  worker: string;
+  /** The sandbox as browsers see it, with cookies of its own; null where none runs. */
+  sandbox: string | null;
 };
 
 /** The addresses of the stack: those that the operator set, else loopback with the chosen ports. */
-export function stackAddresses(settings: Settings, ports: Ports): Addresses {
+export function stackAddresses(
+  settings: Settings,
+  ports: Ports,
+  { sandbox }: { sandbox: boolean },
+): Addresses {
   const dashboard =
     settings.DASHBOARD_URL ??
     settings.PUBLIC_URL?.slice(0, -publicPath.length) ??
@@ -22,5 +32,8 @@ export function stackAddresses(settings: Settings, ports: Ports): Addresses {
     directus: `http://127.0.0.1:${ports.directus}`,
     dashboard,
     public: `${dashboard}${publicPath}`,
+    browser: `http://127.0.0.1:${ports.browser}`,
+    worker: `http://127.0.0.1:${ports.worker}`,
+    sandbox: sandbox ? `http://sandbox.localhost:${ports.sandbox}` : null,
   };
 }

@@ -9,6 +9,7 @@ import { readSecrets } from "./secrets.ts";
 import { cmsEnv } from "./services/directus.ts";
 import { databaseLogin } from "./services/start-database.ts";
 import { parseSettings } from "./settings.ts";
+import { type Ports, usualPorts } from "./ports.ts";
 import { readState } from "./state.ts";
 
 /** An installation that has been started at least once, as an operator's command sees it. */
@@ -39,11 +40,10 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
     },
     /** The environment for the programs of apps/cms. */
     cmsEnv(): Record<string, string> {
-      const { dashboard = 0, directus = 0, postgres = 0 } = readState(paths.state).ports;
-      const ports = { dashboard, directus, postgres };
+      const ports: Ports = { ...usualPorts, ...readState(paths.state).ports };
       const context = { env, settings, paths, ports, secrets: secrets() };
       return cmsEnv(
-        { ...context, addresses: stackAddresses(settings, ports) },
+        { ...context, addresses: stackAddresses(settings, ports, { sandbox: false }) },
         databaseLogin(context),
       );
     },

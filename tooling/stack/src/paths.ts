@@ -10,6 +10,7 @@ export function dataPaths(root: string) {
     root,
     postgres: join(root, "postgres"),
     uploads: join(root, "uploads"),
+    sandbox: join(root, "sandbox"),
     logs: join(root, "logs"),
     secrets: join(root, "secrets.env"),
     run: join(root, "run.json"),

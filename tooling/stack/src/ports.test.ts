@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { choosePorts, findFreePort, isPortFree } from "./ports.ts";
 
-const none = { dashboard: undefined, directus: undefined, postgres: undefined };
+const none = {};
 const findFree = () => Promise.resolve(40_000);
 const freeExcept =
   (...taken: number[]) =>
@@ -13,9 +13,28 @@ describe("choosePorts", () => {
   it("takes the usual ports and says nothing", async () => {
     const chosen = await choosePorts({ explicit: none, previous: {}, isFree: freeExcept() });
     expect(chosen).toEqual({
-      ports: { dashboard: 3100, directus: 8055, postgres: 54329 },
+      ports: {
+        dashboard: 3100,
+        directus: 8055,
+        postgres: 54329,
+        browser: 3002,
+        worker: 3003,
+        sandbox: 3200,
+      },
       notes: [],
     });
+  });
+
+  it.each([
+    ["browser", 3002, "BROWSER_PORT"],
+    ["worker", 3003, "WORKER_PORT"],
+    ["sandbox", 3200, "SANDBOX_PORT"],
+  ] as const)("treats the port of the %s as those of the others", async (name, usual, variable) => {
+    const isFree = freeExcept(usual);
+    const moved = await choosePorts({ explicit: none, previous: {}, isFree, findFree });
+    expect(moved.notes).toEqual([`Port ${usual} is not free, so ${name} uses 40000.`]);
+    const fixed = choosePorts({ explicit: { [name]: usual }, previous: {}, isFree });
+    await expect(fixed).rejects.toThrow(`Port ${usual} (${variable}) is taken`);
   });
 
   it("takes another port when the usual one is taken, and says so", async () => {

@@ -1,21 +1,24 @@
 import { connect, createServer } from "node:net";
 import { misconfigured } from "./misconfigured.ts";
 
-const defaultPorts = {
+export const usualPorts = {
   dashboard: 3100,
   directus: 8055,
   postgres: 54329,
+  browser: 3002,
+  worker: 3003,
+  sandbox: 3200,
 } as const;
 
-export type PortName = keyof typeof defaultPorts;
+export type PortName = keyof typeof usualPorts;
 export type Ports = Record<PortName, number>;
-type PortOwner = { name: PortName; variable: string };
 
-const owners: readonly PortOwner[] = [
-  { name: "dashboard", variable: "DASHBOARD_PORT" },
-  { name: "directus", variable: "DIRECTUS_PORT" },
-  { name: "postgres", variable: "POSTGRES_PORT" },
-];
+export const portNames = Object.keys(usualPorts) as readonly PortName[];
+
+/** The setting that fixes a service's port. */
+export function portVariable<Name extends PortName>(name: Name): `${Uppercase<Name>}_PORT` {
+  return `${name.toUpperCase() as Uppercase<Name>}_PORT`;
+}
 
 type Choice = {
   /** Ports that the operator set: these or nothing. */
@@ -38,9 +41,10 @@ export async function choosePorts({
 }: Choice): Promise<{ ports: Ports; notes: string[] }> {
   const problems: string[] = [];
   const notes: string[] = [];
-  const ports: Ports = { ...defaultPorts };
+  const ports: Ports = { ...usualPorts };
   const taken = new Set(Object.values(explicit));
-  for (const { name, variable } of owners.filter((owner) => !unused.includes(owner.name))) {
+  for (const name of portNames.filter((name) => !unused.includes(name))) {
+    const variable = portVariable(name);
     const wanted = explicit[name];
     if (wanted !== undefined) {
       ports[name] = wanted;
@@ -50,7 +54,7 @@ export async function choosePorts({
       );
       continue;
     }
-    const usual = defaultPorts[name];
+    const usual = usualPorts[name];
     const candidates = [previous[name], usual].filter((port) => port !== undefined);
     ports[name] = await firstFree(candidates, taken, isFree, findFree);
     taken.add(ports[name]);

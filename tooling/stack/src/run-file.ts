@@ -7,6 +7,7 @@ export type RunFile = {
   directus: string | null;
   mcp: string | null;
   browser: string | null;
+  worker: string | null;
   sandbox: string | null;
   /** The database of Directus, without the password. */
   database: string | null;

@@ -95,6 +95,43 @@ describe("secrets of an existing installation", () => {
     },
   );
 
+  it("get the tokens that an earlier release did not have, once, and keep all else", () => {
+    createSecrets(path, {});
+    rewrite((values) => {
+      delete values["BROWSER_TOKEN"];
+      delete values["SANDBOX_ADMIN_TOKEN"];
+    });
+    const before = `# Ours.\n${readFileSync(path, "utf8")}`;
+    writeFileSync(path, before);
+    const secrets = loadSecrets(path, {}, data);
+    expect(secrets.BROWSER_TOKEN).toMatch(/^.{43}$/);
+    expect(secrets.SANDBOX_ADMIN_TOKEN).not.toBe(secrets.BROWSER_TOKEN);
+    expect(readFileSync(path, "utf8")).toContain(`${before}\nBROWSER_TOKEN="`);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(loadSecrets(path, {}, data)).toEqual(secrets);
+  });
+
+  it("get no new token while another secret is missing", () => {
+    createSecrets(path, {});
+    rewrite((values) => {
+      delete values["BROWSER_TOKEN"];
+      delete values["SECRET"];
+    });
+    const before = readFileSync(path, "utf8");
+    expect(() => loadSecrets(path, {}, data)).toThrow(/^SECRET is missing\. Put back/);
+    expect(readFileSync(path, "utf8")).toBe(before);
+  });
+
+  it("may all come from the environment, without the tokens that can be made", () => {
+    const {
+      BROWSER_TOKEN: _browser,
+      SANDBOX_ADMIN_TOKEN: _sandbox,
+      ...rest
+    } = createSecrets(path, {});
+    rmSync(path);
+    expect(loadSecrets(path, rest, data)).toMatchObject(rest);
+  });
+
   it("with one name twice are refused", () => {
     createSecrets(path, {});
     writeFileSync(path, `${readFileSync(path, "utf8")}KEY="${"k".repeat(40)}"\n`);

@@ -15,6 +15,11 @@ const long = (name: string) =>
     .string({ error: `${name} is missing. ${restore}.` })
     .min(32, `${name} is shorter than 32 characters. ${restore}.`);
 
+const newToken = (name: string) =>
+  z
+    .string({ error: `${name} is missing. The next start makes it: npm run stop, npm start.` })
+    .min(32, `${name} is shorter than 32 characters. Remove it: the next start makes a new one.`);
+
 const Secrets = z.object({
   KEY: long("KEY"),
   SECRET: long("SECRET"),
@@ -35,11 +40,16 @@ const Secrets = z.object({
   DATABASE_PASSWORD: long("DATABASE_PASSWORD"),
   DATABASE_ADMIN_PASSWORD: long("DATABASE_ADMIN_PASSWORD"),
   QUEUES_DATABASE_PASSWORD: long("QUEUES_DATABASE_PASSWORD"),
+  BROWSER_TOKEN: newToken("BROWSER_TOKEN"),
+  SANDBOX_ADMIN_TOKEN: newToken("SANDBOX_ADMIN_TOKEN"),
 });
 export type Secrets = z.infer<typeof Secrets>;
 
 /** The names of all secrets; the services get them by need, not with the rest of the environment. */
 export const secretNames = Object.keys(Secrets.shape) as readonly (keyof Secrets)[];
+
+/** Nothing that is stored depends on these. A file of an earlier release lacks them, and gets new ones. */
+const replaceable: readonly (keyof Secrets)[] = ["BROWSER_TOKEN", "SANDBOX_ADMIN_TOKEN"];
 
 /**
  * The secrets of the installation: from the environment, else from the file. Throws `misconfigured`
@@ -67,12 +77,14 @@ export function createSecrets(path: string, env: Env): Secrets {
     DATABASE_PASSWORD: random(),
     DATABASE_ADMIN_PASSWORD: random(),
     QUEUES_DATABASE_PASSWORD: random(),
+    BROWSER_TOKEN: random(),
+    SANDBOX_ADMIN_TOKEN: random(),
   };
   const fromEnv = given(env);
   const secrets = checkSecrets({ ...fresh, ...fromEnv }, []);
   const lines = secretNames
     .filter((name) => fromEnv[name] === undefined)
-    .map((name) => `${name}="${secrets[name]}"`);
+    .map((name) => line(name, secrets[name]));
   const head =
     "# The keys of this installation. Back this file up: without it no stored login can be opened.";
   writeAtomically(path, `${[head, ...lines].join("\n")}\n`);
@@ -87,13 +99,26 @@ export type ExistingData = { place: string; howToDelete: string };
  * but no secrets file: new keys over old data would lock its owner out.
  */
 export function loadSecrets(path: string, env: Env, existingData: ExistingData | null): Secrets {
-  if (existsSync(path)) return readSecrets(path, env);
-  if (existingData !== null && !secretNames.every((name) => given(env)[name] !== undefined)) {
+  if (existsSync(path)) return completeSecrets(path, env);
+  const lacking = secretNames.filter((name) => !env[name] && !replaceable.includes(name));
+  if (existingData !== null && lacking.length > 0) {
     throw misconfigured(
       `${existingData.place} holds data, but the file with its keys, ${path}, is gone. Put that file back from your backup, or ${existingData.howToDelete} to start over without the data.`,
     );
   }
   return createSecrets(path, env);
+}
+
+function completeSecrets(path: string, env: Env): Secrets {
+  const text = readFileSync(path, "utf8");
+  const values = { ...parseEnv(text), ...given(env) };
+  const missing = replaceable.filter((name) => values[name] === undefined);
+  if (missing.length === 0) return readSecrets(path, env);
+  const made = Object.fromEntries(missing.map((name) => [name, random()]));
+  const secrets = checkSecrets({ ...values, ...made }, givenTwice(text));
+  const lines = missing.map((name) => line(name, secrets[name]));
+  writeAtomically(path, `${[text.trimEnd(), ...lines].join("\n")}\n`);
+  return secrets;
 }
 
 function checkSecrets(values: Env, problems: readonly string[]): Secrets {
@@ -126,6 +151,10 @@ function givenTwice(text: string): string[] {
 
 function given(env: Env): Env {
   return Object.fromEntries(secretNames.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+}
+
+function line(name: keyof Secrets, value: string): string {
+  return `${name}="${value}"`;
 }
 
 function random(): string {

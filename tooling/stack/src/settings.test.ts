@@ -36,6 +36,26 @@ describe("parseSettings", () => {
     [{ DATABASE_URL: "localhost:5432" }, /^DATABASE_URL is not a connection address/],
     [{ DATABASE_URL: "mysql://u:p@db/genie" }, /^DATABASE_URL is not a connection address/],
     [{ DATABASE_URL: "postgresql://u:p@db" }, /^DATABASE_URL names no database/],
+    [
+      { DATABASE_URL: "postgresql://u:p@db/genie" },
+      /^DATABASE_URL is set, but nothing says where the queues live\. Set QUEUES_DATABASE_URL to another database .* or REDIS_URL: whoever/,
+    ],
+    [
+      {
+        DATABASE_URL: "postgresql://u:p@db/genie",
+        QUEUES_DATABASE_URL: "postgresql://q:p@db:5432/genie",
+      },
+      /^QUEUES_DATABASE_URL names the database of DATABASE_URL\. Set it to a database of its own/,
+    ],
+    [
+      { REDIS_URL: "redis://redis", QUEUES_DATABASE_URL: "postgresql://q:p@db/queues" },
+      /^REDIS_URL and QUEUES_DATABASE_URL are both set.* Remove the other/,
+    ],
+    [{ QUEUES_DATABASE_URL: "postgresql://q:p@db" }, /^QUEUES_DATABASE_URL names no database/],
+    [{ SWEEP_INTERVAL_MS: "soon" }, /^SWEEP_INTERVAL_MS is not a span of time\. Set it to/],
+    [{ SWEEP_INTERVAL_MS: "20" }, /^SWEEP_INTERVAL_MS is not a span of time/],
+    [{ BROWSER_PORT: "x" }, /^BROWSER_PORT is not a port/],
+    [{ WORKER_PORT: "4000", SANDBOX_PORT: "4000" }, /^WORKER_PORT and SANDBOX_PORT are both 4000/],
     [{ REDIS_URL: "http://127.0.0.1:6379" }, /^REDIS_URL is not a connection address/],
     [{ REGISTRATION: "maybe" }, /^REGISTRATION is unknown\. Set it to open or closed/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is unknown\. Set it to/],
@@ -59,6 +79,17 @@ describe("parseSettings", () => {
     expect(() => parseSettings(env, "/srv/genie")).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining("hunter2") }),
     );
+  });
+
+  it.each([
+    { DATABASE_URL: "postgresql://u:p@db/genie", REDIS_URL: "redis://redis" },
+    {
+      DATABASE_URL: "postgresql://u:p@db/genie",
+      QUEUES_DATABASE_URL: "postgresql://q:p@db/genie_queues",
+    },
+    { QUEUES_DATABASE_URL: "postgresql://q:p@db/genie" },
+  ])("takes %j for the database and the queues", (env) => {
+    expect(parseSettings(env, "/srv/genie")).toMatchObject(env);
   });
 
   it("takes addresses and networks as proxies", () => {

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import type { Env } from "./env.ts";
 import { misconfigured } from "./misconfigured.ts";
+import { portNames, portVariable } from "./ports.ts";
 
 const problemOf = {
   port: (name: string) => `${name} is not a port. Set it to a whole number from 1 to 65535.`,
@@ -44,6 +45,12 @@ const serverUrl = (name: string, protocols: readonly string[], example: string) 
     }, `${name} is not a connection address. Set it to something like ${example}, or remove it.`)
     .optional();
 
+const databaseUrl = (name: string, example: string) =>
+  serverUrl(name, ["postgres:", "postgresql:"], example).refine(
+    (text) => text === undefined || (URL.parse(text)?.pathname.length ?? 0) > 1,
+    `${name} names no database. Add its name, as in ${example}.`,
+  );
+
 const Settings = z.object({
   GENIE_DATA_DIR: z.string().optional(),
   DASHBOARD_HOST: z
@@ -56,6 +63,9 @@ const Settings = z.object({
   DASHBOARD_PORT: port("DASHBOARD_PORT"),
   DIRECTUS_PORT: port("DIRECTUS_PORT"),
   POSTGRES_PORT: port("POSTGRES_PORT"),
+  BROWSER_PORT: port("BROWSER_PORT"),
+  WORKER_PORT: port("WORKER_PORT"),
+  SANDBOX_PORT: port("SANDBOX_PORT"),
   DASHBOARD_URL: webUrl(
     "DASHBOARD_URL",
     "https://genie.example.com",
@@ -64,13 +74,10 @@ const Settings = z.object({
   PUBLIC_URL: webUrl("PUBLIC_URL", "https://genie.example.com/api/directus", (url) =>
     url.pathname.endsWith("/api/directus"),
   ),
-  DATABASE_URL: serverUrl(
-    "DATABASE_URL",
-    ["postgres:", "postgresql:"],
-    "postgresql://user:password@host:5432/genie",
-  ).refine(
-    (text) => text === undefined || (URL.parse(text)?.pathname.length ?? 0) > 1,
-    "DATABASE_URL names no database. Add its name, as in postgresql://user:password@host:5432/genie.",
+  DATABASE_URL: databaseUrl("DATABASE_URL", "postgresql://user:password@host:5432/genie"),
+  QUEUES_DATABASE_URL: databaseUrl(
+    "QUEUES_DATABASE_URL",
+    "postgresql://user:password@host:5432/genie_queues",
   ),
   REDIS_URL: serverUrl("REDIS_URL", ["redis:", "rediss:"], "redis://127.0.0.1:6379"),
   REGISTRATION: z
@@ -83,6 +90,13 @@ const Settings = z.object({
       "TRUSTED_PROXIES holds something that is no address. Set it to addresses like 10.0.0.1 or 10.0.0.0/8, with commas between them.",
     )
     .default(""),
+  SWEEP_INTERVAL_MS: z
+    .string()
+    .regex(
+      /^[1-9]\d{2,6}$/,
+      "SWEEP_INTERVAL_MS is not a span of time. Set it to milliseconds from 100 on; 60000 is a minute.",
+    )
+    .default("60000"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug"], {
       error: "LOG_LEVEL is unknown. Set it to fatal, error, warn, info or debug.",
@@ -106,16 +120,19 @@ export function parseSettings(env: Env, root: string): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = Settings.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
-  problems.push(...sharedPorts(parsed.data), ...unequalOrigins(parsed.data));
+  problems.push(
+    ...sharedPorts(parsed.data),
+    ...unequalOrigins(parsed.data),
+    ...queueProblems(parsed.data),
+  );
   if (!parsed.success || problems.length > 0) throw misconfigured(...new Set(problems));
   return { ...parsed.data, GENIE_DATA_DIR: dataFolder(env, root) };
 }
 
 function sharedPorts(settings: z.infer<typeof Settings> | undefined): string[] {
-  const names = ["DASHBOARD_PORT", "DIRECTUS_PORT", "POSTGRES_PORT"] as const;
   const seen = new Map<number, string>();
   const problems: string[] = [];
-  for (const name of names) {
+  for (const name of portNames.map(portVariable)) {
     const port = settings?.[name];
     if (port === undefined) continue;
     const other = seen.get(port);
@@ -135,6 +152,34 @@ function unequalOrigins(settings: z.infer<typeof Settings> | undefined): string[
     : [
         "PUBLIC_URL and DASHBOARD_URL do not fit. Set PUBLIC_URL to DASHBOARD_URL followed by /api/directus.",
       ];
+}
+
+function queueProblems(settings: z.infer<typeof Settings> | undefined): string[] {
+  const { DATABASE_URL: app, QUEUES_DATABASE_URL: queues, REDIS_URL: redis } = settings ?? {};
+  if (redis !== undefined && queues !== undefined) {
+    return [
+      "REDIS_URL and QUEUES_DATABASE_URL are both set, and the queues live in one of them. Remove the other.",
+    ];
+  }
+  if (app === undefined || redis !== undefined) return [];
+  if (queues === undefined) {
+    return [
+      "DATABASE_URL is set, but nothing says where the queues live. Set QUEUES_DATABASE_URL to another database with a user of its own, or REDIS_URL: whoever works on the queues must not be able to open the application's tables.",
+    ];
+  }
+  return isSameDatabase(app, queues)
+    ? [
+        "QUEUES_DATABASE_URL names the database of DATABASE_URL. Set it to a database of its own: whoever works on the queues must not be able to open the application's tables.",
+      ]
+    : [];
+}
+
+function isSameDatabase(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => {
+    const { hostname, port, pathname } = new URL(text);
+    return `${hostname}:${port || 5432}${pathname}`;
+  });
+  return a === b;
 }
 
 function isNetwork(entry: string): boolean {

@@ -4,6 +4,7 @@ import type { DataPaths } from "./paths.ts";
 import type { Ports } from "./ports.ts";
 import type { Phases, Report } from "./report.ts";
 import type { Program } from "./run-program.ts";
+import type { RunFile } from "./run-file.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import type { Service } from "./supervision/service.ts";
@@ -31,8 +32,4 @@ export type StackContext = {
 /** Brings services up and answers with what run.json tells of them. */
 export type StackPlan = (stack: StackContext) => Promise<StackUrls>;
 
-export type StackUrls = {
-  dashboard: string | null;
-  directus: string | null;
-  database: string | null;
-};
+export type StackUrls = Omit<RunFile, "mcp" | "pids" | "supervisor">;

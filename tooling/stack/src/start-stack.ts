@@ -2,7 +2,7 @@ import { stackAddresses } from "./addresses.ts";
 import { prepareDataFolder } from "./disk.ts";
 import type { Env } from "./env.ts";
 import { type DataPaths, dataPaths } from "./paths.ts";
-import { choosePorts } from "./ports.ts";
+import { choosePorts, portNames, portVariable } from "./ports.ts";
 import { clusterExists } from "./postgres/cluster.ts";
 import { checkExternalDatabase } from "./postgres/external.ts";
 import { checkRedis } from "./redis.ts";
@@ -24,6 +24,8 @@ export type StackOptions = {
   root: string;
   plan: StackPlan;
   report: Report;
+  /** True to run the fan platform of our own too: for the demo and for tests. */
+  sandbox?: boolean;
   /** False for throw-away data: speed before safety from power cuts. */
   durable?: boolean;
   /** Ends a start that is under way. */
@@ -50,9 +52,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     rotateLog(supervisorLog);
     const report = alsoToFile(options.report, supervisorLog);
     const phases = createPhases(report);
-    const prepared = await phases.run("Settings", () =>
-      prepare(options.env, settings, paths, report),
-    );
+    const prepared = await phases.run("Settings", () => prepare(options, settings, paths, report));
     const stack = await runPlan(options, { ...prepared, settings, paths, report, phases });
     return {
       ...stack,
@@ -67,19 +67,23 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
   }
 }
 
-async function prepare(env: Env, settings: Settings, paths: DataPaths, report: Report) {
+async function prepare(
+  { env, sandbox = false }: StackOptions,
+  settings: Settings,
+  paths: DataPaths,
+  report: Report,
+) {
   const orphans = await endOrphans(paths.state);
   if (orphans.length > 0)
     report.line(`Ended what an earlier run left behind: ${orphans.join(", ")}.`);
   removeRunFile(paths.run);
   const { ports, notes } = await choosePorts({
-    explicit: {
-      dashboard: settings.DASHBOARD_PORT,
-      directus: settings.DIRECTUS_PORT,
-      postgres: settings.POSTGRES_PORT,
-    },
+    explicit: Object.fromEntries(portNames.map((name) => [name, settings[portVariable(name)]])),
     previous: readState(paths.state).ports,
-    unused: settings.DATABASE_URL === undefined ? [] : ["postgres"],
+    unused: [
+      ...(settings.DATABASE_URL === undefined ? [] : (["postgres"] as const)),
+      ...(sandbox ? [] : (["sandbox"] as const)),
+    ],
   });
   if (settings.REDIS_URL !== undefined) await checkRedis(settings.REDIS_URL);
   const secrets = loadSecrets(paths.secrets, env, await existingData(settings, paths));
@@ -108,7 +112,9 @@ async function runPlan(
     env: options.env,
     signal,
     durable: options.durable ?? true,
-    addresses: stackAddresses(prepared.settings, prepared.ports),
+    addresses: stackAddresses(prepared.settings, prepared.ports, {
+      sandbox: options.sandbox ?? false,
+    }),
     phase: (name, work) => phases.run(name, work),
     keepUp: async (service) => {
       signal.throwIfAborted();
@@ -181,8 +187,6 @@ async function runPlan(
     writeRunFile(paths.run, {
       ...urls,
       mcp: null,
-      browser: null,
-      sandbox: null,
       pids: Object.fromEntries(pids),
       supervisor: process.pid,
     });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { isSystemError } from "./misconfigured.ts";
+import { portNames } from "./ports.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 const ProcessMark = z.object({
@@ -15,7 +16,7 @@ const Signal = z.enum(["SIGTERM", "SIGINT"]);
 
 const State = z.object({
   services: z.record(z.string(), ProcessMark.extend({ stopSignal: Signal })),
-  ports: z.object({ dashboard: z.int(), directus: z.int(), postgres: z.int() }).partial(),
+  ports: z.partialRecord(z.enum(portNames), z.int()),
   loginShown: z.boolean(),
   installTried: z.array(z.string()),
 });

@@ -2,6 +2,7 @@ import { buildDashboard } from "./services/build-dashboard.ts";
 import { dashboardService } from "./services/dashboard.ts";
 import { applyDirectus, bootstrapDirectus, directusService } from "./services/directus.ts";
 import { ensureTools } from "./services/ensure-tools.ts";
+import { sandboxService } from "./services/sandbox.ts";
 import { type DatabaseLogin, databaseAddress, startDatabase } from "./services/start-database.ts";
 import type { StackContext, StackPlan } from "./stack-context.ts";
 
@@ -17,14 +18,25 @@ export const wholeStack: StackPlan = async (stack) => {
     Promise.all([directus, phase("Dashboard build", () => runOnce(buildDashboard(stack)))]).then(
       () => phase("Dashboard", () => keepUp(dashboardService(stack))),
     ),
-    phase("Chromium and ffmpeg", () => ensureTools(stack)),
+    startWhatNeedsTools(stack),
   ]);
   return {
     dashboard: stack.addresses.dashboard,
     directus: stack.addresses.directus,
+    browser: null,
+    worker: null,
+    sandbox: stack.addresses.sandbox,
     database: databaseAddress(login),
   };
 };
+
+async function startWhatNeedsTools(stack: StackContext): Promise<void> {
+  const { phase, keepUp, addresses } = stack;
+  const tools = await phase("Chromium and ffmpeg", () => ensureTools(stack));
+  if (addresses.sandbox !== null) {
+    await phase("Sandbox", () => keepUp(sandboxService(stack, tools)));
+  }
+}
 
 async function startDirectus(stack: StackContext): Promise<DatabaseLogin> {
   const { phase, runOnce, keepUp } = stack;

@@ -2,7 +2,6 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { processEnv } from "../env.ts";
 import { problemText } from "../exit-with.ts";
-import type { RunningStack } from "../start-stack.ts";
 import { provideTools, type ToolPaths } from "../tools/provide-tools.ts";
 import { missingSentence } from "../tools/tool.ts";
 import { addUp, type Outcome } from "./count-results.ts";
@@ -15,6 +14,7 @@ import {
   makeThrowawayFolder,
   removeAbandonedStacks,
   startThrowawayStack,
+  type TestStack,
 } from "./throwaway-stack.ts";
 
 export const suites = ["verify", "integration", "e2e"] as const;
@@ -51,6 +51,7 @@ async function checkTools(
   signal: AbortSignal,
 ): Promise<{ paths: ToolPaths; outcome: Outcome }> {
   const { paths, missing } = await provideTools({
+    wanted: ["chromium", "ffmpeg", "redis"],
     env: processEnv(),
     log,
     tried: [],
@@ -69,7 +70,7 @@ async function runOnStack(
   tools: ToolPaths,
   { wanted, filter, signal }: Options,
 ): Promise<Outcome[]> {
-  let stack: RunningStack;
+  let stack: TestStack;
   try {
     stack = await startThrowawayStack(folder, tools, { line: tell }, signal);
   } catch (error) {

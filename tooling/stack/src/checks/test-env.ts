@@ -1,11 +1,13 @@
 import { processEnv } from "../env.ts";
 import { inheritedEnv } from "../service-env.ts";
-import type { RunningStack } from "../start-stack.ts";
+import { queuesEnv } from "../services/queues.ts";
+import type { TestStack } from "./throwaway-stack.ts";
 
 /** What the integration tests and the journeys need to find the stack and to act in every role. */
-export function testEnv({ context }: RunningStack): Record<string, string> {
+export function testEnv({ context, redisUrl }: TestStack): Record<string, string> {
   const { secrets, addresses, paths, ports, settings } = context;
   const database = `postgresql://genie:${secrets.DATABASE_PASSWORD}@127.0.0.1:${ports.postgres}/genie`;
+  const queues = queuesEnv(context);
   return {
     ...inheritedEnv(processEnv()),
     NO_COLOR: "1",
@@ -17,6 +19,16 @@ export function testEnv({ context }: RunningStack): Record<string, string> {
     PUBLIC_URL: addresses.public,
     DASHBOARD_URL: addresses.dashboard,
     TEST_DATABASE_URL: database,
+    ...("QUEUES_DATABASE_URL" in queues && {
+      TEST_QUEUES_DATABASE_URL: queues.QUEUES_DATABASE_URL,
+    }),
+    ...(redisUrl !== null && { TEST_REDIS_URL: redisUrl }),
+    SANDBOX_URL: addresses.sandbox ?? "",
+    SANDBOX_ADMIN_URL: `http://127.0.0.1:${ports.sandbox}/admin`,
+    SANDBOX_ADMIN_TOKEN: secrets.SANDBOX_ADMIN_TOKEN,
+    BROWSER_URL: addresses.browser,
+    BROWSER_TOKEN: secrets.BROWSER_TOKEN,
+    WORKER_HEALTH_URL: `${addresses.worker}/healthz`,
     ADMIN_EMAIL: secrets.ADMIN_EMAIL,
     ADMIN_PASSWORD: secrets.ADMIN_PASSWORD,
     DIRECTUS_ADMIN_TOKEN: secrets.DIRECTUS_ADMIN_TOKEN,

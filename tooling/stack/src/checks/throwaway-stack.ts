@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { dataPaths, repositoryRoot } from "../paths.ts";
 import { findFreePort } from "../ports.ts";
 import type { Report } from "../report.ts";
 import { secretNames } from "../secrets.ts";
+import { redisService } from "../services/redis.ts";
 import { settingNames } from "../settings.ts";
 import { type RunningStack, startStack } from "../start-stack.ts";
 import { stopStack } from "../stop-stack.ts";
@@ -15,13 +17,21 @@ import { wholeStack } from "../whole-stack.ts";
 
 const prefix = "genie-test-";
 
-/** Brings the whole stack up in a folder and on ports of its own: nothing of the operator's is used. */
+export type TestStack = RunningStack & {
+  /** A Redis beside the stack, which itself runs on PostgreSQL; null where Redis is not installed. */
+  redisUrl: string | null;
+};
+
+/**
+ * Brings the whole stack up in a folder and on ports of its own, with the sandbox and a Redis beside
+ * it: nothing of the operator's is used.
+ */
 export async function startThrowawayStack(
   folder: string,
   tools: ToolPaths,
   report: Report,
   signal: AbortSignal,
-): Promise<RunningStack> {
+): Promise<TestStack> {
   const ours = new Set<string>([...settingNames, ...secretNames]);
   const foreign = Object.entries(processEnv()).filter(([name]) => !ours.has(name));
   const env: Env = {
@@ -30,17 +40,35 @@ export async function startThrowawayStack(
     DASHBOARD_PORT: String(await findFreePort()),
     DIRECTUS_PORT: String(await findFreePort()),
     POSTGRES_PORT: String(await findFreePort()),
+    BROWSER_PORT: String(await findFreePort()),
+    WORKER_PORT: String(await findFreePort()),
+    SANDBOX_PORT: String(await findFreePort()),
+    SWEEP_INTERVAL_MS: "2000",
     ...(tools.chromium !== null && { CHROMIUM_PATH: tools.chromium }),
     ...(tools.ffmpeg !== null && { FFMPEG_PATH: tools.ffmpeg }),
   };
-  return startStack({
+  const redis = tools.redis === null ? null : { program: tools.redis, url: await freeRedisUrl() };
+  const stack = await startStack({
     env,
     root: repositoryRoot,
-    plan: wholeStack,
+    plan: async (context) => {
+      const [urls] = await Promise.all([
+        wholeStack(context),
+        redis &&
+          context.phase("Redis for tests", () => context.keepUp(redisService(context, redis))),
+      ]);
+      return urls;
+    },
+    sandbox: true,
     report,
     durable: false,
     signal,
   });
+  return { ...stack, redisUrl: redis?.url ?? null };
+}
+
+async function freeRedisUrl(): Promise<string> {
+  return `redis://:${randomBytes(24).toString("hex")}@127.0.0.1:${await findFreePort()}`;
 }
 
 export function makeThrowawayFolder(): string {

@@ -34,6 +34,7 @@ export function dashboardService(stack: StackContext): Service {
       DIRECTUS_ADMIN_TOKEN: secrets.DIRECTUS_ADMIN_TOKEN,
       PROXY_SECRET: secrets.PROXY_SECRET,
       RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,
+      ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
     },
     folder,
     isReady: () => answersOk(`http://${asked}:${ports.dashboard}/api/health`),

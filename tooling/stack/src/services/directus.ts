@@ -5,6 +5,7 @@ import { inheritedEnv } from "../service-env.ts";
 import { sessionCookieName } from "../session-cookie.ts";
 import type { StackContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
+import { queuesEnv } from "./queues.ts";
 import type { DatabaseLogin } from "./start-database.ts";
 
 const folder = join(repositoryRoot, "apps", "cms");
@@ -77,6 +78,8 @@ export function cmsEnv(
     RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,
     SEALING_KEYS: secrets.SEALING_KEYS,
     SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
+    ...queuesEnv(stack),
+    ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
   };
 }
 

@@ -12,7 +12,15 @@ export async function ensureTools(stack: StackContext): Promise<ToolPaths> {
   const log = logFile(paths.logs, "install");
   rotateLog(log);
   const tried = readState(paths.state).installTried;
-  const { paths: found, missing } = await provideTools({ env, log, tried, withinMs, signal });
+  const wanted = ["chromium", "ffmpeg"] as const;
+  const { paths: found, missing } = await provideTools({
+    wanted,
+    env,
+    log,
+    tried,
+    withinMs,
+    signal,
+  });
   if (missing.length > 0) {
     const names = missing.map((tool) => tool.name);
     updateState(paths.state, (state) => ({ ...state, installTried: names }));

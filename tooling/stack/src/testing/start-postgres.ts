@@ -4,5 +4,12 @@ import { databaseAddress, startDatabase } from "../services/start-database.ts";
 // The same start as `npm start`, with the database as its only service: quick enough for tests.
 await runStart(async (stack) => {
   const login = await stack.phase("PostgreSQL", () => startDatabase(stack));
-  return { dashboard: null, directus: null, database: databaseAddress(login) };
+  return {
+    dashboard: null,
+    directus: null,
+    browser: null,
+    worker: null,
+    sandbox: null,
+    database: databaseAddress(login),
+  };
 });

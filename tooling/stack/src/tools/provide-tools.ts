@@ -6,6 +6,7 @@ import { type Tool, type ToolName, tools } from "./tool.ts";
 export type ToolPaths = Record<ToolName, string | null>;
 
 type Options = {
+  wanted: readonly ToolName[];
   env: Env;
   log: string;
   /** Tools that an earlier start failed to install: not tried at every start again. */
@@ -15,25 +16,28 @@ type Options = {
 };
 
 /** Finds the tools and tries once to install those that are missing. */
-export async function provideTools({ env, log, tried, withinMs, signal }: Options): Promise<{
+export async function provideTools({
+  wanted,
+  env,
+  log,
+  tried,
+  withinMs,
+  signal,
+}: Options): Promise<{
   paths: ToolPaths;
   missing: Tool[];
 }> {
-  const all = Object.values(tools);
-  const paths = await findAll(env);
+  const all = wanted.map((name) => tools[name]);
+  const paths: ToolPaths = { chromium: null, ffmpeg: null, redis: null };
+  const find = async (tool: Tool) => {
+    paths[tool.name] = await findTool(tool, env);
+  };
+  await Promise.all(all.map(find));
   const toInstall = all.filter((tool) => paths[tool.name] === null && !tried.includes(tool.name));
   if (toInstall.length > 0) {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(withinMs)]);
     await installTools(toInstall, env, log, limit);
-    for (const tool of toInstall) paths[tool.name] = await findTool(tool, env);
+    await Promise.all(toInstall.map(find));
   }
   return { paths, missing: all.filter((tool) => paths[tool.name] === null) };
-}
-
-async function findAll(env: Env): Promise<ToolPaths> {
-  const [chromium, ffmpeg] = await Promise.all([
-    findTool(tools.chromium, env),
-    findTool(tools.ffmpeg, env),
-  ]);
-  return { chromium, ffmpeg };
 }

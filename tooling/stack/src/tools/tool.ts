@@ -1,10 +1,10 @@
-export type ToolName = "chromium" | "ffmpeg";
+export type ToolName = "chromium" | "ffmpeg" | "redis";
 
 export type Tool = {
   name: ToolName;
   title: string;
   /** The setting that names the program, before any search. */
-  variable: "CHROMIUM_PATH" | "FFMPEG_PATH";
+  variable: "CHROMIUM_PATH" | "FFMPEG_PATH" | "REDIS_SERVER_PATH";
   /** Names on the PATH, or whole paths, in the order of preference. */
   programs: readonly string[];
   versionFlag: string;
@@ -45,6 +45,18 @@ export const tools: Record<ToolName, Tool> = {
     brew: ["install", "ffmpeg"],
     onMac: "brew install ffmpeg",
     features: "Watermarks, teasers and thumbnails of videos",
+  },
+  redis: {
+    name: "redis",
+    title: "Redis",
+    variable: "REDIS_SERVER_PATH",
+    programs: ["redis-server"],
+    versionFlag: "--version",
+    // The package redis-server would start a service of its own.
+    aptPackage: "redis-tools",
+    brew: ["install", "redis"],
+    onMac: "brew install redis",
+    features: "Tests of the queues on Redis",
   },
 };
 
