@@ -1,3 +1,5 @@
+import { library } from "./en/library.ts";
+
 const productName = "Genie Helper";
 
 export const en = {
@@ -244,6 +246,7 @@ export const en = {
     singleKeys: "Use single keys as shortcuts",
     singleKeysHint: "Turn this off if you use speech input or press keys by accident.",
   },
+  library,
   errors: {
     title: "This page could not be loaded",
     text: "Nothing was changed. The server may be starting or out of reach.",

@@ -1,0 +1,119 @@
+"use client";
+
+import type { Media, Viewer } from "@genie/directus-client";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useSettled } from "#components/ui/use-settled.ts";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { MediaOption } from "./media-option.tsx";
+import { UploadButton } from "./upload-button.tsx";
+import { UploadList } from "./upload-list.tsx";
+import { useMediaPages } from "./use-media-pages.ts";
+import { useUploads } from "./use-uploads.ts";
+
+type MediaPickerProps = {
+  viewer: Viewer;
+  /** What is chosen already, in order. */
+  chosen: readonly Media[];
+  /** The most that may be chosen. */
+  limit: number;
+  onDone: (media: Media[]) => void;
+};
+
+/** Content of a dialog: chooses entries of the library, in the order in which they are pressed. */
+export function MediaPicker({ viewer, chosen, limit, onDone }: MediaPickerProps) {
+  const { actions, library } = useMessages();
+  const sentence = useSentence();
+  const [selection, setSelection] = useState<readonly Media[]>(chosen);
+  const [search, setSearch] = useState("");
+  const uploads = useUploads();
+  const pages = useMediaPages(viewer, { search: useSettled(search.trim()) });
+  const isFull = selection.length >= limit;
+
+  const toggle = (media: Media) =>
+    setSelection((current) =>
+      current.some(({ id }) => id === media.id)
+        ? current.filter(({ id }) => id !== media.id)
+        : [...current, media].slice(0, limit),
+    );
+
+  return (
+    <div className="grid min-h-0 grid-cols-1 gap-4">
+      <div className="flex flex-wrap gap-2">
+        <Input
+          type="search"
+          aria-label={library.search}
+          placeholder={library.search}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+          className="w-auto min-w-40 flex-1"
+        />
+        <UploadButton variant="secondary" onFiles={uploads.add} />
+      </div>
+      <UploadList uploads={uploads.list} onRemove={uploads.remove} onRetry={uploads.retry} />
+      {pages.isPending && <PickerSkeleton label={library.loading} />}
+      {pages.isError && (
+        <Notice>
+          <p>
+            {library.loadFailed} {sentence(pages.error)}
+          </p>
+          <Button variant="secondary" size="small" onClick={() => void pages.refetch()}>
+            {actions.retry}
+          </Button>
+        </Notice>
+      )}
+      {pages.isSuccess && pages.media.length === 0 && (
+        <p className="py-8 text-center text-ink-soft">
+          {search === "" ? library.empty : library.nothingFound}
+        </p>
+      )}
+      <ul
+        aria-label={library.picker.label}
+        className="grid grid-cols-3 gap-2 empty:hidden sm:grid-cols-4"
+      >
+        {pages.media.map((media) => (
+          <li key={media.id}>
+            <MediaOption
+              media={media}
+              place={selection.findIndex(({ id }) => id === media.id) + 1}
+              disabled={isFull}
+              onToggle={() => toggle(media)}
+            />
+          </li>
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <Button
+          variant="secondary"
+          className="justify-self-center"
+          busy={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {library.loadMore}
+        </Button>
+      )}
+      <footer className="sticky -bottom-4 -mx-4 flex flex-wrap items-center justify-between gap-2 border-t border-line bg-card px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:px-6">
+        <p aria-live="polite" className="text-ink-soft">
+          {isFull ? library.picker.full(limit) : library.picker.chosen(selection.length, limit)}
+        </p>
+        <Button onClick={() => onDone([...selection])}>
+          {library.picker.use(selection.length)}
+        </Button>
+      </footer>
+    </div>
+  );
+}
+
+function PickerSkeleton({ label }: { label: string }) {
+  return (
+    <output aria-label={label} className="grid grid-cols-3 gap-2 sm:grid-cols-4">
+      {Array.from({ length: 8 }, (_, place) => (
+        <Skeleton key={place} className="aspect-square" />
+      ))}
+    </output>
+  );
+}
