@@ -1,0 +1,1 @@
+export { openHttpPage } from "./open-http-page.ts";
