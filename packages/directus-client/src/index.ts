@@ -59,3 +59,15 @@ export {
 } from "./two-factor.ts";
 export { createActiveUser, readUserName } from "./users.ts";
 export { changePassword, readViewer, type Viewer } from "./viewer.ts";
+export {
+  countPosts,
+  createPost,
+  listPosts,
+  movePost,
+  type Post,
+  type PostPlan,
+  type PostQuery,
+  readPost,
+  setPostStatus,
+  updatePost,
+} from "./scheduled-posts.ts";

@@ -1,4 +1,6 @@
 import { library } from "./en/library.ts";
+import { calendar, posts } from "./en/calendar.ts";
+import { composer } from "./en/composer.ts";
 
 const productName = "Genie Helper";
 
@@ -7,6 +9,7 @@ export const en = {
   privateTitle: "Notes",
   titles: {
     home: "Home",
+    calendar: "Calendar",
     login: "Log in",
     register: "Create your account",
     settings: "Settings",
@@ -93,6 +96,7 @@ export const en = {
   shell: {
     mainNavigation: "Main",
     home: "Home",
+    calendar: "Calendar",
     settings: "Settings",
     admin: "Admin",
     more: "More",
@@ -112,6 +116,9 @@ export const en = {
     privateIsOff: "Private mode is off.",
     useTheme: { system: "Use the device's theme", light: "Light theme", dark: "Dark theme" },
   },
+  posts,
+  calendar,
+  composer,
   home: {
     greeting: (name: string) => `Hello, ${name}`,
     greetingWithoutName: "Hello",

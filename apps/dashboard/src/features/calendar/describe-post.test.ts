@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { describePost } from "./describe-post.ts";
+
+const messages = messagesFor(defaultLocale);
+const now = new Date("2026-11-25T17:00:00Z");
+const zone = "Europe/Berlin";
+const platform = { name: "Sandbox", guarantee: "lookup" } as const;
+const plain = {
+  status: "pending",
+  scheduledFor: "2026-11-25T20:00:00Z",
+  publishedAt: null,
+  retryAt: null,
+  problem: null,
+} as const;
+
+describe("describePost", () => {
+  it.each([
+    [{}, "Goes out in 3 hours, Wed 21:00"],
+    [{ scheduledFor: "2026-11-25T17:20:30Z" }, "Goes out in 20 minutes, 18:20"],
+    [{ scheduledFor: "2026-11-25T17:00:20Z" }, "Goes out in 20 seconds, 18:00"],
+    [{ scheduledFor: "2026-12-01T20:00:00Z" }, "Goes out Tue 1 Dec, 21:00"],
+    [{ scheduledFor: "2027-01-05T20:00:00Z" }, "Goes out Tue 5 Jan 2027, 21:00"],
+    [{ scheduledFor: "2026-11-25T16:59:59Z" }, "Going out now"],
+    [
+      { scheduledFor: "2026-11-25T16:59:00Z", retryAt: "2026-11-25T17:05:00Z" },
+      "Waiting: Sandbox asked us to try again at 18:05",
+    ],
+    [{ status: "draft" }, "Draft: nothing goes out until you schedule it"],
+    [{ status: "publishing" }, "Going out now"],
+    [{ status: "published", publishedAt: "2026-11-25T16:00:00Z" }, "Published 17:00"],
+    [
+      // Another day for her, though the same one in UTC.
+      { status: "published", publishedAt: "2026-11-24T23:30:00Z" },
+      "Published 00:30",
+    ],
+    [{ status: "published", publishedAt: "2026-11-24T20:00:00Z" }, "Published Tue 24 Nov, 21:00"],
+    [{ status: "unconfirmed" }, "Being checked: we are asking Sandbox whether it arrived"],
+    [
+      { status: "failed", problem: "Sandbox took no caption. Nothing was posted." },
+      "Failed: Sandbox took no caption. Nothing was posted",
+    ],
+    [{ status: "missed" }, "Missed: its time passed before it could be sent. Nothing was posted"],
+    [{ status: "cancelled" }, "Cancelled: nothing goes out"],
+  ] as const)("%o: %s", (changes, sentence) => {
+    expect(describePost({ ...plain, ...changes }, { platform, now, zone }, messages)).toBe(
+      sentence,
+    );
+  });
+
+  it("asks her to look where the platform can't be asked", () => {
+    const blind = { name: "Nowhere", guarantee: "blind" } as const;
+    const post = { ...plain, status: "unconfirmed" } as const;
+    expect(describePost(post, { platform: blind, now, zone }, messages)).toMatch(
+      /^Not known: look on Nowhere/,
+    );
+  });
+});

@@ -1,0 +1,25 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import type { AddressChanges } from "./address.ts";
+import { useAddress } from "./use-address.ts";
+
+type AddressLinkProps = Omit<ComponentProps<"a">, "href" | "onClick"> & { to: AddressChanges };
+
+/** Opens or chooses something on the page that is shown; a real link, for a new tab as well. */
+export function AddressLink({ to, children, ...props }: AddressLinkProps) {
+  const address = useAddress();
+  return (
+    <a
+      href={address.with(to)}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        address.go(to);
+      }}
+      {...props}
+    >
+      {children}
+    </a>
+  );
+}

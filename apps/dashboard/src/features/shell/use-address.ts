@@ -1,0 +1,41 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { type AddressChanges, addressWith } from "./address.ts";
+
+type Address = {
+  get: (name: string) => string | null;
+  /** The address with these changes, for a link. */
+  with: (changes: AddressChanges) => string;
+  /** Goes there, a step that Back takes back. The server is not asked. */
+  go: (changes: AddressChanges) => void;
+  /** Closes what these names opened: a step back when `go` opened it on this page. */
+  close: (...names: string[]) => void;
+};
+
+const mark = { genieOpened: true };
+
+/** What is open and chosen on this page, kept in the query of its address. */
+export function useAddress(): Address {
+  const pathname = usePathname();
+  const params = useSearchParams();
+  return {
+    get: (name) => params.get(name),
+    with: (changes) => addressWith(pathname, params, changes),
+    // Next follows the History API, so these reach useSearchParams.
+    go: (changes) =>
+      window.history.pushState({ ...mark }, "", addressWith(pathname, params, changes)),
+    close: (...names) => {
+      if (isMarked(window.history.state)) {
+        window.history.back();
+        return;
+      }
+      const changes = Object.fromEntries(names.map((name) => [name, null]));
+      window.history.replaceState(null, "", addressWith(pathname, params, changes));
+    },
+  };
+}
+
+function isMarked(state: unknown): boolean {
+  return typeof state === "object" && state !== null && "genieOpened" in state;
+}

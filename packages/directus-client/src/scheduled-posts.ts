@@ -1,0 +1,214 @@
+import { createItem, readItems, updateItem } from "@directus/sdk";
+import type { PostState, ScheduledPost } from "@genie/schema";
+import type { DirectusClient } from "./create-directus-client.ts";
+import { type Media } from "./media.ts";
+import { mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
+import { onlyOwn, type RowReader } from "./only-own.ts";
+import { countRows, readRows } from "./read-rows.ts";
+
+/** A post as its author sees it. Times are ISO 8601. */
+export type Post = {
+  id: string;
+  account: { id: string; platform: string; username: string };
+  status: PostState;
+  /** Null only for a draft without a time. */
+  scheduledFor: string | null;
+  /** The IANA zone that the time was entered in. */
+  timezone: string;
+  caption: string;
+  /** In the order of the post. */
+  media: Media[];
+  publishedAt: string | null;
+  permalink: string | null;
+  /** Not tried again before this, when the platform asked to wait. */
+  retryAt: string | null;
+  /** A sentence for people. */
+  problem: string | null;
+};
+
+/** What a person decides about a post. */
+export type PostPlan = {
+  profileId: string;
+  caption: string;
+  /** Ids of her media, in order. */
+  mediaIds: readonly string[];
+  scheduledFor: string | null;
+  timezone: string;
+  status: "draft" | "pending";
+};
+
+export type PostQuery = {
+  states?: readonly PostState[];
+  /** Posts planned from this moment on. */
+  from?: Date;
+  /** Posts planned before this moment. */
+  before?: Date;
+  /** Drafts that have no time yet, and nothing else. */
+  withoutTime?: boolean;
+  latestFirst?: boolean;
+  limit?: number;
+};
+
+const own = [
+  "id",
+  "status",
+  "scheduled_for",
+  "timezone",
+  "caption",
+  "published_at",
+  "permalink",
+  "retry_at",
+  "error_message",
+] as const satisfies readonly (keyof ScheduledPost)[];
+
+const fields: readonly string[] = [
+  ...own,
+  ...["id", "platform", "username"].map((field) => `creator_profile_id.${field}`),
+  "media.sort",
+  ...mediaFields.map((field) => `media.scraped_media_id.${field}`),
+];
+
+type PostRow = Pick<ScheduledPost, (typeof own)[number]> & {
+  creator_profile_id: Post["account"];
+  media: { sort: number | null; scraped_media_id: MediaRow | null }[];
+};
+
+/** The caller's posts by their time; at most 500. */
+export async function listPosts(
+  client: DirectusClient,
+  viewer: RowReader,
+  { latestFirst = false, limit = 500, ...query }: PostQuery = {},
+): Promise<Post[]> {
+  const rows = await readRows<PostRow>(client, "scheduled_posts", {
+    fields,
+    filter: filterOf(viewer, query),
+    sort: [latestFirst ? "-scheduled_for" : "scheduled_for", "id"],
+    limit,
+  });
+  return rows.map(toPost);
+}
+
+/** One post; null when it is not the caller's or does not exist. */
+export async function readPost(client: DirectusClient, id: string): Promise<Post | null> {
+  const filter = { id: { _eq: id } };
+  const [row] = await readRows<PostRow>(client, "scheduled_posts", { fields, filter, limit: 1 });
+  return row === undefined ? null : toPost(row);
+}
+
+/** How many posts the caller has. */
+export async function countPosts(
+  client: DirectusClient,
+  viewer: RowReader,
+  query: Pick<PostQuery, "states"> = {},
+): Promise<number> {
+  return countRows(client, "scheduled_posts", filterOf(viewer, query));
+}
+
+/** Makes a post and answers its id. Throws `invalid_input` with the gate's sentence. */
+export async function createPost(client: DirectusClient, plan: PostPlan): Promise<string> {
+  const media = mediaRows(plan.mediaIds);
+  const { id } = await client.send(
+    createItem("scheduled_posts", asWritten({ ...planRow(plan), media }), { fields: ["id"] }),
+  );
+  return id;
+}
+
+/**
+ * Replaces the plan of a post. Throws `invalid_input` with the gate's sentence, and `conflict` when
+ * it is already on its way.
+ */
+export async function updatePost(
+  client: DirectusClient,
+  id: string,
+  plan: PostPlan,
+): Promise<void> {
+  const rows = await client.send(
+    readItems("scheduled_posts_media", {
+      fields: ["id", "scraped_media_id", "sort"],
+      filter: { scheduled_posts_id: { _eq: id } },
+      sort: ["sort"],
+      limit: -1,
+    }),
+  );
+  const unchanged = rows.map((row) => row.scraped_media_id).join() === plan.mediaIds.join();
+  const media = unchanged
+    ? {}
+    : {
+        media: { create: mediaRows(plan.mediaIds), update: [], delete: rows.map((row) => row.id) },
+      };
+  await client.send(
+    updateItem("scheduled_posts", id, asWritten({ ...planRow(plan), ...media }), {
+      fields: ["id"],
+    }),
+  );
+}
+
+/** Moves a post to another time, ISO 8601. Throws like `updatePost`. */
+export async function movePost(
+  client: DirectusClient,
+  id: string,
+  change: { scheduledFor: string; timezone: string },
+): Promise<void> {
+  const row = { scheduled_for: change.scheduledFor, timezone: change.timezone };
+  await client.send(updateItem("scheduled_posts", id, row, { fields: ["id"] }));
+}
+
+/** Cancels a post, or takes it back to a state that a person may ask for. Throws like `updatePost`. */
+export async function setPostStatus(
+  client: DirectusClient,
+  id: string,
+  status: "cancelled" | "draft" | "pending",
+): Promise<void> {
+  await client.send(updateItem("scheduled_posts", id, { status }, { fields: ["id"] }));
+}
+
+function planRow(plan: PostPlan) {
+  return {
+    creator_profile_id: plan.profileId,
+    media_id: plan.mediaIds[0] ?? null,
+    caption: plan.caption,
+    scheduled_for: plan.scheduledFor,
+    timezone: plan.timezone,
+    status: plan.status,
+  };
+}
+
+function mediaRows(ids: readonly string[]) {
+  return ids.map((id, index) => ({ scraped_media_id: id, sort: index + 1 }));
+}
+
+function filterOf(viewer: RowReader, query: PostQuery): Record<string, unknown> {
+  const { states, from, before, withoutTime = false } = query;
+  const time = {
+    ...(withoutTime && { _null: true }),
+    ...(from !== undefined && { _gte: from.toISOString() }),
+    ...(before !== undefined && { _lt: before.toISOString() }),
+  };
+  return {
+    ...onlyOwn(viewer).filter,
+    ...(states !== undefined && { status: { _in: states } }),
+    ...(Object.keys(time).length > 0 && { scheduled_for: time }),
+  };
+}
+
+function toPost(row: PostRow): Post {
+  const media = row.media.toSorted((a, b) => (a.sort ?? 0) - (b.sort ?? 0));
+  return {
+    id: row.id,
+    account: row.creator_profile_id,
+    status: row.status,
+    scheduledFor: row.scheduled_for,
+    timezone: row.timezone,
+    caption: row.caption ?? "",
+    media: media.flatMap(({ scraped_media_id: item }) => (item === null ? [] : [toMedia(item)])),
+    publishedAt: row.published_at,
+    permalink: row.permalink,
+    retryAt: row.retry_at,
+    problem: row.error_message,
+  };
+}
+
+/** Our schema types `media` as the ids that are read; writing takes rows of the junction. */
+function asWritten(row: Partial<Omit<ScheduledPost, "media">> & { media?: unknown }) {
+  return row as Partial<ScheduledPost>;
+}
