@@ -81,6 +81,30 @@ describe("a running stack", () => {
     }
   });
 
+  it("gives the application no way into the database of the queues", async () => {
+    await expect(connect("genie", "DATABASE_PASSWORD", "genie_queues")).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+
+  it("refuses users of its databases that can open each other's, and tells no password", async () => {
+    const { host } = new URL(String(Reflect.get(stack.runFile(), "database")));
+    const { DATABASE_PASSWORD: app, DATABASE_ADMIN_PASSWORD: admin = "-" } = readEnvFile(
+      stack.paths.secrets,
+    );
+    const other = await makeStackFolder();
+    const { code, stderr } = await other.run("start.ts", [], {
+      DATABASE_URL: `postgresql://genie:${app}@${host}/genie`,
+      QUEUES_DATABASE_URL: `postgresql://postgres:${admin}@${host}/genie_queues`,
+    });
+    await other.remove();
+    expect(stderr).toMatch(
+      /^The users of DATABASE_URL and QUEUES_DATABASE_URL can open each other's database.*REVOKE CONNECT ON DATABASE "genie", "genie_queues" FROM PUBLIC;\n$/,
+    );
+    expect(stderr).not.toContain(admin);
+    expect(code).toBe(1);
+  });
+
   it("leaves no process behind when it is stopped", async () => {
     const { supervisor, pids } = stack.runFile();
     expect((await stack.run("stop.ts")).stdout).toMatch(/^Stopped\./);

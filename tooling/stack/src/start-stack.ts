@@ -4,7 +4,7 @@ import type { Env } from "./env.ts";
 import { type DataPaths, dataPaths } from "./paths.ts";
 import { choosePorts, portNames, portVariable } from "./ports.ts";
 import { clusterExists } from "./postgres/cluster.ts";
-import { checkExternalDatabase } from "./postgres/external.ts";
+import { checkExternalDatabase, checkQueuesDatabase } from "./postgres/external.ts";
 import { checkRedis } from "./redis.ts";
 import { alsoToFile, createPhases, type Report, timeLine } from "./report.ts";
 import { removeRunFile, writeRunFile } from "./run-file.ts";
@@ -85,8 +85,12 @@ async function prepare(
       ...(sandbox ? [] : (["sandbox"] as const)),
     ],
   });
+  const existing = await existingData(settings, paths);
   if (settings.REDIS_URL !== undefined) await checkRedis(settings.REDIS_URL);
-  const secrets = loadSecrets(paths.secrets, env, await existingData(settings, paths));
+  if (settings.QUEUES_DATABASE_URL !== undefined) {
+    await checkQueuesDatabase(settings.QUEUES_DATABASE_URL, settings.DATABASE_URL);
+  }
+  const secrets = loadSecrets(paths.secrets, env, existing);
   updateState(paths.state, (state) => ({ ...state, ports }));
   for (const note of notes) report.line(note);
   return { ports, secrets };

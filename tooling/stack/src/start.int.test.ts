@@ -79,10 +79,26 @@ describe("npm start refuses, with a sentence and before anything runs,", () => {
 
   it("a database that does not answer, without telling its password", async () => {
     const url = `postgresql://genie:hunter2@127.0.0.1:${await findFreePort()}/genie`;
-    const { code, stderr } = await stack.run("start.ts", [], { DATABASE_URL: url });
+    const env = { DATABASE_URL: url, QUEUES_DATABASE_URL: url.replace(/genie$/, "queues") };
+    const { code, stderr } = await stack.run("start.ts", [], env);
     expect(stderr).toMatch(
       /^The database behind DATABASE_URL does not answer \(ECONNREFUSED\)\. Check/,
     );
+    expect(stderr).not.toContain("hunter2");
+    expect({ code, started: hasStarted() }).toEqual({ code: 1, started: false });
+  });
+
+  it("a database of one's own without a place for the queues", async () => {
+    const url = "postgresql://genie:hunter2@127.0.0.1:1/genie";
+    const { code, stderr } = await stack.run("start.ts", [], { DATABASE_URL: url });
+    expect(stderr).toMatch(/^DATABASE_URL is set, but nothing says where the queues live\. Set/);
+    expect({ code, started: hasStarted() }).toEqual({ code: 1, started: false });
+  });
+
+  it("a database for the queues that does not answer", async () => {
+    const url = `postgresql://genie:hunter2@127.0.0.1:${await findFreePort()}/queues`;
+    const { code, stderr } = await stack.run("start.ts", [], { QUEUES_DATABASE_URL: url });
+    expect(stderr).toMatch(/^The database behind QUEUES_DATABASE_URL does not answer \(ECONNREF/);
     expect(stderr).not.toContain("hunter2");
     expect({ code, started: hasStarted() }).toEqual({ code: 1, started: false });
   });

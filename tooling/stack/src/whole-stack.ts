@@ -2,6 +2,7 @@ import { buildDashboard } from "./services/build-dashboard.ts";
 import { dashboardService } from "./services/dashboard.ts";
 import { applyDirectus, bootstrapDirectus, directusService } from "./services/directus.ts";
 import { ensureTools } from "./services/ensure-tools.ts";
+import { migrateQueues } from "./services/queues.ts";
 import { sandboxService } from "./services/sandbox.ts";
 import { type DatabaseLogin, databaseAddress, startDatabase } from "./services/start-database.ts";
 import type { StackContext, StackPlan } from "./stack-context.ts";
@@ -41,7 +42,10 @@ async function startWhatNeedsTools(stack: StackContext): Promise<void> {
 async function startDirectus(stack: StackContext): Promise<DatabaseLogin> {
   const { phase, runOnce, keepUp } = stack;
   const login = await phase("PostgreSQL", () => startDatabase(stack));
-  await phase("Directus tables", () => runOnce(bootstrapDirectus(stack, login)));
+  await Promise.all([
+    phase("Queues", () => runOnce(migrateQueues(stack))),
+    phase("Directus tables", () => runOnce(bootstrapDirectus(stack, login))),
+  ]);
   await phase("Directus", () => keepUp(directusService(stack, login)));
   return login;
 }

@@ -1,7 +1,21 @@
+import { join } from "node:path";
+import { repositoryRoot } from "../paths.ts";
+import type { Program } from "../run-program.ts";
+import { inheritedEnv } from "../service-env.ts";
 import type { StackContext } from "../stack-context.ts";
 
 /** Where the queues live, as the programs that use them are told. */
 export type QueuesEnv = { REDIS_URL: string } | { QUEUES_DATABASE_URL: string };
+
+/** Makes or upgrades the tables of the queues; with a Redis there is nothing to do. */
+export function migrateQueues(stack: StackContext): Program {
+  return {
+    name: "queues-migrate",
+    command: [process.execPath, join(import.meta.dirname, "..", "migrate-queues.ts")],
+    env: { ...inheritedEnv(stack.env), ...queuesEnv(stack) },
+    folder: repositoryRoot,
+  };
+}
 
 /** The Redis or the database that the operator names, else a database of the built-in PostgreSQL. */
 export function queuesEnv({
