@@ -71,3 +71,49 @@ export {
   setPostStatus,
   updatePost,
 } from "./scheduled-posts.ts";
+export {
+  announceIntent,
+  claimPost,
+  listPublishedPostIds,
+  renewClaim,
+  reportOutcome,
+  sweepJobs,
+  sweepPosts,
+  takeUnconfirmed,
+} from "./publishing.ts";
+export {
+  completeJob,
+  ensureScrapeJob,
+  failJob,
+  markJobActive,
+  readWorkerJob,
+  reportJobProgress,
+  requeueJob,
+  type WorkerJob,
+} from "./worker-jobs.ts";
+export {
+  addMedia,
+  attachFiles,
+  findScrapedPosts,
+  type MediaFigures,
+  type NewMedia,
+  openFile,
+  readSourceMedia,
+  type SourceMedia,
+  updateFigures,
+  uploadFile,
+} from "./worker-library.ts";
+export {
+  addProfileSnapshot,
+  askPerson,
+  markSession,
+  type NewSession,
+  type NewSnapshot,
+  type ProfileChange,
+  readActiveSession,
+  readWorkerProfile,
+  savePasswordSession,
+  type StoredSession,
+  updateProfileState,
+  type WorkerProfile,
+} from "./worker-profiles.ts";

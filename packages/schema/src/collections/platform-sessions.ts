@@ -68,7 +68,7 @@ export const platformSessions = defineCollection({
         "captured_by",
         "expires_at",
       ],
-      update: ["cookies", "status", "expires_at", "last_used_at"],
+      update: ["cookies", "user_agent", "status", "expires_at", "last_used_at"],
     },
   },
 });

@@ -1,0 +1,101 @@
+import { customEndpoint, readItems } from "@directus/sdk";
+import { AppError } from "@genie/errors";
+import {
+  Claim,
+  ClaimAnswer,
+  type ClaimRef,
+  IntentAnswer,
+  OutcomeAnswer,
+  type OutcomeReport,
+} from "@genie/schema";
+import type { DirectusClient } from "./create-directus-client.ts";
+
+// Only the worker's token may call these; what each promises is in the schema beside its answer.
+
+/** Asks for a post, to send it. */
+export async function claimPost(client: DirectusClient, postId: string): Promise<ClaimAnswer> {
+  return parse(ClaimAnswer, await post(client, "claim", { post_id: postId }));
+}
+
+/** Keeps a claim for another lease; `lost` when it is somebody else's by now, or was revoked. */
+export async function renewClaim(
+  client: DirectusClient,
+  claim: ClaimRef,
+): Promise<"lost" | "renewed"> {
+  const { renewed } = await post<{ renewed: boolean }>(client, "renew", refOf(claim));
+  return renewed ? "renewed" : "lost";
+}
+
+/** Writes down that the request goes out now. Without the answer `send`, nothing may be sent. */
+export async function announceIntent(
+  client: DirectusClient,
+  claim: ClaimRef,
+): Promise<IntentAnswer> {
+  return parse(IntentAnswer, await post(client, "intent", refOf(claim)));
+}
+
+/** Says how sending, or looking up, ended. Repeating it changes nothing. */
+export async function reportOutcome(
+  client: DirectusClient,
+  report: OutcomeReport,
+): Promise<OutcomeAnswer> {
+  return parse(OutcomeAnswer, await post(client, "outcome", report));
+}
+
+/** Gives back claims that ran out, and wakes posts whose wake-up was lost. */
+export async function sweepPosts(client: DirectusClient): Promise<void> {
+  await post(client, "sweep", {});
+}
+
+/** Puts jobs that were left queued, and lost schedules, back into the queues. */
+export async function sweepJobs(client: DirectusClient): Promise<void> {
+  await client.send(customEndpoint({ method: "POST", path: "/jobs/sweep", body: "{}" }));
+}
+
+/** Claims of posts whose outcome is unknown, to be looked up on their platforms. */
+export async function takeUnconfirmed(client: DirectusClient): Promise<Claim[]> {
+  const { claims } = await post<{ claims: unknown[] }>(client, "reconcile", {});
+  return claims.map((claim) => parse(Claim, claim));
+}
+
+/** The platform's ids of posts of this profile that are known to be published, newest first. */
+export async function listPublishedPostIds(
+  client: DirectusClient,
+  profileId: string,
+): Promise<string[]> {
+  const rows = await client.send(
+    readItems("scheduled_posts", {
+      fields: ["platform_post_id"],
+      filter: { creator_profile_id: { _eq: profileId }, platform_post_id: { _nnull: true } },
+      sort: ["-scheduled_for"],
+      limit: 200,
+    }),
+  );
+  return rows.flatMap(({ platform_post_id: id }) => (id === null ? [] : [id]));
+}
+
+function post<Output>(client: DirectusClient, call: string, body: object): Promise<Output> {
+  return client.send(
+    customEndpoint<Output>({
+      method: "POST",
+      path: `/publishing/${call}`,
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+const refOf = ({ post_id, claim_token }: ClaimRef): ClaimRef => ({ post_id, claim_token });
+
+type Parser<Output> = {
+  safeParse: (value: unknown) => { success: boolean; data?: Output; error?: unknown };
+};
+
+function parse<Output>(schema: Parser<Output>, value: unknown): Output {
+  const { data, error } = schema.safeParse(value);
+  if (data !== undefined) return data;
+  throw new AppError(
+    "internal",
+    "The data service answered what this version does not understand. Bring all services to one version.",
+    { cause: error },
+  );
+}

@@ -1,0 +1,197 @@
+import {
+  customEndpoint,
+  readAssetRaw,
+  readFiles,
+  readItems,
+  updateItemsBatch,
+} from "@directus/sdk";
+import type { ScrapedMedia } from "@genie/schema";
+import type { DirectusClient } from "./create-directus-client.ts";
+import { isConflict } from "./translate-error.ts";
+
+/** What a platform counts for a post, and where and when it appeared. */
+export type MediaFigures = Pick<
+  ScrapedMedia,
+  "comments" | "currency" | "earnings" | "likes" | "permalink" | "published_at" | "views"
+>;
+
+export type NewMedia = Partial<MediaFigures> & {
+  ownerId: string;
+  profileId: string | null;
+  platformPostId?: string;
+  source: ScrapedMedia["source"];
+  derivedFrom?: string;
+  mediaType: ScrapedMedia["media_type"];
+  /** In order; the first one stands for the whole. */
+  fileIds: string[];
+  caption: string | null;
+  tags: string[] | null;
+  width: number | null;
+  height: number | null;
+};
+
+/** Adds an entry to the library, with its files; "exists" when the profile has this post already. */
+export async function addMedia(
+  client: DirectusClient,
+  media: NewMedia,
+): Promise<{ id: string } | "exists"> {
+  const { ownerId, profileId, platformPostId, derivedFrom, mediaType, fileIds, ...same } = media;
+  const row = {
+    ...same,
+    ...filesOf(fileIds),
+    user_id: ownerId,
+    creator_profile_id: profileId,
+    platform_post_id: platformPostId ?? null,
+    derived_from: derivedFrom ?? null,
+    media_type: mediaType,
+  };
+  try {
+    return await client.send(
+      customEndpoint<{ id: string }>({
+        method: "POST",
+        path: "/items/scraped_media",
+        params: { fields: ["id"] },
+        body: JSON.stringify(row),
+      }),
+    );
+  } catch (error) {
+    if (isConflict(error)) return "exists";
+    throw error;
+  }
+}
+
+/** Gives an entry that was left without files the files it should have. */
+export async function attachFiles(
+  client: DirectusClient,
+  mediaId: string,
+  fileIds: string[],
+): Promise<void> {
+  await client.send(
+    customEndpoint({
+      method: "PATCH",
+      path: `/items/scraped_media/${mediaId}`,
+      params: { fields: ["id"] },
+      body: JSON.stringify(filesOf(fileIds)),
+    }),
+  );
+}
+
+/** Which of these posts the library has, by the platform's id. */
+export async function findScrapedPosts(
+  client: DirectusClient,
+  profileId: string,
+  platformPostIds: readonly string[],
+): Promise<Map<string, { mediaId: string; hasFile: boolean }>> {
+  if (platformPostIds.length === 0) return new Map();
+  const rows = await client.send(
+    readItems("scraped_media", {
+      fields: ["id", "platform_post_id", "file_id"],
+      filter: {
+        creator_profile_id: { _eq: profileId },
+        platform_post_id: { _in: [...platformPostIds] },
+      },
+      limit: platformPostIds.length,
+    }),
+  );
+  return new Map(
+    rows.map((row) => [
+      row.platform_post_id ?? "",
+      { mediaId: row.id, hasFile: row.file_id !== null },
+    ]),
+  );
+}
+
+/** New figures for entries; caption and tags, which a person may have changed, stay. */
+export async function updateFigures(
+  client: DirectusClient,
+  changes: readonly (MediaFigures & { mediaId: string })[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ mediaId, ...figures }) => ({ id: mediaId, ...figures }));
+  await client.send(updateItemsBatch("scraped_media", rows, { fields: ["id"] }));
+}
+
+/** An entry of the library that a copy is made of. */
+export type SourceMedia = {
+  id: string;
+  ownerId: string;
+  profileId: string | null;
+  mediaType: ScrapedMedia["media_type"];
+  caption: string | null;
+  tags: string[] | null;
+  file: { id: string; mime: string; name: string; sizeBytes: number } | null;
+};
+
+/** An entry with the facts of its first file; null when it was removed. */
+export async function readSourceMedia(
+  client: DirectusClient,
+  id: string,
+): Promise<SourceMedia | null> {
+  const [row] = await client.send(
+    readItems("scraped_media", {
+      fields: ["id", "user_id", "creator_profile_id", "media_type", "caption", "tags", "file_id"],
+      filter: { id: { _eq: id } },
+      limit: 1,
+    }),
+  );
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    ownerId: row.user_id,
+    profileId: row.creator_profile_id,
+    mediaType: row.media_type,
+    caption: row.caption,
+    tags: row.tags,
+    file: row.file_id === null ? null : await readFileFacts(client, row.file_id),
+  };
+}
+
+async function readFileFacts(client: DirectusClient, id: string): Promise<SourceMedia["file"]> {
+  const [file] = await client.send(
+    readFiles({
+      fields: ["id", "type", "filename_download", "filesize"],
+      filter: { id: { _eq: id } },
+      limit: 1,
+    }),
+  );
+  if (file === undefined) return null;
+  return {
+    id: file.id,
+    mime: file.type ?? "",
+    name: file.filename_download,
+    sizeBytes: Number(file.filesize ?? 0),
+  };
+}
+
+/** The bytes of a stored file, as they were uploaded. */
+export async function openFile(
+  client: DirectusClient,
+  id: string,
+): Promise<ReadableStream<Uint8Array>> {
+  return client.send(readAssetRaw(id));
+}
+
+/** Stores a file for its owner; the gate looks at its bytes and refuses what is no picture or video. */
+export async function uploadFile(
+  client: DirectusClient,
+  { ownerId, name, bytes }: { ownerId: string; name: string; bytes: Blob },
+): Promise<string> {
+  const form = new FormData();
+  form.set("owner", ownerId);
+  form.set("title", name);
+  form.set("file", bytes, name);
+  const { id } = await client.send(
+    customEndpoint<{ id: string }>({
+      method: "POST",
+      path: "/uploads",
+      headers: { "Content-Type": "multipart/form-data" },
+      body: form,
+    }),
+  );
+  return id;
+}
+
+const filesOf = (fileIds: string[]) => ({
+  file_id: fileIds[0] ?? null,
+  files: fileIds.map((directus_files_id, sort) => ({ directus_files_id, sort })),
+});

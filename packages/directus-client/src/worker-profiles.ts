@@ -1,0 +1,194 @@
+import { createItem, readItems, updateItem } from "@directus/sdk";
+import type { CreatorProfile, HitlSession, PlatformSession } from "@genie/schema";
+import type { DirectusClient } from "./create-directus-client.ts";
+
+/** A platform account with its log-in, still sealed. */
+export type WorkerProfile = {
+  id: string;
+  ownerId: string;
+  platform: string;
+  username: string;
+  credentials: CreatorProfile["credentials"];
+  scrapeEnabled: boolean;
+  connection: CreatorProfile["connection_status"];
+};
+
+/** The account of a profile; null when it was removed. */
+export async function readWorkerProfile(
+  client: DirectusClient,
+  id: string,
+): Promise<WorkerProfile | null> {
+  const [row] = await client.send(
+    readItems("creator_profiles", {
+      fields: [
+        "id",
+        "user_id",
+        "platform",
+        "username",
+        "credentials",
+        "scrape_enabled",
+        "connection_status",
+      ],
+      filter: { id: { _eq: id } },
+      limit: 1,
+    }),
+  );
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    ownerId: row.user_id,
+    platform: row.platform,
+    username: row.username,
+    credentials: row.credentials,
+    scrapeEnabled: row.scrape_enabled,
+    connection: row.connection_status,
+  };
+}
+
+export type ProfileChange = Partial<
+  Pick<
+    CreatorProfile,
+    "connection_status" | "last_scraped_at" | "profile_data" | "scrape_error" | "scrape_status"
+  >
+>;
+
+/** Says how a profile's connection and its last scrape stand. */
+export async function updateProfileState(
+  client: DirectusClient,
+  id: string,
+  change: ProfileChange,
+): Promise<void> {
+  await client.send(updateItem("creator_profiles", id, change, { fields: ["id"] }));
+}
+
+/** A session on a platform, its cookies still sealed. */
+export type StoredSession = {
+  id: string;
+  cookies: PlatformSession["cookies"];
+  userAgent: string | null;
+};
+
+/** The newest session of a profile that may still hold; null when there is none. */
+export async function readActiveSession(
+  client: DirectusClient,
+  profileId: string,
+): Promise<StoredSession | null> {
+  const [row] = await client.send(
+    readItems("platform_sessions", {
+      fields: ["id", "cookies", "user_agent"],
+      filter: { creator_profile_id: { _eq: profileId }, status: { _eq: "active" } },
+      sort: ["-captured_at"],
+      limit: 1,
+    }),
+  );
+  return row === undefined ? null : { id: row.id, cookies: row.cookies, userAgent: row.user_agent };
+}
+
+export type NewSession = { cookies: unknown[]; userAgent: string; expiresAt: Date | null };
+
+/**
+ * Keeps the cookies of a log-in with the password: one row a profile, replaced by the next. The
+ * gate seals them on their way in. Answers the row's id.
+ */
+export async function savePasswordSession(
+  client: DirectusClient,
+  profile: Pick<WorkerProfile, "id" | "ownerId" | "platform">,
+  { cookies, userAgent, expiresAt }: NewSession,
+): Promise<string> {
+  const [known] = await client.send(
+    readItems("platform_sessions", {
+      fields: ["id"],
+      filter: {
+        creator_profile_id: { _eq: profile.id },
+        captured_by: { _eq: "password_login" },
+      },
+      sort: ["-captured_at"],
+      limit: 1,
+    }),
+  );
+  const session = {
+    cookies: asPlaintext(cookies),
+    user_agent: userAgent.slice(0, 512),
+    expires_at: expiresAt?.toISOString() ?? null,
+  };
+  if (known !== undefined) {
+    const renewed = { ...session, status: "active" as const, last_used_at: now() };
+    await client.send(updateItem("platform_sessions", known.id, renewed, { fields: ["id"] }));
+    return known.id;
+  }
+  const row = {
+    ...session,
+    user_id: profile.ownerId,
+    creator_profile_id: profile.id,
+    platform: profile.platform,
+    captured_by: "password_login" as const,
+  };
+  const made = await client.send(createItem("platform_sessions", row, { fields: ["id"] }));
+  return made.id;
+}
+
+/** Notes that a session still held, or that it has ended. */
+export async function markSession(
+  client: DirectusClient,
+  id: string,
+  what: "expired" | "used",
+): Promise<void> {
+  const change = what === "used" ? { last_used_at: now() } : { status: "expired" as const };
+  await client.send(updateItem("platform_sessions", id, change, { fields: ["id"] }));
+}
+
+/** Asks the person to finish a log-in herself; does nothing while she is being asked already. */
+export async function askPerson(
+  client: DirectusClient,
+  profile: Pick<WorkerProfile, "id" | "ownerId" | "platform">,
+  { reason, notes }: { reason: HitlSession["reason"]; notes: string },
+): Promise<void> {
+  const [pending] = await client.send(
+    readItems("hitl_sessions", {
+      fields: ["id"],
+      filter: { creator_profile_id: { _eq: profile.id }, status: { _eq: "pending" } },
+      limit: 1,
+    }),
+  );
+  if (pending !== undefined) return;
+  const row = {
+    user_id: profile.ownerId,
+    creator_profile_id: profile.id,
+    platform: profile.platform,
+    reason,
+    notes,
+  };
+  await client.send(createItem("hitl_sessions", row, { fields: ["id"] }));
+}
+
+/** A profile's figures at a moment; null where the platform does not show one. */
+export type NewSnapshot = {
+  ownerId: string;
+  profileId: string;
+  takenAt: Date;
+  followers: number | null;
+  following: number | null;
+  posts: number | null;
+  likes: number | null;
+  /** In the currency's unit, as a decimal. */
+  earnings: string | null;
+};
+
+/** Adds a point to the course of a profile's figures. */
+export async function addProfileSnapshot(
+  client: DirectusClient,
+  { ownerId, profileId, takenAt, ...figures }: NewSnapshot,
+): Promise<void> {
+  const row = {
+    ...figures,
+    user_id: ownerId,
+    creator_profile_id: profileId,
+    taken_at: takenAt.toISOString(),
+  };
+  await client.send(createItem("profile_snapshots", row, { fields: ["id"] }));
+}
+
+// A sealed field is typed as it is read; what is written is plaintext for the gate to seal.
+const asPlaintext = (secret: unknown) => secret as NonNullable<PlatformSession["cookies"]>;
+
+const now = () => new Date().toISOString();
