@@ -11,6 +11,8 @@ export type WorkerProfile = {
   credentials: CreatorProfile["credentials"];
   scrapeEnabled: boolean;
   connection: CreatorProfile["connection_status"];
+  /** The last log-in was refused, or wants the person. */
+  loginRefused: boolean;
 };
 
 /** The account of a profile; null when it was removed. */
@@ -28,6 +30,7 @@ export async function readWorkerProfile(
         "credentials",
         "scrape_enabled",
         "connection_status",
+        "scrape_status",
       ],
       filter: { id: { _eq: id } },
       limit: 1,
@@ -42,6 +45,7 @@ export async function readWorkerProfile(
     credentials: row.credentials,
     scrapeEnabled: row.scrape_enabled,
     connection: row.connection_status,
+    loginRefused: row.connection_status === "needs_login" && row.scrape_status === "error",
   };
 }
 

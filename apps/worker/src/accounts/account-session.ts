@@ -1,0 +1,103 @@
+import type { PageDriver } from "@genie/browser-client";
+import type { KeyRing } from "@genie/crypto";
+import type { WorkerProfile } from "@genie/directus-client";
+import { AppError } from "@genie/errors";
+import type { Logger } from "@genie/logger";
+import type { Adapter, AdapterContext } from "@genie/platforms";
+import type { AccountRecords } from "./account-records.ts";
+import { lazyPage } from "./lazy-page.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { signIn } from "./sign-in.ts";
+
+export type BrowserStart = { allowedHosts: readonly string[]; userAgent: string | null };
+
+export type AccountServices = {
+  records: AccountRecords;
+  /** By the platform's id. */
+  adapters: ReadonlyMap<string, Adapter>;
+  keyRing: KeyRing;
+  startBrowser: (options: BrowserStart, signal: AbortSignal) => Promise<PageDriver>;
+  fetch: typeof globalThis.fetch;
+  log: Logger;
+};
+
+/** An account that is signed in. */
+export type OpenAccount = { profile: WorkerProfile; adapter: Adapter; context: AdapterContext };
+
+/**
+ * Signs in to a profile's account, does `work` and closes the browser, whatever happens. Throws what
+ * `work` throws, and before it `not_found`, `invalid_input` for a platform that is not there,
+ * `reconnect_required`, `unopenable`, and what the platform or the browser answers.
+ */
+export type WithAccount = <Result>(
+  profileId: string,
+  signal: AbortSignal,
+  work: (account: OpenAccount) => Promise<Result>,
+) => Promise<Result>;
+
+export function accountSessions(services: AccountServices): WithAccount {
+  const { records, keyRing, log } = services;
+  // Two jobs of one account must not both enter the password, or ask the person twice.
+  const perProfile = oneAtATime();
+
+  return async (profileId, signal, work) => {
+    const profile = await readProfile(records, profileId);
+    const adapter = requireAdapter(services.adapters, profile.platform);
+    let userAgent: string | null = null;
+    const page = lazyPage(
+      () => services.startBrowser({ allowedHosts: adapter.platform.hosts, userAgent }, signal),
+      log.child({ profileId }),
+    );
+    const { fetch } = services;
+    const context = { username: profile.username, openPage: page.open, fetch, signal };
+    try {
+      const sessionId = await perProfile(profileId, async () => {
+        signal.throwIfAborted();
+        const stored = await records.readSession(profileId);
+        userAgent = stored?.userAgent ?? null;
+        return signIn({ records, keyRing, profile, stored, adapter, context });
+      });
+      return await endingSession(services, profile, sessionId, () =>
+        work({ profile, adapter, context }),
+      );
+    } finally {
+      await page.close();
+    }
+  };
+}
+
+/** A session that ends in the middle of work is not tried again; the password is, where there is one. */
+async function endingSession<Result>(
+  { records }: AccountServices,
+  profile: WorkerProfile,
+  sessionId: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "reconnect_required") throw error;
+    await records.markSession(sessionId, "expired");
+    if (profile.credentials !== null) {
+      throw new AppError(error.code, error.message, { retry: "backoff", cause: error });
+    }
+    const change = { connection_status: "expired", scrape_error: error.message } as const;
+    await records.updateProfile(profile.id, change);
+    throw error;
+  }
+}
+
+async function readProfile(records: AccountRecords, id: string): Promise<WorkerProfile> {
+  const profile = await records.readProfile(id);
+  if (profile !== null) return profile;
+  throw new AppError("not_found", "This account was removed. Nothing was done for it.");
+}
+
+function requireAdapter(adapters: ReadonlyMap<string, Adapter>, platform: string): Adapter {
+  const adapter = adapters.get(platform);
+  if (adapter !== undefined) return adapter;
+  throw new AppError(
+    "invalid_input",
+    `This installation can't reach the platform "${platform}". Nothing was changed; remove the account or ask the operator to set the platform up.`,
+  );
+}

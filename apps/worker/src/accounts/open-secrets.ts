@@ -1,0 +1,41 @@
+import { Cookie } from "@genie/browser-client";
+import { type KeyRing, open, type SealContext } from "@genie/crypto";
+import type { StoredSession, WorkerProfile } from "@genie/directus-client";
+import type { Credentials, Platform } from "@genie/platforms";
+import { z } from "zod";
+
+/** The log-in that the creator entered; null when there is none, or it lacks what the platform asks for. */
+export function openCredentials(
+  keyRing: KeyRing,
+  profile: WorkerProfile,
+  platform: Platform,
+): Credentials | null {
+  if (profile.credentials === null) return null;
+  const opened = openJson(keyRing, profile.credentials.sealed, {
+    collection: "creator_profiles",
+    field: "credentials",
+    rowId: profile.id,
+    ownerId: profile.ownerId,
+  });
+  return platform.credentials.safeParse(opened).data ?? null;
+}
+
+/** The cookies of a session; null when they are none that a browser takes. */
+export function openCookies(
+  keyRing: KeyRing,
+  session: StoredSession,
+  ownerId: string,
+): Cookie[] | null {
+  if (session.cookies === null) return null;
+  const opened = openJson(keyRing, session.cookies.sealed, {
+    collection: "platform_sessions",
+    field: "cookies",
+    rowId: session.id,
+    ownerId,
+  });
+  return z.array(Cookie).min(1).safeParse(opened).data ?? null;
+}
+
+function openJson(keyRing: KeyRing, sealed: string, context: SealContext): unknown {
+  return JSON.parse(open(keyRing, sealed, context));
+}

@@ -1,0 +1,43 @@
+import type { WorkerJob } from "@genie/directus-client";
+import { AppError, messageForPeople } from "@genie/errors";
+import type { JobRun } from "@genie/jobs";
+import type { Logger } from "@genie/logger";
+import type { JobDone, JobRecords } from "./job-records.ts";
+import { reportProgress, type ReportProgress } from "./report-progress.ts";
+
+/**
+ * Does the work of a `media_jobs` row and keeps the row's story: active, progress, completed; queued
+ * again or failed with a sentence when it throws. A row that is over or gone is left alone. Work that
+ * is given up because the worker stops goes back into the queue and does not count as a try.
+ */
+export async function workOnJob(
+  { jobs, log }: { jobs: JobRecords; log: Logger },
+  run: JobRun<{ jobId: string }>,
+  work: (job: WorkerJob, progress: ReportProgress) => Promise<JobDone>,
+): Promise<void> {
+  const job = await jobs.read(run.payload.jobId);
+  if (job === null || job.status === "completed" || job.status === "failed") return;
+  await jobs.markActive(job.id, run.attempt);
+  let failure: unknown;
+  try {
+    const progress = reportProgress((percent) => jobs.reportProgress(job.id, percent));
+    await jobs.complete(job.id, await work(job, progress));
+    return;
+  } catch (error) {
+    failure = error;
+  }
+  if (run.signal.aborted) {
+    await jobs.requeue(job.id, null);
+    return run.delayUntil(new Date());
+  }
+  try {
+    const sentence = messageForPeople(failure);
+    const isLast = run.lastAttempt || isFinal(failure);
+    await (isLast ? jobs.fail(job.id, sentence) : jobs.requeue(job.id, sentence));
+  } catch (err) {
+    log.error({ err, jobId: job.id }, "the failure of a job could not be written down");
+  }
+  throw failure;
+}
+
+const isFinal = (error: unknown) => error instanceof AppError && error.retry === "never";

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream, openAsBlob } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { PageDriver } from "@genie/browser-client";
+import { AppError } from "@genie/errors";
+import type { LibraryRecords } from "./library-records.ts";
+
+export type MediaSource = { url: string; name: string; maxBytes: number };
+
+/**
+ * Fetches a file from the platform, with the account's session, and stores it for its owner. It lies
+ * on the disk in between, so that memory does not grow with its size. Answers the file's id, or null
+ * when the platform does not give it or it is nothing that can be stored.
+ */
+export async function copyMedia(
+  { library, folder, signal }: { library: LibraryRecords; folder: string; signal: AbortSignal },
+  { page, ownerId }: { page: PageDriver; ownerId: string },
+  { url, name, maxBytes }: MediaSource,
+): Promise<string | null> {
+  const path = join(folder, randomUUID());
+  try {
+    if (!(await download(page, { url, maxBytes }, path, signal))) return null;
+    return await library.upload({ ownerId, name, bytes: await openAsBlob(path) });
+  } catch (error) {
+    if (error instanceof AppError && error.code === "invalid_input") return null;
+    throw error;
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** Whether the file is whole. A platform that does not give one file may well give the next. */
+async function download(
+  page: PageDriver,
+  { url, maxBytes }: Pick<MediaSource, "maxBytes" | "url">,
+  path: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    const { bytes } = await page.download(url, { maxBytes });
+    const file = createWriteStream(path, { mode: 0o600, flags: "wx" });
+    await pipeline(Readable.from(bytes), limitBytes(maxBytes), file, { signal });
+    return true;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (isDiskError(error)) throw error;
+    return false;
+  }
+}
+
+function limitBytes(maxBytes: number) {
+  return async function* (source: AsyncIterable<Uint8Array>) {
+    let size = 0;
+    for await (const chunk of source) {
+      size += chunk.length;
+      if (size > maxBytes) {
+        throw new AppError("invalid_input", "The file is larger than the platform allows.");
+      }
+      yield chunk;
+    }
+  };
+}
+
+const diskErrors = new Set<unknown>(["EACCES", "EDQUOT", "ENOENT", "ENOSPC", "EROFS"]);
+
+const isDiskError = (error: unknown) =>
+  error instanceof Error && "code" in error && diskErrors.has(error.code);
