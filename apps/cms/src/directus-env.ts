@@ -32,6 +32,12 @@ export function directusEnv(env: Env): Record<string, string> {
     CACHE_SCHEMA_FREEZE_ENABLED: "true",
     CACHE_ENABLED: "false",
 
+    // Directus takes every variable that begins with REDIS_ for a Redis of its own.
+    REDIS_ENABLED: "false",
+    // It takes text with a comma for a list, unless it is told not to.
+    ...(env.REDIS_URL && { REDIS_URL: `string:${env.REDIS_URL}` }),
+    ...(env.QUEUES_DATABASE_URL && { QUEUES_DATABASE_URL: `string:${env.QUEUES_DATABASE_URL}` }),
+
     EXTENSIONS_PATH: "./extensions",
     // Without it a broken manifest starts Directus without the gate.
     EXTENSIONS_MUST_LOAD: "true",

@@ -26,6 +26,9 @@ export const Env = z.object({
   SEALING_KEYS: z.string(),
   SEALING_PRIMARY_KEY: z.string(),
   STORAGE_LOCAL_ROOT: z.string(),
+  REDIS_URL: z.string().optional(),
+  QUEUES_DATABASE_URL: z.string().optional(),
+  SANDBOX_URL: url.optional(),
   SESSION_COOKIE_NAME: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
 });

@@ -1,3 +1,4 @@
+import { queueConnection } from "@genie/jobs";
 import { checkExtension } from "./check-extension.ts";
 import { enableGate } from "./enable-gate.ts";
 import { readEnv } from "./env.ts";
@@ -9,6 +10,7 @@ try {
   const env = readEnv();
   await checkExtension();
   await checkKeys(env);
+  queueConnection({ redisUrl: env.REDIS_URL, queuesDatabaseUrl: env.QUEUES_DATABASE_URL });
   await enableGate(env);
   await runDirectus(env, "start");
 } catch (error) {

@@ -51,9 +51,14 @@ export {
   ClaimRef,
   ClaimRequest,
   IntentAnswer,
+  JobSweepAnswer,
   OutcomeAnswer,
   OutcomeReport,
+  PostSweepAnswer,
   PublishOutcome,
+  ReconcileAnswer,
+  ReconcileRequest,
+  RenewAnswer,
 } from "./publishing.ts";
 export {
   type CollectionName,

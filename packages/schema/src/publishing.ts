@@ -48,6 +48,10 @@ export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
 export const ClaimRef = z.strictObject({ post_id: z.uuid(), claim_token: z.uuid() });
 export type ClaimRef = z.infer<typeof ClaimRef>;
 
+/** Whether the claim was extended by another lease; false when it is no longer the caller's. */
+export const RenewAnswer = z.object({ renewed: z.boolean() });
+export type RenewAnswer = z.infer<typeof RenewAnswer>;
+
 export const IntentAnswer = z.discriminatedUnion("kind", [
   /** It is written down that the request goes out now; it has `send_within_ms` to finish. */
   z.object({ kind: z.literal("send"), send_within_ms: z.int().positive() }),
@@ -85,3 +89,29 @@ export type OutcomeReport = z.infer<typeof OutcomeReport>;
 /** The state the post is in now; null when the claim was no longer the caller's. */
 export const OutcomeAnswer = z.object({ status: z.string().nullable() });
 export type OutcomeAnswer = z.infer<typeof OutcomeAnswer>;
+
+/** How many posts one call may hand out. */
+export const ReconcileRequest = z.strictObject({ limit: z.int().min(1).max(50).default(10) });
+
+/** Posts whose outcome nobody knows, to be looked up on their platforms. */
+export const ReconcileAnswer = z.object({ claims: z.array(Claim) });
+export type ReconcileAnswer = z.infer<typeof ReconcileAnswer>;
+
+/** What a sweep found and did; `skipped` when another one was under way. */
+export const PostSweepAnswer = z.discriminatedUnion("skipped", [
+  z.object({ skipped: z.literal(true) }),
+  z.object({ skipped: z.literal(false), due: z.int(), enqueued: z.int() }),
+]);
+export type PostSweepAnswer = z.infer<typeof PostSweepAnswer>;
+
+export const JobSweepAnswer = z.discriminatedUnion("skipped", [
+  z.object({ skipped: z.literal(true) }),
+  z.object({
+    skipped: z.literal(false),
+    enqueued: z.int(),
+    failed: z.int(),
+    schedules_set: z.int(),
+    schedules_removed: z.int(),
+  }),
+]);
+export type JobSweepAnswer = z.infer<typeof JobSweepAnswer>;

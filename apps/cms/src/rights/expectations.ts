@@ -152,7 +152,10 @@ export const expectations: Record<string, Expectation> = {
     remove: true,
     ...ownerSet,
   },
-  publish_attempts: { ...readOnly, hidden: ["user_id", "idempotency_key", "not_found_at"] },
+  publish_attempts: {
+    ...readOnly,
+    hidden: ["user_id", "idempotency_key", "claim_token", "not_found_at"],
+  },
   publish_pauses: {
     rows: "own",
     hidden: ["user_id"],
@@ -163,11 +166,11 @@ export const expectations: Record<string, Expectation> = {
   },
   media_jobs: {
     rows: "own",
-    hidden: ["user_id", "bull_job_id"],
+    hidden: ["user_id", "bull_job_id", "requeues"],
     create: ["job_type", "creator_profile_id", "input_media_id", "payload"],
     update: null,
     remove: false,
-    ...ownerSet,
+    overwritten: { create: ["user_id", "queue_name"], update: [] },
   },
   taxonomy_dimensions: {
     rows: "all",

@@ -30,6 +30,7 @@ export const mediaJobs = defineCollection({
     }),
     progress: f.integer({ default: 0, check: "{} BETWEEN 0 AND 100" }),
     attempts: f.count({ default: 0 }),
+    requeues: f.count({ default: 0, note: "How often a sweep put it back into its queue" }),
     creator_profile_id: f.reference("creator_profiles", { onDelete: "CASCADE" }),
     post_id: f.reference("scheduled_posts", { onDelete: "CASCADE" }),
     input_media_id: f.reference("scraped_media"),
@@ -41,6 +42,8 @@ export const mediaJobs = defineCollection({
     started_at: f.timestamp(),
     completed_at: f.timestamp(),
   },
+  // A post has one row for each of its generations.
+  unique: [["post_id", "bull_job_id"]],
   indexes: [{ columns: ["user_id", "created_at"] }],
   access: {
     creator: {
@@ -63,7 +66,8 @@ export const mediaJobs = defineCollection({
         "started_at",
         "completed_at",
       ],
-      create: ["job_type", "creator_profile_id", "input_media_id", "payload"],
+      // The gate sets the queue, whatever the caller sends.
+      create: ["job_type", "queue_name", "creator_profile_id", "input_media_id", "payload"],
     },
     worker: {
       rows: null,
@@ -84,7 +88,7 @@ export const mediaJobs = defineCollection({
         "created_at",
       ],
       // A schedule of a profile comes due: the row is what the queue then works on.
-      create: ["job_type", "creator_profile_id"],
+      create: ["job_type", "queue_name", "creator_profile_id", "input_media_id", "payload"],
       update: [
         "queue_name",
         "bull_job_id",

@@ -14,6 +14,7 @@ export const publishAttempts = defineCollection({
     n: f.count({ required: true }),
     state: f.choice(["started", "sending", "succeeded", "refused", "unknown"], { required: true }),
     idempotency_key: f.string(),
+    claim_token: f.string({ max: 36, note: "Of the claim that was to send it" }),
     sent_at: f.timestamp(),
     finished_at: f.timestamp(),
     not_found_at: f.timestamp({ note: "When a look-up on the platform first found nothing" }),

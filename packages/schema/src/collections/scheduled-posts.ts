@@ -57,7 +57,7 @@ export const scheduledPosts = defineCollection({
   indexes: [
     // With the id, because Directus takes a partial index on one column for its own.
     { columns: ["scheduled_for", "id"], where: "status = 'pending'" },
-    { columns: ["claimed_until", "id"], where: "status = 'publishing'" },
+    { columns: ["claimed_until", "id"], where: "status IN ('publishing', 'unconfirmed')" },
   ],
   checks: {
     time_set: "status IN ('draft', 'cancelled') OR scheduled_for IS NOT NULL",

@@ -1,4 +1,6 @@
 import { type KeyRing, parseKeyRing } from "@genie/crypto";
+import { queueConnection, type QueueConnection } from "@genie/jobs";
+import { listPlatforms, type Platform } from "@genie/platforms";
 import { z } from "zod";
 
 const secret = z.string().min(32);
@@ -13,19 +15,37 @@ const Variables = z.object({
   SEALING_PRIMARY_KEY: z.coerce.string(),
   SESSION_COOKIE_NAME: z.string(),
   REFRESH_TOKEN_COOKIE_NAME: z.string().default("directus_refresh_token"),
+  REDIS_URL: z.string().optional(),
+  QUEUES_DATABASE_URL: z.string().optional(),
+  SANDBOX_URL: z.url().optional(),
 });
 
-export type GateEnv = Omit<z.infer<typeof Variables>, "SEALING_KEYS" | "SEALING_PRIMARY_KEY"> & {
+export type GateEnv = Omit<
+  z.infer<typeof Variables>,
+  "QUEUES_DATABASE_URL" | "REDIS_URL" | "SANDBOX_URL" | "SEALING_KEYS" | "SEALING_PRIMARY_KEY"
+> & {
   keyRing: KeyRing;
+  queues: QueueConnection;
+  /** The platforms that this installation can connect. */
+  platforms: readonly Platform[];
   /** The one origin that browsers may write from. */
   origin: string;
 };
 
 /** What the gate needs of the environment. The CMS checks the same variables before it starts. */
 export function gateEnv(env: Record<string, unknown>): GateEnv {
-  const { SEALING_KEYS, SEALING_PRIMARY_KEY, ...rest } = Variables.parse(env);
+  const {
+    QUEUES_DATABASE_URL: queuesDatabaseUrl,
+    REDIS_URL: redisUrl,
+    SANDBOX_URL: sandboxUrl,
+    SEALING_KEYS,
+    SEALING_PRIMARY_KEY,
+    ...rest
+  } = Variables.parse(env);
   return {
     ...rest,
+    queues: queueConnection({ redisUrl, queuesDatabaseUrl }),
+    platforms: listPlatforms({ sandboxUrl }),
     keyRing: parseKeyRing(SEALING_KEYS, SEALING_PRIMARY_KEY),
     origin: new URL(rest.DASHBOARD_URL).origin,
   };

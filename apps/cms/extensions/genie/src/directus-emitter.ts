@@ -1,0 +1,44 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import type { Accountability, Context } from "./directus.ts";
+
+/** A row that SQL of ours has changed. */
+export type RowChange = {
+  collection: string;
+  action: "create" | "update";
+  id: string;
+  /** The columns that changed, with their new values. */
+  values: Record<string, unknown>;
+};
+
+type Emitter = { emitAction: (events: string[], meta: object, context: object) => void };
+
+/**
+ * Tells hooks, flows and notifications of changes that SQL has made, as Directus tells of its own.
+ * After the commit, or they would read what is not there yet.
+ */
+export async function announceChanges(
+  { database, getSchema }: Context,
+  accountability: Accountability | null,
+  changes: readonly RowChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const [emitter, schema] = await Promise.all([directusEmitter(), getSchema()]);
+  for (const { collection, action, id, values } of changes) {
+    const row = action === "create" ? { key: id } : { keys: [id] };
+    emitter.emitAction(
+      [`items.${action}`, `${collection}.items.${action}`],
+      { ...row, payload: values, collection },
+      { database, schema, accountability },
+    );
+  }
+}
+
+/** Directus' own emitter; the one that extensions are handed reaches only extensions. */
+async function directusEmitter(): Promise<Emitter> {
+  const directus = createRequire(import.meta.url).resolve("directus/package.json");
+  // From where Directus itself finds it, or it might be another copy with no listeners.
+  const path = createRequire(directus).resolve("@directus/api/emitter");
+  const { useEmitter } = await import(pathToFileURL(path).href);
+  return useEmitter();
+}

@@ -1,0 +1,85 @@
+import type { CheckedFile } from "@genie/platforms";
+import type { ScrapedMedia } from "@genie/schema";
+import type { Knex } from "knex";
+
+export type StoredFile = { id: string; mime: string | null; filename: string; sizeBytes: number };
+
+/** An entry of the library with its files, in order. */
+export type PostMedia = {
+  id: string;
+  type: ScrapedMedia["media_type"];
+  files: StoredFile[];
+};
+
+/** The media of a post in order: the one it names itself, then its list; each once. */
+export async function mediaIdsOf(
+  database: Knex,
+  post: { id: string; media_id: string | null },
+): Promise<string[]> {
+  const rows = await database("scheduled_posts_media")
+    .where("scheduled_posts_id", post.id)
+    .orderByRaw("sort nulls last, id")
+    .select<{ id: string }[]>({ id: "scraped_media_id" });
+  const ids = rows.map(({ id }) => id);
+  return [...new Set(post.media_id === null ? ids : [post.media_id, ...ids])];
+}
+
+/** Entries of the library by their ids, in that order. */
+export async function readMedia(database: Knex, ids: readonly string[]): Promise<PostMedia[]> {
+  if (ids.length === 0) return [];
+  const rows = await database("scraped_media")
+    .whereIn("id", [...ids])
+    .select<{ id: string; media_type: PostMedia["type"]; file_id: string | null }[]>(
+      "id",
+      "media_type",
+      "file_id",
+    );
+  const listed = await database("scraped_media_files")
+    .whereIn("scraped_media_id", [...ids])
+    .orderByRaw("sort nulls last, id")
+    .select<{ media: string; file: string }[]>({
+      media: "scraped_media_id",
+      file: "directus_files_id",
+    });
+  // The first file stands for the whole entry, and is usually in the list as well.
+  const fileIds = (media: { id: string; file_id: string | null }) => [
+    ...new Set([
+      ...(media.file_id === null ? [] : [media.file_id]),
+      ...listed.flatMap(({ media: id, file }) => (id === media.id ? [file] : [])),
+    ]),
+  ];
+  const files = await readFiles(database, rows.flatMap(fileIds));
+  return ids.flatMap((id) => {
+    const row = rows.find((candidate) => candidate.id === id);
+    if (!row) return [];
+    const found = fileIds(row).flatMap((file) => files.get(file) ?? []);
+    return [{ id, type: row.media_type, files: found }];
+  });
+}
+
+/** Stored files by their ids. */
+export async function readFiles(
+  database: Knex,
+  ids: readonly string[],
+): Promise<Map<string, StoredFile>> {
+  const rows = await database("directus_files")
+    .whereIn("id", [...ids])
+    .select<
+      { id: string; type: string | null; filename_download: string; filesize: string | null }[]
+    >("id", "type", "filename_download", "filesize");
+  return new Map(
+    rows.map(({ id, type, filename_download: filename, filesize }) => [
+      id,
+      { id, mime: type, filename, sizeBytes: Number(filesize ?? 0) },
+    ]),
+  );
+}
+
+/** What is checked against a platform's limits; an entry without a file counts as a missing one. */
+export function checkedFiles(media: readonly Pick<PostMedia, "files">[]): (CheckedFile | null)[] {
+  return media.flatMap(({ files }) =>
+    files.length === 0
+      ? [null]
+      : files.map(({ filename, mime, sizeBytes }) => ({ name: filename, mime, sizeBytes })),
+  );
+}

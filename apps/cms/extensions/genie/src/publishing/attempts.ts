@@ -1,0 +1,31 @@
+import type { Knex } from "knex";
+import type { Attempt } from "./publisher.ts";
+
+/** How often one generation of a post is tried. */
+export const mostAttempts = 5;
+
+type Generation = { id: string; generation: number };
+
+/** The try that the post's claim stands for. */
+export async function currentAttempt(
+  trx: Knex,
+  { id, generation, attempt_no: n }: Generation & { attempt_no: number },
+): Promise<Attempt | undefined> {
+  return trx("publish_attempts").where({ post_id: id, generation, n }).first<Attempt | undefined>();
+}
+
+/** The try that a token was handed out for, whoever has the post by now. */
+export async function attemptByToken(
+  trx: Knex,
+  postId: string,
+  token: string,
+): Promise<Attempt | undefined> {
+  return trx("publish_attempts")
+    .where({ post_id: postId, claim_token: token })
+    .first<Attempt | undefined>();
+}
+
+export async function countAttempts(trx: Knex, { id, generation }: Generation): Promise<number> {
+  const rows = await trx("publish_attempts").where({ post_id: id, generation }).select("id");
+  return rows.length;
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { checkPost, type Platform } from "@genie/platforms";
+import type { ClaimAnswer } from "@genie/schema";
+import { checkedFiles, mediaIdsOf, readMedia } from "../post-media.ts";
+import { countAttempts, mostAttempts } from "./attempts.ts";
+import { claimOf } from "./claim.ts";
+import { leaseMs } from "./leases.ts";
+import { lockPost, type PostRow } from "./post-row.ts";
+import type { Publisher } from "./publisher.ts";
+import { readyAt } from "./ready-at.ts";
+
+const lateMs = 15 * 60_000;
+
+/**
+ * Gives a post that is due, or nearly so, to the caller alone. What can't be sent any more is ended
+ * here with a sentence, before anything has gone out.
+ */
+export async function claimPost(
+  publisher: Publisher,
+  platforms: readonly Platform[],
+  postId: string,
+): Promise<ClaimAnswer> {
+  const post = await lockPost(publisher.trx, postId);
+  if (!post || post.status !== "pending") return { kind: "none" };
+  const platform = platforms.find(({ id }) => id === post.platform);
+  const now = await publisher.now();
+  const waitMs = readyAt(post, platform) - now;
+  if (waitMs > 0) return { kind: "early", wait_ms: Math.ceil(waitMs) };
+  if (post.late_policy === "hold" && now > post.scheduled_for.getTime() + lateMs) {
+    await publisher.changePost(post, {
+      status: "missed",
+      retry_at: null,
+      error_message:
+        "This post was not sent within 15 minutes of its time, and it is set not to be sent later. Nothing was sent. Choose a new time for it.",
+    });
+    return { kind: "none" };
+  }
+  if (!platform) {
+    return refuse(
+      publisher,
+      post,
+      `This installation can't reach the platform "${post.platform}".`,
+    );
+  }
+  const tries = await countAttempts(publisher.trx, post);
+  if (tries >= mostAttempts) {
+    return refuse(
+      publisher,
+      post,
+      `It was tried ${tries} times without success. Look at the account, then plan it again.`,
+    );
+  }
+  const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
+  const problems = checkPost(platform, {
+    caption: post.caption ?? "",
+    files: checkedFiles(media),
+  });
+  if (problems.length > 0) return refuse(publisher, post, problems.join(" "));
+  return { kind: "claimed", claim: await take(publisher, post, media) };
+}
+
+async function take(publisher: Publisher, post: PostRow, media: Parameters<typeof claimOf>[2]) {
+  const token = randomUUID();
+  const attempt = {
+    id: randomUUID(),
+    user_id: post.user_id,
+    post_id: post.id,
+    generation: post.generation,
+    n: post.attempt_no + 1,
+    state: "started",
+    idempotency_key: `${post.id}-${post.generation}`,
+    claim_token: token,
+  } as const;
+  await publisher.changePost(post, {
+    status: "publishing",
+    claim_token: token,
+    claimed_until: new Date((await publisher.now()) + leaseMs),
+    attempt_no: attempt.n,
+    retry_at: null,
+    error_message: null,
+  });
+  await publisher.trx("publish_attempts").insert(attempt);
+  publisher.created("publish_attempts", attempt.id, { post_id: post.id, state: attempt.state });
+  return claimOf(post, { ...attempt, sent_at: null, not_found_at: null }, media, token);
+}
+
+// By way of `publishing`: only from there may a post fail.
+async function refuse(publisher: Publisher, post: PostRow, why: string): Promise<ClaimAnswer> {
+  await publisher.changePost(post, { status: "publishing" });
+  await publisher.changePost(post, {
+    status: "failed",
+    retry_at: null,
+    error_message: `${why} Nothing was sent.`,
+  });
+  return { kind: "none" };
+}

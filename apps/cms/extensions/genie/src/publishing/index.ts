@@ -1,0 +1,47 @@
+import { ClaimRef, ClaimRequest, OutcomeReport, ReconcileRequest } from "@genie/schema";
+import { z } from "zod";
+import type { Accountability, Endpoint } from "../directus.ts";
+import { gateEnv } from "../gate-env.ts";
+import { forWorker } from "../worker-only.ts";
+import { claimPost } from "./claim-post.ts";
+import { asPublisher, type Publisher } from "./publisher.ts";
+import { reconcilePosts } from "./reconcile-posts.ts";
+import { recordIntent } from "./record-intent.ts";
+import { recordOutcome } from "./record-outcome.ts";
+import { renewClaim } from "./renew-claim.ts";
+import { sweepPosts } from "./sweep-posts.ts";
+
+/**
+ * `POST /publishing/<step>`: how the worker moves a post along. The shapes are in
+ * `packages/schema/src/publishing.ts`; the database's clock decides, and every step is one
+ * transaction.
+ */
+export const publishing: Endpoint = {
+  id: "publishing",
+  handler: (router, context) => {
+    const { platforms } = gateEnv(context.env);
+    const step = <Body extends z.ZodType>(
+      name: string,
+      schema: Body,
+      work: (publisher: Publisher, body: z.output<Body>) => Promise<unknown>,
+    ) =>
+      router.post(
+        `/${name}`,
+        forWorker(schema, (body, worker: Accountability) =>
+          asPublisher(context, worker, (publisher) => work(publisher, body)),
+        ),
+      );
+
+    step("claim", ClaimRequest, (publisher, body) => claimPost(publisher, platforms, body.post_id));
+    step("renew", ClaimRef, renewClaim);
+    step("intent", ClaimRef, (publisher, body) => recordIntent(publisher, platforms, body));
+    step("outcome", OutcomeReport, (publisher, body) => recordOutcome(publisher, platforms, body));
+    step("reconcile", ReconcileRequest, (publisher, body) =>
+      reconcilePosts(publisher, platforms, body),
+    );
+    router.post(
+      "/sweep",
+      forWorker(z.strictObject({}), () => sweepPosts(context)),
+    );
+  },
+};

@@ -1,0 +1,45 @@
+import type { PostState } from "@genie/schema";
+import type { Knex } from "knex";
+
+/** A post as the publisher works on it, with its account. */
+export type PostRow = {
+  id: string;
+  user_id: string;
+  creator_profile_id: string;
+  media_id: string | null;
+  /** Set, whatever state but draft or cancelled the post is in. */
+  scheduled_for: Date;
+  status: PostState;
+  caption: string | null;
+  platform_specific_config: Record<string, unknown> | null;
+  late_policy: "hold" | "publish";
+  generation: number;
+  claim_token: string | null;
+  claimed_until: Date | null;
+  attempt_no: number;
+  retry_at: Date | null;
+  error_message: string | null;
+  platform: string;
+  username: string;
+};
+
+/** Reads posts with their accounts and locks the posts until the transaction ends. */
+export function lockedPosts(trx: Knex): Knex.QueryBuilder<PostRow, PostRow[]> {
+  return trx<PostRow>("scheduled_posts as p")
+    .join("creator_profiles as c", "c.id", "p.creator_profile_id")
+    .select("p.*", "c.platform", "c.username")
+    .forUpdate("p");
+}
+
+/** One post, locked; undefined when it is not there. */
+export async function lockPost(trx: Knex, id: string): Promise<PostRow | undefined> {
+  return lockedPosts(trx).where("p.id", id).first();
+}
+
+/** The database's clock, which decides; to be asked after waiting for a lock. */
+export async function databaseNow(database: Knex): Promise<number> {
+  const { rows } = await database.raw<{ rows: { now: Date }[] }>("select clock_timestamp() as now");
+  const [row] = rows;
+  if (!row) throw new Error("PostgreSQL did not tell the time.");
+  return row.now.getTime();
+}

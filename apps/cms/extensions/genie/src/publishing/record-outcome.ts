@@ -1,0 +1,174 @@
+import type { Platform } from "@genie/platforms";
+import type { OutcomeAnswer, OutcomeReport, PublishOutcome } from "@genie/schema";
+import { refusal } from "../refusals.ts";
+import { attemptByToken, countAttempts, currentAttempt, mostAttempts } from "./attempts.ts";
+import { unknownSettleMs } from "./leases.ts";
+import { lockPost, type PostRow } from "./post-row.ts";
+import type { Attempt, Publisher } from "./publisher.ts";
+
+type Published = Extract<PublishOutcome, { kind: "published" }>;
+type Refused = Extract<PublishOutcome, { kind: "refused" }>;
+type Case = { post: PostRow; attempt: Attempt; platform: Platform | undefined };
+
+/**
+ * Records how sending or looking up ended, and answers the state that the post is in now. Without
+ * the claim only a proof counts: that the post is out must not be forgotten.
+ */
+export async function recordOutcome(
+  publisher: Publisher,
+  platforms: readonly Platform[],
+  { post_id: id, claim_token: token, outcome }: OutcomeReport,
+): Promise<OutcomeAnswer> {
+  const post = await lockPost(publisher.trx, id);
+  if (!post) return { status: null };
+  const isOpen = post.status === "publishing" || post.status === "unconfirmed";
+  if (!isOpen || post.claim_token !== token) {
+    return outcome.kind === "published"
+      ? recordProof(publisher, post, token, outcome)
+      : { status: null };
+  }
+  const attempt = await currentAttempt(publisher.trx, post);
+  if (!attempt) return { status: null };
+  const platform = platforms.find((candidate) => candidate.id === post.platform);
+  return settle(publisher, { post, attempt, platform }, outcome);
+}
+
+function settle(
+  publisher: Publisher,
+  { post, attempt, platform }: Case,
+  outcome: PublishOutcome,
+): Promise<OutcomeAnswer> {
+  if (outcome.kind === "published") return published(publisher, post, attempt, outcome);
+  if (outcome.kind === "not_found") {
+    return notFound(publisher, post, attempt, platform?.settleMs ?? unknownSettleMs);
+  }
+  // Before the intent was written down nothing can have gone out.
+  if (attempt.state === "started") {
+    return refused(publisher, post, attempt, { retry_after_ms: 0, ...outcome, kind: "refused" });
+  }
+  // A look-up can't see that: what it did not find may be out all the same.
+  const isLookUp = post.status === "unconfirmed" && platform?.guarantee !== "idempotent";
+  return outcome.kind === "unknown" || isLookUp
+    ? unknown(publisher, post, attempt, outcome.sentence)
+    : refused(publisher, post, attempt, outcome);
+}
+
+async function published(
+  publisher: Publisher,
+  post: PostRow,
+  attempt: Attempt,
+  outcome: Published,
+): Promise<OutcomeAnswer> {
+  const now = new Date(await publisher.now());
+  await publisher.changeAttempt(attempt, succeeded(outcome, now));
+  await publisher.changePost(post, {
+    ...withoutClaim,
+    status: "published",
+    published_at: outcome.published_at === null ? now : new Date(outcome.published_at),
+    platform_post_id: outcome.platform_post_id,
+    permalink: outcome.permalink,
+    error_message: null,
+    ...(post.status === "unconfirmed" ? { verified_at: now } : {}),
+  });
+  return { status: "published" };
+}
+
+async function refused(
+  publisher: Publisher,
+  post: PostRow,
+  attempt: Attempt,
+  { sentence, retry_after_ms: retryAfterMs }: Refused,
+): Promise<OutcomeAnswer> {
+  const now = await publisher.now();
+  await publisher.changeAttempt(attempt, ended("refused", sentence, now));
+  const again = retryAfterMs !== null && (await countAttempts(publisher.trx, post)) < mostAttempts;
+  const status = again ? "pending" : "failed";
+  await publisher.changePost(post, {
+    ...withoutClaim,
+    status,
+    retry_at: again ? new Date(now + retryAfterMs) : null,
+    error_message: sentence,
+  });
+  return { status };
+}
+
+async function unknown(
+  publisher: Publisher,
+  post: PostRow,
+  attempt: Attempt,
+  sentence: string,
+): Promise<OutcomeAnswer> {
+  const now = await publisher.now();
+  await publisher.changeAttempt(attempt, ended("unknown", sentence, now));
+  await publisher.changePost(post, {
+    status: "unconfirmed",
+    claimed_until: new Date(now),
+    error_message: sentence,
+  });
+  return { status: "unconfirmed" };
+}
+
+/** A look-up that finds nothing is believed the second time, so that the platform had time to show it. */
+async function notFound(
+  publisher: Publisher,
+  post: PostRow,
+  attempt: Attempt,
+  settleMs: number,
+): Promise<OutcomeAnswer> {
+  if (post.status !== "unconfirmed") {
+    throw refusal("INVALID_PAYLOAD", "Only a look-up can find nothing. Nothing was changed.");
+  }
+  const now = await publisher.now();
+  const first = attempt.not_found_at?.getTime() ?? now;
+  if (attempt.not_found_at === null || now - first < settleMs) {
+    await publisher.changeAttempt(attempt, { not_found_at: new Date(first) });
+    await publisher.changePost(post, { claimed_until: new Date(now) });
+    return { status: "unconfirmed" };
+  }
+  await publisher.changeAttempt(attempt, ended("refused", neverArrived, now));
+  await publisher.changePost(post, {
+    ...withoutClaim,
+    status: "pending",
+    retry_at: null,
+    error_message: `${neverArrived} It is sent again.`,
+  });
+  return { status: "pending" };
+}
+
+/** A claim that was lost, and yet its post is out. While this generation waits it is not sent again. */
+async function recordProof(
+  publisher: Publisher,
+  post: PostRow,
+  token: string,
+  outcome: Published,
+): Promise<OutcomeAnswer> {
+  const attempt = await attemptByToken(publisher.trx, post.id, token);
+  if (!attempt) return { status: null };
+  const sameContent = attempt.generation === post.generation;
+  if (sameContent && post.status === "pending") {
+    // By way of `publishing`: only from there may a post be published.
+    await publisher.changePost(post, { status: "publishing" });
+  }
+  if (sameContent && isWaiting.has(post.status)) {
+    return published(publisher, post, attempt, outcome);
+  }
+  const now = new Date(await publisher.now());
+  if (attempt.state !== "succeeded") {
+    await publisher.changeAttempt(attempt, succeeded(outcome, now));
+  }
+  return { status: post.status };
+}
+
+const isWaiting = new Set<string>(["pending", "publishing", "unconfirmed"]);
+const withoutClaim = { claim_token: null, claimed_until: null } as const;
+const neverArrived =
+  "The platform was asked twice and does not have this post, so it was not sent.";
+
+const succeeded = ({ platform_post_id }: Published, finished_at: Date) =>
+  ({ state: "succeeded", platform_post_id, finished_at }) as const;
+
+const ended = (state: "refused" | "unknown", error: string, now: number) => ({
+  state,
+  error,
+  finished_at: new Date(now),
+});
