@@ -1,0 +1,251 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { AppError } from "@genie/errors";
+import { createLogger } from "@genie/logger";
+import { stackUnderTest } from "@genie/testing";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { migrateQueues } from "./migrate-queues.ts";
+import { openQueues, type Queues } from "./open-queues.ts";
+import { type Handlers, openWorkers, type Workers } from "./open-workers.ts";
+import { publishPost } from "./publish-post.ts";
+import type { QueueConnection } from "./queue-connection.ts";
+import { scrapeProfile } from "./scrape-profile.ts";
+import { startScrape } from "./start-scrape.ts";
+
+const log = createLogger({ service: "test", level: "silent" });
+const { queuesDatabaseUrl, redisUrl } = stackUnderTest();
+// The stack's own worker must not take these jobs.
+const namespace = `test_${randomUUID().slice(0, 8)}`;
+
+const backends: [string, QueueConnection][] = [
+  ["PostgreSQL", { kind: "postgres", url: queuesDatabaseUrl, namespace }],
+  ["Redis", { kind: "redis", url: redisUrl, namespace }],
+];
+
+describe.each(backends)("queues on %s", (_name, connection) => {
+  const opened: (Queues | Workers)[] = [];
+
+  beforeAll(async () => {
+    await migrateQueues(connection);
+    await migrateQueues(connection);
+  });
+
+  afterEach(async () => {
+    for (const each of opened.splice(0)) await each.close(5_000);
+  });
+
+  const produce = () => {
+    const queues = openQueues(connection, { onError: () => undefined });
+    opened.push(queues);
+    return queues;
+  };
+  const consume = (handlers: Partial<Handlers>) => {
+    const workers = openWorkers(
+      connection,
+      {
+        "publish-post": unexpected,
+        "scrape-profile": unexpected,
+        "start-scrape": unexpected,
+        watermark: unexpected,
+        ...handlers,
+      },
+      { log },
+    );
+    opened.push(workers);
+    return workers;
+  };
+
+  it("hands a job to its handler, once, with what it was enqueued with", async () => {
+    const jobId = randomUUID();
+    const seen = vi.fn<(id: string) => void>();
+    consume({ "scrape-profile": async ({ payload }) => seen(payload.jobId) });
+    await produce().enqueue(scrapeProfile, { jobId });
+    await expect.poll(() => seen.mock.calls).toEqual([[jobId]]);
+  });
+
+  it("equal keys are one job while it waits, and a new one when it is done", async () => {
+    const payload = { postId: randomUUID(), generation: 1 };
+    const key = publishPost.dedupeId({ ...payload, attempt: 0 });
+    const queues = produce();
+    await queues.enqueue(publishPost, payload);
+    await queues.enqueue(publishPost, payload);
+    expect(await queues.isPending(publishPost, key)).toBe(true);
+    const seen = vi.fn<() => void>();
+    consume({ "publish-post": async () => seen() });
+    await expect.poll(() => queues.isPending(publishPost, key)).toBe(false);
+    expect(seen).toHaveBeenCalledTimes(1);
+    await queues.enqueue(publishPost, payload);
+    await expect.poll(() => seen.mock.calls.length).toBe(2);
+  });
+
+  it("a delayed job does not run before its time", async () => {
+    const delayMs = 600;
+    const startedAt = Date.now();
+    const ranAt = vi.fn<(at: number) => void>();
+    consume({ "publish-post": async () => ranAt(Date.now()) });
+    await produce().enqueue(publishPost, { postId: randomUUID(), generation: 1 }, { delayMs });
+    await expect.poll(() => ranAt.mock.calls.length, { timeout: 20_000 }).toBe(1);
+    expect(ranAt.mock.calls[0]?.[0]).toBeGreaterThanOrEqual(startedAt + delayMs);
+  });
+
+  it("a run that waits for its time comes back and is no attempt", async () => {
+    const attempts: number[] = [];
+    const until = new Date(Date.now() + 300);
+    consume({
+      "publish-post": async ({ attempt, delayUntil }) => {
+        attempts.push(attempt);
+        if (Date.now() < until.getTime()) delayUntil(until);
+      },
+    });
+    await produce().enqueue(publishPost, { postId: randomUUID(), generation: 1 });
+    await expect.poll(() => attempts, { timeout: 20_000 }).toEqual([1, 1]);
+  });
+
+  it("tries again what may go away, up to the last attempt", async () => {
+    const runs: [number, boolean][] = [];
+    consume({
+      "scrape-profile": async ({ attempt, lastAttempt }) => {
+        runs.push([attempt, lastAttempt]);
+        throw new AppError("upstream_unavailable", "Away.", { retry: { afterMs: 50 } });
+      },
+    });
+    await produce().enqueue(scrapeProfile, { jobId: randomUUID() });
+    const all = [
+      [1, false],
+      [2, false],
+      [3, true],
+    ];
+    await expect.poll(() => runs, { timeout: 20_000 }).toEqual(all);
+  });
+
+  it("does not try again what will not go away", async () => {
+    const jobId = randomUUID();
+    const runs = vi.fn<() => void>();
+    consume({
+      "scrape-profile": async () => {
+        runs();
+        throw new AppError("reconnect_required", "Wrong password.");
+      },
+    });
+    const queues = produce();
+    await queues.enqueue(scrapeProfile, { jobId });
+    await expect.poll(() => runs.mock.calls.length).toBe(1);
+    await expect.poll(() => queues.isPending(scrapeProfile, jobId)).toBe(false);
+    expect(runs).toHaveBeenCalledTimes(1);
+  });
+
+  it("refuses a payload that does not fit, before anything is enqueued", async () => {
+    await expect(produce().enqueue(scrapeProfile, { jobId: "no id" })).rejects.toThrow(
+      "Invalid UUID",
+    );
+  });
+
+  it("keeps one schedule a profile, changes it and takes it away", async () => {
+    const queues = produce();
+    const profileId = randomUUID();
+    const schedule = { cron: "0 */6 * * *", timezone: "Europe/Berlin" };
+    await queues.setScrapeSchedule(profileId, { cron: "0 0 * * *", timezone: "UTC" });
+    await queues.setScrapeSchedule(profileId, schedule);
+    expect((await queues.scrapeSchedules()).get(profileId)).toEqual(schedule);
+    await queues.setScrapeSchedule(profileId, null);
+    await queues.setScrapeSchedule(profileId, null);
+    expect((await queues.scrapeSchedules()).has(profileId)).toBe(false);
+  });
+
+  it("a schedule makes jobs that name the profile", async () => {
+    const queues = produce();
+    const profileId = randomUUID();
+    const seen = vi.fn<(id: string) => void>();
+    consume({ "start-scrape": async ({ payload }) => seen(payload.profileId) });
+    await queues.setScrapeSchedule(profileId, { cron: "* * * * * *", timezone: "UTC" });
+    await expect.poll(() => seen.mock.calls.length, { timeout: 20_000 }).toBeGreaterThan(1);
+    await queues.setScrapeSchedule(profileId, null);
+    expect(new Set(seen.mock.calls.flat())).toEqual(new Set([profileId]));
+    expect(startScrape.payload.parse({ profileId })).toEqual({ profileId });
+  });
+
+  it("goes on when the queue was away at first", async () => {
+    const line = await openLine(connection.url);
+    const queues = openQueues({ ...connection, url: line.url }, { onError: () => undefined });
+    opened.push(queues);
+    const jobId = randomUUID();
+    await expect(queues.enqueue(scrapeProfile, { jobId })).rejects.toThrow(
+      "queue is not answering",
+    );
+    line.connect();
+    await expect
+      .poll(() => queues.enqueue(scrapeProfile, { jobId }).then(() => "kept"), { timeout: 20_000 })
+      .toBe("kept");
+    expect(await produce().isPending(scrapeProfile, jobId)).toBe(true);
+    consume({ "scrape-profile": async () => undefined });
+    await expect.poll(() => queues.isPending(scrapeProfile, jobId)).toBe(false);
+    await line.close();
+  });
+
+  it("closing waits for the job that runs", async () => {
+    const started = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<void>();
+    const done = vi.fn<() => void>();
+    const workers = consume({
+      "scrape-profile": async () => {
+        started.resolve();
+        await finish.promise;
+        done();
+      },
+    });
+    await produce().enqueue(scrapeProfile, { jobId: randomUUID() });
+    await started.promise;
+    const closed = workers.close(20_000);
+    finish.resolve();
+    await closed;
+    expect(done).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe.each<[string, QueueConnection]>([
+  ["PostgreSQL", { kind: "postgres", url: "postgresql://genie@127.0.0.1:9/none" }],
+  ["Redis", { kind: "redis", url: "redis://127.0.0.1:9" }],
+])("without %s", (_name, connection) => {
+  it("a producer is told within two seconds, in a sentence", async () => {
+    const queues = openQueues(connection, { onError: () => undefined });
+    const refused = await queues
+      .enqueue(scrapeProfile, { jobId: randomUUID() })
+      .catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(AppError);
+    expect(refused).toMatchObject({ code: "upstream_unavailable" });
+    await queues.close();
+  });
+});
+
+const unexpected = () => Promise.reject(new Error("not expected here"));
+
+/** A way to a server that hangs up on everybody until `connect` is called. */
+async function openLine(target: string) {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  let isUp = false;
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+    if (!isUp) return socket.destroy();
+    const far = connect(Number(port), hostname);
+    sockets.add(far);
+    far.on("error", () => socket.destroy());
+    return socket.pipe(far).pipe(socket);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = new URL(target);
+  url.port = String((server.address() as AddressInfo).port);
+  return {
+    url: url.href,
+    connect: () => {
+      isUp = true;
+    },
+    close: async () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
