@@ -1,4 +1,5 @@
 import { AppError } from "@genie/errors";
+import { join } from "node:path";
 import { z } from "zod";
 
 const Env = z.object({
@@ -7,6 +8,8 @@ const Env = z.object({
   BROWSER_TOKEN: z.string().min(32, "must have at least 32 characters"),
   /** Where profiles and files that wait for an upload are kept while a session lasts. */
   BROWSER_DATA_DIR: z.string().min(1),
+  /** How many sessions may be open at once; each takes some 100 MB of memory. */
+  BROWSER_MAX_SESSIONS: z.coerce.number().int().min(1).max(100).default(6),
   CHROMIUM_PATH: z.string().min(1, "names no browser; install Chromium or set it"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
 });
@@ -22,4 +25,15 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     "misconfigured",
     `The browser service can't start with these settings. ${problems.join("; ")}.`,
   );
+}
+
+/**
+ * Keeps Playwright's temporary profiles with our own data, where the next start removes what is left
+ * of them, and its debug output, which repeats cookies and what is typed, off.
+ */
+export function useOwnTemporaryFolder(dataDir: string): void {
+  // oxlint-disable-next-line node/no-process-env
+  const variables = process.env;
+  variables["TMPDIR"] = join(dataDir, "chromium");
+  delete variables["DEBUG"];
 }

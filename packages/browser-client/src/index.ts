@@ -1,3 +1,8 @@
+export {
+  type BrowserClient,
+  type BrowserClientOptions,
+  createBrowserClient,
+} from "./create-browser-client.ts";
 export type { Download, PageDriver, PageFile } from "./page-driver.ts";
 export {
   ActRequest,

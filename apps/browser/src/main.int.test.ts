@@ -1,0 +1,124 @@
+import { createBrowserClient } from "@genie/browser-client";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { processesBelow } from "./testing/processes-below.ts";
+import { page, startSite } from "./testing/start-site.ts";
+import { chromiumPath, token } from "./testing/start-test-service.ts";
+
+const main = new URL("./main.ts", import.meta.url).pathname;
+const signal = new AbortController().signal;
+const started = new Set<ChildProcess>();
+let folder: string;
+let dataDir: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "browser-main-"));
+  dataDir = join(folder, "data");
+});
+afterEach(async () => {
+  for (const child of started) await end(child, "SIGKILL");
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function run(given: Record<string, string> = {}) {
+  const env = {
+    PATH: "/usr/bin:/bin",
+    HOME: folder,
+    BROWSER_TOKEN: token,
+    BROWSER_DATA_DIR: dataDir,
+    BROWSER_PORT: "0",
+    CHROMIUM_PATH: chromiumPath(),
+    DEBUG: "pw:*",
+    ...given,
+  };
+  const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
+  started.add(child);
+  return child;
+}
+
+async function end(child: ChildProcess, killer: NodeJS.Signals) {
+  started.delete(child);
+  if (child.exitCode !== null || child.signalCode !== null) return [child.exitCode];
+  child.kill(killer);
+  return once(child, "exit");
+}
+
+async function start() {
+  const child = run();
+  const output = text(child.stderr);
+  for await (const line of createInterface(child.stdout)) {
+    const { msg, url } = JSON.parse(line);
+    if (msg === "browser service listening") {
+      child.stdout.resume();
+      return { pid: child.pid ?? 0, child, url, output };
+    }
+  }
+  throw new Error("The service ended before it listened.");
+}
+
+/** A session in mid-upload: Chromium runs, a file waits, a form is half filled in. */
+async function work(url: string, host: string) {
+  const driver = await createBrowserClient({ url, token }).startSession(
+    { allowed_hosts: [host] },
+    signal,
+  );
+  await driver.navigate(`http://${host}/`);
+  await driver.putFile({ name: "a.png", mime: "image/png", bytes: oneByte });
+  await driver.act({ action: "fill", target: { label: "Password" }, value: "typed-secret" });
+}
+
+const expectGone = (pids: number[]) =>
+  expect
+    .poll(() => pids.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 15_000 })
+    .toEqual([]);
+
+it("SIGTERM leaves no process and no file, and nothing that was typed in its output", async () => {
+  await using site = await startSite({
+    "/": page("Home", "<form><label>Password <input type=password></label></form>"),
+  });
+  const { pid, child, url, output } = await start();
+  await work(url, site.host);
+  const below = await processesBelow(pid);
+  expect(below.length).toBeGreaterThan(2);
+  expect(await end(child, "SIGTERM")).toEqual([0, null]);
+  await expectGone(below);
+  expect(await readdir(folder)).toEqual([]);
+  expect(await output).toBe("");
+});
+
+it("after kill -9 Chromium goes too, and the next start removes what was left", async () => {
+  await using site = await startSite({
+    "/": page("Home", "<form><label>Password <input type=password></label></form>"),
+  });
+  const { pid, child, url } = await start();
+  await work(url, site.host);
+  const below = await processesBelow(pid);
+  await end(child, "SIGKILL");
+  await expectGone(below);
+  expect(await readdir(join(dataDir, "files"))).toHaveLength(1);
+  expect((await readdir(join(dataDir, "chromium"))).length).toBeGreaterThan(0);
+
+  const again = await start();
+  expect(await readdir(join(dataDir, "files"))).toEqual([]);
+  expect(await readdir(join(dataDir, "chromium"))).toEqual([]);
+  await end(again.child, "SIGTERM");
+});
+
+it("settings that are missing end the program with one sentence", async () => {
+  const child = run({ BROWSER_TOKEN: "short", CHROMIUM_PATH: "" });
+  const [sentence] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  expect(sentence).toMatch(/^The browser service can't start with these settings\. .+\.\n$/);
+  expect(sentence).toContain("BROWSER_TOKEN: must have at least 32 characters");
+  expect(child.exitCode).toBe(1);
+});
+
+async function* oneByte() {
+  yield Buffer.from("x");
+}

@@ -1,0 +1,33 @@
+import { messageForPeople } from "@genie/errors";
+import { createLogger } from "@genie/logger";
+import { readEnv, useOwnTemporaryFolder } from "./env.ts";
+
+try {
+  const env = readEnv();
+  useOwnTemporaryFolder(env.BROWSER_DATA_DIR);
+  // Playwright reads its variables when it is loaded.
+  const { startBrowserService } = await import("./start-browser-service.ts");
+  const log = createLogger({ service: "browser", level: env.LOG_LEVEL });
+  const { url, close } = await startBrowserService({
+    host: env.BROWSER_HOST,
+    port: env.BROWSER_PORT,
+    token: env.BROWSER_TOKEN,
+    dataDir: env.BROWSER_DATA_DIR,
+    executablePath: env.CHROMIUM_PATH,
+    maxSessions: env.BROWSER_MAX_SESSIONS,
+    log,
+  });
+  log.info({ url }, "browser service listening");
+
+  const stop = () => {
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+} catch (error) {
+  process.stderr.write(`${messageForPeople(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,106 @@
+import type { StartRequest } from "@genie/browser-client";
+import { AppError } from "@genie/errors";
+import type { Logger } from "@genie/logger";
+import { randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page, Request } from "playwright-core";
+import { readAllowedHosts } from "../egress/allowed-hosts.ts";
+import { startEgressProxy } from "../egress/start-egress-proxy.ts";
+import { ended, type Session } from "./session.ts";
+
+export type OpenSession = { session: Session; userAgent: string; close: () => Promise<void> };
+
+/**
+ * Opens a context that gets out through a proxy of its own, to its allowed hosts only. Throws
+ * `invalid_input` for hosts, a locale or a time zone that are none.
+ */
+export async function openSession(
+  browser: Browser,
+  request: StartRequest,
+  { filesFolder, log }: { filesFolder: string; log: Logger },
+): Promise<OpenSession> {
+  const isAllowed = readAllowedHosts(request.allowed_hosts);
+  const region = readRegion(request);
+  const id = randomUUID();
+  const folder = join(filesFolder, id);
+  const onRefused = (host: string) => log.info({ sessionId: id, host }, "host refused");
+  const proxy = await startEgressProxy({ isAllowed, onRefused });
+  const ending = new AbortController();
+
+  try {
+    const context = await browser.newContext({
+      ...region,
+      ...(request.user_agent === undefined ? {} : { userAgent: request.user_agent }),
+      proxy: { server: proxy.url },
+      serviceWorkers: "block",
+      acceptDownloads: false,
+      viewport: { width: 1280, height: 900 },
+    });
+    const page = await context.newPage();
+    const session: Session = {
+      id,
+      context,
+      page,
+      isAllowed,
+      folder,
+      files: new Map(),
+      document: { response: null, failedUrl: null },
+      ending,
+    };
+    watch(session);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const userAgent = await page.evaluate(() => navigator.userAgent);
+    return { session, userAgent, close };
+
+    async function close(): Promise<void> {
+      ending.abort(ended("The browser session was closed."));
+      // First the way out: nothing that is still on its way may arrive after this.
+      await proxy.close();
+      await context.close().catch(() => {});
+      await rm(folder, { recursive: true, force: true });
+    }
+  } catch (cause) {
+    await proxy.close();
+    if (cause instanceof AppError) throw cause;
+    const sentence =
+      "Chromium went away before the session was open. Nothing was done on the platform.";
+    throw new AppError("upstream_unavailable", sentence, { cause });
+  }
+}
+
+function watch({ context, page, document, ending }: Session): void {
+  const ofDocument = (request: Request) => request.isNavigationRequest() && isMain(page, request);
+  page.on("response", (response) => {
+    if (ofDocument(response.request())) document.response = response;
+  });
+  page.on("requestfailed", (request) => {
+    if (ofDocument(request)) document.failedUrl = request.url();
+  });
+  page.once("crash", () => ending.abort(ended("The page crashed in the browser.")));
+  context.once("close", () => ending.abort(ended("Chromium crashed.")));
+  context.on("page", (other) => {
+    if (other !== page) other.close().catch(() => {});
+  });
+}
+
+function isMain(page: Page, request: Request): boolean {
+  try {
+    return request.frame() === page.mainFrame();
+  } catch {
+    // A frame that is gone already.
+    return false;
+  }
+}
+
+function readRegion({ locale, timezone }: StartRequest) {
+  try {
+    const known = new Intl.DateTimeFormat(locale, { timeZone: timezone }).resolvedOptions();
+    return {
+      ...(locale === undefined ? {} : { locale }),
+      ...(timezone === undefined ? {} : { timezoneId: known.timeZone }),
+    };
+  } catch (cause) {
+    throw new AppError("invalid_input", "The locale or the time zone is not known.", { cause });
+  }
+}

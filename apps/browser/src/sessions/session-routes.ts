@@ -1,0 +1,104 @@
+import {
+  ActRequest,
+  Cookie,
+  CookieLoginRequest,
+  type CookiesAnswer,
+  DownloadRequest,
+  ExtractRequest,
+  type FileAnswer,
+  NavigateRequest,
+  StartRequest,
+} from "@genie/browser-client";
+import { AppError } from "@genie/errors";
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { readJson } from "../http/read-json.ts";
+import { act } from "../steps/act.ts";
+import { openDownload } from "../steps/download.ts";
+import { extract } from "../steps/extract.ts";
+import { keepFile } from "../steps/keep-file.ts";
+import { logInWithCookies, navigate } from "../steps/navigate.ts";
+import { observe } from "../steps/observe.ts";
+import type { Session } from "./session.ts";
+import type { SessionStore } from "./session-store.ts";
+
+type Env = { Bindings: HttpBindings };
+
+const maxJsonBytes = 4 * 1024 * 1024;
+const maxFileBytes = 1024 * 1024 * 1024;
+
+/** Sessions and their steps. */
+export function sessionRoutes(sessions: SessionStore): Hono<Env> {
+  const app = new Hono<Env>();
+  const use = <Result>(context: Context, step: (session: Session) => Promise<Result>) =>
+    sessions.use(context.req.param("id") ?? "", context.req.raw.signal, step);
+
+  app.put("/:id/files", async (context) => {
+    const { body } = context.req.raw;
+    const name = context.req.query("name") ?? "";
+    const mime = context.req.header("content-type") ?? "";
+    const bytes: AsyncIterable<Uint8Array> = body ?? Readable.from([]);
+    const file = await use(context, (session) =>
+      keepFile(session, { name, mime, bytes }, maxFileBytes),
+    );
+    return context.json({ file } satisfies FileAnswer, 201);
+  });
+
+  app.use(bodyLimit({ maxSize: maxJsonBytes, onError: tooMuch }));
+
+  app.post("/", async (context) =>
+    context.json(await sessions.start(await readJson(context, StartRequest)), 201),
+  );
+  app.post("/:id/cookie_login", async (context) => {
+    const request = await readJson(context, CookieLoginRequest);
+    return context.json(await use(context, (session) => logInWithCookies(session, request)));
+  });
+  app.post("/:id/navigate", async (context) => {
+    const request = await readJson(context, NavigateRequest);
+    return context.json(await use(context, (session) => navigate(session, request)));
+  });
+  app.post("/:id/act", async (context) => {
+    const request = await readJson(context, ActRequest);
+    return context.json(await use(context, (session) => act(session, request)));
+  });
+  app.post("/:id/extract", async (context) => {
+    const request = await readJson(context, ExtractRequest);
+    return context.json(await use(context, (session) => extract(session, request)));
+  });
+  app.post("/:id/download", async (context) => {
+    const request = await readJson(context, DownloadRequest);
+    const { mime, sizeBytes, body } = await use(context, (session) =>
+      openDownload(session, request),
+    );
+    const length = sizeBytes === null ? {} : { "Content-Length": sizeBytes };
+    const { outgoing } = context.env;
+    outgoing.writeHead(200, { "Content-Type": mime, ...length });
+    // A file that breaks off ends the connection, so that nobody takes it for whole.
+    const sent = pipeline(body, outgoing).catch(() => {});
+    sessions.hold(context.req.param("id"), sent);
+    return RESPONSE_ALREADY_SENT;
+  });
+  app.get("/:id/observe", async (context) => context.json(await use(context, observe)));
+  app.get("/:id/screenshot", async (context) => {
+    const image = await use(context, ({ page }) => page.screenshot({ type: "png" }));
+    return context.body(new Uint8Array(image), 200, { "Content-Type": "image/png" });
+  });
+  app.get("/:id/cookies", async (context) => {
+    const cookies = await use(context, (session) => session.context.cookies());
+    const answer: CookiesAnswer = { cookies: cookies.map((cookie) => Cookie.parse(cookie)) };
+    return context.json(answer);
+  });
+  app.delete("/:id", async (context) => {
+    await sessions.close(context.req.param("id"));
+    return context.body(null, 204);
+  });
+  return app;
+}
+
+function tooMuch(): never {
+  throw new AppError("invalid_input", "The request is too large for the browser service.");
+}

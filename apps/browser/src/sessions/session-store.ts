@@ -1,0 +1,161 @@
+import type { StartAnswer, StartRequest } from "@genie/browser-client";
+import { AppError } from "@genie/errors";
+import type { Logger } from "@genie/logger";
+import type { Chromium } from "../chromium/keep-chromium.ts";
+import { openSession, type OpenSession } from "./open-session.ts";
+import { ended, endedError, type Session } from "./session.ts";
+
+export type SessionStore = ReturnType<typeof createSessionStore>;
+export type SessionStoreOptions = {
+  chromium: Chromium;
+  filesFolder: string;
+  maxSessions: number;
+  /** How long a session may lie unused before it is closed. */
+  idleMs: number;
+  log: Logger;
+};
+
+type Entry = OpenSession & {
+  /** The end of the step before; steps of one session never overlap. */
+  last: Promise<unknown>;
+  busy: number;
+  idle: NodeJS.Timeout | undefined;
+};
+
+const rememberedEnds = 200;
+const triesAgainAfterMs = 5000;
+
+/** The sessions that are open, and why those that are not any more have ended. */
+export function createSessionStore(options: SessionStoreOptions) {
+  const { chromium, filesFolder, maxSessions, idleMs, log } = options;
+  const open = new Map<string, Entry>();
+  const ends = new Map<string, AppError>();
+  let starting = 0;
+  let closed = false;
+
+  const end = async (id: string, reason: AppError): Promise<void> => {
+    const entry = open.get(id);
+    if (entry === undefined) return;
+    open.delete(id);
+    clearTimeout(entry.idle);
+    entry.session.ending.abort(reason);
+    ends.set(id, endedError(entry.session) ?? reason);
+    const [oldest] = ends.keys();
+    if (ends.size > rememberedEnds && oldest !== undefined) ends.delete(oldest);
+    try {
+      await entry.close();
+    } catch {
+      log.error({ sessionId: id }, "session not closed cleanly");
+    }
+  };
+
+  const restIdle = (entry: Entry): void => {
+    clearTimeout(entry.idle);
+    const { id } = entry.session;
+    if (entry.busy > 0 || !open.has(id)) return;
+    entry.idle = setTimeout(() => {
+      const minutes = Math.round(idleMs / 60_000);
+      log.info({ sessionId: id }, "idle session closed");
+      void end(id, ended(`The browser session was closed after ${minutes} minutes without use.`));
+    }, idleMs);
+  };
+
+  const find = (id: string): Entry => {
+    const entry = open.get(id);
+    if (entry) return entry;
+    throw ends.get(id) ?? ended("There is no such browser session.");
+  };
+
+  return {
+    /** Throws `rate_limited` when all places are taken. */
+    async start(request: StartRequest): Promise<StartAnswer> {
+      if (closed) throw shuttingDown();
+      if (open.size + starting >= maxSessions) throw full(maxSessions);
+      starting += 1;
+      try {
+        const opened = await openSession(await chromium.browser(), request, { filesFolder, log });
+        const { id, ending } = opened.session;
+        const entry: Entry = { ...opened, last: Promise.resolve(), busy: 0, idle: undefined };
+        open.set(id, entry);
+        const isOver = () => {
+          const reason = endedError(opened.session);
+          if (reason) void end(id, reason);
+        };
+        ending.signal.addEventListener("abort", isOver, { once: true });
+        isOver();
+        if (closed) await end(id, shuttingDown());
+        restIdle(entry);
+        return { session_id: id, user_agent: opened.userAgent };
+      } finally {
+        starting -= 1;
+      }
+    },
+
+    /**
+     * Takes a step, after those before it. A caller who goes away meanwhile ends the session, so that
+     * nothing happens later that nobody waits for.
+     */
+    async use<Result>(
+      id: string,
+      caller: AbortSignal,
+      step: (session: Session) => Promise<Result>,
+    ): Promise<Result> {
+      const entry = find(id);
+      const { session } = entry;
+      entry.busy += 1;
+      clearTimeout(entry.idle);
+      const leave = () => void end(id, ended("The browser session was left in mid-step."));
+      caller.addEventListener("abort", leave, { once: true });
+      const turn = entry.last.then(async () => {
+        const over = endedError(session);
+        if (over) throw over;
+        return step(session);
+      });
+      entry.last = turn.catch(() => {});
+      try {
+        return await turn;
+      } catch (error) {
+        throw error instanceof AppError ? error : (endedError(session) ?? error);
+      } finally {
+        caller.removeEventListener("abort", leave);
+        entry.busy -= 1;
+        restIdle(entry);
+      }
+    },
+
+    /** Keeps a session from being idle for as long as something of it is read. */
+    hold(id: string, reading: Promise<unknown>): void {
+      const entry = open.get(id);
+      if (entry === undefined) return;
+      entry.busy += 1;
+      clearTimeout(entry.idle);
+      void reading.finally(() => {
+        entry.busy -= 1;
+        restIdle(entry);
+      });
+    },
+
+    /** Closes a session; one that has ended already is fine. */
+    close: (id: string) => end(id, ended("The browser session was closed.")),
+
+    async closeAll(): Promise<void> {
+      closed = true;
+      await Promise.all([...open.keys()].map((id) => end(id, shuttingDown())));
+    },
+  };
+}
+
+function full(maxSessions: number): AppError {
+  return new AppError(
+    "rate_limited",
+    `All ${maxSessions} browser sessions are in use. Nothing was done on the platform; try again in a moment.`,
+    { retry: { afterMs: triesAgainAfterMs } },
+  );
+}
+
+function shuttingDown(): AppError {
+  return new AppError(
+    "upstream_unavailable",
+    "Genie's browser service is being stopped. Try again in a minute.",
+  );
+}

@@ -1,0 +1,59 @@
+import type { Logger } from "@genie/logger";
+import { getRequestListener } from "@hono/node-server";
+import { mkdir, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { keepChromium } from "./chromium/keep-chromium.ts";
+import { createApp } from "./create-app.ts";
+import { listen } from "./http/listen.ts";
+import { createSessionStore } from "./sessions/session-store.ts";
+
+export type BrowserServiceOptions = {
+  host: string;
+  /** 0 for any free port. */
+  port: number;
+  token: string;
+  /** Emptied at the start and at the end. */
+  dataDir: string;
+  executablePath: string;
+  maxSessions: number;
+  idleMs?: number;
+  log: Logger;
+};
+export type BrowserService = { url: string; close: () => Promise<void> };
+
+const usualIdleMs = 5 * 60 * 1000;
+
+/** Starts the service; Chromium comes with the first session. Rejects when the port is taken. */
+export async function startBrowserService(options: BrowserServiceOptions): Promise<BrowserService> {
+  const { host, dataDir, executablePath, maxSessions, idleMs = usualIdleMs, log } = options;
+  const filesFolder = join(dataDir, "files");
+  const chromiumFolder = join(dataDir, "chromium");
+  // What a service that was killed has left behind: files, and profiles with cookies.
+  await rm(dataDir, { recursive: true, force: true });
+  for (const folder of [filesFolder, chromiumFolder]) {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  }
+  const chromium = await keepChromium({ executablePath, folder: chromiumFolder, log });
+  const sessions = createSessionStore({ chromium, filesFolder, maxSessions, idleMs, log });
+  const app = createApp({ sessions, token: options.token, log });
+  const server = createServer(getRequestListener(app.fetch));
+  // Steps and uploads may take longer than Node's usual five minutes.
+  server.requestTimeout = 0;
+  try {
+    const port = await listen(server, host, options.port);
+    const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function close(): Promise<void> {
+    server.close();
+    await sessions.closeAll();
+    await chromium.close();
+    server.closeAllConnections();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,40 @@
+import type { Cookie, NavigateRequest, PageState } from "@genie/browser-client";
+import { AppError } from "@genie/errors";
+import { mayReach } from "../egress/allowed-hosts.ts";
+import type { Session } from "../sessions/session.ts";
+import { explainFailedLoad, forbidden, forgetDocument, readPageState } from "./page-state.ts";
+import { stopLoading } from "./stop-loading.ts";
+
+export const loadTimeoutMs = 30_000;
+
+/** Opens a page, with its redirects, and waits until its markup is there. */
+export async function navigate(session: Session, request: NavigateRequest): Promise<PageState> {
+  const { url, timeout_ms: timeout = loadTimeoutMs } = request;
+  if (!mayReach(session.isAllowed, new URL(url))) throw forbidden(url);
+  forgetDocument(session);
+  try {
+    await session.page.goto(url, { waitUntil: "domcontentloaded", timeout });
+  } catch (error) {
+    await stopLoading(session);
+    return explainFailedLoad(session, error);
+  }
+  return readPageState(session);
+}
+
+/** Puts cookies in and opens a page with them. */
+export async function logInWithCookies(
+  session: Session,
+  { cookies, url }: { cookies: Cookie[]; url: string },
+): Promise<PageState> {
+  if (!mayReach(session.isAllowed, new URL(url))) throw forbidden(url);
+  try {
+    await session.context.addCookies(cookies);
+  } catch {
+    // Without the cause: it repeats the cookies.
+    throw new AppError(
+      "invalid_input",
+      "The browser did not take these cookies. Connect the account again.",
+    );
+  }
+  return navigate(session, { url });
+}

@@ -1,0 +1,39 @@
+import { createBrowserClient } from "@genie/browser-client";
+import { createLogger } from "@genie/logger";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserServiceOptions, startBrowserService } from "../start-browser-service.ts";
+
+export const token = "browser-token-of-the-tests-0123456789";
+
+/** Where the tests find Chromium; they fail without it. */
+export function chromiumPath(): string {
+  // oxlint-disable-next-line node/no-process-env
+  return process.env["CHROMIUM_PATH"] || "/usr/bin/chromium";
+}
+
+/** The service in this process, with a log that can be read. */
+export async function startTestService(given: Partial<BrowserServiceOptions> = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), "browser-test-"));
+  const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
+  const { url, close } = await startBrowserService({
+    host: "127.0.0.1",
+    port: 0,
+    token,
+    dataDir,
+    executablePath: chromiumPath(),
+    maxSessions: 4,
+    log: createLogger({ service: "browser", level: "trace", destination }),
+    ...given,
+  });
+  return {
+    url,
+    dataDir,
+    lines,
+    client: createBrowserClient({ url, token }),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

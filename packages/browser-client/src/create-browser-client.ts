@@ -1,0 +1,54 @@
+import { AppError } from "@genie/errors";
+import { callService, type Service } from "./call-service.ts";
+import { createPageDriver } from "./create-page-driver.ts";
+import type { PageDriver } from "./page-driver.ts";
+import { StartAnswer, type StartRequest } from "./requests.ts";
+
+export type BrowserClientOptions = {
+  /** Where the browser service listens. */
+  url: string;
+  token: string;
+  fetch?: typeof globalThis.fetch;
+};
+
+export type BrowserClient = {
+  /**
+   * Opens a session. `signal` stops whatever it does at that time; `close` still works after it.
+   * Throws `upstream_unavailable` when the service is not running, `rate_limited` when it has no place
+   * left, `invalid_input` for hosts that a session must not be let to, `misconfigured` when Chromium
+   * does not start.
+   */
+  startSession: (request: StartRequest, signal: AbortSignal) => Promise<PageDriver>;
+};
+
+// Chromium may have to be started first.
+const startTimeoutMs = 90_000;
+
+/** The way to Genie's browser service. */
+export function createBrowserClient(options: BrowserClientOptions): BrowserClient {
+  const { url, token, fetch = globalThis.fetch } = options;
+  const service: Service = { url: url.replace(/\/$/, ""), token, fetch };
+  return {
+    async startSession(request, signal) {
+      const answer = await callService(service, "POST", "/sessions", {
+        signal,
+        timeoutMs: startTimeoutMs,
+        json: request,
+      }).catch((error: unknown) => {
+        throw error instanceof AppError && error.code === "unauthenticated"
+          ? misconfigured(error)
+          : error;
+      });
+      const session = StartAnswer.parse(await answer.json());
+      return createPageDriver(service, session, signal);
+    },
+  };
+}
+
+function misconfigured(cause: AppError): AppError {
+  return new AppError(
+    "misconfigured",
+    "Genie's browser service does not know this token, so nothing was done on the platform. Set the same BROWSER_TOKEN for both sides.",
+    { cause },
+  );
+}
