@@ -21,6 +21,8 @@ export type Picture = { bytes: Buffer; mime: string; width: number; height: numb
 
 const maxPixels = 50_000_000;
 const timeoutSeconds = 30;
+const smallest = 32;
+const quality = 90;
 
 const gravity = {
   "bottom-left": "southwest",
@@ -31,38 +33,58 @@ const gravity = {
 } as const satisfies Record<WatermarkPosition, string>;
 
 /**
- * A copy of a JPEG, PNG or WebP with a text on it, in the same format, upright and without metadata.
- * Throws `invalid_input` with a sentence when the picture can't be read or has over 50 megapixels.
+ * A copy of a JPEG, PNG or WebP with a text on it, in the same format, upright and without metadata;
+ * of an animation, its first picture. Throws `invalid_input` with a sentence when the picture can't be
+ * read, has over 50 megapixels, or is too small for a text.
  */
 export async function watermarkImage(bytes: Uint8Array, watermark: Watermark): Promise<Picture> {
+  const { format, width, height } = await inspect(bytes);
+  if (Math.min(width, height) < smallest) {
+    throw new AppError(
+      "invalid_input",
+      `This picture is too small for a watermark. Nothing was made; use one of at least ${smallest} by ${smallest} pixels.`,
+    );
+  }
+  const mark = await createMark(watermark, width, height);
   try {
-    const source = sharp(bytes, { limitInputPixels: maxPixels, failOn: "error" }).timeout({
-      seconds: timeoutSeconds,
-    });
-    const upright = await source.autoOrient().toBuffer({ resolveWithObject: true });
-    const { width, height } = upright.info;
-    const format = requireFormat(upright.info.format);
-    const mark = await createMark(watermark, width, height);
-    const marked = await sharp(upright.data, { limitInputPixels: maxPixels })
+    const marked = await read(bytes)
+      .autoOrient()
       .composite([{ input: mark, gravity: gravity[watermark.position] }])
-      .toFormat(format)
+      .toFormat(format, format === "png" ? {} : { quality })
       .toBuffer();
     return { bytes: marked, mime: `image/${format}`, width, height };
   } catch (cause) {
-    throw new AppError(
-      "invalid_input",
-      "This picture can't be read: it is damaged, too large or no picture. Nothing was made; try another copy of it.",
-      { cause },
-    );
+    throw unreadable(cause);
   }
 }
 
 const formats = ["jpeg", "png", "webp"] as const;
 
-function requireFormat(name: string): (typeof formats)[number] {
-  const format = formats.find((candidate) => candidate === name);
-  if (format === undefined) throw new Error(`No watermark for ${name}.`);
-  return format;
+const read = (bytes: Uint8Array) =>
+  sharp(bytes, { limitInputPixels: maxPixels, failOn: "error" }).timeout({
+    seconds: timeoutSeconds,
+  });
+
+/** The format, and the size as it is seen: a camera that was held upright stores the picture lying. */
+async function inspect(bytes: Uint8Array) {
+  try {
+    const { format: name, autoOrient, pages = 1 } = await read(bytes).metadata();
+    const format = formats.find((candidate) => candidate === name);
+    if (format === undefined) throw new Error(`No watermark for ${name}.`);
+    const { width, height } = autoOrient;
+    if (width * height * pages > maxPixels) throw new Error("Too many pixels.");
+    return { format, width, height };
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+function unreadable(cause: unknown): AppError {
+  return new AppError(
+    "invalid_input",
+    "This picture can't be read: it is damaged, too large, or no JPEG, PNG or WebP. Nothing was made; try another copy of it.",
+    { cause },
+  );
 }
 
 /** White letters with a dark edge, so that they show on any picture, with a margin round them. */
