@@ -9,6 +9,8 @@ const Env = z
   .object({
     /** Answers /healthz on loopback. */
     WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3003),
+    /** Outcomes that are not delivered yet, and downloads on their way into the library. */
+    WORKER_DATA_DIR: z.string().min(1),
     DIRECTUS_URL: z.url(),
     WORKER_TOKEN: secret,
     SEALING_KEYS: z.string(),

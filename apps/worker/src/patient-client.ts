@@ -11,19 +11,29 @@ const longestPauseMs = 5_000;
  */
 export function patientClient(
   client: DirectusClient,
-  { patienceMs, signal }: { patienceMs: number; signal: AbortSignal },
+  {
+    patienceMs,
+    signal,
+    now = () => performance.now(),
+    pause = (ms) => wait(ms, undefined, { ref: false }),
+  }: {
+    patienceMs: number;
+    signal: AbortSignal;
+    now?: () => number;
+    pause?: (ms: number) => Promise<void>;
+  },
 ): DirectusClient {
   return {
     send: async (command) => {
-      const until = performance.now() + patienceMs;
+      const until = now() + patienceMs;
       for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
         try {
           return await client.send(command);
         } catch (error) {
           const isAway = error instanceof AppError && error.code === "upstream_unavailable";
-          if (!isAway || signal.aborted || performance.now() > until) throw error;
+          if (!isAway || signal.aborted || now() > until) throw error;
         }
-        await wait(pauseMs, undefined, { ref: false });
+        await pause(pauseMs);
       }
     },
   };

@@ -50,13 +50,7 @@ export {
   readProfileContents,
   updateProfile,
 } from "./profiles.ts";
-export {
-  refreshSession,
-  requestAccessToken,
-  signIn,
-  type SignInResult,
-  signOut,
-} from "./session.ts";
+export { refreshSession, signIn, type SignInResult, signOut } from "./session.ts";
 export {
   startTwoFactor,
   turnOffTwoFactor,

@@ -1,12 +1,14 @@
 import { customEndpoint, readItems } from "@directus/sdk";
 import { AppError } from "@genie/errors";
 import {
-  Claim,
+  type Claim,
   ClaimAnswer,
   type ClaimRef,
   IntentAnswer,
   OutcomeAnswer,
   type OutcomeReport,
+  ReconcileAnswer,
+  RenewAnswer,
 } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 
@@ -22,7 +24,7 @@ export async function renewClaim(
   client: DirectusClient,
   claim: ClaimRef,
 ): Promise<"lost" | "renewed"> {
-  const { renewed } = await post<{ renewed: boolean }>(client, "renew", refOf(claim));
+  const { renewed } = parse(RenewAnswer, await post(client, "renew", refOf(claim)));
   return renewed ? "renewed" : "lost";
 }
 
@@ -54,8 +56,8 @@ export async function sweepJobs(client: DirectusClient): Promise<void> {
 
 /** Claims of posts whose outcome is unknown, to be looked up on their platforms. */
 export async function takeUnconfirmed(client: DirectusClient): Promise<Claim[]> {
-  const { claims } = await post<{ claims: unknown[] }>(client, "reconcile", {});
-  return claims.map((claim) => parse(Claim, claim));
+  const { claims } = parse(ReconcileAnswer, await post(client, "reconcile", {}));
+  return claims;
 }
 
 /** The platform's ids of posts of this profile that are known to be published, newest first. */
@@ -74,9 +76,9 @@ export async function listPublishedPostIds(
   return rows.flatMap(({ platform_post_id: id }) => (id === null ? [] : [id]));
 }
 
-function post<Output>(client: DirectusClient, call: string, body: object): Promise<Output> {
+function post(client: DirectusClient, call: string, body: object): Promise<unknown> {
   return client.send(
-    customEndpoint<Output>({
+    customEndpoint({
       method: "POST",
       path: `/publishing/${call}`,
       body: JSON.stringify(body),

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 
 /** Where the running stack is and what a test needs to act in every role. */
 export type StackUnderTest = {
+  /** Says which processes run, and where; read anew, it tells what was started again. */
+  runFile: string;
   directusUrl: string;
   /** The browser's origin; null when only Directus runs. */
   dashboardUrl: string | null;
@@ -32,8 +34,10 @@ export type StackUnderTest = {
  * test that needs the stack fails without it, it is never skipped.
  */
 export function stackUnderTest(): StackUnderTest {
-  const run = readRunFile(variable("GENIE_RUN_FILE"));
+  const runFile = variable("GENIE_RUN_FILE");
+  const run = readRunFile(runFile);
   return {
+    runFile,
     directusUrl: run.directus,
     dashboardUrl: run.dashboard,
     databaseUrl: variable("TEST_DATABASE_URL"),

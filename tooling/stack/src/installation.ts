@@ -7,7 +7,6 @@ import { dataPaths, repositoryRoot } from "./paths.ts";
 import type { RunFile } from "./run-file.ts";
 import { readSecrets } from "./secrets.ts";
 import { cmsEnv } from "./services/directus.ts";
-import { queuesEnv } from "./services/queues.ts";
 import { databaseLogin } from "./services/start-database.ts";
 import { parseSettings } from "./settings.ts";
 import { type Ports, usualPorts } from "./ports.ts";
@@ -28,7 +27,6 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
       throw isSystemError(error, "ENOENT") ? notStarted(error) : error;
     }
   };
-  const ports = (): Ports => ({ ...usualPorts, ...readState(paths.state).ports });
   return {
     env,
     settings,
@@ -36,18 +34,18 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
     secrets,
     /** Where the running stack answers; throws `upstream_unavailable` when nothing runs. */
     running() {
-      const { directus, dashboard, worker, browser } = readRunFile(paths.run);
+      const { directus, dashboard } = readRunFile(paths.run);
       if (directus === null) throw notRunning();
-      const adminToken = secrets().DIRECTUS_ADMIN_TOKEN;
-      return { directus, dashboard, worker, browser, adminToken };
+      return { directus, dashboard, adminToken: secrets().DIRECTUS_ADMIN_TOKEN };
     },
-    /** Where the queues live. */
-    queues: () => queuesEnv({ settings, ports: ports(), secrets: secrets() }),
     /** The environment for the programs of apps/cms. */
     cmsEnv(): Record<string, string> {
-      const context = { env, settings, paths, ports: ports(), secrets: secrets() };
-      const addresses = stackAddresses(settings, context.ports, { sandbox: false });
-      return cmsEnv({ ...context, addresses }, databaseLogin(context));
+      const ports: Ports = { ...usualPorts, ...readState(paths.state).ports };
+      const context = { env, settings, paths, ports, secrets: secrets() };
+      return cmsEnv(
+        { ...context, addresses: stackAddresses(settings, ports, { sandbox: false }) },
+        databaseLogin(context),
+      );
     },
   };
 }

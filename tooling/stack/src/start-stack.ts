@@ -13,8 +13,6 @@ import { type ExistingData, loadSecrets } from "./secrets.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import type { StackContext, StackPlan, StackUrls } from "./stack-context.ts";
 import { type ProcessMark, readState, updateState } from "./state.ts";
-import type { Service } from "./supervision/service.ts";
-import { stopInOrder } from "./supervision/stop-in-order.ts";
 import { logFile, rotateLog } from "./supervision/logs.ts";
 import { endOrphans } from "./supervision/orphans.ts";
 import { type Supervised, supervise } from "./supervision/supervise.ts";
@@ -128,7 +126,7 @@ async function runPlan(
       const supervised = supervise(service, {
         logsFolder: paths.logs,
         tell: report.line,
-        remember: (mark) => remember(service, mark),
+        remember: (mark) => remember(service.name, service.stopSignal, mark),
       });
       running.push(supervised);
       await supervised.ready;
@@ -137,7 +135,7 @@ async function runPlan(
       rotateLog(logFile(paths.logs, program.name));
       const run = runProgram(program, {
         logsFolder: paths.logs,
-        remember: (mark) => remember({ name: program.name, stopSignal: "SIGTERM" }, mark),
+        remember: (mark) => remember(program.name, "SIGTERM", mark),
         signal,
       });
       programs.add(run);
@@ -147,9 +145,7 @@ async function runPlan(
 
   const stopAll = async () => {
     removeRunFile(paths.run);
-    await stopInOrder(
-      running.map(({ service: { name, needs = [] }, stop }) => ({ name, needs, stop })),
-    );
+    for (const service of running.toReversed()) await service.stop();
   };
   const onAbort = () => void stopAll();
   signal.addEventListener("abort", onAbort);
@@ -171,13 +167,14 @@ async function runPlan(
   return { context, urls, stop: stopAll };
 
   function remember(
-    { name, stopSignal, needs = [] }: Pick<Service, "name" | "needs" | "stopSignal">,
+    name: string,
+    stopSignal: "SIGTERM" | "SIGINT",
     mark: ProcessMark | null,
   ): void {
     try {
       updateState(paths.state, (state) => {
         const { [name]: _old, ...services } = state.services;
-        if (mark !== null) services[name] = { ...mark, stopSignal, needs };
+        if (mark !== null) services[name] = { ...mark, stopSignal };
         return { ...state, services };
       });
       if (mark !== null) publish();

@@ -1,4 +1,4 @@
-import type { PageDriver } from "@genie/browser-client";
+import type { BrowserClient } from "@genie/browser-client";
 import type { KeyRing } from "@genie/crypto";
 import type { WorkerProfile } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
@@ -6,17 +6,17 @@ import type { Logger } from "@genie/logger";
 import type { Adapter, AdapterContext } from "@genie/platforms";
 import type { AccountRecords } from "./account-records.ts";
 import { lazyPage } from "./lazy-page.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
+import type { OneAtATime } from "./one-at-a-time.ts";
 import { signIn } from "./sign-in.ts";
-
-export type BrowserStart = { allowedHosts: readonly string[]; userAgent: string | null };
 
 export type AccountServices = {
   records: AccountRecords;
   /** By the platform's id. */
   adapters: ReadonlyMap<string, Adapter>;
   keyRing: KeyRing;
-  startBrowser: (options: BrowserStart, signal: AbortSignal) => Promise<PageDriver>;
+  startBrowser: BrowserClient["startSession"];
+  /** Two jobs of one account must not both enter the password, or ask the person twice. */
+  perProfile: OneAtATime;
   fetch: typeof globalThis.fetch;
   log: Logger;
 };
@@ -36,18 +36,21 @@ export type WithAccount = <Result>(
 ) => Promise<Result>;
 
 export function accountSessions(services: AccountServices): WithAccount {
-  const { records, keyRing, log } = services;
-  // Two jobs of one account must not both enter the password, or ask the person twice.
-  const perProfile = oneAtATime();
+  const { records, keyRing, perProfile, log } = services;
 
   return async (profileId, signal, work) => {
     const profile = await readProfile(records, profileId);
     const adapter = requireAdapter(services.adapters, profile.platform);
     let userAgent: string | null = null;
-    const page = lazyPage(
-      () => services.startBrowser({ allowedHosts: adapter.platform.hosts, userAgent }, signal),
-      log.child({ profileId }),
-    );
+    const startBrowser = () =>
+      services.startBrowser(
+        {
+          allowed_hosts: [...adapter.platform.hosts],
+          ...(userAgent !== null && { user_agent: userAgent }),
+        },
+        signal,
+      );
+    const page = lazyPage(startBrowser, log.child({ profileId }));
     const { fetch } = services;
     const context = { username: profile.username, openPage: page.open, fetch, signal };
     try {

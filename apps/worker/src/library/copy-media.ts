@@ -42,26 +42,13 @@ async function download(
   try {
     const { bytes } = await page.download(url, { maxBytes });
     const file = createWriteStream(path, { mode: 0o600, flags: "wx" });
-    await pipeline(Readable.from(bytes), limitBytes(maxBytes), file, { signal });
+    await pipeline(Readable.from(bytes), file, { signal });
     return true;
   } catch (error) {
     signal.throwIfAborted();
     if (isDiskError(error)) throw error;
     return false;
   }
-}
-
-function limitBytes(maxBytes: number) {
-  return async function* (source: AsyncIterable<Uint8Array>) {
-    let size = 0;
-    for await (const chunk of source) {
-      size += chunk.length;
-      if (size > maxBytes) {
-        throw new AppError("invalid_input", "The file is larger than the platform allows.");
-      }
-      yield chunk;
-    }
-  };
 }
 
 const diskErrors = new Set<unknown>(["EACCES", "EDQUOT", "ENOENT", "ENOSPC", "EROFS"]);

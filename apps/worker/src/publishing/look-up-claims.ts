@@ -7,7 +7,7 @@ import type { OutcomeSpool } from "./outcome-spool.ts";
 import { published } from "./outcomes.ts";
 import type { PublishingRecords } from "./publishing-records.ts";
 
-const lookUpsAtOnce = 2;
+const lookUpsAtOnce = 3;
 
 /**
  * Looks on the platforms for posts whose answer was lost. One that can't be looked up now is left to

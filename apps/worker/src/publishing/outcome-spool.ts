@@ -9,11 +9,11 @@ import { OutcomeReport } from "@genie/schema";
 export type OutcomeSpool = {
   /** Writes the outcome down, then delivers it, now or with a later `deliver`. Never throws. */
   report: (report: OutcomeReport) => Promise<void>;
-  /** Delivers what is left over. Never throws. */
+  /** Delivers what is left over from before. */
   deliver: () => Promise<void>;
 };
 
-const pausesMs = [200, 1_000, 3_000];
+const pausesByDefaultMs = [200, 1_000, 3_000];
 
 // The ledger has seen these and won't take them; a look-up settles the post instead.
 const refusals = new Set<ErrorCode>(["conflict", "invalid_input", "not_found"]);
@@ -26,10 +26,13 @@ export function outcomeSpool({
   folder,
   send,
   log,
+  pausesMs = pausesByDefaultMs,
 }: {
   folder: string;
   send: (report: OutcomeReport) => Promise<unknown>;
   log: Logger;
+  /** Between the first tries; after them a later `deliver` goes on. */
+  pausesMs?: readonly number[];
 }): OutcomeSpool {
   const inHand = new Set<string>();
 
@@ -47,7 +50,7 @@ export function outcomeSpool({
       for (const file of await namesIn(folder)) {
         await holding(file, async (name) => {
           const report = await readBack(folder, name);
-          if (report === null) log.error({ file: name }, "an outcome on disk can't be read");
+          if (report === null) await putAside(name);
           else await deliver(name, report);
         });
       }
@@ -74,6 +77,20 @@ export function outcomeSpool({
     log.warn({ postId: report.post_id }, "outcome kept on disk until the data service is back");
   }
 
+  async function putAside(name: string): Promise<void> {
+    log.error({ file: name }, "an outcome on disk can't be read");
+    await rename(join(folder, name), join(folder, `${name}.unreadable`));
+  }
+
+  // One that stays is delivered again, which changes nothing.
+  async function forget(name: string): Promise<void> {
+    try {
+      await rm(join(folder, name), { force: true });
+    } catch (err) {
+      log.error({ err, file: name }, "a delivered outcome is left on disk");
+    }
+  }
+
   /** Whether it need not be delivered again. */
   async function deliver(name: string, report: OutcomeReport): Promise<boolean> {
     try {
@@ -82,7 +99,7 @@ export function outcomeSpool({
       if (!(err instanceof AppError) || !refusals.has(err.code)) return false;
       log.error({ err, postId: report.post_id }, "the ledger refuses an outcome");
     }
-    await rm(join(folder, name), { force: true });
+    await forget(name);
     return true;
   }
 }

@@ -1,0 +1,142 @@
+import { openDatabase, tracesOf } from "@genie/testing";
+import { afterAll, describe, expect, it } from "vitest";
+import { createCreator, read, readProfile, scrape } from "../testing/creator.ts";
+import { createSandboxAccount, sandboxAdmin } from "../testing/sandbox.ts";
+
+type Entry = {
+  platform_post_id: string;
+  media_type: string;
+  source: string;
+  caption: string;
+  likes: number;
+  permalink: string;
+  published_at: string;
+  file_id: string | null;
+  files: { directus_files_id: string }[];
+};
+
+const entries =
+  "/items/scraped_media?limit=-1&fields=*,files.directus_files_id&deep[files][_sort]=sort";
+
+describe("reading a profile", () => {
+  const database = openDatabase();
+  afterAll(() => database.end());
+
+  it("brings figures and every post with its files into the library, and the second time no post twice", async () => {
+    const account = await createSandboxAccount({ posts: 205 });
+    const creator = await createCreator(account);
+    const first = await scrape(creator);
+    expect(first).toMatchObject({ status: "completed", progress: 100, error: null });
+    expect(first.result).toMatchObject({ posts_seen: 205, posts_new: 205, media_failed: 0 });
+
+    const library = await read<Entry[]>(creator, entries);
+    expect(library).toHaveLength(205);
+    expect(new Set(library.map((entry) => entry.platform_post_id)).size).toBe(205);
+    const fileCount = library.flatMap(({ files }) => files).length;
+    expect(first.result).toMatchObject({ media_saved: fileCount });
+    for (const entry of library) {
+      expect(entry).toMatchObject({
+        source: "scraped",
+        file_id: entry.files[0]?.directus_files_id,
+        permalink: expect.stringMatching(/\/posts\/\d+$/),
+        likes: expect.any(Number),
+      });
+      expect(entry.media_type === "gallery").toBe(entry.files.length > 1);
+    }
+    expect(library.some(({ media_type }) => media_type === "gallery")).toBe(true);
+    const files = await read<{ type: string }[]>(creator, "/files?limit=-1&fields=type");
+    expect(files).toHaveLength(fileCount);
+    for (const { type } of files) expect(type).toMatch(/^(image|video)\//);
+
+    const profile = await readProfile(creator);
+    expect(profile).toMatchObject({
+      connection_status: "connected",
+      scrape_status: "success",
+      scrape_error: null,
+      last_scraped_at: expect.any(String),
+      profile_data: { posts: 205, followers: expect.any(Number), earnings: expect.any(String) },
+    });
+    const snapshots = await read<object[]>(creator, "/items/profile_snapshots");
+    expect(snapshots).toMatchObject([{ posts: 205 }]);
+
+    const edited = "changed by its creator";
+    await database.query("update scraped_media set caption = $1 where permalink = $2", [
+      edited,
+      library[0]?.permalink,
+    ]);
+    const second = await scrape(creator);
+    expect(second.result).toEqual({
+      posts_seen: 205,
+      posts_new: 0,
+      media_saved: 0,
+      media_failed: 0,
+    });
+    const again = await read<Entry[]>(creator, entries);
+    expect(again).toHaveLength(205);
+    expect(again.find(({ permalink }) => permalink === library[0]?.permalink)?.caption).toBe(
+      edited,
+    );
+    expect(await read<object[]>(creator, "/files?limit=-1&fields=id")).toHaveLength(fileCount);
+    const sessions = await read<object[]>(creator, "/items/platform_sessions");
+    expect(sessions).toMatchObject([{ status: "active", captured_by: "password_login" }]);
+    expect(await tracesOf(database, account.password)).toEqual([]);
+  }, 400_000);
+
+  it("says that the password is wrong, and writes nothing else", async () => {
+    const { username } = await createSandboxAccount({ posts: 3 });
+    const creator = await createCreator({ username, password: "not the password" });
+    const job = await scrape(creator);
+    expect(job).toMatchObject({ status: "failed", attempts: 1, error: expect.any(String) });
+    expect(await readProfile(creator)).toMatchObject({
+      connection_status: "needs_login",
+      scrape_status: "error",
+      scrape_error: job.error,
+      last_scraped_at: null,
+      profile_data: null,
+    });
+    expect(await read<object[]>(creator, "/items/scraped_media")).toEqual([]);
+    expect(await read<object[]>(creator, "/items/platform_sessions")).toEqual([]);
+    expect(await read<object[]>(creator, "/items/profile_snapshots")).toEqual([]);
+  }, 180_000);
+
+  it("signs in again with the password when the session has ended", async () => {
+    const account = await createSandboxAccount({ posts: 3 });
+    const creator = await createCreator(account);
+    expect(await scrape(creator)).toMatchObject({ status: "completed" });
+    await sandboxAdmin("POST", "/faults", { kind: "drop_sessions", username: account.username });
+    expect(await scrape(creator)).toMatchObject({ status: "completed", attempts: 1 });
+    expect(await readProfile(creator)).toMatchObject({ connection_status: "connected" });
+    const sessions = await read<object[]>(creator, "/items/platform_sessions");
+    expect(sessions).toMatchObject([{ status: "active" }]);
+  }, 180_000);
+
+  it("puts a code that the platform wants to the person, once", async () => {
+    const account = await createSandboxAccount({ posts: 3 });
+    const { username } = account;
+    await sandboxAdmin("POST", "/faults", { kind: "require_code", username, times: "always" });
+    const creator = await createCreator(account);
+    for (let tries = 0; tries < 2; tries += 1) {
+      expect(await scrape(creator)).toMatchObject({ status: "failed", error: expect.any(String) });
+    }
+    expect(await readProfile(creator)).toMatchObject({ connection_status: "needs_login" });
+    expect(await read<object[]>(creator, "/items/hitl_sessions")).toMatchObject([
+      { status: "pending", reason: "two_factor", creator_profile_id: creator.profileId },
+    ]);
+  }, 180_000);
+
+  it("tries again while the platform is busy, then says so, and stays connected", async () => {
+    const account = await createSandboxAccount({ posts: 3 });
+    const creator = await createCreator(account);
+    expect(await scrape(creator)).toMatchObject({ status: "completed" });
+    const busy = { kind: "rate_limited", path: `/@${account.username}*`, times: "always" };
+    await sandboxAdmin("POST", "/faults", { ...busy, retry_after_seconds: 1 });
+    const job = await scrape(creator);
+    expect(job).toMatchObject({ status: "failed", attempts: 3, error: expect.any(String) });
+    expect(await readProfile(creator)).toMatchObject({
+      connection_status: "connected",
+      scrape_status: "error",
+      scrape_error: job.error,
+    });
+    expect(await read<object[]>(creator, "/items/scraped_media")).toHaveLength(3);
+  }, 180_000);
+});

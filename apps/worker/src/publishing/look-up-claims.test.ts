@@ -1,0 +1,76 @@
+import { AppError } from "@genie/errors";
+import type { Adapter, LookUp } from "@genie/platforms";
+import type { Claim, OutcomeReport } from "@genie/schema";
+import { expect, it } from "vitest";
+import { fakeAccount } from "../testing/fake-account.ts";
+import { claim } from "../testing/fake-claim.ts";
+import { lookUpClaims } from "./look-up-claims.ts";
+import { unused } from "../testing/unused.ts";
+
+const sent: Claim = { ...claim, sent_at: "2026-11-25T12:00:01.000Z" };
+const { signal } = new AbortController();
+
+async function lookUp(claims: Claim[], findPublished: Adapter["findPublished"]) {
+  const reports: OutcomeReport[] = [];
+  const { withAccount, services } = fakeAccount({ session: true, adapter: { findPublished } });
+  await lookUpClaims(
+    {
+      publishing: {
+        claim: unused,
+        renew: unused,
+        intend: unused,
+        report: unused,
+        takeUnconfirmed: async () => claims,
+        publishedIds: async () => ["p0"],
+      },
+      spool: { report: async (report) => void reports.push(report), deliver: unused },
+      withAccount,
+      log: services.log,
+    },
+    signal,
+  );
+  return reports;
+}
+
+it("reports a post that the platform has, and asks it for the right one", async () => {
+  const asked: LookUp[] = [];
+  const reports = await lookUp([sent], async (_context, what) => {
+    asked.push(what);
+    const publishedAt = new Date("2026-11-25T12:00:02Z");
+    return { platformPostId: "p1", permalink: "https://fake.example/p1", publishedAt };
+  });
+  expect(asked).toEqual([
+    {
+      caption: "a caption",
+      fileCount: 1,
+      idempotencyKey: claim.idempotency_key,
+      sentAt: new Date("2026-11-25T12:00:01Z"),
+      knownPostIds: ["p0"],
+    },
+  ]);
+  expect(reports).toMatchObject([
+    { claim_token: claim.claim_token, outcome: { kind: "published", platform_post_id: "p1" } },
+  ]);
+});
+
+it("reports that the platform does not have it", async () => {
+  expect(await lookUp([sent], async () => null)).toMatchObject([
+    { outcome: { kind: "not_found" } },
+  ]);
+});
+
+it("says nothing of a post that can't be looked up now, and goes on with the next", async () => {
+  let calls = 0;
+  const other = { ...sent, post_id: claim.attempt_id };
+  const reports = await lookUp([sent, other], async () => {
+    calls += 1;
+    if (calls === 1) throw new AppError("upstream_unavailable", "Fake is away.");
+    return null;
+  });
+  expect(reports).toHaveLength(1);
+});
+
+it("does not look for what was never sent", async () => {
+  const reports = await lookUp([claim], () => Promise.reject(new Error("no need to")));
+  expect(reports).toEqual([]);
+});

@@ -1,0 +1,250 @@
+import { AppError } from "@genie/errors";
+import type { OutgoingPost, SendResult } from "@genie/platforms";
+import type { IntentAnswer, OutcomeReport } from "@genie/schema";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { fakeAccount } from "../testing/fake-account.ts";
+import { claim } from "../testing/fake-claim.ts";
+import { publishClaim } from "./publish-claim.ts";
+import type { PublishingRecords } from "./publishing-records.ts";
+import { unused } from "../testing/unused.ts";
+
+const goOn: IntentAnswer = { kind: "send", send_within_ms: 1_000 };
+const onPlatform: SendResult = {
+  kind: "published",
+  platformPostId: "p1",
+  permalink: "https://fake.example/posts/p1",
+  publishedAt: new Date("2026-11-25T12:00:00Z"),
+};
+
+type Options = {
+  intents?: (IntentAnswer | Error)[];
+  prepare?: (post: OutgoingPost, signal: AbortSignal) => Promise<void>;
+  send?: () => Promise<SendResult>;
+  renew?: PublishingRecords["renew"];
+  attemptNo?: number;
+};
+
+/** One claim whose story is noted: every step in the order in which it was taken. */
+function publishing({
+  intents = [goOn],
+  prepare = async () => {},
+  send = async () => onPlatform,
+  renew = async () => "renewed",
+  attemptNo = 1,
+}: Options = {}) {
+  const story: string[] = [];
+  const reports: OutcomeReport[] = [];
+  const stopping = new AbortController();
+  const { withAccount, services } = fakeAccount({
+    session: true,
+    profile: { connection: "connected" },
+    adapter: {
+      preparePost: async ({ openPage, signal }, post) => {
+        await openPage();
+        story.push("prepare");
+        await prepare(post, signal);
+        return {
+          send: () => {
+            story.push("send");
+            return send();
+          },
+        };
+      },
+    },
+  });
+  const records: PublishingRecords = {
+    claim: unused,
+    renew,
+    intend: async () => {
+      story.push("intent");
+      const answer = intents.shift() ?? goOn;
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    report: unused,
+    takeUnconfirmed: unused,
+    publishedIds: unused,
+  };
+  const run = () =>
+    publishClaim(
+      {
+        publishing: records,
+        withAccount,
+        log: services.log,
+        openFile: async (id) => ReadableStream.from([Buffer.from(`file ${id}`)]),
+        spool: {
+          report: async (report) => {
+            story.push("report");
+            reports.push(report);
+          },
+          deliver: unused,
+        },
+      },
+      { ...claim, attempt_no: attemptNo },
+      stopping.signal,
+    );
+  return { run, story, reports, stopping, outcome: () => reports[0]?.outcome };
+}
+
+describe("publishClaim", () => {
+  it("prepares, writes the intent down, sends once and reports", async () => {
+    const posts: OutgoingPost[] = [];
+    const { run, story, reports } = publishing({ prepare: async (post) => void posts.push(post) });
+    await run();
+    expect(story).toEqual(["prepare", "intent", "send", "report"]);
+    expect(reports).toEqual([
+      {
+        post_id: claim.post_id,
+        claim_token: claim.claim_token,
+        outcome: {
+          kind: "published",
+          platform_post_id: "p1",
+          permalink: "https://fake.example/posts/p1",
+          published_at: "2026-11-25T12:00:00.000Z",
+        },
+      },
+    ]);
+    const [post] = posts;
+    expect(post).toMatchObject({ caption: "a caption", idempotencyKey: claim.idempotency_key });
+    expect(post?.files).toMatchObject([{ name: "clip.mp4", mime: "video/mp4", kind: "video" }]);
+    expect(await text(Readable.from(post?.files[0]?.bytes() ?? []))).toBe(
+      `file ${claim.media[0]?.file_id}`,
+    );
+  });
+
+  it("waits for as long as the ledger says, and asks again before it sends", async () => {
+    const { run, story } = publishing({
+      intents: [{ kind: "early", wait_ms: 30 }, { kind: "early", wait_ms: 1 }, goOn],
+    });
+    const startedAt = performance.now();
+    await run();
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(31);
+    expect(story).toEqual(["prepare", "intent", "intent", "intent", "send", "report"]);
+  });
+
+  it("sends nothing, and says nothing, when the claim is somebody else's", async () => {
+    const { run, story } = publishing({ intents: [{ kind: "lost" }] });
+    await run();
+    expect(story).toEqual(["prepare", "intent"]);
+  });
+
+  it.each<[string, SendResult, object]>([
+    [
+      "a refusal",
+      { kind: "refused", sentence: "Too long.", retryAfterMs: null },
+      { kind: "refused", sentence: "Too long.", retry_after_ms: null },
+    ],
+    [
+      "a refusal with a delay",
+      { kind: "refused", sentence: "Slow down.", retryAfterMs: 1500.4 },
+      { kind: "refused", sentence: "Slow down.", retry_after_ms: 1500 },
+    ],
+    [
+      "an unknown outcome",
+      { kind: "unknown", sentence: "No answer." },
+      { kind: "unknown", sentence: "No answer." },
+    ],
+  ])("reports %s as it is", async (_what, result, outcome) => {
+    const { run, story, reports } = publishing({ send: async () => result });
+    await run();
+    expect(reports[0]?.outcome).toEqual(outcome);
+    expect(story.filter((step) => step === "send")).toHaveLength(1);
+  });
+
+  it("counts what does not answer in time as unknown", async () => {
+    const never = new Promise<SendResult>(() => {});
+    const { run, outcome } = publishing({
+      intents: [{ kind: "send", send_within_ms: 20 }],
+      send: () => never,
+    });
+    await run();
+    expect(outcome()).toMatchObject({ kind: "unknown" });
+  });
+
+  it("counts a send that throws as unknown, never as refused", async () => {
+    const { run, outcome } = publishing({ send: () => Promise.reject(new Error("a bug")) });
+    await run();
+    expect(outcome()).toMatchObject({ kind: "unknown" });
+  });
+
+  it.each([
+    [new AppError("upstream_unavailable", "Fake is away."), 1, 15_000],
+    [new AppError("upstream_unavailable", "Fake is away."), 3, 240_000],
+    [new AppError("rate_limited", "Slow down.", { retry: { afterMs: 7_000 } }), 1, 7_000],
+    [new AppError("platform_changed", "Fake looks different."), 1, null],
+    [new Error("a bug"), 2, 60_000],
+  ])(
+    "reports %s before the intent as refused, with another try or none",
+    async (problem, attemptNo, retry) => {
+      const { run, story, outcome } = publishing({
+        prepare: () => Promise.reject(problem),
+        attemptNo,
+      });
+      await run();
+      expect(story).toEqual(["prepare", "report"]);
+      expect(outcome()).toMatchObject({ kind: "refused", retry_after_ms: retry });
+    },
+  );
+
+  it("sends nothing while the ledger is away", async () => {
+    const { run, story, outcome } = publishing({
+      intents: [new AppError("upstream_unavailable", "Directus is away.")],
+    });
+    await run();
+    expect(story).toEqual(["prepare", "intent", "report"]);
+    expect(outcome()).toMatchObject({ kind: "refused", retry_after_ms: 15_000 });
+  });
+
+  it("gives up what it prepares when the worker stops, for another to send", async () => {
+    const { run, story, stopping, outcome } = publishing({
+      prepare: async (_post, signal) => {
+        stopping.abort();
+        signal.throwIfAborted();
+      },
+    });
+    await run();
+    expect(story).toEqual(["prepare", "report"]);
+    expect(outcome()).toMatchObject({ kind: "refused", retry_after_ms: 0 });
+  });
+
+  it("does not wait for its time when the worker stops", async () => {
+    const early = { kind: "early", wait_ms: 60_000 } as const;
+    const { run, story, stopping } = publishing({ intents: [early] });
+    const published = run();
+    await expect.poll(() => story).toContain("intent");
+    stopping.abort();
+    await published;
+    expect(story).toEqual(["prepare", "intent", "report"]);
+  });
+
+  it("finishes what it sends when the worker stops", async () => {
+    const { run, outcome, stopping } = publishing({
+      send: async () => {
+        stopping.abort();
+        await wait(5);
+        return onPlatform;
+      },
+    });
+    await run();
+    expect(outcome()).toMatchObject({ kind: "published" });
+  });
+
+  it("does not begin once the worker stops", async () => {
+    const { run, story, stopping, outcome } = publishing();
+    stopping.abort();
+    await run();
+    expect(story).toEqual(["report"]);
+    expect(outcome()).toMatchObject({ kind: "refused", retry_after_ms: 0 });
+  });
+
+  it("leaves out a permalink that is none", async () => {
+    const { run, reports } = publishing({
+      send: async () => ({ ...onPlatform, permalink: "no address" }),
+    });
+    await run();
+    expect(reports).toMatchObject([{ outcome: { kind: "published", permalink: null } }]);
+  });
+});

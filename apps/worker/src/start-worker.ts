@@ -1,0 +1,150 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { createBrowserClient } from "@genie/browser-client";
+import { parseKeyRing } from "@genie/crypto";
+import {
+  addProfileSnapshot,
+  createDirectusClient,
+  ensureScrapeJob,
+  openFile,
+  readWorkerProfile,
+  sweepJobs,
+  sweepPosts,
+  updateProfileState,
+} from "@genie/directus-client";
+import { AppError } from "@genie/errors";
+import { type Handlers, openWorkers, queueConnection, type Workers } from "@genie/jobs";
+import type { Logger } from "@genie/logger";
+import type { Adapter } from "@genie/platforms";
+import { accountRecords } from "./accounts/account-records.ts";
+import { accountSessions } from "./accounts/account-session.ts";
+import { oneAtATime } from "./accounts/one-at-a-time.ts";
+import { directusFetch } from "./directus-fetch.ts";
+import type { Env } from "./env.ts";
+import { startHealthServer } from "./health-server.ts";
+import { jobRecords } from "./jobs/job-records.ts";
+import { publishPostHandler } from "./jobs/publish-post.ts";
+import { scrapeProfileHandler } from "./jobs/scrape-profile.ts";
+import { startScrapeHandler } from "./jobs/start-scrape.ts";
+import { watermarkHandler } from "./jobs/watermark.ts";
+import { libraryRecords } from "./library/library-records.ts";
+import { patientClient } from "./patient-client.ts";
+import { lookUpClaims } from "./publishing/look-up-claims.ts";
+import { outcomeSpool } from "./publishing/outcome-spool.ts";
+import { publishingRecords } from "./publishing/publishing-records.ts";
+import { startTimer } from "./start-timer.ts";
+import { stoppable } from "./stoppable.ts";
+import { sweep } from "./sweep.ts";
+
+export type Worker = {
+  /** Takes no more jobs, finishes or gives up those that run within `limitMs`, and lets go of everything. */
+  close: (limitMs: number) => Promise<void>;
+};
+
+const patienceMs = 90_000;
+
+/** Puts the worker together and starts it; resolves when it takes jobs. */
+export async function startWorker(env: Env, log: Logger): Promise<Worker> {
+  const stopping = new AbortController();
+  const downloads = join(env.WORKER_DATA_DIR, "downloads");
+  await rm(downloads, { recursive: true, force: true });
+  await mkdir(downloads, { recursive: true, mode: 0o700 });
+
+  // Publishing has deadlines of its own and is not patient; all else outlasts a restart of Directus.
+  const prompt = createDirectusClient({
+    url: env.DIRECTUS_URL,
+    token: env.WORKER_TOKEN,
+    fetch: directusFetch,
+  });
+  const patient = patientClient(prompt, { patienceMs, signal: stopping.signal });
+
+  const adapters: ReadonlyMap<string, Adapter> = new Map();
+  const browser = createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_TOKEN });
+  const accounts = {
+    adapters,
+    keyRing: parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY),
+    startBrowser: browser.startSession,
+    perProfile: oneAtATime(),
+    fetch,
+    log,
+  };
+  const withAccount = accountSessions({ ...accounts, records: accountRecords(patient) });
+
+  const jobs = jobRecords(patient);
+  const library = libraryRecords(patient);
+  const publishing = publishingRecords(prompt);
+  const spool = outcomeSpool({
+    folder: join(env.WORKER_DATA_DIR, "outcomes"),
+    send: publishing.report,
+    log,
+  });
+  const publish = {
+    publishing,
+    spool,
+    withAccount: accountSessions({ ...accounts, records: accountRecords(prompt) }),
+    openFile: (fileId: string) => openFile(prompt, fileId),
+    log,
+  };
+
+  const handlers = {
+    "publish-post": publishPostHandler(publish),
+    "scrape-profile": scrapeProfileHandler({
+      jobs,
+      library,
+      profiles: {
+        update: (id, change) => updateProfileState(patient, id, change),
+        addSnapshot: (snapshot) => addProfileSnapshot(patient, snapshot),
+      },
+      withAccount,
+      folder: downloads,
+      log,
+    }),
+    "start-scrape": startScrapeHandler({
+      readProfile: (id) => readWorkerProfile(patient, id),
+      ensureScrapeJob: (profileId) => ensureScrapeJob(patient, profileId),
+    }),
+    watermark: watermarkHandler({ jobs, library, log }),
+  } satisfies Handlers;
+
+  const connection = queueConnection({
+    redisUrl: env.REDIS_URL,
+    queuesDatabaseUrl: env.QUEUES_DATABASE_URL,
+  });
+  const workers = openWorkers(connection, stoppable(handlers, stopping.signal), { log });
+  await reached(workers);
+  const health = await startHealthServer(env.WORKER_PORT);
+  const timer = startTimer(
+    (signal) =>
+      sweep(
+        {
+          deliver: spool.deliver,
+          "sweep posts": () => sweepPosts(prompt),
+          "sweep jobs": () => sweepJobs(prompt),
+          "look up": () => lookUpClaims(publish, signal),
+        },
+        log,
+        signal,
+      ),
+    env.SWEEP_INTERVAL_MS,
+  );
+
+  return {
+    close: async (limitMs) => {
+      stopping.abort();
+      health.close();
+      await Promise.all([timer.stop(), workers.close(limitMs)]);
+    },
+  };
+}
+
+async function reached(workers: Workers): Promise<void> {
+  try {
+    await workers.ready();
+  } catch (cause) {
+    throw new AppError(
+      "upstream_unavailable",
+      "The queues can't be reached, so the worker does not start. Check QUEUES_DATABASE_URL or REDIS_URL, and whether the server there runs.",
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,15 @@
+import type { Handlers } from "@genie/jobs";
+
+/** Handlers whose signal is aborted, too, as soon as the worker is to stop. */
+export function stoppable(handlers: Handlers, stopping: AbortSignal): Handlers {
+  const withStopping = <Run extends { signal: AbortSignal }>(run: Run): Run => ({
+    ...run,
+    signal: AbortSignal.any([run.signal, stopping]),
+  });
+  return {
+    "publish-post": (run) => handlers["publish-post"](withStopping(run)),
+    "scrape-profile": (run) => handlers["scrape-profile"](withStopping(run)),
+    "start-scrape": (run) => handlers["start-scrape"](withStopping(run)),
+    watermark: (run) => handlers.watermark(withStopping(run)),
+  };
+}
