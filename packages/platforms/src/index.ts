@@ -18,6 +18,7 @@ export {
   checkPost,
   mediaKindOf,
 } from "./check-post.ts";
+export { createAdapters } from "./create-adapters.ts";
 export type {
   CredentialField,
   Credentials,
