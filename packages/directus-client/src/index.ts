@@ -50,7 +50,13 @@ export {
   readProfileContents,
   updateProfile,
 } from "./profiles.ts";
-export { refreshSession, signIn, type SignInResult, signOut } from "./session.ts";
+export {
+  refreshSession,
+  requestAccessToken,
+  signIn,
+  type SignInResult,
+  signOut,
+} from "./session.ts";
 export {
   startTwoFactor,
   turnOffTwoFactor,

@@ -15,7 +15,7 @@ export function prepareDataFolder(paths: DataPaths): void {
     rmSync(probe);
     // PostgreSQL may run as another user than we: that one may pass through, not look.
     chmodSync(paths.root, 0o711);
-    for (const folder of [paths.uploads, paths.logs])
+    for (const folder of [paths.uploads, paths.logs, paths.browser, paths.worker])
       mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw folderProblem(error, paths.root);

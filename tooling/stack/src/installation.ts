@@ -7,6 +7,7 @@ import { dataPaths, repositoryRoot } from "./paths.ts";
 import type { RunFile } from "./run-file.ts";
 import { readSecrets } from "./secrets.ts";
 import { cmsEnv } from "./services/directus.ts";
+import { queuesEnv } from "./services/queues.ts";
 import { databaseLogin } from "./services/start-database.ts";
 import { parseSettings } from "./settings.ts";
 import { type Ports, usualPorts } from "./ports.ts";
@@ -27,6 +28,7 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
       throw isSystemError(error, "ENOENT") ? notStarted(error) : error;
     }
   };
+  const ports = (): Ports => ({ ...usualPorts, ...readState(paths.state).ports });
   return {
     env,
     settings,
@@ -34,18 +36,18 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
     secrets,
     /** Where the running stack answers; throws `upstream_unavailable` when nothing runs. */
     running() {
-      const { directus, dashboard } = readRunFile(paths.run);
+      const { directus, dashboard, worker, browser } = readRunFile(paths.run);
       if (directus === null) throw notRunning();
-      return { directus, dashboard, adminToken: secrets().DIRECTUS_ADMIN_TOKEN };
+      const adminToken = secrets().DIRECTUS_ADMIN_TOKEN;
+      return { directus, dashboard, worker, browser, adminToken };
     },
+    /** Where the queues live. */
+    queues: () => queuesEnv({ settings, ports: ports(), secrets: secrets() }),
     /** The environment for the programs of apps/cms. */
     cmsEnv(): Record<string, string> {
-      const ports: Ports = { ...usualPorts, ...readState(paths.state).ports };
-      const context = { env, settings, paths, ports, secrets: secrets() };
-      return cmsEnv(
-        { ...context, addresses: stackAddresses(settings, ports, { sandbox: false }) },
-        databaseLogin(context),
-      );
+      const context = { env, settings, paths, ports: ports(), secrets: secrets() };
+      const addresses = stackAddresses(settings, context.ports, { sandbox: false });
+      return cmsEnv({ ...context, addresses }, databaseLogin(context));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 export const repositoryRoot = dirname(dirname(dirname(import.meta.dirname)));
@@ -10,12 +11,20 @@ export function dataPaths(root: string) {
     root,
     postgres: join(root, "postgres"),
     uploads: join(root, "uploads"),
+    browser: join(root, "browser"),
+    worker: join(root, "worker"),
     sandbox: join(root, "sandbox"),
     logs: join(root, "logs"),
     secrets: join(root, "secrets.env"),
+    demoPassword: join(root, "demo-password"),
     run: join(root, "run.json"),
     phases: join(root, "phases.json"),
     state: join(root, "state.json"),
     lock: join(root, "supervisor.lock"),
   };
+}
+
+/** True for a folder that an installation lives in, or has lived in. */
+export function isDataFolder({ secrets, state }: DataPaths): boolean {
+  return existsSync(secrets) || existsSync(state);
 }

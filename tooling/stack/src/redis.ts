@@ -18,7 +18,13 @@ export async function checkRedis(address: string): Promise<void> {
   }
 }
 
-function ask(url: URL): Promise<string> {
+/** What the Redis does when its memory is full, such as "noeviction"; null when it does not tell. */
+export async function redisEvictionPolicy(address: string): Promise<string | null> {
+  const answer = await ask(new URL(address), ["INFO", "memory"]).catch(() => "");
+  return answer.match(/^maxmemory_policy:([\w-]+)/m)?.[1] ?? null;
+}
+
+function ask(url: URL, question: readonly string[] = ["PING"]): Promise<string> {
   return new Promise((resolve, reject) => {
     const target = { host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port || 6379) };
     const secure = url.protocol === "rediss:";
@@ -26,7 +32,7 @@ function ask(url: URL): Promise<string> {
     let answer = "";
     socket.setTimeout(5000, () => socket.destroy(new Error("no answer")));
     socket.once("error", reject);
-    socket.once(secure ? "secureConnect" : "connect", () => socket.end(greeting(url)));
+    socket.once(secure ? "secureConnect" : "connect", () => socket.end(requestTo(url, question)));
     socket.on("data", (chunk) => {
       answer += chunk.toString("utf8");
     });
@@ -34,10 +40,10 @@ function ask(url: URL): Promise<string> {
   });
 }
 
-function greeting({ username, password }: URL): string {
+function requestTo({ username, password }: URL, question: readonly string[]): string {
   const credentials = [username, password].filter((part) => part !== "").map(decodeURIComponent);
   const login = password === "" ? "" : encode(["AUTH", ...credentials]);
-  return `${login}${encode(["PING"])}${encode(["QUIT"])}`;
+  return `${login}${encode(question)}${encode(["QUIT"])}`;
 }
 
 function encode(words: readonly string[]): string {

@@ -13,6 +13,8 @@ import { type ExistingData, loadSecrets } from "./secrets.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import type { StackContext, StackPlan, StackUrls } from "./stack-context.ts";
 import { type ProcessMark, readState, updateState } from "./state.ts";
+import type { Service } from "./supervision/service.ts";
+import { stopInOrder } from "./supervision/stop-in-order.ts";
 import { logFile, rotateLog } from "./supervision/logs.ts";
 import { endOrphans } from "./supervision/orphans.ts";
 import { type Supervised, supervise } from "./supervision/supervise.ts";
@@ -126,7 +128,7 @@ async function runPlan(
       const supervised = supervise(service, {
         logsFolder: paths.logs,
         tell: report.line,
-        remember: (mark) => remember(service.name, service.stopSignal, mark),
+        remember: (mark) => remember(service, mark),
       });
       running.push(supervised);
       await supervised.ready;
@@ -135,7 +137,7 @@ async function runPlan(
       rotateLog(logFile(paths.logs, program.name));
       const run = runProgram(program, {
         logsFolder: paths.logs,
-        remember: (mark) => remember(program.name, "SIGTERM", mark),
+        remember: (mark) => remember({ name: program.name, stopSignal: "SIGTERM" }, mark),
         signal,
       });
       programs.add(run);
@@ -145,7 +147,9 @@ async function runPlan(
 
   const stopAll = async () => {
     removeRunFile(paths.run);
-    for (const service of running.toReversed()) await service.stop();
+    await stopInOrder(
+      running.map(({ service: { name, needs = [] }, stop }) => ({ name, needs, stop })),
+    );
   };
   const onAbort = () => void stopAll();
   signal.addEventListener("abort", onAbort);
@@ -167,14 +171,13 @@ async function runPlan(
   return { context, urls, stop: stopAll };
 
   function remember(
-    name: string,
-    stopSignal: "SIGTERM" | "SIGINT",
+    { name, stopSignal, needs = [] }: Pick<Service, "name" | "needs" | "stopSignal">,
     mark: ProcessMark | null,
   ): void {
     try {
       updateState(paths.state, (state) => {
         const { [name]: _old, ...services } = state.services;
-        if (mark !== null) services[name] = { ...mark, stopSignal };
+        if (mark !== null) services[name] = { ...mark, stopSignal, needs };
         return { ...state, services };
       });
       if (mark !== null) publish();

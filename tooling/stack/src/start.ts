@@ -1,4 +1,5 @@
+import { exitWith } from "./exit-with.ts";
 import { runStart } from "./run-start.ts";
 import { wholeStack } from "./whole-stack.ts";
 
-await runStart(wholeStack);
+await exitWith(() => runStart({ plan: wholeStack }));

@@ -15,7 +15,10 @@ export type ProcessMark = z.infer<typeof ProcessMark>;
 const Signal = z.enum(["SIGTERM", "SIGINT"]);
 
 const State = z.object({
-  services: z.record(z.string(), ProcessMark.extend({ stopSignal: Signal })),
+  services: z.record(
+    z.string(),
+    ProcessMark.extend({ stopSignal: Signal, needs: z.array(z.string()).readonly().default([]) }),
+  ),
   ports: z.partialRecord(z.enum(portNames), z.int()),
   loginShown: z.boolean(),
   installTried: z.array(z.string()),

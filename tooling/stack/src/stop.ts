@@ -1,19 +1,19 @@
 import { existsSync } from "node:fs";
+import { demoFolder } from "./demo/demo-folder.ts";
 import { readEnv } from "./env.ts";
 import { exitWith } from "./exit-with.ts";
 import { dataPaths, repositoryRoot } from "./paths.ts";
 import { dataFolder } from "./settings.ts";
-import { stopStack } from "./stop-stack.ts";
-
-const sentences = {
-  stopped: "Stopped. The data is kept; `npm start` goes on with it.",
-  "ended orphans": "Ended what an earlier run had left behind. The data is kept.",
-  nothing: "Nothing is running.",
-};
+import { sayStopped, stopStack } from "./stop-stack.ts";
+import { lockHolder } from "./supervision/supervisor-lock.ts";
 
 await exitWith(async () => {
   const paths = dataPaths(dataFolder(readEnv(repositoryRoot), repositoryRoot));
   const found = existsSync(paths.state) ? await stopStack(paths) : "nothing";
-  process.stdout.write(`${sentences[found]}\n`);
+  process.stdout.write(`${sayStopped(found, "npm start")}\n`);
+  const demo = dataPaths(demoFolder(repositoryRoot));
+  if (demo.root !== paths.root && lockHolder(demo.lock) !== null) {
+    process.stdout.write("The demo is running. Stop it with `npm run demo -- stop`.\n");
+  }
   return 0;
 });

@@ -1,3 +1,4 @@
+import { browserService } from "./services/browser.ts";
 import { buildDashboard } from "./services/build-dashboard.ts";
 import { dashboardService } from "./services/dashboard.ts";
 import { applyDirectus, bootstrapDirectus, directusService } from "./services/directus.ts";
@@ -9,35 +10,22 @@ import type { StackContext, StackPlan } from "./stack-context.ts";
 
 /** Everything that this release consists of. */
 export const wholeStack: StackPlan = async (stack) => {
-  const { phase, runOnce, keepUp } = stack;
+  const { addresses } = stack;
   const directus = startDirectus(stack);
-  const [login] = await Promise.all([
-    directus.then(async (database) => {
-      await phase("Collections and access", () => runOnce(applyDirectus(stack, database)));
-      return database;
-    }),
-    Promise.all([directus, phase("Dashboard build", () => runOnce(buildDashboard(stack)))]).then(
-      () => phase("Dashboard", () => keepUp(dashboardService(stack))),
-    ),
-    startWhatNeedsTools(stack),
+  const [login, hasBrowser] = await Promise.all([
+    applyModel(stack, directus),
+    startBrowsers(stack),
+    startDashboard(stack, directus),
   ]);
   return {
-    dashboard: stack.addresses.dashboard,
-    directus: stack.addresses.directus,
-    browser: null,
+    dashboard: addresses.dashboard,
+    directus: addresses.directus,
+    browser: hasBrowser ? addresses.browser : null,
     worker: null,
-    sandbox: stack.addresses.sandbox,
+    sandbox: addresses.sandbox,
     database: databaseAddress(login),
   };
 };
-
-async function startWhatNeedsTools(stack: StackContext): Promise<void> {
-  const { phase, keepUp, addresses } = stack;
-  const tools = await phase("Chromium and ffmpeg", () => ensureTools(stack));
-  if (addresses.sandbox !== null) {
-    await phase("Sandbox", () => keepUp(sandboxService(stack, tools)));
-  }
-}
 
 async function startDirectus(stack: StackContext): Promise<DatabaseLogin> {
   const { phase, runOnce, keepUp } = stack;
@@ -48,4 +36,32 @@ async function startDirectus(stack: StackContext): Promise<DatabaseLogin> {
   ]);
   await phase("Directus", () => keepUp(directusService(stack, login)));
   return login;
+}
+
+async function applyModel(
+  stack: StackContext,
+  directus: Promise<DatabaseLogin>,
+): Promise<DatabaseLogin> {
+  const { phase, runOnce } = stack;
+  const login = await directus;
+  await phase("Collections and access", () => runOnce(applyDirectus(stack, login)));
+  return login;
+}
+
+async function startDashboard(stack: StackContext, directus: Promise<unknown>): Promise<void> {
+  const { phase, runOnce, keepUp } = stack;
+  await Promise.all([directus, phase("Dashboard build", () => runOnce(buildDashboard(stack)))]);
+  await phase("Dashboard", () => keepUp(dashboardService(stack)));
+}
+
+/** Starts what needs programs of others; answers whether there is a Chromium to browse with. */
+async function startBrowsers(stack: StackContext): Promise<boolean> {
+  const { phase, keepUp, addresses } = stack;
+  const tools = await phase("Chromium and ffmpeg", () => ensureTools(stack));
+  const { chromium } = tools;
+  await Promise.all([
+    chromium !== null && phase("Browser", () => keepUp(browserService(stack, chromium))),
+    addresses.sandbox !== null && phase("Sandbox", () => keepUp(sandboxService(stack, tools))),
+  ]);
+  return chromium !== null;
 }

@@ -11,6 +11,7 @@ import {
 } from "@genie/stack";
 import { checkDrift } from "./drift.ts";
 import { checkGate } from "./gate.ts";
+import { checkEviction, checkQueues } from "./queues.ts";
 import { checkSealingKeys } from "./sealing-keys.ts";
 
 /** Answers null when all is well, else a sentence on what is wrong and what to do. */
@@ -50,6 +51,17 @@ export const checks: readonly Check[] = [
     name: "The dashboard answers",
     run: async (installation) =>
       answers(`${installation.running().dashboard}/api/health`, installation, "dashboard"),
+  },
+  { name: "The queues answer", run: checkQueues },
+  { name: "The queues forget nothing", run: checkEviction },
+  {
+    name: "The browser service answers",
+    run: async (installation) => {
+      const { browser } = installation.running();
+      return browser === null
+        ? "It was not started, because Chromium was not there. Install it, then restart: npm run stop, npm start."
+        : answers(`${browser}/healthz`, installation, "browser");
+    },
   },
   { name: "Directus runs with its rules", run: checkGate },
   { name: "The sealing keys fit the stored log-ins", run: checkSealingKeys },

@@ -7,7 +7,6 @@ import type { TestStack } from "./throwaway-stack.ts";
 export function testEnv({ context, redisUrl }: TestStack): Record<string, string> {
   const { secrets, addresses, paths, ports, settings } = context;
   const database = `postgresql://genie:${secrets.DATABASE_PASSWORD}@127.0.0.1:${ports.postgres}/genie`;
-  const queues = queuesEnv(context);
   return {
     ...inheritedEnv(processEnv()),
     NO_COLOR: "1",
@@ -19,10 +18,8 @@ export function testEnv({ context, redisUrl }: TestStack): Record<string, string
     PUBLIC_URL: addresses.public,
     DASHBOARD_URL: addresses.dashboard,
     TEST_DATABASE_URL: database,
-    ...("QUEUES_DATABASE_URL" in queues && {
-      TEST_QUEUES_DATABASE_URL: queues.QUEUES_DATABASE_URL,
-    }),
-    ...(redisUrl !== null && { TEST_REDIS_URL: redisUrl }),
+    TEST_QUEUES_DATABASE_URL: queuesEnv(context).QUEUES_DATABASE_URL ?? "",
+    TEST_REDIS_URL: redisUrl ?? "",
     SANDBOX_URL: addresses.sandbox ?? "",
     SANDBOX_ADMIN_URL: `http://127.0.0.1:${ports.sandbox}/admin`,
     SANDBOX_ADMIN_TOKEN: secrets.SANDBOX_ADMIN_TOKEN,

@@ -39,6 +39,7 @@ export function dashboardService(stack: StackContext): Service {
     folder,
     isReady: () => answersOk(`http://${asked}:${ports.dashboard}/api/health`),
     readyWithinMs: 60_000,
+    needs: ["directus"],
     stopSignal: "SIGTERM",
     stopWithinMs: 20_000,
   };

@@ -25,6 +25,7 @@ export function directusService(stack: StackContext, login: DatabaseLogin): Serv
     ...cmsProgram(stack, login, "directus", "serve.ts"),
     isReady: () => answersOk(`${stack.addresses.directus}/server/ping`),
     readyWithinMs: 180_000,
+    needs: ["postgres"],
     stopSignal: "SIGTERM",
     stopWithinMs: 20_000,
   };

@@ -4,8 +4,8 @@ import type { Program } from "../run-program.ts";
 import { inheritedEnv } from "../service-env.ts";
 import type { StackContext } from "../stack-context.ts";
 
-/** Where the queues live, as the programs that use them are told. */
-export type QueuesEnv = { REDIS_URL: string } | { QUEUES_DATABASE_URL: string };
+/** Where the queues live, as the programs that use them are told: one of the two. */
+export type QueuesEnv = { REDIS_URL?: string; QUEUES_DATABASE_URL?: string };
 
 /** Makes or upgrades the tables of the queues; with a Redis there is nothing to do. */
 export function migrateQueues(stack: StackContext): Program {

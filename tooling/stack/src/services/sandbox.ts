@@ -5,6 +5,9 @@ import type { StackContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
 import type { ToolPaths } from "../tools/provide-tools.ts";
 
+/** The account that the sandbox has from the start. */
+export const sandboxAccount = { username: "demo", password: "demo-password-1" };
+
 /** The fan platform of our own. Without ffmpeg it has no videos. */
 export function sandboxService(
   { env, secrets, settings, paths, ports }: StackContext,
@@ -20,6 +23,7 @@ export function sandboxService(
       SANDBOX_PORT: String(ports.sandbox),
       SANDBOX_DATA_DIR: paths.sandbox,
       SANDBOX_ADMIN_TOKEN: secrets.SANDBOX_ADMIN_TOKEN,
+      SANDBOX_DEMO_PASSWORD: sandboxAccount.password,
       ...(ffmpeg !== null && { FFMPEG_PATH: ffmpeg }),
       LOG_LEVEL: settings.LOG_LEVEL,
     },

@@ -10,6 +10,8 @@ export type Service = {
   beforeStart?: () => void;
   isReady: () => Promise<boolean>;
   readyWithinMs: number;
+  /** Names of services that must be there until this one has stopped. */
+  needs?: readonly string[];
   stopSignal: "SIGTERM" | "SIGINT";
   stopWithinMs: number;
 };

@@ -1,8 +1,10 @@
+import { exitWith } from "../exit-with.ts";
 import { runStart } from "../run-start.ts";
 import { databaseAddress, startDatabase } from "../services/start-database.ts";
+import type { StackPlan } from "../stack-context.ts";
 
 // The same start as `npm start`, with the database as its only service: quick enough for tests.
-await runStart(async (stack) => {
+const plan: StackPlan = async (stack) => {
   const login = await stack.phase("PostgreSQL", () => startDatabase(stack));
   return {
     dashboard: null,
@@ -12,4 +14,6 @@ await runStart(async (stack) => {
     sandbox: null,
     database: databaseAddress(login),
   };
-});
+};
+
+await exitWith(() => runStart({ plan }));

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { repositoryRoot } from "../paths.ts";
+import { inheritedEnv } from "../service-env.ts";
+import type { StackContext } from "../stack-context.ts";
+import { answersOk, type Service } from "../supervision/service.ts";
+
+/** Browser sessions over HTTP, on loopback. */
+export function browserService(stack: StackContext, chromium: string): Service {
+  const { env, secrets, settings, addresses, paths, ports } = stack;
+  const folder = join(repositoryRoot, "apps", "browser");
+  return {
+    name: "browser",
+    command: [process.execPath, join(folder, "src", "main.ts")],
+    env: {
+      ...inheritedEnv(env),
+      NODE_ENV: "production",
+      BROWSER_PORT: String(ports.browser),
+      BROWSER_TOKEN: secrets.BROWSER_TOKEN,
+      BROWSER_DATA_DIR: paths.browser,
+      CHROMIUM_PATH: chromium,
+      LOG_LEVEL: settings.LOG_LEVEL,
+    },
+    folder,
+    isReady: () => answersOk(`${addresses.browser}/healthz`),
+    readyWithinMs: 60_000,
+    stopSignal: "SIGTERM",
+    stopWithinMs: 20_000,
+  };
+}
