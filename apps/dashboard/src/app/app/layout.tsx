@@ -10,7 +10,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <PlatformsProvider sandboxUrl={env().SANDBOX_URL}>
       <TimeZoneProvider zone={persona?.timezone ?? "UTC"}>
-        <Shell isAdmin={viewer.isAdmin}>{children}</Shell>
+        <Shell viewer={viewer}>{children}</Shell>
       </TimeZoneProvider>
     </PlatformsProvider>
   );

@@ -12,13 +12,15 @@ type FieldProps = {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
+  /** The id of further words that describe the control. */
+  describedBy?: string;
   /** Gets the attributes that tie the control to its label, hint and error. */
   children: (control: ControlProps) => ReactNode;
 };
 
-export function Field({ label, hint, error, children }: FieldProps) {
+export function Field({ label, hint, error, describedBy, children }: FieldProps) {
   const id = useId();
-  const descriptions = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean);
+  const descriptions = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean);
   return (
     <div className="grid gap-1.5">
       <Label.Root htmlFor={id} className="text-sm font-strong">

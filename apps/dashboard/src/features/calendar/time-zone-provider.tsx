@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use } from "react";
+import { isTimeZone } from "#features/settings/time-zones.ts";
 
 const TimeZoneContext = createContext("UTC");
 
@@ -10,5 +11,5 @@ export function useTimeZone(): string {
 }
 
 export function TimeZoneProvider({ zone, children }: { zone: string; children: ReactNode }) {
-  return <TimeZoneContext value={zone}>{children}</TimeZoneContext>;
+  return <TimeZoneContext value={isTimeZone(zone) ? zone : "UTC"}>{children}</TimeZoneContext>;
 }

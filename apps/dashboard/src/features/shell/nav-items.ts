@@ -1,8 +1,8 @@
-import { House, type LucideIcon, Settings, ShieldUser } from "lucide-react";
+import { CalendarDays, House, type LucideIcon, Settings, ShieldUser } from "lucide-react";
 import type { Messages } from "#messages/messages.ts";
 
 export type NavItem = {
-  label: keyof Messages["shell"] & ("admin" | "home" | "settings");
+  label: keyof Messages["shell"] & ("admin" | "calendar" | "home" | "settings");
   href: string;
   icon: LucideIcon;
   /** Where it stands in the rail. */
@@ -17,7 +17,14 @@ export type NavItem = {
 /** Every page of the shell. A page that does not exist has no line here. */
 const navItems: readonly NavItem[] = [
   { label: "home", href: "/app", icon: House, place: "top", inBottomBar: true },
-  { label: "settings", href: "/app/settings", icon: Settings, place: "bottom", inBottomBar: true },
+  {
+    label: "calendar",
+    href: "/app/calendar",
+    icon: CalendarDays,
+    place: "top",
+    inBottomBar: true,
+  },
+  { label: "settings", href: "/app/settings", icon: Settings, place: "bottom", inBottomBar: false },
   {
     label: "admin",
     href: "/api/directus/admin/content",

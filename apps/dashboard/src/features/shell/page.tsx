@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PrivateToggle } from "./private-toggle.tsx";
 
-type PageProps = { title: ReactNode; intro?: string; action?: ReactNode; children: ReactNode };
+type PageProps = { title: ReactNode; intro?: ReactNode; action?: ReactNode; children: ReactNode };
 
 /** A page of the shell: its title, its one main action, its content. */
 export function Page({ title, intro, action, children }: PageProps) {

@@ -1,8 +1,9 @@
 "use client";
 
-import { refreshSession } from "@genie/directus-client";
+import { refreshSession, type Viewer } from "@genie/directus-client";
 import { type ReactNode, useEffect, useState } from "react";
 import { useToast } from "#components/ui/toaster.tsx";
+import { Composer } from "#features/composer/composer.tsx";
 import { useDevice } from "#features/device/device-provider.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { keepSession } from "#features/session/keep-session.ts";
@@ -13,21 +14,25 @@ import { CommandMenu } from "./command-menu.tsx";
 import { navItemsFor } from "./nav-items.ts";
 import { OfflineStrip } from "./offline-strip.tsx";
 import { SideRail } from "./side-rail.tsx";
+import { useAddress } from "./use-address.ts";
 import { useCommands } from "./use-commands.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** What stands round every page: navigation, command menu, shortcuts, the state of the connection. */
-export function Shell({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {
+export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const { actions, shell } = useMessages();
   const [menuOpen, setMenuOpen] = useState(false);
   const device = useDevice();
   const toast = useToast();
-  const items = navItemsFor({ isAdmin });
-  const commands = useCommands(items);
+  const address = useAddress();
+  const items = navItemsFor(viewer);
+  const compose = () => address.go({ compose: "new", post: null });
+  const commands = useCommands(items, compose);
 
   useShortcuts({
     singleKeys: device.singleKeys,
     onCommandMenu: () => setMenuOpen((open) => !open),
+    onCompose: compose,
     onPrivate: () => {
       device.change({ privateMode: !device.privateMode });
       toast(device.privateMode ? shell.privateIsOff : shell.privateIsOn);
@@ -58,6 +63,7 @@ export function Shell({ isAdmin, children }: { isAdmin: boolean; children: React
         </main>
       </div>
       <BottomBar items={items} onMore={() => setMenuOpen(true)} />
+      <Composer viewer={viewer} />
       <CommandMenu open={menuOpen} onOpenChange={setMenuOpen} commands={commands} />
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Eye, EyeOff, LogOut, type LucideIcon, Monitor, Moon, Sun } from "lucide-react";
+import { Eye, EyeOff, LogOut, type LucideIcon, Monitor, Moon, Plus, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type Theme, themeNames } from "#features/device/device-preferences.ts";
 import { useDevice } from "#features/device/device-provider.tsx";
@@ -21,8 +21,8 @@ export type Command = {
 const themeIcons: Record<Theme, LucideIcon> = { system: Monitor, light: Sun, dark: Moon };
 
 /** Every page and every action there is, for the command menu and the phone's "More". */
-export function useCommands(items: readonly NavItem[]): Command[] {
-  const { shell, settings } = useMessages();
+export function useCommands(items: readonly NavItem[], compose: () => void): Command[] {
+  const { composer, shell, settings } = useMessages();
   const router = useRouter();
   const device = useDevice();
 
@@ -50,6 +50,14 @@ export function useCommands(items: readonly NavItem[]): Command[] {
       group: "actions",
       run: () => device.change({ theme }),
     }));
+  const newPost: Command = {
+    id: "compose",
+    label: composer.open,
+    icon: Plus,
+    group: "actions",
+    ...(device.singleKeys && { shortcut: "N" }),
+    run: compose,
+  };
   const privacy: Command = {
     id: "private",
     label: device.privateMode ? shell.privateOff : shell.privateOn,
@@ -65,5 +73,5 @@ export function useCommands(items: readonly NavItem[]): Command[] {
     group: "actions",
     run: logOut,
   };
-  return [...pages, ...sections, privacy, ...themes, leave];
+  return [...pages, ...sections, newPost, privacy, ...themes, leave];
 }

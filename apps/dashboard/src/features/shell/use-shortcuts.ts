@@ -2,17 +2,23 @@
 
 import { useEffect, useEffectEvent } from "react";
 
-type Shortcuts = { onCommandMenu: () => void; onPrivate: () => void; singleKeys: boolean };
+type Shortcuts = {
+  onCommandMenu: () => void;
+  onCompose: () => void;
+  onPrivate: () => void;
+  singleKeys: boolean;
+};
 
-/** ⌘K or Ctrl-K anywhere; P where no text is being typed and single keys are not turned off. */
-export function useShortcuts({ onCommandMenu, onPrivate, singleKeys }: Shortcuts): void {
+/** ⌘K or Ctrl-K anywhere; N and P where no text is being typed and single keys are not turned off. */
+export function useShortcuts({ onCommandMenu, onCompose, onPrivate, singleKeys }: Shortcuts): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
     if (key === "k" && (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       onCommandMenu();
-    } else if (key === "p" && singleKeys && isPlainKey(event) && !isTyping(event.target)) {
-      onPrivate();
+    } else if (singleKeys && isPlainKey(event) && !isTyping(event.target)) {
+      if (key === "p") onPrivate();
+      if (key === "n" && !isInDialog(event.target)) onCompose();
     }
   });
   useEffect(() => {
@@ -23,6 +29,10 @@ export function useShortcuts({ onCommandMenu, onPrivate, singleKeys }: Shortcuts
 
 function isPlainKey(event: KeyboardEvent): boolean {
   return !event.metaKey && !event.ctrlKey && !event.altKey && !event.isComposing && !event.repeat;
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("[role='dialog']") !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -12,6 +12,7 @@ export const composer = {
   moveEarlier: (position: number) => `Move item ${position} earlier`,
   moveLater: (position: number) => `Move item ${position} later`,
   removeMedia: (position: number) => `Remove item ${position}`,
+  mediaName: (position: number) => `item ${position}`,
   mediaItem: (position: number, count: number) => `Item ${position} of ${count}`,
   caption: "Caption",
   counter: (used: number, limit: number) => `${used} of ${limit} characters`,

@@ -1,0 +1,5 @@
+import { CalendarPageSkeleton } from "#features/calendar/calendar-page-skeleton.tsx";
+
+export default function Loading() {
+  return <CalendarPageSkeleton />;
+}

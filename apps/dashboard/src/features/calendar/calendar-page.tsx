@@ -1,0 +1,126 @@
+"use client";
+
+import type { Viewer } from "@genie/directus-client";
+import { type PostState, postStates } from "@genie/schema";
+import { Plus } from "lucide-react";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { AddressLink } from "#features/shell/address-link.tsx";
+import { Page } from "#features/shell/page.tsx";
+import { useAddress } from "#features/shell/use-address.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { CalendarBar } from "./calendar-bar.tsx";
+import { CalendarSkeleton } from "./calendar-skeleton.tsx";
+import { DayList } from "./day-list.tsx";
+import { troubledStates } from "./describe-post.ts";
+import { groupByDay } from "./group-by-day.ts";
+import { ListView } from "./list-view.tsx";
+import { gridSpan, monthGrid, parseMonth } from "./month-grid.ts";
+import { MonthView } from "./month-view.tsx";
+import { PostDrawer } from "./post-drawer.tsx";
+import { PostStrip } from "./post-strip.tsx";
+import { useTimeZone } from "./time-zone-provider.tsx";
+import { useMovePost } from "./use-move-post.ts";
+import { usePostClock } from "./use-post-clock.ts";
+import { usePosts } from "./use-posts.ts";
+import { ZoneLine } from "./zone-line.tsx";
+import { wallTimeAt } from "./zoned-time.ts";
+
+const plannedStates = postStates.filter((state) => state !== "cancelled");
+const draftState: readonly PostState[] = ["draft"];
+
+export function CalendarPage({ viewer }: { viewer: Viewer }) {
+  const { actions, calendar, titles } = useMessages();
+  const zone = useTimeZone();
+  const address = useAddress();
+  const sentence = useSentence();
+  const move = useMovePost(zone);
+
+  const today = wallTimeAt(useNow(), zone).date;
+  const month = parseMonth(address.get("month"), today);
+  const view = address.get("view") === "list" ? "list" : "month";
+  const withCancelled = address.get("cancelled") !== null;
+  const grid = monthGrid(month);
+  const inMonth = usePosts(viewer, {
+    ...gridSpan(grid, zone),
+    states: withCancelled ? postStates : plannedStates,
+  });
+  const undated = usePosts(viewer, { withoutTime: true, states: draftState });
+  const troubled = usePosts(viewer, { states: troubledStates, latestFirst: true, limit: 20 });
+
+  const posts = inMonth.data ?? [];
+  const now = usePostClock(posts);
+  const days = groupByDay(posts, zone);
+  const chosenDay = address.get("day") ?? (month === today.slice(0, 7) ? today : null);
+  const openPost = address.get("post");
+
+  return (
+    <Page
+      title={titles.calendar}
+      intro={<ZoneLine zone={zone} now={now} />}
+      action={
+        <ButtonLink className="hidden md:inline-flex">
+          <AddressLink to={{ compose: "new", post: null }}>
+            <Plus aria-hidden />
+            {calendar.newPost}
+          </AddressLink>
+        </ButtonLink>
+      }
+    >
+      <PostStrip
+        title={calendar.troubledTitle(troubled.data?.length ?? 0)}
+        posts={troubled.data ?? []}
+        now={now}
+        isTrouble
+      />
+      <CalendarBar month={month} view={view} today={today} withCancelled={withCancelled} />
+      {inMonth.isPending && <CalendarSkeleton />}
+      {inMonth.isError && (
+        <Notice>
+          <p>
+            {calendar.loadFailed} {sentence(inMonth.error)}
+          </p>
+          <Button
+            variant="secondary"
+            size="small"
+            className="justify-self-start"
+            busy={inMonth.isFetching}
+            onClick={() => void inMonth.refetch()}
+          >
+            {actions.retry}
+          </Button>
+        </Notice>
+      )}
+      {inMonth.isSuccess && view === "list" && (
+        <ListView month={month} days={days} today={today} now={now} />
+      )}
+      {inMonth.isSuccess && view === "month" && (
+        <>
+          <MonthView
+            month={month}
+            grid={grid}
+            days={days}
+            today={today}
+            chosenDay={chosenDay}
+            now={now}
+            onMove={move}
+          />
+          {chosenDay !== null && /^\d{4}-\d\d-\d\d$/.test(chosenDay) && (
+            <DayList
+              date={chosenDay}
+              posts={days.get(chosenDay) ?? []}
+              isOver={chosenDay < today}
+              now={now}
+            />
+          )}
+        </>
+      )}
+      <PostStrip title={calendar.undated} posts={undated.data ?? []} now={now} />
+      {openPost !== null && (
+        <PostDrawer key={openPost} id={openPost} onClose={() => address.close("post")} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import type { Post } from "@genie/directus-client";
+import { useMessages } from "#messages/use-messages.ts";
+import { dayName, monthName } from "./describe-time.ts";
+import { PostLink } from "./post-link.tsx";
+
+type ListViewProps = { month: string; days: Map<string, Post[]>; today: string; now: Date };
+
+/** The month's posts one under the other, by day. */
+export function ListView({ month, days, today, now }: ListViewProps) {
+  const { calendar } = useMessages();
+  const ofMonth = [...days].filter(([date]) => date.startsWith(month));
+  if (ofMonth.length === 0) {
+    return (
+      <div className="rounded-card border border-dashed border-control px-4 py-12 text-center">
+        <p className="font-strong">{calendar.emptyTitle(monthName(month))}</p>
+        <p className="text-ink-soft">{calendar.empty}</p>
+      </div>
+    );
+  }
+  return (
+    <section aria-label={calendar.listLabel} className="grid grid-cols-1 gap-6">
+      {ofMonth.map(([date, posts]) => (
+        <section
+          key={date}
+          aria-label={dayName(date, today)}
+          className="grid grid-cols-1 gap-2 md:grid-cols-[8rem_minmax(0,1fr)] md:gap-4"
+        >
+          <h2 className="pt-3 font-strong">
+            {dayName(date, today)}
+            {date === today && <span className="block text-accent">{calendar.today}</span>}
+          </h2>
+          <ul className="grid grid-cols-1 gap-2">
+            {posts.map((post) => (
+              <li key={post.id}>
+                <PostLink post={post} now={now} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}

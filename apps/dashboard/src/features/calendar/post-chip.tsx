@@ -1,0 +1,53 @@
+"use client";
+
+import type { Post } from "@genie/directus-client";
+import { cn } from "#components/ui/cn.ts";
+import { PlatformMark } from "#components/ui/platform-mark.tsx";
+import { Thumbnail } from "#components/ui/thumbnail.tsx";
+import { AddressLink } from "#features/shell/address-link.tsx";
+import { useMessages } from "#messages/use-messages.ts";
+import { type Tone, toneOf } from "./describe-post.ts";
+import { isMovable } from "./is-movable.ts";
+import { StateIcon } from "./state-icon.tsx";
+import { useDescribePost } from "./use-describe-post.ts";
+
+const tones: Record<Tone, string> = {
+  accent: "border-accent bg-accent-soft",
+  danger: "border-danger bg-danger-soft",
+  good: "border-line bg-card",
+  neutral: "border-line bg-card",
+  warn: "border-warn bg-warn-soft",
+};
+
+type PostChipProps = { post: Post; now: Date; onDrag: (post: Post | null) => void };
+
+/** A post in a day of the month: small, and all of it said to readers. */
+export function PostChip({ post, now, onDrag }: PostChipProps) {
+  const { posts } = useMessages();
+  const { platformName, time, sentence, caption } = useDescribePost()(post, now);
+  return (
+    <AddressLink
+      to={{ post: post.id }}
+      title={`${posts.summary(time, platformName, caption)}\n${sentence}`}
+      aria-label={`${posts.summary(time, platformName, caption)}. ${sentence}`}
+      draggable={isMovable(post)}
+      onDragStart={() => onDrag(post)}
+      onDragEnd={() => onDrag(null)}
+      className={cn(
+        "flex items-center gap-1.5 rounded-control border p-1 hover:border-control",
+        tones[toneOf(post.status)],
+        post.status === "draft" && "border-dashed border-control",
+        post.status === "cancelled" && "opacity-60",
+      )}
+    >
+      <Thumbnail file={post.media[0]?.file ?? null} alt="" className="size-9 rounded-control" />
+      <span className="grid min-w-0 flex-1 gap-0.5">
+        <span className="text-xs font-strong tabular-nums">{time}</span>
+        <span className="flex items-center gap-1">
+          <PlatformMark name={platformName} className="size-4 text-[0.625rem]" />
+          <StateIcon status={post.status} className="size-3.5" />
+        </span>
+      </span>
+    </AddressLink>
+  );
+}

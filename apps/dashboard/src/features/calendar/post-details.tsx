@@ -1,0 +1,84 @@
+"use client";
+
+import type { Post } from "@genie/directus-client";
+import { cn } from "#components/ui/cn.ts";
+import { PlatformMark } from "#components/ui/platform-mark.tsx";
+import { Thumbnail } from "#components/ui/thumbnail.tsx";
+import { mediaLabel } from "#features/media/media-label.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { toneOf } from "./describe-post.ts";
+import { clockTime, fullDayName, utcTime } from "./describe-time.ts";
+import { PostActions } from "./post-actions.tsx";
+import { StateIcon, toneText } from "./state-icon.tsx";
+import { useTimeZone } from "./time-zone-provider.tsx";
+import { usePostClock } from "./use-post-clock.ts";
+import { useDescribePost } from "./use-describe-post.ts";
+import { wallTimeAt } from "./zoned-time.ts";
+
+/** Everything about one post: what became of it first, then what it is. */
+export function PostDetails({ post }: { post: Post }) {
+  const messages = useMessages();
+  const { calendar } = messages;
+  const zone = useTimeZone();
+  const now = usePostClock([post]);
+  const { platformName, sentence, caption } = useDescribePost()(post, now);
+  const moment = post.publishedAt ?? post.scheduledFor;
+  const at = moment === null ? null : new Date(moment);
+  const facts =
+    at === null
+      ? []
+      : [
+          [
+            calendar.post.yourTime,
+            `${fullDayName(wallTimeAt(at, zone).date)}, ${clockTime(at, zone)} (${zone})`,
+          ] as const,
+          [calendar.post.utc, utcTime(at)] as const,
+        ];
+  return (
+    <article className="grid grid-cols-1 gap-5">
+      <output
+        className={cn(
+          "flex items-start gap-2 text-base font-strong",
+          toneText[toneOf(post.status)],
+        )}
+      >
+        <StateIcon status={post.status} className="mt-0.5 size-5" />
+        <span className="min-w-0 wrap-anywhere">{sentence}</span>
+      </output>
+      {post.media.length > 0 && (
+        <ul className={cn("grid gap-1", post.media.length === 1 ? "grid-cols-1" : "grid-cols-2")}>
+          {post.media.map((item) => (
+            <li key={item.id}>
+              <Thumbnail
+                file={item.file}
+                alt={mediaLabel(item, messages)}
+                className="aspect-square w-full rounded-control"
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="text-base wrap-anywhere whitespace-pre-wrap">
+        <span data-sensitive>{caption}</span>
+      </p>
+      <dl className="grid grid-cols-1 gap-3 border-t border-line pt-4">
+        <div>
+          <dt className="text-ink-soft">{calendar.post.account}</dt>
+          <dd className="flex items-center gap-2">
+            <PlatformMark name={platformName} />
+            <span>
+              {platformName}, <span data-sensitive>@{post.account.username}</span>
+            </span>
+          </dd>
+        </div>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt className="text-ink-soft">{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <PostActions post={post} platformName={platformName} />
+    </article>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { Drawer } from "#components/ui/drawer.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { PostDetails } from "./post-details.tsx";
+import { usePost } from "./use-posts.ts";
+
+/** The post that the address names. */
+export function PostDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+  const { actions, calendar } = useMessages();
+  const sentence = useSentence();
+  const post = usePost(id);
+  return (
+    <Drawer title={calendar.post.title} closeLabel={actions.close} onClose={onClose}>
+      {post.isPending && (
+        <output aria-label={calendar.post.loading} className="grid grid-cols-1 gap-4">
+          <Skeleton className="aspect-square w-full" />
+          <Skeleton className="h-6 w-2/3" />
+          <Skeleton className="h-20 w-full" />
+        </output>
+      )}
+      {post.isError && (
+        <Notice>
+          <p>{sentence(post.error)}</p>
+          <Button
+            variant="secondary"
+            size="small"
+            className="justify-self-start"
+            onClick={() => void post.refetch()}
+          >
+            {actions.retry}
+          </Button>
+        </Notice>
+      )}
+      {post.isSuccess &&
+        (post.data === null ? <p>{calendar.post.gone}</p> : <PostDetails post={post.data} />)}
+    </Drawer>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import type { Post } from "@genie/directus-client";
+import type { ReactNode } from "react";
+import { cn } from "#components/ui/cn.ts";
+import { PlatformMark } from "#components/ui/platform-mark.tsx";
+import { Thumbnail } from "#components/ui/thumbnail.tsx";
+import { toneOf } from "./describe-post.ts";
+import { StateIcon, toneText } from "./state-icon.tsx";
+import { useDescribePost } from "./use-describe-post.ts";
+
+/** A post on one line of a list: picture, time, caption, and what has become of it. */
+export function PostRow({ post, now, day }: { post: Post; now: Date; day?: ReactNode }) {
+  const { platformName, time, sentence, caption } = useDescribePost()(post, now);
+  return (
+    <div className="flex min-w-0 items-start gap-3">
+      <div className="relative shrink-0">
+        <Thumbnail file={post.media[0]?.file ?? null} alt="" className="size-14 rounded-control" />
+        <PlatformMark name={platformName} className="absolute -right-1 -bottom-1" />
+      </div>
+      <div className="grid min-w-0 flex-1 gap-0.5">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-strong tabular-nums">
+            {day}
+            {time}
+          </span>
+          <span className="text-ink-soft">
+            {platformName}, <span data-sensitive>@{post.account.username}</span>
+          </span>
+        </p>
+        <p className="truncate">
+          <span data-sensitive>{caption}</span>
+        </p>
+        <p className={cn("flex items-start gap-1.5", toneText[toneOf(post.status)])}>
+          <StateIcon status={post.status} className="mt-0.5" />
+          <span className="min-w-0 wrap-anywhere">{sentence}</span>
+        </p>
+      </div>
+    </div>
+  );
+}

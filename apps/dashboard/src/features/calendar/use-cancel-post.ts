@@ -1,0 +1,46 @@
+"use client";
+
+import { type Post, setPostStatus } from "@genie/directus-client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useToast } from "#components/ui/toaster.tsx";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { postsKey } from "./use-posts.ts";
+
+/** Cancels a post, with an undo, and puts a cancelled one back. */
+export function useCancelPost() {
+  const { calendar } = useMessages();
+  const { post: text } = calendar;
+  const queryClient = useQueryClient();
+  const sentence = useSentence();
+  const toast = useToast();
+  const reload = () => queryClient.invalidateQueries({ queryKey: postsKey });
+  const restore = useMutation({
+    mutationFn: (post: Post) => setPostStatus(browserDirectus(), post.id, stateBefore(post)),
+    onSuccess: () => toast(text.restored),
+    onSettled: reload,
+  });
+  const cancel = useMutation({
+    mutationFn: (post: Post) => setPostStatus(browserDirectus(), post.id, "cancelled"),
+    onSuccess: (_nothing, post) => {
+      const undo = () => {
+        restore.mutate(post, { onError: (error) => toast(sentence(error)) });
+      };
+      toast(saidOf(post, text), { label: text.undo, run: undo });
+    },
+    onSettled: reload,
+  });
+  return { cancel, restore };
+}
+
+/** Back to where a person may put it: what had failed or has lost its time becomes a draft. */
+function stateBefore({ status, scheduledFor }: Post): "draft" | "pending" {
+  const isAhead = scheduledFor !== null && Date.parse(scheduledFor) > Date.now();
+  return (status === "pending" || status === "cancelled") && isAhead ? "pending" : "draft";
+}
+
+function saidOf({ status }: Post, text: Record<"cancelled" | "discarded" | "dismissed", string>) {
+  if (status === "draft") return text.discarded;
+  return status === "pending" ? text.cancelled : text.dismissed;
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import type { Post, Profile, Viewer } from "@genie/directus-client";
+import { type FormEvent, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { useMessages } from "#messages/use-messages.ts";
+import { AccountChips } from "./account-chips.tsx";
+import { CaptionField } from "./caption-field.tsx";
+import { checkDraft, type DraftProblems } from "./check-draft.ts";
+import type { ComposerDraft } from "./composer-draft.ts";
+import { MediaStrip } from "./media-strip.tsx";
+import { PostPreview } from "./post-preview.tsx";
+import { TimeFields } from "./time-fields.tsx";
+import { useSavePost } from "./use-save-post.ts";
+
+type ComposerFormProps = {
+  viewer: Viewer;
+  profiles: Profile[];
+  /** Null for a post that is new. */
+  post: Post | null;
+  start: ComposerDraft;
+  onChange: (draft: ComposerDraft) => void;
+  onSaved: () => void;
+};
+
+export function ComposerForm({ viewer, profiles, post, ...props }: ComposerFormProps) {
+  const messages = useMessages();
+  const { actions, composer } = messages;
+  const zone = useTimeZone();
+  const now = useNow(1_000);
+  const platforms = usePlatforms();
+  const sentence = useSentence();
+  const [draft, setDraft] = useState(props.start);
+  const [asked, setAsked] = useState(false);
+  const save = useSavePost({ post, zone, onSaved: props.onSaved });
+
+  const profile = profiles.find(({ id }) => id === draft.profileId);
+  const platform = platforms.find(({ id }) => id === profile?.platform);
+  const problems = checkDraft(draft, { platform, now, zone }, messages);
+  const isUntouched = draft.caption === "" && draft.media.length === 0;
+  // Nobody is told that a field is empty before she has had a chance to fill it in.
+  const shown: DraftProblems = asked || !isUntouched ? problems : {};
+
+  const change = (changes: Partial<ComposerDraft>) => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    props.onChange(next);
+    if (save.isError) save.reset();
+  };
+  const schedule = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setAsked(true);
+    if (Object.keys(problems).length === 0) save.mutate({ draft, status: "pending" });
+    else focusFirstProblem(event.currentTarget);
+  };
+
+  return (
+    <form method="post" noValidate onSubmit={schedule} className="grid grid-cols-1 gap-6">
+      <div className="grid grid-cols-1 gap-6 md:grid-cols-[minmax(0,1fr)_15rem] md:gap-8">
+        <div className="grid grid-cols-1 content-start gap-6">
+          <AccountChips
+            profiles={profiles}
+            chosenId={draft.profileId}
+            onChoose={(profileId) => change({ profileId })}
+          />
+          <MediaStrip
+            viewer={viewer}
+            media={draft.media}
+            limit={platform?.limits.mediaCount ?? 1}
+            problem={shown.media}
+            onChange={(media) => change({ media })}
+          />
+          <CaptionField
+            caption={draft.caption}
+            limit={platform?.limits.captionLength}
+            problem={shown.caption}
+            onChange={(caption) => change({ caption })}
+          />
+          <TimeFields
+            wall={draft}
+            zone={zone}
+            now={now}
+            problem={shown.time}
+            onChange={(wall) => change(wall)}
+          />
+        </div>
+        <PostPreview draft={draft} profile={profile} platformName={platform?.name} />
+      </div>
+      {save.isError && <Notice>{sentence(save.error)}</Notice>}
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line bg-card px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
+        <Button
+          variant="secondary"
+          disabled={profile === undefined}
+          busy={save.isPending && save.variables.status === "draft"}
+          onClick={() => save.mutate({ draft, status: "draft" })}
+        >
+          {composer.saveDraft}
+        </Button>
+        <SubmitButton busy={save.isPending && save.variables.status === "pending"}>
+          {post?.status === "pending" ? actions.save : composer.schedule}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function focusFirstProblem(form: HTMLFormElement): void {
+  // The problems are in the page with the next frame.
+  requestAnimationFrame(() => {
+    form.querySelector<HTMLElement>("[aria-invalid], [data-invalid] button")?.focus();
+  });
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { readMedia } from "@genie/directus-client";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
+import { libraryKey } from "#features/media/library-key.ts";
+import { useProfiles } from "#features/platforms/use-profiles.ts";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import { ComposerForm } from "./composer-form.tsx";
+import { ComposerProblem } from "./composer-problem.tsx";
+import { ComposerSkeleton } from "./composer-skeleton.tsx";
+import type { ComposerState } from "./composer-state.ts";
+import { ConnectFirst } from "./connect-first.tsx";
+import { suggestedTime } from "./quick-times.ts";
+
+type NewComposerProps = ComposerState & { day: string | null; mediaIds: string | null };
+
+export function NewComposer({ viewer, kept, day, mediaIds, ...state }: NewComposerProps) {
+  const zone = useTimeZone();
+  const [openedAt] = useState(() => new Date());
+  const profiles = useProfiles(viewer);
+  const ids = mediaIds === null ? [] : mediaIds.split(",").slice(0, 20);
+  const media = useQuery({
+    queryKey: [...libraryKey, "some", ids],
+    queryFn: () => readMedia(browserDirectus(), ids),
+  });
+
+  if (profiles.isError || media.isError) {
+    const retry = () => {
+      void profiles.refetch();
+      void media.refetch();
+    };
+    return <ComposerProblem error={profiles.error ?? media.error} onRetry={retry} />;
+  }
+  if (!profiles.isSuccess || !media.isSuccess) return <ComposerSkeleton />;
+  if (profiles.data.length === 0) return <ConnectFirst />;
+  const start = kept ?? {
+    profileId: profiles.data[0]?.id ?? null,
+    media: [],
+    caption: "",
+    ...suggestedTime(openedAt, zone, null),
+  };
+  return (
+    <ComposerForm
+      {...state}
+      viewer={viewer}
+      profiles={profiles.data}
+      post={null}
+      start={{
+        ...start,
+        ...(media.data.length > 0 && { media: media.data }),
+        ...(day !== null && suggestedTime(openedAt, zone, day)),
+      }}
+    />
+  );
+}
