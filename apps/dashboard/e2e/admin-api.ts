@@ -50,6 +50,31 @@ export async function createUser(account: Account): Promise<void> {
   });
 }
 
+/** Makes a row of a collection and answers its id. */
+export async function createRow(collection: string, row: Record<string, unknown>): Promise<string> {
+  const { id } = await ask<{ id: string }>(`/items/${collection}`, {
+    method: "POST",
+    body: JSON.stringify(row),
+  });
+  return id;
+}
+
+export async function userIdOf(email: string): Promise<string> {
+  const filter = encodeURIComponent(JSON.stringify({ email: { _eq: email } }));
+  const [user] = await ask<{ id: string }[]>(`/users?fields=id&filter=${filter}`);
+  if (user === undefined) throw new Error(`nobody has the address ${email}`);
+  return user.id;
+}
+
+export async function chooseZone(email: string, timezone: string): Promise<void> {
+  const filter = encodeURIComponent(JSON.stringify({ user_id: { email: { _eq: email } } }));
+  const [persona] = await ask<{ id: string }[]>(`/items/user_personas?fields=id&filter=${filter}`);
+  await ask(`/items/user_personas/${persona?.id}`, {
+    method: "PATCH",
+    body: JSON.stringify({ timezone }),
+  });
+}
+
 export async function personasOf(
   email: string,
 ): Promise<{ display_name: string; onboarding_state: string; timezone: string }[]> {

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const E2eEnv = z.object({
   E2E_BASE_URL: z.url("E2E_BASE_URL must be the dashboard's address, like http://localhost:3100"),
+  /** As the owner of the application's tables. */
+  E2E_DATABASE_URL: z.string("E2E_DATABASE_URL must be a PostgreSQL address"),
   E2E_ADMIN_TOKEN: z
     .string("E2E_ADMIN_TOKEN must be a Directus administrator's token")
     .min(16, "E2E_ADMIN_TOKEN must be a Directus administrator's token"),

@@ -75,3 +75,20 @@ export async function examine(page: Page, name: string, project: string): Promis
     .map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }));
   expect(barriers).toEqual([]);
 }
+
+/** Waits until every picture of the page has arrived. */
+export async function picturesAreThere(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => {
+      // A lazy one below the edge waits to be scrolled to.
+      image.loading = "eager";
+      return image.complete && image.naturalWidth > 0;
+    }),
+  );
+}
+
+/** Nothing is wider than the screen. */
+export async function nothingScrollsSideways(page: Page): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+}

@@ -1,6 +1,7 @@
 import { library } from "./en/library.ts";
 import { calendar, posts } from "./en/calendar.ts";
 import { composer } from "./en/composer.ts";
+import { home } from "./en/home.ts";
 
 const productName = "Genie Helper";
 
@@ -119,34 +120,7 @@ export const en = {
   posts,
   calendar,
   composer,
-  home: {
-    greeting: (name: string) => `Hello, ${name}`,
-    greetingWithoutName: "Hello",
-    intro: "Nothing needs you right now.",
-    stepsTitle: "Set up your account",
-    stepsProgress: (done: number, total: number) => `${done} of ${total} done`,
-    stepDone: "Done",
-    allDoneTitle: "Your account is set up",
-    allDone: "Time zone, two-factor and a token are in place. You can change them in Settings.",
-    timezone: {
-      title: "Set your time zone",
-      todo: "Times are shown in UTC until you do.",
-      done: (zone: string) => `Times are shown in ${zone}.`,
-      action: "Set time zone",
-    },
-    twoFactor: {
-      title: "Turn on two-factor",
-      todo: "A stolen password alone then opens nothing.",
-      done: "Logging in takes your password and a code.",
-      action: "Turn on two-factor",
-    },
-    token: {
-      title: "Create a token for a program",
-      todo: "A script or an assistant signs in with it, and you can revoke it at any time.",
-      done: (count: number) => (count === 1 ? "You have one token." : `You have ${count} tokens.`),
-      action: "Create a token",
-    },
-  },
+  home,
   settings: {
     sections: {
       profile: "Profile",

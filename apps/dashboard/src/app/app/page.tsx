@@ -1,4 +1,3 @@
-import { listApiTokens } from "@genie/directus-client";
 import type { Metadata } from "next";
 import { pageMetadata } from "#features/device/page-metadata.ts";
 import { HomePage } from "#features/home/home-page.tsx";
@@ -9,7 +8,6 @@ export function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Home() {
-  const { viewer, persona, directus } = await requireSession();
-  const tokens = await listApiTokens(directus, viewer);
-  return <HomePage viewer={viewer} persona={persona} tokenCount={tokens.length} />;
+  const { viewer, persona } = await requireSession();
+  return <HomePage viewer={viewer} persona={persona} />;
 }

@@ -11,8 +11,10 @@ import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { useCancelPost } from "./use-cancel-post.ts";
 
+type PostActionsProps = { post: Post; platformName: string; onCancelled: () => void };
+
 /** What she can do about a post in its state. */
-export function PostActions({ post, platformName }: { post: Post; platformName: string }) {
+export function PostActions({ post, platformName, onCancelled }: PostActionsProps) {
   const { calendar } = useMessages();
   const { post: text } = calendar;
   const sentence = useSentence();
@@ -35,7 +37,11 @@ export function PostActions({ post, platformName }: { post: Post; platformName: 
           </ButtonLink>
         )}
         {canEdit && (
-          <Button variant="danger" busy={cancel.isPending} onClick={() => cancel.mutate(post)}>
+          <Button
+            variant="danger"
+            busy={cancel.isPending}
+            onClick={() => cancel.mutate(post, { onSuccess: onCancelled })}
+          >
             {post.status === "draft" ? text.discard : isOver ? text.dismiss : text.cancel}
           </Button>
         )}

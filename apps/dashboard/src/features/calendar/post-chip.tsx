@@ -29,7 +29,6 @@ export function PostChip({ post, now, onDrag }: PostChipProps) {
     <AddressLink
       to={{ post: post.id }}
       title={`${posts.summary(time, platformName, caption)}\n${sentence}`}
-      aria-label={`${posts.summary(time, platformName, caption)}. ${sentence}`}
       draggable={isMovable(post)}
       onDragStart={() => onDrag(post)}
       onDragEnd={() => onDrag(null)}
@@ -42,7 +41,10 @@ export function PostChip({ post, now, onDrag }: PostChipProps) {
     >
       <Thumbnail file={post.media[0]?.file ?? null} alt="" className="size-9 rounded-control" />
       <span className="grid min-w-0 flex-1 gap-0.5">
-        <span className="text-xs font-strong tabular-nums">{time}</span>
+        <span className="text-xs font-strong tabular-nums">
+          {time}
+          <span className="sr-only">{posts.rest(platformName, caption, sentence)}</span>
+        </span>
         <span className="flex items-center gap-1">
           <PlatformMark name={platformName} className="size-4 text-[0.625rem]" />
           <StateIcon status={post.status} className="size-3.5" />

@@ -16,7 +16,7 @@ import { useDescribePost } from "./use-describe-post.ts";
 import { wallTimeAt } from "./zoned-time.ts";
 
 /** Everything about one post: what became of it first, then what it is. */
-export function PostDetails({ post }: { post: Post }) {
+export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: () => void }) {
   const messages = useMessages();
   const { calendar } = messages;
   const zone = useTimeZone();
@@ -78,7 +78,7 @@ export function PostDetails({ post }: { post: Post }) {
           </div>
         ))}
       </dl>
-      <PostActions post={post} platformName={platformName} />
+      <PostActions post={post} platformName={platformName} onCancelled={onCancelled} />
     </article>
   );
 }

@@ -37,7 +37,11 @@ export function PostDrawer({ id, onClose }: { id: string; onClose: () => void })
         </Notice>
       )}
       {post.isSuccess &&
-        (post.data === null ? <p>{calendar.post.gone}</p> : <PostDetails post={post.data} />)}
+        (post.data === null ? (
+          <p>{calendar.post.gone}</p>
+        ) : (
+          <PostDetails post={post.data} onCancelled={onClose} />
+        ))}
     </Drawer>
   );
 }

@@ -15,7 +15,7 @@ export function PostLink({ post, now, day }: PostLinkProps) {
     <AddressLink
       to={{ post: post.id }}
       className={cn(
-        "block rounded-card border border-line bg-card p-3 hover:border-control",
+        "block h-full rounded-card border border-line bg-card p-3 hover:border-control",
         isTroubled(post) && (post.status === "unconfirmed" ? "border-warn" : "border-danger"),
       )}
     >

@@ -19,7 +19,7 @@ export function AccountChips({ profiles, chosenId, onChoose }: AccountChipsProps
     <fieldset className="grid min-w-0 gap-1.5">
       <legend className="mb-1.5 text-sm font-strong">{composer.account}</legend>
       <div className="flex flex-wrap gap-2">
-        {profiles.map(({ id, platform, username, connection }) => {
+        {profiles.map(({ id, platform, username, connection, lastScrapedAt }) => {
           const name = platforms.find((one) => one.id === platform)?.name ?? platform;
           return (
             <label
@@ -38,7 +38,7 @@ export function AccountChips({ profiles, chosenId, onChoose }: AccountChipsProps
               <span className="min-w-0 wrap-anywhere">
                 <span className="text-ink-soft">{name}</span>{" "}
                 <span data-sensitive>@{username}</span>
-                {connection !== "connected" && (
+                {connection !== "connected" && lastScrapedAt !== null && (
                   <span className="block text-xs text-warn">{composer.needsLogin}</span>
                 )}
               </span>

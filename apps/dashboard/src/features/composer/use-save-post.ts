@@ -35,10 +35,9 @@ export function useSavePost({ post, zone, onSaved }: SavePostOptions) {
         saving.status === "draft" || scheduledFor === null
           ? composer.draftSaved
           : composer.scheduled(describeAhead(new Date(scheduledFor), new Date(), zone));
-      toast(text, {
-        label: composer.show,
-        run: () => router.push(`/app/calendar?post=${id}`),
-      });
+      // Editing began at the post, which is shown again.
+      const show = { label: composer.show, run: () => router.push(`/app/calendar?post=${id}`) };
+      toast(text, post === null ? show : undefined);
     },
   });
 }

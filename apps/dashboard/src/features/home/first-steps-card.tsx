@@ -4,24 +4,14 @@ import { Circle, CircleCheck } from "lucide-react";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card, CardTitle } from "#components/ui/card.tsx";
+import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import type { FirstStep } from "./first-steps.ts";
 
-/** Helps somebody new; shrinks to one sentence when all is done. */
+/** Helps somebody new to her first scheduled post. */
 export function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
   const { home } = useMessages();
   const done = steps.filter((step) => step.done).length;
-  if (done === steps.length) {
-    return (
-      <Card className="flex items-start gap-3">
-        <CircleCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-good" />
-        <div className="grid gap-1">
-          <CardTitle>{home.allDoneTitle}</CardTitle>
-          <p className="text-ink-soft">{home.allDone}</p>
-        </div>
-      </Card>
-    );
-  }
   const next = steps.find((step) => !step.done);
   return (
     <Card>
@@ -45,7 +35,11 @@ export function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
                 variant={step === next ? "primary" : "secondary"}
                 className="col-start-2 justify-self-start sm:col-start-3"
               >
-                <IntentLink href={step.href}>{step.action}</IntentLink>
+                {step.name === "schedule" ? (
+                  <AddressLink to={{ compose: "new" }}>{step.action}</AddressLink>
+                ) : (
+                  <IntentLink href={step.href}>{step.action}</IntentLink>
+                )}
               </ButtonLink>
             )}
           </li>

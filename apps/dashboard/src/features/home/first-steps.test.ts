@@ -3,35 +3,26 @@ import { defaultLocale, messagesFor } from "#messages/messages.ts";
 import { firstSteps } from "./first-steps.ts";
 
 const messages = messagesFor(defaultLocale);
-const viewer = {
-  id: "1",
-  email: "a@example.com",
-  firstName: null,
-  isAdmin: false,
-  hasTwoFactor: false,
-};
-const persona = { id: "2", displayName: "Ann", onboardingState: "new", timezone: "UTC" };
+const nothing = { profiles: [], mediaCount: 0, scheduledCount: 0 };
 
 describe("firstSteps", () => {
   it("has nothing ticked for a new account", () => {
-    const steps = firstSteps({ viewer, persona, tokenCount: 0 }, messages);
-    expect(steps.map((step) => step.done)).toEqual([false, false, false]);
+    expect(firstSteps(nothing, messages).map(({ done }) => done)).toEqual([false, false, false]);
   });
 
-  it("has nothing ticked while the persona is still missing", () => {
-    expect(firstSteps({ viewer, persona: null, tokenCount: 0 }, messages)[0]?.done).toBe(false);
+  it("ticks the account once its log-in was accepted", () => {
+    const waiting = { ...nothing, profiles: [{ connection: "needs_login" as const }] };
+    expect(firstSteps(waiting, messages)[0]?.done).toBe(false);
+    const connected = { ...nothing, profiles: [{ connection: "connected" as const }] };
+    expect(firstSteps(connected, messages)[0]).toMatchObject({
+      done: true,
+      text: "One account is connected.",
+    });
   });
 
-  it("ticks the time zone once it was chosen, UTC included", () => {
-    const chosen = { ...persona, onboardingState: "zone_chosen" };
-    const [zone] = firstSteps({ viewer, persona: chosen, tokenCount: 0 }, messages);
-    expect(zone).toMatchObject({ done: true, text: "Times are shown in UTC." });
-  });
-
-  it("ticks two-factor and tokens by the account's state", () => {
-    const careful = { ...viewer, hasTwoFactor: true };
-    const steps = firstSteps({ viewer: careful, persona, tokenCount: 2 }, messages);
-    expect(steps.map((step) => step.done)).toEqual([false, true, true]);
-    expect(steps[2]?.text).toBe("You have 2 tokens.");
+  it("ticks library and post by what there is", () => {
+    const steps = firstSteps({ ...nothing, mediaCount: 214, scheduledCount: 1 }, messages);
+    expect(steps.map(({ done }) => done)).toEqual([false, true, true]);
+    expect(steps[1]?.text).toBe("214 entries are in it.");
   });
 });

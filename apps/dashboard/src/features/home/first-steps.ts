@@ -1,8 +1,8 @@
-import type { Persona, Viewer } from "@genie/directus-client";
+import type { Profile } from "@genie/directus-client";
 import type { Messages } from "#messages/messages.ts";
 
 export type FirstStep = {
-  name: "timezone" | "token" | "twoFactor";
+  name: "connect" | "library" | "schedule";
   title: string;
   text: string;
   action: string;
@@ -10,39 +10,30 @@ export type FirstStep = {
   done: boolean;
 };
 
-/** The onboarding state of somebody who has chosen her time zone. */
-export const zoneChosen = "zone_chosen";
+export type Progress = {
+  profiles: readonly Pick<Profile, "connection">[];
+  mediaCount: number;
+  /** Posts that were ever scheduled. */
+  scheduledCount: number;
+};
 
-/** What there is to set up, each step done or not by the account's real state. */
+/** The way to the first scheduled post, each step done or not by the account's real state. */
 export function firstSteps(
-  { viewer, persona, tokenCount }: { viewer: Viewer; persona: Persona | null; tokenCount: number },
+  { profiles, mediaCount, scheduledCount }: Progress,
   { home }: Messages,
 ): FirstStep[] {
-  const zone = persona !== null && persona.onboardingState !== "new" ? persona.timezone : undefined;
+  const connected = profiles.filter(({ connection }) => connection === "connected").length;
+  const step = (name: FirstStep["name"], href: string, count: number): FirstStep => ({
+    name,
+    title: home.steps[name].title,
+    text: count > 0 ? home.steps[name].done(count) : home.steps[name].todo,
+    action: home.steps[name].action,
+    href,
+    done: count > 0,
+  });
   return [
-    {
-      name: "timezone",
-      title: home.timezone.title,
-      text: zone === undefined ? home.timezone.todo : home.timezone.done(zone),
-      action: home.timezone.action,
-      href: "/app/settings/profile",
-      done: zone !== undefined,
-    },
-    {
-      name: "twoFactor",
-      title: home.twoFactor.title,
-      text: viewer.hasTwoFactor ? home.twoFactor.done : home.twoFactor.todo,
-      action: home.twoFactor.action,
-      href: "/app/settings/security",
-      done: viewer.hasTwoFactor,
-    },
-    {
-      name: "token",
-      title: home.token.title,
-      text: tokenCount > 0 ? home.token.done(tokenCount) : home.token.todo,
-      action: home.token.action,
-      href: "/app/settings/tokens",
-      done: tokenCount > 0,
-    },
+    step("connect", "/app/platforms", connected),
+    step("library", "/app/media", mediaCount),
+    step("schedule", "/app?compose=new", scheduledCount),
   ];
 }

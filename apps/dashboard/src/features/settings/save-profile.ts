@@ -5,7 +5,9 @@ import {
   updatePersona,
   type Viewer,
 } from "@genie/directus-client";
-import { zoneChosen } from "#features/home/first-steps.ts";
+
+/** The onboarding state of somebody who has chosen her time zone. */
+const zoneChosen = "zone_chosen";
 
 type Profile = { displayName: string; timezone: string };
 

@@ -25,6 +25,8 @@ export const posts = {
   cancelled: "Cancelled: nothing goes out",
   noCaption: "No caption",
   summary: (time: string, platform: string, caption: string) => `${time}, ${platform}: ${caption}`,
+  rest: (platform: string, caption: string, sentence: string) =>
+    `, ${platform}: ${caption}. ${sentence}`,
   dayBefore: (day: string) => `${day}, `,
   noTime: "No time yet",
 } as const;

@@ -1,0 +1,145 @@
+import { asPublisher, connectSample, fillSample, insertPost } from "./sample-data.ts";
+import {
+  content,
+  examine,
+  expect,
+  nothingScrollsSideways,
+  picturesAreThere,
+  test,
+} from "./test.ts";
+
+test("the calendar shows the month, a day, a list and a post", async ({ page, account }, info) => {
+  const { name: project } = info.project;
+  await fillSample(await connectSample(page, account));
+  await page.goto("/app/calendar");
+  await expect(page.getByRole("heading", { name: "Calendar" })).toBeVisible();
+  await expect(content(page).getByText(/All times are in Europe\/Berlin/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "3 posts need your attention" })).toBeVisible();
+  await picturesAreThere(page);
+  await examine(page, "calendar-month", project);
+  await nothingScrollsSideways(page);
+
+  await page.getByRole("link", { name: "List" }).click();
+  await expect(page).toHaveURL(/view=list/);
+  await picturesAreThere(page);
+  await examine(page, "calendar-list", project);
+
+  await page
+    .getByRole("region", { name: "Posts of this month" })
+    .getByRole("link", { name: /Good afternoon from the studio/ })
+    .click();
+  await expect(page).toHaveURL(/post=/);
+  const drawer = page.getByRole("dialog");
+  await expect(drawer.getByText(/^Published \d\d:\d\d$/)).toBeVisible();
+  await expect(drawer.getByText(/\d UTC$/)).toBeVisible();
+  await expect(drawer.getByRole("link", { name: "Open on Sandbox" })).toBeVisible();
+  await picturesAreThere(page);
+  await examine(page, "calendar-post", project);
+
+  await page.goBack();
+  await expect(page).not.toHaveURL(/post=/);
+  await expect(drawer).toBeHidden();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/view=list/);
+  await expect(page.getByRole("table")).toBeVisible();
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  await nothingScrollsSideways(page);
+  await page.screenshot({
+    path: `test-results/screenshots/${project}/320-calendar.png`,
+    fullPage: true,
+  });
+});
+
+test("a calendar without posts says so", async ({ page, account }, info) => {
+  expect(account.name).toBe("Robin");
+  await page.goto("/app/calendar?view=list&month=2031-05");
+  await expect(page.getByText("Nothing in May 2031")).toBeVisible();
+  await examine(page, "calendar-empty", info.project.name);
+  await page.getByRole("link", { name: "Next month" }).click();
+  await expect(page.getByRole("heading", { name: "June 2031" })).toBeVisible();
+  await expect(page).toHaveURL(/month=2031-06/);
+});
+
+test("a cancelled post can be put back", { tag: "@once" }, async ({ page, account }) => {
+  const sample = await connectSample(page, account);
+  const id = await asPublisher((client) =>
+    insertPost(client, sample, {
+      status: "pending",
+      awayMs: 5 * 60 * 60_000,
+      caption: "Changed my mind",
+      problem: null,
+      index: 0,
+    }),
+  );
+  await page.goto(`/app/calendar?post=${id}`);
+  const drawer = page.getByRole("dialog");
+  await expect(drawer.getByText(/^Goes out in/)).toBeVisible();
+  await drawer.getByRole("button", { name: "Cancel post" }).click();
+  await expect(drawer).toBeHidden();
+  await expect(page.getByRole("link", { name: /Changed my mind/ }).first()).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("link", { name: /Changed my mind/ }).first()).toBeVisible();
+});
+
+test("a post that is going out can't be changed", { tag: "@once" }, async ({ page, account }) => {
+  const sample = await connectSample(page, account);
+  const id = await asPublisher((client) =>
+    insertPost(client, sample, {
+      status: "pending",
+      awayMs: 5 * 60 * 60_000,
+      caption: "On its way",
+      problem: null,
+      index: 0,
+    }),
+  );
+  await page.goto(`/app/calendar?post=${id}`);
+  const drawer = page.getByRole("dialog");
+  await expect(drawer.getByRole("button", { name: "Cancel post" })).toBeVisible();
+  // The page does not know yet: it asks again in some seconds.
+  await asPublisher((client) =>
+    client.query("update scheduled_posts set status = 'publishing' where id = $1", [id]),
+  );
+  await drawer.getByRole("button", { name: "Cancel post" }).click();
+  await expect(drawer.getByRole("alert")).toContainText("can't be changed any more");
+  await expect(drawer.getByText("Going out now")).toBeVisible();
+  await expect(drawer.getByRole("button", { name: "Cancel post" })).toBeHidden();
+
+  // And without a reload, what became of it.
+  await asPublisher((client) =>
+    client.query(
+      "update scheduled_posts set status = 'published', published_at = now(), permalink = 'http://sandbox.localhost/posts/1' where id = $1",
+      [id],
+    ),
+  );
+  await expect(drawer.getByText(/^Published \d\d:\d\d$/)).toBeVisible();
+  await expect(drawer.getByRole("link", { name: "Open on Sandbox" })).toBeVisible();
+});
+
+test(
+  "a post is dragged to another day and keeps its time",
+  { tag: "@once" },
+  async ({ page, account }) => {
+    const sample = await connectSample(page, account);
+    await asPublisher((client) =>
+      insertPost(client, sample, {
+        status: "pending",
+        awayMs: 26 * 60 * 60_000,
+        caption: "Move me",
+        problem: null,
+        index: 0,
+      }),
+    );
+    await page.goto("/app/calendar");
+    const chip = page.getByRole("link", { name: /Move me/ }).first();
+    await expect(chip).toBeVisible();
+    const [time = ""] = /\d\d:\d\d/.exec(await chip.innerText()) ?? [];
+    expect(time).not.toBe("");
+    const last = page.getByRole("cell").last();
+    await chip.dragTo(last);
+    await expect(last.getByRole("link", { name: /Move me/ })).toContainText(time);
+    await expect(page.getByText(/^Moved to/).first()).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(last.getByRole("link", { name: /Move me/ })).toBeHidden();
+  },
+);

@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { Client } from "pg";
+import { type Account, chooseZone, createRow, userIdOf } from "./admin-api.ts";
+import { e2eEnv } from "./e2e-env.ts";
+
+export const zone = "Europe/Berlin";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+export type SampleAccount = { userId: string; profileId: string; mediaIds: string[] };
+
+/** A creator in Berlin with a connected account and three pictures. */
+export async function connectSample(page: Page, account: Account): Promise<SampleAccount> {
+  const userId = await userIdOf(account.email);
+  await chooseZone(account.email, zone);
+  const profileId = await createRow("creator_profiles", {
+    user_id: userId,
+    platform: "sandbox",
+    username: "robin",
+    connection_status: "connected",
+    scrape_status: "success",
+    last_scraped_at: ago(2 * hourMs),
+  });
+  await page.goto("/app/settings/appearance");
+  const mediaIds: string[] = [];
+  for (const hue of [20, 160, 290]) {
+    const fileId = await uploadPicture(page, hue);
+    mediaIds.push(
+      await createRow("scraped_media", {
+        user_id: userId,
+        media_type: "image",
+        file_id: fileId,
+        caption: `A picture in hue ${hue}`,
+      }),
+    );
+  }
+  return { userId, profileId, mediaIds };
+}
+
+/** Posts in every state round today, and figures of the last weeks. */
+export async function fillSample(sample: SampleAccount): Promise<void> {
+  const posts = [
+    ["published", -3 * dayMs, "Behind the scenes of last week's shoot", null],
+    ["published", -2 * hourMs, "Good afternoon from the studio", null],
+    ["failed", -26 * hourMs, "A caption that was refused", "Sandbox refused this picture."],
+    [
+      "missed",
+      -50 * hourMs,
+      "Too late for this one",
+      "The server was off at its time. Nothing was posted.",
+    ],
+    ["unconfirmed", -5 * minuteMs, "Did this one arrive?", null],
+    ["pending", 3 * hourMs, "Tonight: the blue set. Ask me anything in the comments", null],
+    ["pending", dayMs, "Tomorrow's teaser", null],
+    ["pending", dayMs + hourMs, "And its second part", null],
+    ["pending", dayMs + 2 * hourMs, "And a third", null],
+    ["pending", dayMs + 3 * hourMs, "Which is not the last", null],
+    ["draft", 2 * dayMs, "Something to finish", null],
+    ["draft", null, "An idea without a time", null],
+    ["cancelled", 3 * dayMs, "Not this one after all", null],
+  ] as const;
+  await asPublisher(async (client) => {
+    for (const [index, [status, awayMs, caption, problem]] of posts.entries()) {
+      await insertPost(client, sample, { status, awayMs, caption, problem, index });
+    }
+    for (let day = 28; day >= 0; day -= 4) {
+      await client.query(
+        `insert into profile_snapshots
+           (id, user_id, creator_profile_id, taken_at, followers, following, posts, likes, earnings)
+         values ($1, $2, $3, $4, $5, 12, 214, $6, $7)`,
+        [
+          randomUUID(),
+          sample.userId,
+          sample.profileId,
+          ago(day * dayMs + hourMs),
+          18_420 - day * 61 + (day % 8) * 40,
+          90_310 - day * 500,
+          (4_812.5 - day * 37.25).toFixed(2),
+        ],
+      );
+    }
+  });
+}
+
+type SamplePost = {
+  status: string;
+  awayMs: number | null;
+  caption: string;
+  problem: string | null;
+  index: number;
+};
+
+/** A post in any state, as the publisher would have left it; answers its id. */
+export async function insertPost(
+  client: Client,
+  { userId, profileId, mediaIds }: SampleAccount,
+  { status, awayMs, caption, problem, index }: SamplePost,
+): Promise<string> {
+  const id = randomUUID();
+  const mediaId = mediaIds[index % mediaIds.length];
+  const isPublished = status === "published";
+  await client.query(
+    `insert into scheduled_posts
+       (id, user_id, creator_profile_id, media_id, scheduled_for, timezone, status, caption,
+        error_message, published_at, permalink)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      id,
+      userId,
+      profileId,
+      mediaId,
+      awayMs === null ? null : ago(-awayMs),
+      zone,
+      status,
+      caption,
+      problem,
+      isPublished && awayMs !== null ? ago(-awayMs) : null,
+      isPublished ? `http://sandbox.localhost/posts/${id}` : null,
+    ],
+  );
+  await client.query(
+    `insert into scheduled_posts_media (id, user_id, scheduled_posts_id, scraped_media_id, sort)
+     values ($1, $2, $3, $4, 1)`,
+    [randomUUID(), userId, id, mediaId],
+  );
+  return id;
+}
+
+/** Writes as only the publisher may; for how things look, not for how they come about. */
+export async function asPublisher<Result>(
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new Client({ connectionString: e2eEnv().E2E_DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('genie.writer', 'publisher', true)");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } finally {
+    await client.end();
+  }
+}
+
+function ago(ms: number): string {
+  return new Date(Date.now() - ms).toISOString();
+}
+
+/** Draws a picture in the browser and hands it in as she would. */
+async function uploadPicture(page: Page, hue: number): Promise<string> {
+  return page.evaluate(async (hue) => {
+    const canvas = new OffscreenCanvas(600, 750);
+    const context = canvas.getContext("2d");
+    if (context === null) throw new Error("there is no canvas");
+    const gradient = context.createLinearGradient(0, 0, 600, 750);
+    gradient.addColorStop(0, `hsl(${hue} 60% 70%)`);
+    gradient.addColorStop(1, `hsl(${hue + 50} 55% 35%)`);
+    context.fillStyle = gradient;
+    context.fillRect(0, 0, 600, 750);
+    context.fillStyle = `hsl(${hue + 180} 50% 80% / 0.5)`;
+    context.arc(380, 300, 170, 0, 7);
+    context.fill();
+    const form = new FormData();
+    const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
+    form.append("file", new File([blob], "picture.jpg", { type: "image/jpeg" }));
+    const response = await fetch("/api/directus/uploads", { method: "POST", body: form });
+    const { data }: { data: { id: string } } = await response.json();
+    return data.id;
+  }, hue);
+}

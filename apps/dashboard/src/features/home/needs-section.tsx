@@ -1,0 +1,114 @@
+"use client";
+
+import type { Job, Profile } from "@genie/directus-client";
+import { repeatJob } from "@genie/directus-client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CircleAlert, KeyRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { IntentLink } from "#components/ui/intent-link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PostRow } from "#features/calendar/post-row.tsx";
+import { usePostClock } from "#features/calendar/use-post-clock.ts";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import type { Need } from "./needs.ts";
+
+/** What waits for her, each with the one button that settles it. */
+export function NeedsSection({ needs }: { needs: Need[] }) {
+  const { home } = useMessages();
+  const now = usePostClock(needs.flatMap((need) => (need.kind === "post" ? [need.post] : [])));
+  return (
+    <section aria-label={home.needsTitle} className="grid grid-cols-1 gap-3">
+      <h2 className="text-lg font-strong">{home.needsTitle}</h2>
+      <ul className="grid grid-cols-1 gap-2">
+        {needs.map((need) => (
+          <li
+            key={need.id}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 rounded-card border border-line bg-card p-4"
+          >
+            {need.kind === "login" && <LogInNeed profile={need.profile} />}
+            {need.kind === "job" && <JobNeed job={need.job} />}
+            {need.kind === "post" && (
+              <>
+                <div className="min-w-56 flex-1">
+                  <PostRow post={need.post} now={now} />
+                </div>
+                <ButtonLink variant="secondary">
+                  <IntentLink href={`/app/calendar?post=${need.id}`}>
+                    {home.needs.lookAtPost}
+                  </IntentLink>
+                </ButtonLink>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LogInNeed({ profile }: { profile: Profile }) {
+  const { home } = useMessages();
+  const account = useAccountName()(profile);
+  return (
+    <>
+      <Told
+        icon={<KeyRound aria-hidden className="size-5 shrink-0 text-warn" />}
+        title={<span data-sensitive>{home.needs.login(account)}</span>}
+        text={profile.problem ?? home.needs.loginText}
+      />
+      <ButtonLink>
+        <IntentLink href="/app/platforms">{home.needs.logIn}</IntentLink>
+      </ButtonLink>
+    </>
+  );
+}
+
+function JobNeed({ job }: { job: Job }) {
+  const { actions, home } = useMessages();
+  const accountName = useAccountName();
+  const sentence = useSentence();
+  const queryClient = useQueryClient();
+  const repeat = useMutation({
+    mutationFn: () => repeatJob(browserDirectus(), job),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ["jobs"] }),
+  });
+  const title =
+    job.kind === "scrape_profile" && job.account !== null
+      ? home.needs.job.scrape_profile(accountName(job.account))
+      : home.needs.job.other;
+  return (
+    <>
+      <Told
+        icon={<CircleAlert aria-hidden className="size-5 shrink-0 text-danger" />}
+        title={<span data-sensitive>{title}</span>}
+        text={job.problem ?? ""}
+      />
+      <Button variant="secondary" busy={repeat.isPending} onClick={() => repeat.mutate()}>
+        {actions.retry}
+      </Button>
+      {repeat.isError && <Notice>{sentence(repeat.error)}</Notice>}
+    </>
+  );
+}
+
+function Told({ icon, title, text }: { icon: ReactNode; title: ReactNode; text: string }) {
+  return (
+    <div className="flex min-w-56 flex-1 items-start gap-3">
+      {icon}
+      <div className="grid min-w-0 gap-0.5">
+        <h3 className="font-strong wrap-anywhere">{title}</h3>
+        {text !== "" && <p className="text-ink-soft wrap-anywhere">{text}</p>}
+      </div>
+    </div>
+  );
+}
+
+function useAccountName(): (account: Pick<Profile, "platform" | "username">) => string {
+  const platforms = usePlatforms();
+  return ({ platform, username }) =>
+    `${platforms.find(({ id }) => id === platform)?.name ?? platform}, @${username}`;
+}
