@@ -15,7 +15,7 @@ import {
 import { AppError } from "@genie/errors";
 import { type Handlers, openWorkers, queueConnection, type Workers } from "@genie/jobs";
 import type { Logger } from "@genie/logger";
-import type { Adapter } from "@genie/platforms";
+import { createAdapters } from "@genie/platforms";
 import { accountRecords } from "./accounts/account-records.ts";
 import { accountSessions } from "./accounts/account-session.ts";
 import { oneAtATime } from "./accounts/one-at-a-time.ts";
@@ -58,10 +58,9 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   });
   const patient = patientClient(prompt, { patienceMs, signal: stopping.signal });
 
-  const adapters: ReadonlyMap<string, Adapter> = new Map();
   const browser = createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_TOKEN });
   const accounts = {
-    adapters,
+    adapters: createAdapters({ sandboxUrl: env.SANDBOX_URL }),
     keyRing: parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY),
     startBrowser: browser.startSession,
     perProfile: oneAtATime(),
