@@ -6,6 +6,7 @@ import { ensureTools } from "./services/ensure-tools.ts";
 import { migrateQueues } from "./services/queues.ts";
 import { sandboxService } from "./services/sandbox.ts";
 import { type DatabaseLogin, databaseAddress, startDatabase } from "./services/start-database.ts";
+import { workerService } from "./services/worker.ts";
 import type { StackContext, StackPlan } from "./stack-context.ts";
 
 /** Everything that this release consists of. */
@@ -13,7 +14,7 @@ export const wholeStack: StackPlan = async (stack) => {
   const { addresses } = stack;
   const directus = startDirectus(stack);
   const [login, hasBrowser] = await Promise.all([
-    applyModel(stack, directus),
+    startWorker(stack, directus),
     startBrowsers(stack),
     startDashboard(stack, directus),
   ]);
@@ -21,7 +22,7 @@ export const wholeStack: StackPlan = async (stack) => {
     dashboard: addresses.dashboard,
     directus: addresses.directus,
     browser: hasBrowser ? addresses.browser : null,
-    worker: null,
+    worker: addresses.worker,
     sandbox: addresses.sandbox,
     database: databaseAddress(login),
   };
@@ -38,13 +39,15 @@ async function startDirectus(stack: StackContext): Promise<DatabaseLogin> {
   return login;
 }
 
-async function applyModel(
+/** The worker comes last: what it works on has to be there. */
+async function startWorker(
   stack: StackContext,
   directus: Promise<DatabaseLogin>,
 ): Promise<DatabaseLogin> {
-  const { phase, runOnce } = stack;
+  const { phase, runOnce, keepUp } = stack;
   const login = await directus;
   await phase("Collections and access", () => runOnce(applyDirectus(stack, login)));
+  await phase("Worker", () => keepUp(workerService(stack)));
   return login;
 }
 

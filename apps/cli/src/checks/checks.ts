@@ -55,6 +55,13 @@ export const checks: readonly Check[] = [
   { name: "The queues answer", run: checkQueues },
   { name: "The queues forget nothing", run: checkEviction },
   {
+    name: "The worker answers",
+    run: async (installation) => {
+      const { worker } = installation.running();
+      return answers(`${worker}/healthz`, installation, "worker");
+    },
+  },
+  {
     name: "The browser service answers",
     run: async (installation) => {
       const { browser } = installation.running();

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { repositoryRoot } from "../paths.ts";
+import { inheritedEnv } from "../service-env.ts";
+import type { StackContext } from "../stack-context.ts";
+import { answersOk, type Service } from "../supervision/service.ts";
+import { queuesEnv } from "./queues.ts";
+
+/** Does what is in the queues. */
+export function workerService(stack: StackContext): Service {
+  const { env, secrets, settings, addresses, paths, ports } = stack;
+  const folder = join(repositoryRoot, "apps", "worker");
+  return {
+    name: "worker",
+    command: [process.execPath, join(folder, "src", "main.ts")],
+    env: {
+      ...inheritedEnv(env),
+      NODE_ENV: "production",
+      WORKER_PORT: String(ports.worker),
+      WORKER_DATA_DIR: paths.worker,
+      WORKER_TOKEN: secrets.WORKER_TOKEN,
+      DIRECTUS_URL: addresses.directus,
+      BROWSER_URL: addresses.browser,
+      BROWSER_TOKEN: secrets.BROWSER_TOKEN,
+      ...queuesEnv(stack),
+      ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
+      SEALING_KEYS: secrets.SEALING_KEYS,
+      SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
+      SWEEP_INTERVAL_MS: settings.SWEEP_INTERVAL_MS,
+      LOG_LEVEL: settings.LOG_LEVEL,
+    },
+    folder,
+    isReady: () => answersOk(`${addresses.worker}/healthz`),
+    readyWithinMs: 60_000,
+    needs: ["browser", "directus", "postgres", "sandbox"],
+    stopSignal: "SIGTERM",
+    // A post that is being sent is sent to its end.
+    stopWithinMs: 60_000,
+  };
+}
