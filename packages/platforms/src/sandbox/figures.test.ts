@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { type FigureMarkup, readCount, readFigures, readMoney } from "./figures.ts";
+
+const nothing: FigureMarkup = {
+  terms: [],
+  definitions: [],
+  itemLabels: [],
+  itemTexts: [],
+  columns: [],
+  cells: [],
+};
+
+describe("readFigures", () => {
+  const expected = new Map([
+    ["Likes", "1,234"],
+    ["Views", "9"],
+  ]);
+  it.each([
+    ["a list of terms", { terms: ["Likes", "Views"], definitions: ["1,234", "9"] }],
+    ["a list of items", { itemLabels: ["Likes", "Views"], itemTexts: [" 1,234\n", "9"] }],
+    ["a table", { columns: ["Likes", "Views"], cells: ["1,234", "9"] }],
+  ])("reads %s", (_case, markup) => {
+    expect(readFigures({ ...nothing, ...markup })).toEqual(expected);
+  });
+
+  it.each([
+    ["nothing", {}],
+    ["labels without texts", { terms: ["Likes"] }],
+    ["texts without labels", { cells: ["1"] }],
+    ["more labels than texts", { terms: ["Likes", "Views"], definitions: ["1"] }],
+    ["a label twice", { terms: ["Likes", "Likes"], definitions: ["1", "2"] }],
+    ["two ways at once", { terms: ["a"], definitions: ["1"], columns: ["b"], cells: ["2"] }],
+  ])("does not guess from %s", (_case, markup) => {
+    expect(readFigures({ ...nothing, ...markup })).toBeNull();
+  });
+});
+
+it.each([
+  ["0", 0],
+  ["12", 12],
+  ["12345", 12_345],
+  ["12,345", 12_345],
+  ["1,234,567", 1_234_567],
+  ["1.2K", null],
+  ["12,34", null],
+  ["1.234", null],
+  ["-1", null],
+  ["", null],
+  ["$5", null],
+  [undefined, null],
+])("the count %j is %j", (text, count) => {
+  expect(readCount(text)).toBe(count);
+});
+
+it.each([
+  ["$0.00", "0.00"],
+  ["$1,234.56", "1234.56"],
+  ["$1234567.89", "1234567.89"],
+  ["1,234.56", null],
+  ["€1.00", null],
+  ["$1.234,56", null],
+  ["$1", null],
+  ["-$1.00", null],
+  ["", null],
+  [undefined, null],
+])("the amount %j is %j", (text, amount) => {
+  expect(readMoney(text)?.amount ?? null).toBe(amount);
+});
