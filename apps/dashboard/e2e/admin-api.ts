@@ -59,6 +59,14 @@ export async function createRow(collection: string, row: Record<string, unknown>
   return id;
 }
 
+/** Makes several rows of a collection at once. */
+export async function createRows(
+  collection: string,
+  rows: Record<string, unknown>[],
+): Promise<void> {
+  await ask(`/items/${collection}?fields=id`, { method: "POST", body: JSON.stringify(rows) });
+}
+
 export async function userIdOf(email: string): Promise<string> {
   const filter = encodeURIComponent(JSON.stringify({ email: { _eq: email } }));
   const [user] = await ask<{ id: string }[]>(`/users?fields=id&filter=${filter}`);
@@ -73,6 +81,17 @@ export async function chooseZone(email: string, timezone: string): Promise<void>
     method: "PATCH",
     body: JSON.stringify({ timezone }),
   });
+}
+
+/** A person's rows. */
+export async function rowsOf(
+  collection: string,
+  email: string,
+): Promise<Record<string, unknown>[]> {
+  const isFiles = collection === "directus_files";
+  const owner = isFiles ? "owner" : "user_id";
+  const filter = encodeURIComponent(JSON.stringify({ [owner]: { email: { _eq: email } } }));
+  return ask(`${isFiles ? "/files" : `/items/${collection}`}?filter=${filter}`);
 }
 
 export async function personasOf(

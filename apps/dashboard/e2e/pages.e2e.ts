@@ -1,5 +1,4 @@
-import type { Page } from "@playwright/test";
-import { examine, expect, test } from "./test.ts";
+import { examine, expect, test, widthThatScrolls } from "./test.ts";
 
 for (const path of ["login", "register"]) {
   test(`/${path} can be used by everybody`, async ({ page }, { project }) => {
@@ -27,7 +26,7 @@ test("every page of the shell can be used by everybody", async ({ page, account 
     await page.goto(path);
     await expect(page.getByRole("heading", { name: heading })).toBeVisible();
     await examine(page, name, project.name);
-    expect(await scrollWidth(page)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+    expect(await widthThatScrolls(page)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
   }
 });
 
@@ -38,14 +37,9 @@ test("nothing scrolls sideways at 320 px", async ({ page, account }, { project }
   for (const path of ["", "/settings/profile", "/settings/security", "/settings/tokens"]) {
     await page.goto(`/app${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(await scrollWidth(page)).toBeLessThanOrEqual(width);
+    expect(await widthThatScrolls(page)).toBeLessThanOrEqual(width);
     await page.screenshot({
       path: `test-results/screenshots/${project.name}/320${path.replaceAll("/", "-")}.png`,
     });
   }
 });
-
-/** A phone's layout grows with what does not fit, so this is compared with the screen. */
-async function scrollWidth(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth);
-}

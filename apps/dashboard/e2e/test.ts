@@ -61,6 +61,11 @@ async function signInByApi(page: Page, { email, password }: Account): Promise<vo
   }).toPass({ intervals: [1_000, 5_000, 10_000], timeout: 50_000 });
 }
 
+/** How wide the page is. A phone's layout grows with what does not fit: compare with the screen. */
+export async function widthThatScrolls(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
 /** Keeps a picture of the page and finds no serious barrier in it. */
 export async function examine(page: Page, name: string, project: string): Promise<void> {
   await page.screenshot({

@@ -1,5 +1,5 @@
 import { createItem, deleteFiles, deleteItem, updateItem } from "@directus/sdk";
-import type { ScrapedMedia } from "@genie/schema";
+import type { PostState, ScrapedMedia } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
@@ -142,11 +142,11 @@ export async function listMediaFiles(client: DirectusClient, id: string): Promis
 }
 
 /** A post that an entry is in. */
-export type MediaUse = { postId: string; status: string; scheduledFor: string | null };
+export type MediaUse = { postId: string; status: PostState; scheduledFor: string | null };
 
 /** The posts that an entry is in. */
 export async function listMediaUses(client: DirectusClient, id: string): Promise<MediaUse[]> {
-  type PostRow = { id: string; status: string; scheduled_for: string | null };
+  type PostRow = { id: string; status: PostState; scheduled_for: string | null };
   const fields = ["id", "status", "scheduled_for"];
   const [first, listed] = await Promise.all([
     readRows<PostRow>(client, "scheduled_posts", { fields, filter: { media_id: { _eq: id } } }),

@@ -1,4 +1,6 @@
+import { jobs } from "./en/jobs.ts";
 import { library } from "./en/library.ts";
+import { platforms } from "./en/platforms.ts";
 import { calendar, posts } from "./en/calendar.ts";
 import { composer } from "./en/composer.ts";
 import { home } from "./en/home.ts";
@@ -11,6 +13,9 @@ export const en = {
   titles: {
     home: "Home",
     calendar: "Calendar",
+    media: "Library",
+    platforms: "Platforms",
+    jobs: "Jobs",
     login: "Log in",
     register: "Create your account",
     settings: "Settings",
@@ -98,6 +103,9 @@ export const en = {
     mainNavigation: "Main",
     home: "Home",
     calendar: "Calendar",
+    media: "Library",
+    platforms: "Platforms",
+    jobs: "Jobs",
     settings: "Settings",
     admin: "Admin",
     more: "More",
@@ -228,6 +236,8 @@ export const en = {
     singleKeysHint: "Turn this off if you use speech input or press keys by accident.",
   },
   library,
+  platforms,
+  jobs,
   errors: {
     title: "This page could not be loaded",
     text: "Nothing was changed. The server may be starting or out of reach.",

@@ -1,5 +1,6 @@
 "use client";
 
+import { AppError } from "@genie/errors";
 import { CircleCheck, RotateCw, X } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Progress } from "#components/ui/progress.tsx";
@@ -21,7 +22,7 @@ export function UploadList({ uploads, onRemove, onRetry }: UploadListProps) {
   return (
     <ul aria-label={text.title} className="grid gap-1 rounded-card border border-line bg-card p-2">
       {uploads.map((upload) => (
-        <li key={upload.id} className="flex items-start gap-3 px-2 py-1">
+        <li key={upload.id} className="flex items-center gap-2 px-2 py-1">
           <div className="grid min-w-0 grow gap-1 py-1.5">
             <p className="flex flex-wrap justify-between gap-x-4">
               <span className="wrap-anywhere" data-sensitive>
@@ -33,7 +34,7 @@ export function UploadList({ uploads, onRemove, onRetry }: UploadListProps) {
               <Progress value={upload.progress * 100} label={upload.name} />
             )}
           </div>
-          {upload.state === "failed" && (
+          {upload.state === "failed" && !isRefusal(upload.error) && (
             <Button
               variant="quiet"
               size="icon"
@@ -57,6 +58,11 @@ export function UploadList({ uploads, onRemove, onRetry }: UploadListProps) {
       ))}
     </ul>
   );
+}
+
+/** The gate looked at it and won't have it: sending it again changes nothing. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && error.code === "invalid_input";
 }
 
 function UploadState({ upload: { state, progress, error } }: { upload: Upload }) {

@@ -4,10 +4,14 @@ import type { ComponentProps } from "react";
 import type { AddressChanges } from "./address.ts";
 import { useAddress } from "./use-address.ts";
 
-type AddressLinkProps = Omit<ComponentProps<"a">, "href" | "onClick"> & { to: AddressChanges };
+type AddressLinkProps = Omit<ComponentProps<"a">, "href" | "onClick"> & {
+  to: AddressChanges;
+  /** Back does not lead here again. */
+  inPlace?: boolean;
+};
 
 /** Opens or chooses something on the page that is shown; a real link, for a new tab as well. */
-export function AddressLink({ to, children, ...props }: AddressLinkProps) {
+export function AddressLink({ to, inPlace = false, children, ...props }: AddressLinkProps) {
   const address = useAddress();
   return (
     <a
@@ -15,7 +19,8 @@ export function AddressLink({ to, children, ...props }: AddressLinkProps) {
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
-        address.go(to);
+        if (inPlace) address.replace(to);
+        else address.go(to);
       }}
       {...props}
     >

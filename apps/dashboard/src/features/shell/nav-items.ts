@@ -1,8 +1,18 @@
-import { CalendarDays, House, type LucideIcon, Settings, ShieldUser } from "lucide-react";
+import {
+  CalendarDays,
+  House,
+  Images,
+  ListChecks,
+  type LucideIcon,
+  Settings,
+  ShieldUser,
+  SquareUser,
+} from "lucide-react";
 import type { Messages } from "#messages/messages.ts";
 
 export type NavItem = {
-  label: keyof Messages["shell"] & ("admin" | "calendar" | "home" | "settings");
+  label: keyof Messages["shell"] &
+    ("admin" | "calendar" | "home" | "jobs" | "media" | "platforms" | "settings");
   href: string;
   icon: LucideIcon;
   /** Where it stands in the rail. */
@@ -24,6 +34,15 @@ const navItems: readonly NavItem[] = [
     place: "top",
     inBottomBar: true,
   },
+  { label: "media", href: "/app/media", icon: Images, place: "top", inBottomBar: true },
+  {
+    label: "platforms",
+    href: "/app/platforms",
+    icon: SquareUser,
+    place: "top",
+    inBottomBar: false,
+  },
+  { label: "jobs", href: "/app/jobs", icon: ListChecks, place: "top", inBottomBar: false },
   { label: "settings", href: "/app/settings", icon: Settings, place: "bottom", inBottomBar: false },
   {
     label: "admin",

@@ -9,6 +9,8 @@ type Address = {
   with: (changes: AddressChanges) => string;
   /** Goes there, a step that Back takes back. The server is not asked. */
   go: (changes: AddressChanges) => void;
+  /** Goes there in place of where one is: Back leads to where one came from. */
+  replace: (changes: AddressChanges) => void;
   /** Closes what these names opened: a step back when `go` opened it on this page. */
   close: (...names: string[]) => void;
 };
@@ -25,6 +27,12 @@ export function useAddress(): Address {
     // Next follows the History API, so these reach useSearchParams.
     go: (changes) =>
       window.history.pushState({ ...mark }, "", addressWith(pathname, params, changes)),
+    replace: (changes) =>
+      window.history.replaceState(
+        isMarked(window.history.state) ? { ...mark } : null,
+        "",
+        addressWith(pathname, params, changes),
+      ),
     close: (...names) => {
       if (isMarked(window.history.state)) {
         window.history.back();

@@ -1,0 +1,86 @@
+import { rowsOf } from "./admin-api.ts";
+import { ago, fillLibrary, insertJob } from "./library-data.ts";
+import { content, examine, expect, test, widthThatScrolls } from "./test.ts";
+
+test("jobs are shown by state, and a failed one can be tried again", async ({ page, account }, {
+  project,
+}) => {
+  const { userId, profileId, mediaIds } = await fillLibrary(page, account);
+  const scrape = { user_id: userId, job_type: "scrape_profile", creator_profile_id: profileId };
+  const mark = { user_id: userId, job_type: "watermark", input_media_id: mediaIds[0] };
+  await insertJob({
+    ...mark,
+    status: "active",
+    progress: 25,
+    created_at: ago(40_000),
+    started_at: ago(30_000),
+  });
+  await insertJob({
+    ...mark,
+    input_media_id: mediaIds[1],
+    payload: JSON.stringify({ text: "@robin.lee" }),
+    status: "failed",
+    error: "This picture can't be read: it is damaged, too large or no picture. Nothing was made.",
+    created_at: ago(600_000),
+    completed_at: ago(590_000),
+  });
+  await insertJob({
+    ...scrape,
+    status: "completed",
+    progress: 100,
+    created_at: ago(7_200_000),
+    completed_at: ago(7_100_000),
+  });
+  await insertJob({
+    ...mark,
+    input_media_id: mediaIds[2],
+    output_media_id: mediaIds[3],
+    status: "completed",
+    progress: 100,
+    created_at: ago(7_300_000),
+    completed_at: ago(7_250_000),
+  });
+  await page.goto("/app/jobs");
+  await expect(page.getByRole("heading", { name: "Jobs", exact: true })).toBeVisible();
+  await expect(content(page).getByText(/^25 %, about/)).toBeVisible();
+  await expect(content(page).getByText("Read @robin.lee on Sandbox")).toBeVisible();
+  await examine(page, "jobs", project.name);
+  expect(await widthThatScrolls(page)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+
+  await page
+    .getByRole("navigation", { name: "Show" })
+    .getByRole("link", { name: "Failed" })
+    .click();
+  await expect(page).toHaveURL("/app/jobs?state=failed");
+  await expect(page.getByRole("heading", { name: "Done" })).toBeHidden();
+  const failed = page.getByRole("listitem").filter({ hasText: "The blue set, part two" });
+  await expect(failed).toContainText("it is damaged, too large or no picture");
+  await failed.getByRole("button", { name: /^Retry/ }).click();
+  await expect
+    .poll(async () =>
+      (await rowsOf("media_jobs", account.email)).filter(
+        (job) => job["input_media_id"] === mediaIds[1],
+      ),
+    )
+    .toHaveLength(2);
+  await page.goBack();
+  await expect(page).toHaveURL("/app/jobs");
+  await expect(content(page).getByText(/Tried again since/)).toBeVisible();
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await widthThatScrolls(page)).toBeLessThanOrEqual(320);
+  await page.screenshot({
+    path: `test-results/screenshots/${project.name}/320-jobs.png`,
+    fullPage: true,
+  });
+});
+
+test("without any job the page says what would be here", async ({ page, account }, { project }) => {
+  test.slow();
+  expect(account.name).toBe("Robin");
+  await page.goto("/app/jobs");
+  await expect(content(page).getByText("Nothing to do")).toBeVisible();
+  await examine(page, "jobs-empty", project.name);
+  await page.goto("/app/jobs?state=failed");
+  await expect(content(page).getByText("Nothing has failed.")).toBeVisible();
+});

@@ -1,0 +1,167 @@
+import type { Page } from "@playwright/test";
+import { createRow, rowsOf } from "./admin-api.ts";
+import { ago, fillLibrary, insertJob, updateJob } from "./library-data.ts";
+import { content, examine, expect, test, widthThatScrolls } from "./test.ts";
+
+// One red pixel.
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+test("the library is searched and filtered, all of it in the address", async ({ page, account }, {
+  project,
+}) => {
+  await fillLibrary(page, account);
+  await page.goto("/app/media");
+  await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
+  await expect(content(page).getByText("30 entries")).toBeVisible();
+  await picturesAreThere(page);
+  await examine(page, "library", project.name);
+  expect(await widthThatScrolls(page)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+
+  await page.getByLabel("Search captions").fill("sea");
+  await expect(content(page).getByText("5 entries")).toBeVisible();
+  await expect(page).toHaveURL(/q=sea/);
+  await page.getByLabel("Search captions").fill("no such caption");
+  await expect(content(page).getByText("Nothing in your library matches that")).toBeVisible();
+  await examine(page, "library-nothing-found", project.name);
+  await page.getByRole("button", { name: "Show everything" }).click();
+  await expect(content(page).getByText("30 entries")).toBeVisible();
+
+  const isPhone = project.name.startsWith("phone");
+  if (isPhone) {
+    await page.getByRole("button", { name: "Filters" }).click();
+    await examine(page, "library-filters", project.name);
+  }
+  await page.getByLabel("Type").filter({ visible: true }).selectOption("video");
+  await page.getByLabel("Sort by").filter({ visible: true }).selectOption("likes");
+  if (isPhone) await page.getByRole("button", { name: "Show results" }).click();
+  await expect(page).toHaveURL(/type=video&sort=likes/);
+  await expect(content(page).getByText("3 entries")).toBeVisible();
+  await page.reload();
+  await expect(content(page).getByText("3 entries")).toBeVisible();
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await widthThatScrolls(page)).toBeLessThanOrEqual(320);
+  await picturesAreThere(page);
+  await page.screenshot({ path: `test-results/screenshots/${project.name}/320-media.png` });
+});
+
+test("an entry tells what it is, and a watermarked copy of it appears by itself", async ({
+  page,
+  account,
+}, { project }) => {
+  test.slow();
+  const { userId, profileId, mediaIds } = await fillLibrary(page, account);
+  await page.goto("/app/media");
+  const grid = page.getByRole("list", { name: "Your media" });
+  await grid.getByRole("link", { name: "Morning light in the new studio" }).first().click();
+  await expect(page).toHaveURL(new RegExp(`item=${mediaIds[0]}`));
+  const drawer = page.getByRole("dialog");
+  await expect(drawer.getByText("4,000", { exact: true })).toBeVisible();
+  await expect(drawer.getByRole("link", { name: "Open on Sandbox" })).toBeVisible();
+  await expect(drawer.getByRole("link", { name: "Schedule" })).toBeVisible();
+  await picturesAreThere(page);
+  await examine(page, "library-drawer", project.name);
+
+  await drawer.getByRole("button", { name: "Watermark" }).click();
+  const dialog = page.getByRole("dialog", { name: "Watermark" });
+  await expect(dialog.getByLabel("Text")).toHaveValue("@robin.lee");
+  await picturesAreThere(page);
+  await examine(page, "dialog-watermark", project.name);
+  await page.keyboard.press("Escape");
+
+  const job = await insertJob({
+    user_id: userId,
+    job_type: "watermark",
+    input_media_id: mediaIds[0],
+    status: "active",
+    progress: 20,
+    created_at: ago(0),
+    started_at: ago(0),
+  });
+  await page.reload();
+  await expect(drawer.getByText("A new version is being made … 20 %")).toBeVisible();
+  await examine(page, "library-watermarking", project.name);
+  const copy = await createRow("scraped_media", {
+    user_id: userId,
+    creator_profile_id: profileId,
+    derived_from: mediaIds[0],
+    source: "derived",
+    media_type: "image",
+    caption: "With her name on it",
+  });
+  await updateJob(job, "completed", 100, copy);
+  await expect(drawer.getByRole("link", { name: "With her name on it" })).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page).not.toHaveURL(/item=/);
+  await expect(grid.getByRole("link", { name: "With her name on it" })).toBeVisible();
+});
+
+test("files are uploaded, refused in words, captioned and deleted", async ({ page, account }, {
+  project,
+}) => {
+  await page.goto("/app/media");
+  await expect(content(page).getByText("Your library is empty")).toBeVisible();
+  await examine(page, "library-empty", project.name);
+  await page.locator("input[type=file]").setInputFiles([
+    { name: "red.png", mimeType: "image/png", buffer: png },
+    { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("%PDF-1.7 no picture") },
+  ]);
+  const uploads = page.getByRole("list", { name: "Uploads" });
+  await expect(uploads.getByText("In your library")).toBeVisible();
+  await expect(uploads.getByText(/notes\.png is not a picture or video/)).toBeVisible();
+  const tile = page.getByRole("list", { name: "Your media" }).getByRole("link");
+  await expect(tile).toHaveCount(1);
+  await examine(page, "library-uploads", project.name);
+  expect(await rowsOf("scraped_media", account.email)).toMatchObject([
+    { source: "uploaded", media_type: "image" },
+  ]);
+
+  await tile.click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByLabel("Caption").fill("A red dot");
+  await drawer.getByRole("button", { name: "Save changes" }).click();
+  await expect
+    .poll(() => rowsOf("scraped_media", account.email))
+    .toMatchObject([{ caption: "A red dot" }]);
+  await drawer.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(content(page).getByText("Your library is empty")).toBeVisible();
+  expect(await rowsOf("scraped_media", account.email)).toEqual([]);
+  expect(await rowsOf("directus_files", account.email)).toEqual([]);
+});
+
+test("private mode blurs media and figures", async ({ page, account }, { project }) => {
+  test.slow();
+  await fillLibrary(page, account);
+  await page.context().addCookies([
+    {
+      name: "genie_device",
+      value: encodeURIComponent(JSON.stringify({ privateMode: true })),
+      url: new URL(page.url()).origin,
+    },
+  ]);
+  await page.goto("/app/media");
+  const grid = page.getByRole("list", { name: "Your media" });
+  await expect(grid.locator("img").first()).toHaveCSS("filter", "blur(24px)");
+  await expect(grid.locator("dd").first()).toHaveCSS("filter", /blur/);
+  await picturesAreThere(page);
+  await page.screenshot({
+    path: `test-results/screenshots/${project.name}/library-private.png`,
+  });
+});
+
+/** Every picture that is in view has come. */
+async function picturesAreThere(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        [...document.images]
+          .filter((image) => image.getBoundingClientRect().top < window.innerHeight)
+          .every((image) => image.complete && image.naturalWidth > 0),
+      ),
+    )
+    .toBe(true);
+}

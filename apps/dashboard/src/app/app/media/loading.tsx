@@ -1,0 +1,5 @@
+import { LibrarySkeleton } from "#features/media/library-skeleton.tsx";
+
+export default function Loading() {
+  return <LibrarySkeleton />;
+}

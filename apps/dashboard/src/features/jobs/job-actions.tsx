@@ -1,0 +1,63 @@
+"use client";
+
+import { type Job, repeatJob } from "@genie/directus-client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { IntentLink } from "#components/ui/intent-link.tsx";
+import { useToast } from "#components/ui/toaster.tsx";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { isRepeatable } from "./job-states.ts";
+import { jobsKey } from "./use-jobs.ts";
+
+type JobActionsProps = { job: Job; title: string; triedAgain: boolean };
+
+/** The one thing to do about a job. What becomes of a post is decided in the calendar. */
+export function JobActions({ job, title, triedAgain }: JobActionsProps) {
+  const { jobs: text } = useMessages();
+  const toast = useToast();
+  const sentence = useSentence();
+  const queryClient = useQueryClient();
+  const retry = useMutation({
+    mutationFn: () => repeatJob(browserDirectus(), job),
+    onSuccess: async () => {
+      toast(text.retried);
+      await queryClient.invalidateQueries({ queryKey: jobsKey });
+    },
+    onError: (error) => toast(sentence(error)),
+  });
+  if (job.post !== null) {
+    return (
+      <ButtonLink variant="secondary" size="small">
+        <IntentLink
+          href={`/app/calendar?post=${job.post.id}`}
+          aria-label={text.toCalendarNamed(title)}
+        >
+          {text.toCalendar}
+        </IntentLink>
+      </ButtonLink>
+    );
+  }
+  if (job.status === "failed" && isRepeatable(job) && !triedAgain) {
+    return (
+      <Button
+        variant="secondary"
+        size="small"
+        aria-label={text.retryNamed(title)}
+        busy={retry.isPending}
+        onClick={() => retry.mutate()}
+      >
+        {text.retry}
+      </Button>
+    );
+  }
+  if (job.outputId === null) return null;
+  return (
+    <ButtonLink variant="secondary" size="small">
+      <IntentLink href={`/app/media?media=${job.outputId}`} aria-label={text.toResultNamed(title)}>
+        {text.toResult}
+      </IntentLink>
+    </ButtonLink>
+  );
+}

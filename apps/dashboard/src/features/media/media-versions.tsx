@@ -1,0 +1,70 @@
+"use client";
+
+import type { Job, Media } from "@genie/directus-client";
+import { Notice } from "#components/ui/notice.tsx";
+import { Progress } from "#components/ui/progress.tsx";
+import { Thumbnail } from "#components/ui/thumbnail.tsx";
+import { AddressLink } from "#features/shell/address-link.tsx";
+import { useMessages } from "#messages/use-messages.ts";
+import { mediaLabel } from "./media-label.ts";
+
+type MediaVersionsProps = {
+  origin: Media | null;
+  derived: readonly Media[];
+  /** Of this entry, newest first. */
+  jobs: readonly Job[];
+};
+
+/** What an entry was made of and what was made of it, those still being made included. */
+export function MediaVersions({ origin, derived, jobs }: MediaVersionsProps) {
+  const { jobs: jobText, library } = useMessages();
+  const text = library.detail;
+  const unfinished = jobs.filter(({ status }) => status === "active" || status === "queued");
+  const [latest] = jobs;
+  const failed = latest?.status === "failed" ? latest : undefined;
+  return (
+    <>
+      {origin !== null && (
+        <section className="grid gap-2">
+          <h3 className="font-strong">{text.madeFrom}</h3>
+          <VersionList media={[origin]} />
+        </section>
+      )}
+      {(derived.length > 0 || unfinished.length > 0 || failed) && (
+        <section className="grid gap-2">
+          <h3 className="font-strong">{text.versions}</h3>
+          {unfinished.map((job) => (
+            <div key={job.id} className="grid gap-1.5">
+              <p aria-live="polite" className="text-ink-soft">
+                {job.status === "queued" ? text.making : text.makingPercent(job.progress)}
+              </p>
+              <Progress value={job.progress} label={text.making} />
+            </div>
+          ))}
+          {failed && <Notice>{failed.problem ?? jobText.failedUnexplained}</Notice>}
+          <VersionList media={derived} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function VersionList({ media }: { media: readonly Media[] }) {
+  const messages = useMessages();
+  return (
+    <ul className="grid grid-cols-4 gap-2 empty:hidden">
+      {media.map((one) => (
+        <li key={one.id}>
+          <AddressLink
+            inPlace
+            to={{ item: one.id }}
+            aria-label={mediaLabel(one, messages)}
+            className="block rounded-control"
+          >
+            <Thumbnail file={one.file} alt="" className="aspect-square rounded-control" />
+          </AddressLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

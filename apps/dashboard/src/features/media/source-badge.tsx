@@ -1,0 +1,25 @@
+"use client";
+
+import type { Media } from "@genie/directus-client";
+import { cn } from "#components/ui/cn.ts";
+import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { useMessages } from "#messages/use-messages.ts";
+
+type SourceBadgeProps = { media: Pick<Media, "account" | "source">; className?: string };
+
+/** Where an entry comes from: the platform, her own device, or another entry. */
+export function SourceBadge({ media: { source, account }, className }: SourceBadgeProps) {
+  const { library } = useMessages();
+  const platform = usePlatforms().find(({ id }) => id === account?.platform);
+  const name = platform?.name ?? account?.platform;
+  return (
+    <span
+      className={cn(
+        "truncate rounded-control bg-card px-1.5 py-0.5 text-xs text-ink-soft",
+        className,
+      )}
+    >
+      {source === "scraped" && name !== undefined ? name : library.sources[source]}
+    </span>
+  );
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { accountFigures } from "./account-figures.ts";
+import { type Account, accountState, actionOf } from "./account-state.ts";
+import { AccountStateLine } from "./account-state-line.tsx";
+import { DisconnectDialog } from "./disconnect-dialog.tsx";
+import { FrequencySelect } from "./frequency-select.tsx";
+import { LogInAgainDialog } from "./log-in-again-dialog.tsx";
+import { PlatformMark } from "./platform-mark.tsx";
+import { usePlatforms } from "./platforms-provider.tsx";
+import { nextScrape } from "./scrape-times.ts";
+import { useAccountActions } from "./use-account-actions.ts";
+
+/** An account: who, how it is, what it came to, and the one thing to do about it. */
+export function AccountCard({ account }: { account: Account }) {
+  const { platforms: text } = useMessages();
+  const { profile } = account;
+  const headingId = useId();
+  const now = useNow();
+  const [open, setOpen] = useState<"disconnect" | "log_in" | null>(null);
+  const { scrape, change } = useAccountActions(profile);
+  const platform = usePlatforms().find(({ id }) => id === profile.platform);
+  const platformName = platform?.name ?? text.unknownPlatform(profile.platform);
+  const state = accountState(account, platform !== undefined);
+  const action = actionOf(state);
+  const close = () => setOpen(null);
+  const isWorking = state.kind === "queued" || state.kind === "reading";
+  const next = isWorking ? null : nextScrape(profile, now);
+  const facts = [
+    [text.lastScrape, <Moment key="last" at={profile.lastScrapedAt} none={text.never} />],
+    [
+      text.nextScrape,
+      <Moment
+        key="next"
+        at={next?.toISOString() ?? null}
+        none={isWorking ? text.soon : profile.scrapeEnabled ? text.notPlanned : text.paused}
+      />,
+    ],
+  ] as const;
+
+  return (
+    <Card aria-labelledby={headingId} className="grid grid-cols-1 gap-5">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <PlatformMark name={platformName} />
+        <div className="grid min-w-48 flex-1 gap-1">
+          <h2 id={headingId} className="text-base font-strong wrap-anywhere">
+            {platformName}{" "}
+            <span data-sensitive className="font-normal text-ink-soft">
+              {text.account(profile.username)}
+            </span>
+          </h2>
+          <AccountStateLine state={state} />
+        </div>
+        {action === "scrape" && (
+          <Button
+            variant={state.kind === "signed_in" ? "secondary" : "primary"}
+            busy={scrape.isPending}
+            onClick={() => scrape.mutate()}
+          >
+            {text.scrape}
+          </Button>
+        )}
+        {action === "log_in" && (
+          <Button onClick={() => setOpen("log_in")}>{text.again.open}</Button>
+        )}
+      </div>
+      <dl className="grid grid-cols-2 gap-4 empty:hidden sm:flex sm:flex-wrap sm:gap-x-10">
+        {accountFigures(profile.figures).map(({ name, text: figure }) => (
+          <div key={name}>
+            <dt className="text-ink-soft">{text.figures[name]}</dt>
+            <dd data-sensitive className="text-lg font-strong">
+              {figure}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="grid gap-3 border-t border-line pt-4">
+        <dl className="flex flex-wrap gap-x-6 gap-y-1">
+          {facts.map(([label, value]) => (
+            <div key={label} className="flex gap-1.5">
+              <dt className="text-ink-soft">{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className="flex flex-wrap items-center gap-2">
+          <FrequencySelect
+            frequency={profile.scrapeFrequency}
+            disabled={!profile.scrapeEnabled || change.isPending}
+            onChoose={(scrapeFrequency) =>
+              change.mutate({ change: { scrapeFrequency }, done: text.frequencySaved })
+            }
+          />
+          <Button
+            variant="quiet"
+            size="small"
+            busy={change.isPending}
+            onClick={() =>
+              change.mutate({
+                change: { scrapeEnabled: !profile.scrapeEnabled },
+                done: profile.scrapeEnabled ? text.pausedNow : text.resumedNow,
+              })
+            }
+          >
+            {profile.scrapeEnabled ? text.pause : text.resume}
+          </Button>
+          {platform !== undefined && action !== "log_in" && (
+            <Button variant="quiet" size="small" onClick={() => setOpen("log_in")}>
+              {text.again.open}
+            </Button>
+          )}
+          <Button
+            variant="quiet"
+            size="small"
+            className="text-danger hover:bg-danger-soft hover:text-danger"
+            onClick={() => setOpen("disconnect")}
+          >
+            {text.disconnect}
+          </Button>
+        </div>
+      </div>
+      {open === "log_in" && platform !== undefined && (
+        <LogInAgainDialog platform={platform} profile={profile} onClose={close} />
+      )}
+      {open === "disconnect" && (
+        <DisconnectDialog profile={profile} platformName={platformName} onClose={close} />
+      )}
+    </Card>
+  );
+}

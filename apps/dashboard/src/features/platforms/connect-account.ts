@@ -1,0 +1,48 @@
+import { createProfile, createScrapeJob, type DirectusClient } from "@genie/directus-client";
+import { AppError } from "@genie/errors";
+import type { Platform } from "@genie/platforms";
+import type { Messages } from "#messages/messages.ts";
+
+type NewAccount = {
+  platform: Pick<Platform, "credentialFields" | "id">;
+  credentials: Record<string, string>;
+  timezone: string;
+};
+
+/**
+ * Stores an account with its log-in and has it scraped. An account that is stored and can't be
+ * scraped yet is connected all the same: trying again would meet it there.
+ */
+export async function connectAccount(
+  directus: DirectusClient,
+  { platform, credentials, timezone }: NewAccount,
+  { platforms: { form } }: Messages,
+): Promise<"connected" | "scraping"> {
+  const profileId = await createProfile(directus, {
+    platform: platform.id,
+    username: usernameIn(platform, credentials),
+    credentials,
+    timezone,
+  }).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "conflict") {
+      throw new AppError("conflict", form.exists, { cause: error });
+    }
+    throw error;
+  });
+  try {
+    await createScrapeJob(directus, profileId);
+    return "scraping";
+  } catch (error) {
+    if (error instanceof AppError) return "connected";
+    throw error;
+  }
+}
+
+/** By what the account goes: the first thing asked for that is no secret. */
+function usernameIn(
+  { credentialFields }: Pick<Platform, "credentialFields">,
+  credentials: Record<string, string>,
+): string {
+  const field = credentialFields.find(({ kind }) => kind === "text");
+  return field === undefined ? "" : (credentials[field.name] ?? "").replace(/^@/, "");
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import type { Platform } from "@genie/platforms";
+import { useState } from "react";
+import { Choice } from "#components/ui/choice.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { useMessages } from "#messages/use-messages.ts";
+import { ConnectForm } from "./connect-form.tsx";
+import { usePlatforms } from "./platforms-provider.tsx";
+
+/** Chooses a platform and signs in to it. */
+export function ConnectDialog({ onClose }: { onClose: () => void }) {
+  const { actions, platforms: text } = useMessages();
+  const platforms = usePlatforms();
+  const [chosen, setChosen] = useState<Platform | undefined>(platforms[0]);
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={text.form.title}
+      description={text.form.description}
+      closeLabel={actions.close}
+    >
+      <fieldset className="grid gap-1">
+        <legend className="font-strong">{text.form.platform}</legend>
+        {platforms.map((platform) => (
+          <Choice
+            key={platform.id}
+            type="radio"
+            name="platform"
+            label={platform.name}
+            hint={new URL(platform.origin).host}
+            checked={platform.id === chosen?.id}
+            onChange={() => setChosen(platform)}
+          />
+        ))}
+      </fieldset>
+      {chosen !== undefined && <ConnectForm key={chosen.id} platform={chosen} onDone={onClose} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import type { Viewer } from "@genie/directus-client";
+import { Plus, SquareUser } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
+import { Page } from "#features/shell/page.tsx";
+import { useMessages } from "#messages/use-messages.ts";
+import { AccountCard } from "./account-card.tsx";
+import { AccountCardSkeleton } from "./account-card-skeleton.tsx";
+import { ConnectDialog } from "./connect-dialog.tsx";
+import { usePlatforms } from "./platforms-provider.tsx";
+import { useAccounts } from "./use-accounts.ts";
+
+export function PlatformsPage({ viewer }: { viewer: Viewer }) {
+  const { platforms: text, titles } = useMessages();
+  const platforms = usePlatforms();
+  const accounts = useAccounts(viewer);
+  const [connecting, setConnecting] = useState(false);
+  const connect = (
+    <Button onClick={() => setConnecting(true)}>
+      <Plus aria-hidden />
+      {text.connect}
+    </Button>
+  );
+  const isEmpty = accounts.isSuccess && accounts.data.length === 0;
+  return (
+    <Page
+      title={titles.platforms}
+      intro={text.intro}
+      action={platforms.length > 0 && !isEmpty && connect}
+    >
+      {accounts.isPending && <AccountCardSkeleton label={text.loading} />}
+      {accounts.isError && (
+        <LoadProblem
+          what={text.loadFailed}
+          error={accounts.error}
+          busy={accounts.isFetching}
+          onRetry={() => void accounts.refetch()}
+        />
+      )}
+      {isEmpty &&
+        (platforms.length === 0 ? (
+          <EmptyState icon={SquareUser} title={text.noneTitle} text={text.none} />
+        ) : (
+          <EmptyState icon={SquareUser} title={text.emptyTitle} text={text.empty}>
+            {connect}
+          </EmptyState>
+        ))}
+      {accounts.data?.map((account) => (
+        <AccountCard key={account.profile.id} account={account} />
+      ))}
+      {connecting && <ConnectDialog onClose={() => setConnecting(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+export const platforms = {
+  intro: "The accounts that are read and posted to for you.",
+  connect: "Connect a platform",
+  loading: "Loading your accounts",
+  loadFailed: "Your accounts could not be loaded.",
+  emptyTitle: "No account is connected yet",
+  empty:
+    "Connect one and its posts, pictures and figures are read into your library. You can then schedule posts for it.",
+  noneTitle: "There is no platform to connect yet",
+  none: "The person who runs this server has not set one up. Nothing is missing on your side.",
+  unknownPlatform: (id: string) => `${id} (not available on this server)`,
+  account: (username: string) => `@${username}`,
+  form: {
+    title: "Connect a platform",
+    description: "Sign in as you do on the platform itself.",
+    platform: "Platform",
+    missing: (label: string) => `Enter your ${label.toLowerCase()}.`,
+    storedTitle: "What is kept",
+    stored: (platform: string) =>
+      `Your log-in is sealed before it is stored and never shown again, not even to you. It is opened only to sign in to ${platform}, to read your own profile and to post what you schedule.`,
+    takeBack:
+      "Disconnect takes it back at any time: log-in and session are then deleted here. To be thorough, change the password on the platform as well.",
+    submit: "Connect",
+    exists: "This account is connected already. To change its password, use its card.",
+    connected: "The account is connected. Its profile is read now.",
+    notStarted:
+      "The account is connected, but reading its profile could not be started. Use Scrape now on its card.",
+  },
+  again: {
+    title: (platform: string) => `Log in to ${platform} again`,
+    description: "What you enter replaces the log-in that is stored.",
+    open: "Enter password again",
+    submit: "Save and log in",
+    saved: "The new log-in is stored, and tried now.",
+  },
+  state: {
+    queued: "Waiting to be scraped",
+    reading: (percent: number) => `Reading your profile … ${percent} %`,
+    loginWanted: (reason: string) => `Log-in wanted: ${reason}`,
+    loginWantedUnexplained: "Log-in wanted: the platform no longer knows us.",
+    not_read: "Connected, not scraped yet",
+    failed: (reason: string) => `The last scrape failed: ${reason}`,
+    failedUnexplained: "The last scrape failed. Nothing was lost; try again.",
+    signed_in: "Signed in",
+    signedInUntil: (when: string) => `Signed in, good until about ${when}`,
+    unavailable: "This server can't reach this platform any more.",
+  },
+  scrape: "Scrape now",
+  scrapeStarted: "Your profile is being read.",
+  lastScrape: "Last scrape",
+  nextScrape: "Next scrape",
+  never: "Never",
+  paused: "Paused",
+  notPlanned: "When you ask for it",
+  soon: "Any moment",
+  frequency: "How often",
+  frequencies: {
+    hourly: "Every hour",
+    sixHourly: "Every 6 hours",
+    daily: "Once a day, in the morning",
+    weekly: "Once a week, on Monday",
+  },
+  ownFrequency: (cron: string) => `By its own schedule (${cron})`,
+  frequencySaved: "Saved.",
+  pause: "Pause scraping",
+  resume: "Resume scraping",
+  pausedNow: "Scraping is paused. Scheduled posts still go out.",
+  resumedNow: "Scraping goes on.",
+  figures: {
+    followers: "Followers",
+    following: "Following",
+    posts: "Posts",
+    likes: "Likes",
+    earnings: "Earnings",
+  },
+  disconnect: "Disconnect",
+  disconnectTitle: (platform: string) => `Disconnect this ${platform} account?`,
+  disconnectText: "This can't be undone.",
+  disconnected: "The account is disconnected. Its log-in is deleted.",
+  goes: "Deleted here",
+  goesLogin: "The stored log-in and the session",
+  goesFigures: "Its figures over time",
+  goesPlanned: (count: number) =>
+    count === 1
+      ? "One planned post, which will not go out"
+      : `${count} planned posts, which will not go out`,
+  goesPast: (count: number) =>
+    count === 1 ? "One past post in your calendar" : `${count} past posts in your calendar`,
+  stays: "Stays",
+  staysOnPlatform: (platform: string) => `Everything on ${platform} itself`,
+  staysMedia: (count: number) =>
+    count === 1
+      ? "One entry of your library, no longer updated"
+      : `${count} entries of your library, no longer updated`,
+  staysTwice: "If you connect it again later, its posts are read anew and are then there twice",
+  counting: "Counting what belongs to it",
+};
