@@ -4,12 +4,12 @@ import type { Logger } from "@genie/logger";
 import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page, Request } from "playwright-core";
+import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import { readAllowedHosts } from "../egress/allowed-hosts.ts";
 import { startEgressProxy } from "../egress/start-egress-proxy.ts";
 import { ended, type Session } from "./session.ts";
 
-export type OpenSession = { session: Session; userAgent: string; close: () => Promise<void> };
+export type OpenSession = { session: Session; close: () => Promise<void> };
 
 /**
  * Opens a context that gets out through a proxy of its own, to its allowed hosts only. Throws
@@ -27,9 +27,18 @@ export async function openSession(
   const onRefused = (host: string) => log.info({ sessionId: id, host }, "host refused");
   const proxy = await startEgressProxy({ isAllowed, onRefused });
   const ending = new AbortController();
+  let context: BrowserContext | null = null;
+
+  const close = async (): Promise<void> => {
+    ending.abort(ended("The browser session was closed."));
+    // First the way out: nothing that is still on its way may arrive after this.
+    await proxy.close();
+    await context?.close().catch(() => {});
+    await rm(folder, { recursive: true, force: true });
+  };
 
   try {
-    const context = await browser.newContext({
+    context = await browser.newContext({
       ...region,
       ...(request.user_agent === undefined ? {} : { userAgent: request.user_agent }),
       proxy: { server: proxy.url },
@@ -40,6 +49,7 @@ export async function openSession(
     const page = await context.newPage();
     const session: Session = {
       id,
+      userAgent: await page.evaluate(() => navigator.userAgent),
       context,
       page,
       isAllowed,
@@ -50,18 +60,9 @@ export async function openSession(
     };
     watch(session);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const userAgent = await page.evaluate(() => navigator.userAgent);
-    return { session, userAgent, close };
-
-    async function close(): Promise<void> {
-      ending.abort(ended("The browser session was closed."));
-      // First the way out: nothing that is still on its way may arrive after this.
-      await proxy.close();
-      await context.close().catch(() => {});
-      await rm(folder, { recursive: true, force: true });
-    }
+    return { session, close };
   } catch (cause) {
-    await proxy.close();
+    await close();
     if (cause instanceof AppError) throw cause;
     const sentence =
       "Chromium went away before the session was open. Nothing was done on the platform.";

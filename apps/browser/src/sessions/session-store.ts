@@ -74,7 +74,7 @@ export function createSessionStore(options: SessionStoreOptions) {
       starting += 1;
       try {
         const opened = await openSession(await chromium.browser(), request, { filesFolder, log });
-        const { id, ending } = opened.session;
+        const { id, userAgent, ending } = opened.session;
         const entry: Entry = { ...opened, last: Promise.resolve(), busy: 0, idle: undefined };
         open.set(id, entry);
         const isOver = () => {
@@ -85,7 +85,7 @@ export function createSessionStore(options: SessionStoreOptions) {
         isOver();
         if (closed) await end(id, shuttingDown());
         restIdle(entry);
-        return { session_id: id, user_agent: opened.userAgent };
+        return { session_id: id, user_agent: userAgent };
       } finally {
         starting -= 1;
       }

@@ -5,6 +5,7 @@ import type { HostCheck } from "../egress/allowed-hosts.ts";
 /** A browser context on one account, with the one page that steps are taken on. */
 export type Session = {
   id: string;
+  userAgent: string;
   context: BrowserContext;
   page: Page;
   isAllowed: HostCheck;

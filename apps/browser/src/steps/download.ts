@@ -40,11 +40,10 @@ export async function openDownload(
 async function fetchOnce(session: Session, url: URL, timeoutMs: number): Promise<IncomingMessage> {
   if (!mayReach(session.isAllowed, url)) throw forbidden(url.href);
   const cookies = await session.context.cookies(url.href);
-  const userAgent = await session.page.evaluate(() => navigator.userAgent);
   const request = url.protocol === "https:" ? requestHttps : requestHttp;
   const call = request(url, {
     headers: {
-      "User-Agent": userAgent,
+      "User-Agent": session.userAgent,
       ...(cookies.length === 0
         ? {}
         : { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") }),

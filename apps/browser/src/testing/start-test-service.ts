@@ -1,8 +1,10 @@
 import { createBrowserClient } from "@genie/browser-client";
 import { createLogger } from "@genie/logger";
+import { existsSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chromium } from "playwright-core";
 import { type BrowserServiceOptions, startBrowserService } from "../start-browser-service.ts";
 
 export const token = "browser-token-of-the-tests-0123456789";
@@ -10,7 +12,12 @@ export const token = "browser-token-of-the-tests-0123456789";
 /** Where the tests find Chromium; they fail without it. */
 export function chromiumPath(): string {
   // oxlint-disable-next-line node/no-process-env
-  return process.env["CHROMIUM_PATH"] || "/usr/bin/chromium";
+  const given = process.env["CHROMIUM_PATH"];
+  const found = [given, "/usr/bin/chromium", chromium.executablePath()].find(
+    (path) => path && existsSync(path),
+  );
+  if (found) return found;
+  throw new Error("There is no Chromium. Install it, or set CHROMIUM_PATH.");
 }
 
 /** The service in this process, with a log that can be read. */
