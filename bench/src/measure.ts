@@ -35,3 +35,9 @@ export function summarize(samples: readonly number[]): Figure {
 function rounded(value: number): number {
   return Number(value.toPrecision(4));
 }
+
+/** The sample that this part of all samples does not exceed; `part` from 0 to 1 (nearest rank). */
+export function percentile(samples: readonly number[], part: number): number {
+  const sorted = samples.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
+}

@@ -1,3 +1,8 @@
+export {
+  makeThrowawayFolder,
+  startThrowawayStack,
+  type TestStack,
+} from "./checks/throwaway-stack.ts";
 export { prepareDataFolder } from "./disk.ts";
 export { type Installation, openInstallation } from "./installation.ts";
 export { repositoryRoot } from "./paths.ts";
@@ -5,4 +10,5 @@ export { redisEvictionPolicy } from "./redis.ts";
 export { answersOk } from "./supervision/service.ts";
 export { lockHolder } from "./supervision/supervisor-lock.ts";
 export { findTool } from "./tools/find-tool.ts";
+export { provideTools, type ToolPaths } from "./tools/provide-tools.ts";
 export { missingSentence, type Tool, tools } from "./tools/tool.ts";

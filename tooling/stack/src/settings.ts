@@ -97,6 +97,9 @@ const Settings = z.object({
       "SWEEP_INTERVAL_MS is not a span of time. Set it to milliseconds from 100 on; 60000 is a minute.",
     )
     .default("60000"),
+  PAGE_DRIVER: z
+    .enum(["browser", "http"], { error: "PAGE_DRIVER is unknown. Set it to browser or http." })
+    .default("browser"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug"], {
       error: "LOG_LEVEL is unknown. Set it to fatal, error, warn, info or debug.",

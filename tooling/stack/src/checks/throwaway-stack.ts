@@ -24,13 +24,14 @@ export type TestStack = RunningStack & {
 
 /**
  * Brings the whole stack up in a folder and on ports of its own, with the sandbox and a Redis beside
- * it: nothing of the operator's is used.
+ * it: nothing of the operator's is used. `settings` win over those of tests.
  */
 export async function startThrowawayStack(
   folder: string,
   tools: ToolPaths,
   report: Report,
   signal: AbortSignal,
+  settings: Env = {},
 ): Promise<TestStack> {
   const ours = new Set<string>([...settingNames, ...secretNames]);
   const foreign = Object.entries(processEnv()).filter(([name]) => !ours.has(name));
@@ -46,6 +47,7 @@ export async function startThrowawayStack(
     SWEEP_INTERVAL_MS: "2000",
     ...(tools.chromium !== null && { CHROMIUM_PATH: tools.chromium }),
     ...(tools.ffmpeg !== null && { FFMPEG_PATH: tools.ffmpeg }),
+    ...settings,
   };
   const redis = tools.redis === null ? null : { program: tools.redis, url: await freeRedisUrl() };
   const stack = await startStack({

@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
+import { createPost } from "@genie/directus-client";
+import { AppError } from "@genie/errors";
+import { z } from "zod";
+import type { Benchmark } from "./benchmark.ts";
+import { summarize } from "./measure.ts";
+import { published } from "./post-lateness.ts";
+import { onPublishingStack, type PublishingStack } from "./publishing-stack.ts";
+
+const kills = 20;
+const postsEach = 2;
+const commitWithinMs = 90_000;
+const restartWithinMs = 120_000;
+
+const RunFile = z.object({ pids: z.looseObject({ worker: z.int().positive().optional() }) });
+
+/**
+ * Kills the worker (SIGKILL) at the moment the platform has committed a post of it and before the
+ * worker can hear of it, twenty times, in real Chromium. Then every post has to be on the platform
+ * once, and to be known as published.
+ */
+export const kill: Benchmark = {
+  defaultRepetitions: 1,
+  run: async ({ signal }) =>
+    onPublishingStack({ SWEEP_INTERVAL_MS: "5000" }, signal, async (stack) => {
+      let cursor = await stack.sandbox.cursor();
+      for (let n = 0; n < kills; n += 1) {
+        signal.throwIfAborted();
+        await schedule(stack, n);
+        const victim = await workerPid(stack.runFile);
+        const seen = await stack.sandbox.nextCommit(stack.username, cursor, commitWithinMs);
+        if (seen === null)
+          throw new AppError("internal", `No post was committed in round ${n + 1}.`);
+        process.kill(victim, "SIGKILL");
+        cursor = seen;
+        await restarted(stack.runFile, victim, signal);
+        process.stderr.write(`Killed ${n + 1} of ${kills}\n`);
+      }
+      const count = kills * postsEach;
+      const rows = await published(stack, "Round ", count, signal);
+      const { posts, duplicates } = await stack.sandbox.composed(stack.username);
+      const captions = new Set(posts.map(({ caption }) => caption));
+      const unknown = rows.filter(({ post }) => !posts.some(({ id }) => id === post));
+      const figures = {
+        kills_count: summarize([kills]),
+        posts_count: summarize([count]),
+        duplicates_count: summarize([duplicates + posts.length - captions.size]),
+        lost_count: summarize([count - captions.size]),
+        wrong_state_count: summarize([unknown.length]),
+      };
+      const bars = Object.entries(figures).map(([label, figure]) => ({
+        label: label.replace("_count", ""),
+        series: "posts",
+        figure,
+      }));
+      return { figures, plot: { title: "SIGKILL at the moment of commit", unit: "count", bars } };
+    }),
+};
+
+async function schedule({ creator, profileId }: PublishingStack, round: number): Promise<void> {
+  for (let n = 0; n < postsEach; n += 1) {
+    await createPost(creator, {
+      profileId,
+      mediaIds: [],
+      caption: `Round ${round}, post ${n}`,
+      scheduledFor: new Date(Date.now() + 2_000).toISOString(),
+      timezone: "UTC",
+      status: "pending",
+    });
+  }
+}
+
+async function workerPid(runFile: string): Promise<number> {
+  const { pids } = RunFile.parse(JSON.parse(await readFile(runFile, "utf8")));
+  if (pids.worker !== undefined) return pids.worker;
+  throw new AppError("internal", "The stack runs no worker.");
+}
+
+async function restarted(runFile: string, victim: number, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + restartWithinMs;
+  while (performance.now() < until) {
+    signal.throwIfAborted();
+    const pid = await workerPid(runFile).catch(() => victim);
+    if (pid !== victim) return;
+    await wait(200);
+  }
+  throw new AppError("internal", "The worker did not come back.");
+}

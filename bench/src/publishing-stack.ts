@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  createActiveUser,
+  createDirectusClient,
+  createProfile,
+  type DirectusClient,
+  requestAccessToken,
+} from "@genie/directus-client";
+import { AppError } from "@genie/errors";
+import { roles } from "@genie/schema";
+import { makeThrowawayFolder, provideTools, startThrowawayStack } from "@genie/stack";
+import { Client } from "pg";
+import { openSandbox, type Sandbox } from "./sandbox.ts";
+
+/** A stack with one creator whose sandbox account is connected. */
+export type PublishingStack = {
+  creator: DirectusClient;
+  profileId: string;
+  username: string;
+  sandbox: Sandbox;
+  /** The application's database, as its owner: for measuring, not for the product. */
+  database: Client;
+  queuesUrl: string;
+  /** The processes of the stack as they are now. */
+  runFile: string;
+};
+
+const toolsWithinMs = 10 * 60_000;
+
+/** Starts a throw-away stack with these settings, does the work on it, and removes it. */
+export async function onPublishingStack<Result>(
+  settings: Record<string, string>,
+  signal: AbortSignal,
+  work: (stack: PublishingStack) => Promise<Result>,
+): Promise<Result> {
+  const folder = makeThrowawayFolder();
+  try {
+    const { paths: tools } = await provideTools({
+      wanted: ["chromium", "ffmpeg", "redis"],
+      // oxlint-disable-next-line node/no-process-env
+      env: process.env,
+      log: join(folder, "install.log"),
+      tried: [],
+      withinMs: toolsWithinMs,
+      signal,
+    });
+    const report = { line: (text: string) => void process.stderr.write(`${text}\n`) };
+    const stack = await startThrowawayStack(folder, tools, report, signal, settings);
+    const { addresses, secrets, ports, paths } = stack.context;
+    const database = new Client({
+      host: "127.0.0.1",
+      port: ports.postgres,
+      database: "genie",
+      user: "genie",
+      password: secrets.DATABASE_PASSWORD,
+    });
+    try {
+      await database.connect();
+      const sandbox = openSandbox({
+        url: `http://127.0.0.1:${ports.sandbox}/admin`,
+        token: secrets.SANDBOX_ADMIN_TOKEN,
+      });
+      const account = await connectAccount(
+        addresses.directus,
+        secrets.DIRECTUS_ADMIN_TOKEN,
+        sandbox,
+      );
+      const queues = `genie_queues:${encodeURIComponent(secrets.QUEUES_DATABASE_PASSWORD)}`;
+      return await work({
+        ...account,
+        sandbox,
+        database,
+        queuesUrl: `postgresql://${queues}@127.0.0.1:${ports.postgres}/genie_queues`,
+        runFile: paths.run,
+      });
+    } finally {
+      await database.end();
+      await stack.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function connectAccount(url: string, adminToken: string, sandbox: Sandbox) {
+  const password = randomBytes(18).toString("base64url");
+  const username = `bench-${randomBytes(4).toString("hex")}`;
+  const email = `${username}@example.com`;
+  await sandbox.createAccount({ username, password });
+  await createActiveUser(createDirectusClient({ url, token: adminToken }), {
+    email,
+    password,
+    firstName: "Bench",
+    roleId: roles.creator.id,
+  });
+  const token = await requestAccessToken(createDirectusClient({ url }), { email, password });
+  if (token === null) throw new AppError("unauthenticated", "The new creator can't sign in.");
+  const creator = createDirectusClient({ url, token });
+  const credentials = { username, password };
+  const profileId = await createProfile(creator, {
+    platform: "sandbox",
+    username,
+    credentials,
+    timezone: "UTC",
+  });
+  return { creator, profileId, username };
+}
