@@ -31,7 +31,9 @@ export function openSandbox({ url, token }: { url: string; token: string }): San
     throw new AppError("upstream_unavailable", `The sandbox answered ${response.status}.`);
   }
   const next = async (query: Record<string, string>) =>
-    Next.parse(await ask(`/events/next?${new URLSearchParams({ type: "committed", ...query }).toString()}`));
+    Next.parse(
+      await ask(`/events/next?${new URLSearchParams({ type: "committed", ...query }).toString()}`),
+    );
 
   return {
     createAccount: async (account) => {
