@@ -1,6 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { createBrowserClient } from "@genie/browser-client";
+import { type BrowserClient, createBrowserClient } from "@genie/browser-client";
 import { parseKeyRing } from "@genie/crypto";
 import {
   addProfileSnapshot,
@@ -15,6 +15,7 @@ import {
 import { AppError } from "@genie/errors";
 import { type Handlers, openWorkers, queueConnection, type Workers } from "@genie/jobs";
 import type { Logger } from "@genie/logger";
+import { openHttpPage } from "@genie/page-over-http";
 import { createAdapters } from "@genie/platforms";
 import { accountRecords } from "./accounts/account-records.ts";
 import { accountSessions } from "./accounts/account-session.ts";
@@ -58,11 +59,10 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   });
   const patient = patientClient(prompt, { patienceMs, signal: stopping.signal });
 
-  const browser = createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_TOKEN });
   const accounts = {
     adapters: createAdapters({ sandboxUrl: env.SANDBOX_URL }),
     keyRing: parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY),
-    startBrowser: browser.startSession,
+    startBrowser: pageStarter(env),
     perProfile: oneAtATime(),
     fetch,
     log,
@@ -134,6 +134,14 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
       await Promise.all([timer.stop(), workers.close(limitMs)]);
     },
   };
+}
+
+function pageStarter(env: Env): BrowserClient["startSession"] {
+  if (env.PAGE_DRIVER === "http") {
+    return async ({ allowed_hosts: allowedHosts }, signal) =>
+      openHttpPage({ allowedHosts, signal });
+  }
+  return createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_TOKEN }).startSession;
 }
 
 async function reached(workers: Workers): Promise<void> {

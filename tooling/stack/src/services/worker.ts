@@ -26,6 +26,7 @@ export function workerService(stack: StackContext): Service {
       SEALING_KEYS: secrets.SEALING_KEYS,
       SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
       SWEEP_INTERVAL_MS: settings.SWEEP_INTERVAL_MS,
+      PAGE_DRIVER: settings.PAGE_DRIVER,
       LOG_LEVEL: settings.LOG_LEVEL,
     },
     folder,
