@@ -8,7 +8,7 @@ import {
   read,
   scrape,
 } from "../testing/creator.ts";
-import { directusIsBack, killDirectus } from "../testing/directus-process.ts";
+import { directusIsBack, signalService } from "../testing/service-process.ts";
 import {
   composedPosts,
   createSandboxAccount,
@@ -108,7 +108,7 @@ describe("publishing", () => {
     const caption = "Sent while Directus was away";
     const post = await plan(caption, { inMs: 1_000 });
     await expect.poll(() => statesOf(post), patience).toEqual(["sending"]);
-    killDirectus();
+    signalService("directus", "SIGKILL");
     await expect.poll(() => sentWith(caption), patience).toHaveLength(1);
     await directusIsBack();
     await settled(post, "published");
@@ -122,7 +122,7 @@ describe("publishing", () => {
     const job = scrape(reader);
     const post = await plan("Across a restart", { inMs: 12_000 });
     await expect.poll(() => countMedia(reader), patience).toBeGreaterThan(5);
-    killDirectus();
+    signalService("directus", "SIGKILL");
     await directusIsBack();
     expect(await job).toMatchObject({ status: "completed", result: { posts_seen: 60 } });
     expect(await countMedia(reader)).toBe(60);
@@ -130,6 +130,34 @@ describe("publishing", () => {
     expect(await sentWith("Across a restart")).toHaveLength(1);
     expect((await composedPosts(account.username)).duplicates).toBe(0);
   }, 400_000);
+
+  it("does not send a post again after the worker was killed the moment it was taken", async () => {
+    const { username } = account;
+    const caption = "Taken, and then the worker died";
+    const taken = sandboxAdmin<{ event: { caption: string } | null }>(
+      "GET",
+      `/events/next?type=committed&username=${username}&timeout_ms=60000`,
+    );
+    const post = await plan(caption, { inMs: 1_000 });
+    expect((await taken).event?.caption).toBe(caption);
+    signalService("worker", "SIGKILL");
+    await settled(post, "published");
+    expect(await sentWith(caption)).toHaveLength(1);
+    expect((await composedPosts(username)).duplicates).toBe(0);
+  }, 240_000);
+
+  it("goes on where it was after the worker was stopped: a scrape, and a post before its time", async () => {
+    const reader = await createCreator(await createSandboxAccount({ posts: 60 }));
+    const job = scrape(reader);
+    const caption = "Across a stop of the worker";
+    const post = await plan(caption, { inMs: 6_000 });
+    await expect.poll(() => countMedia(reader), patience).toBeGreaterThan(5);
+    signalService("worker", "SIGTERM");
+    expect(await job).toMatchObject({ status: "completed", attempts: 1 });
+    expect(await countMedia(reader)).toBe(60);
+    await settled(post, "published");
+    expect(await sentWith(caption)).toHaveLength(1);
+  }, 300_000);
 
   async function plan(caption: string, { inMs }: { inMs: number }): Promise<string> {
     const { id } = await create<Post>(creator, "scheduled_posts", {

@@ -12,11 +12,10 @@ type Entry = {
   permalink: string;
   published_at: string;
   file_id: string | null;
-  files: { directus_files_id: string }[];
+  files: { directus_files_id: string; sort: number }[];
 };
 
-const entries =
-  "/items/scraped_media?limit=-1&fields=*,files.directus_files_id&deep[files][_sort]=sort";
+const entries = "/items/scraped_media?limit=-1&fields=*,files.directus_files_id,files.sort";
 
 describe("reading a profile", () => {
   const database = openDatabase();
@@ -37,7 +36,7 @@ describe("reading a profile", () => {
     for (const entry of library) {
       expect(entry).toMatchObject({
         source: "scraped",
-        file_id: entry.files[0]?.directus_files_id,
+        file_id: entry.files.find(({ sort }) => sort === 0)?.directus_files_id,
         permalink: expect.stringMatching(/\/posts\/\d+$/),
         likes: expect.any(Number),
       });

@@ -1,6 +1,6 @@
 import { roles } from "@genie/schema";
 import { type Answer, call, createUser, type TestUser } from "@genie/testing";
-import { expect } from "vitest";
+import { vi } from "vitest";
 import type { SandboxAccount } from "./sandbox.ts";
 
 export type Creator = TestUser & { profileId: string };
@@ -45,9 +45,11 @@ export async function runJob(user: TestUser, job: object): Promise<JobRow> {
 }
 
 export async function endOfJob(user: TestUser, id: string): Promise<JobRow> {
-  const row = () => read<JobRow>(user, `/items/media_jobs/${id}`);
-  await expect.poll(async () => (await row()).status, patience).toMatch(/^(completed|failed)$/);
-  return row();
+  return vi.waitFor(async () => {
+    const row = await read<JobRow>(user, `/items/media_jobs/${id}`);
+    if (row.status === "queued" || row.status === "active") throw new Error("not over yet");
+    return row;
+  }, patience);
 }
 
 export function scrape(creator: Creator): Promise<JobRow> {
