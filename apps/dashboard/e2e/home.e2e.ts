@@ -1,4 +1,3 @@
-import { createRow } from "./admin-api.ts";
 import { connectSample, fillSample } from "./sample-data.ts";
 import {
   content,
@@ -14,16 +13,7 @@ test("Home tells what needs her, what is next and how her accounts do", async ({
   account,
 }, info) => {
   const { name: project } = info.project;
-  const sample = await connectSample(page, account);
-  await fillSample(sample);
-  await createRow("media_jobs", {
-    user_id: sample.userId,
-    job_type: "watermark",
-    input_media_id: sample.mediaIds[0],
-    status: "failed",
-    error: "The picture could not be read. Nothing was changed.",
-    payload: { text: "@robin", position: "bottom-right", opacity: 0.5, scale: 0.2 },
-  });
+  await fillSample(await connectSample(page, account));
   await page.goto("/app");
   await expect(page.getByRole("heading", { name: "What needs you" })).toBeVisible();
   await expect(

@@ -6,6 +6,9 @@ import { e2eEnv } from "./e2e-env.ts";
 
 export const zone = "Europe/Berlin";
 
+/** A moment in a month that has no other posts and is never near. */
+export const farOff = new Date("2031-05-14T12:00:00Z");
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
@@ -40,7 +43,7 @@ export async function connectSample(page: Page, account: Account): Promise<Sampl
   return { userId, profileId, mediaIds };
 }
 
-/** Posts in every state round today, and figures of the last weeks. */
+/** Posts in every state round today, figures of the last weeks, and a job that failed. */
 export async function fillSample(sample: SampleAccount): Promise<void> {
   const posts = [
     ["published", -3 * dayMs, "Behind the scenes of last week's shoot", null],
@@ -64,8 +67,21 @@ export async function fillSample(sample: SampleAccount): Promise<void> {
   ] as const;
   await asPublisher(async (client) => {
     for (const [index, [status, awayMs, caption, problem]] of posts.entries()) {
-      await insertPost(client, sample, { status, awayMs, caption, problem, index });
+      const at = awayMs === null ? null : new Date(Date.now() + awayMs);
+      await insertPost(client, sample, { status, at, caption, problem, index });
     }
+    await client.query(
+      `insert into media_jobs
+         (id, user_id, job_type, input_media_id, status, error, payload, created_at)
+       values ($1, $2, 'watermark', $3, 'failed', $4, $5, now())`,
+      [
+        randomUUID(),
+        sample.userId,
+        sample.mediaIds[0],
+        "The picture could not be read. Nothing was changed.",
+        JSON.stringify({ text: "@robin", position: "bottom-right", opacity: 0.5, scale: 0.2 }),
+      ],
+    );
     for (let day = 28; day >= 0; day -= 4) {
       await client.query(
         `insert into profile_snapshots
@@ -87,17 +103,17 @@ export async function fillSample(sample: SampleAccount): Promise<void> {
 
 type SamplePost = {
   status: string;
-  awayMs: number | null;
+  at: Date | null;
   caption: string;
-  problem: string | null;
-  index: number;
+  problem?: string | null;
+  index?: number;
 };
 
 /** A post in any state, as the publisher would have left it; answers its id. */
 export async function insertPost(
   client: Client,
   { userId, profileId, mediaIds }: SampleAccount,
-  { status, awayMs, caption, problem, index }: SamplePost,
+  { status, at, caption, problem = null, index = 0 }: SamplePost,
 ): Promise<string> {
   const id = randomUUID();
   const mediaId = mediaIds[index % mediaIds.length];
@@ -112,12 +128,12 @@ export async function insertPost(
       userId,
       profileId,
       mediaId,
-      awayMs === null ? null : ago(-awayMs),
+      at,
       zone,
       status,
       caption,
       problem,
-      isPublished && awayMs !== null ? ago(-awayMs) : null,
+      isPublished ? at : null,
       isPublished ? `http://sandbox.localhost/posts/${id}` : null,
     ],
   );

@@ -42,7 +42,7 @@ export function Drawer({ onClose, title, closeLabel, wide = false, children }: D
               </Button>
             </Radix.Close>
           </header>
-          <div className="min-h-0 grow overflow-y-auto p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:p-6">
+          <div className="flex min-h-0 grow flex-col overflow-y-auto p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:p-6">
             {children}
           </div>
         </Radix.Content>

@@ -1,16 +1,13 @@
 "use client";
 
-import type { Post } from "@genie/directus-client";
-import type { ReactNode } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { isTroubled } from "./describe-post.ts";
-import { PostRow } from "./post-row.tsx";
-
-type PostLinkProps = { post: Post; now: Date; day?: ReactNode };
+import { PostRow, type PostRowProps } from "./post-row.tsx";
 
 /** A row that opens its post. */
-export function PostLink({ post, now, day }: PostLinkProps) {
+export function PostLink(props: PostRowProps) {
+  const { post } = props;
   return (
     <AddressLink
       to={{ post: post.id }}
@@ -19,7 +16,7 @@ export function PostLink({ post, now, day }: PostLinkProps) {
         isTroubled(post) && (post.status === "unconfirmed" ? "border-warn" : "border-danger"),
       )}
     >
-      <PostRow post={post} now={now} day={day} />
+      <PostRow {...props} />
     </AddressLink>
   );
 }

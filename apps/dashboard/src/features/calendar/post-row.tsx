@@ -1,16 +1,21 @@
 "use client";
 
 import type { Post } from "@genie/directus-client";
-import type { ReactNode } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { toneOf } from "./describe-post.ts";
+import { dayAndTime } from "./describe-time.ts";
 import { StateIcon, toneText } from "./state-icon.tsx";
+import { useTimeZone } from "./time-zone-provider.tsx";
 import { useDescribePost } from "./use-describe-post.ts";
 
-/** A post on one line of a list: picture, time, caption, and what has become of it. */
-export function PostRow({ post, now, day }: { post: Post; now: Date; day?: ReactNode }) {
+/** Where no heading names the day, `withDay` says it unless it is today. */
+export type PostRowProps = { post: Post; now: Date; withDay?: boolean };
+
+/** A post in a list: picture, time, caption, and what has become of it. */
+export function PostRow({ post, now, withDay = false }: PostRowProps) {
+  const zone = useTimeZone();
   const { platformName, time, sentence, caption } = useDescribePost()(post, now);
   return (
     <div className="flex min-w-0 items-start gap-3">
@@ -21,8 +26,9 @@ export function PostRow({ post, now, day }: { post: Post; now: Date; day?: React
       <div className="grid min-w-0 flex-1 gap-0.5">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-strong tabular-nums">
-            {day}
-            {time}
+            {withDay && post.scheduledFor !== null
+              ? dayAndTime(new Date(post.scheduledFor), now, zone)
+              : time}
           </span>
           <span className="text-ink-soft">
             {platformName}, <span data-sensitive>@{post.account.username}</span>

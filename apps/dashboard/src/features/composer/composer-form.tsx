@@ -61,8 +61,8 @@ export function ComposerForm({ viewer, profiles, post, ...props }: ComposerFormP
   };
 
   return (
-    <form method="post" noValidate onSubmit={schedule} className="grid grid-cols-1 gap-6">
-      <div className="grid grid-cols-1 gap-6 md:grid-cols-[minmax(0,1fr)_15rem] md:gap-8">
+    <form method="post" noValidate onSubmit={schedule} className="flex grow flex-col gap-6">
+      <div className="grid grow grid-cols-1 content-start gap-6 md:grid-cols-[minmax(0,1fr)_15rem] md:gap-8">
         <div className="grid grid-cols-1 content-start gap-6">
           <AccountChips
             profiles={profiles}

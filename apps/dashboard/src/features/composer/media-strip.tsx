@@ -46,7 +46,7 @@ export function MediaStrip({ viewer, media, limit, problem, onChange }: MediaStr
                 type="button"
                 aria-label={composer.removeMedia(index + 1)}
                 onClick={() => onChange(media.filter(({ id }) => id !== item.id))}
-                className="absolute top-1 right-1 grid size-7 place-items-center rounded-control border border-line bg-card text-ink pointer-coarse:size-9"
+                className="absolute top-1 right-1 grid size-7 place-items-center rounded-control border border-line bg-card text-ink pointer-coarse:size-8"
               >
                 <X aria-hidden className="size-4" />
               </button>

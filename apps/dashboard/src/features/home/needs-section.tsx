@@ -34,7 +34,7 @@ export function NeedsSection({ needs }: { needs: Need[] }) {
             {need.kind === "post" && (
               <>
                 <div className="min-w-56 flex-1">
-                  <PostRow post={need.post} now={now} />
+                  <PostRow post={need.post} now={now} withDay />
                 </div>
                 <ButtonLink variant="secondary">
                   <IntentLink href={`/app/calendar?post=${need.id}`}>

@@ -3,22 +3,15 @@
 import type { Post } from "@genie/directus-client";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { dayName } from "#features/calendar/describe-time.ts";
 import { PostRow } from "#features/calendar/post-row.tsx";
-import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { usePostClock } from "#features/calendar/use-post-clock.ts";
-import { wallTimeAt } from "#features/calendar/zoned-time.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 
 /** The next posts, each with what is about to happen to it. */
 export function NextSection({ posts }: { posts: Post[] }) {
-  const { calendar, home, posts: text } = useMessages();
-  const zone = useTimeZone();
+  const { calendar, home } = useMessages();
   const now = usePostClock(posts);
-  const today = wallTimeAt(now, zone).date;
-  const dayOf = ({ scheduledFor }: Post) =>
-    scheduledFor === null ? today : wallTimeAt(new Date(scheduledFor), zone).date;
   return (
     <section aria-label={home.nextTitle} className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -42,11 +35,7 @@ export function NextSection({ posts }: { posts: Post[] }) {
                 href={`/app/calendar?post=${post.id}`}
                 className="block rounded-card border border-line bg-card p-3 hover:border-control"
               >
-                <PostRow
-                  post={post}
-                  now={now}
-                  day={dayOf(post) !== today && text.dayBefore(dayName(dayOf(post), today))}
-                />
+                <PostRow post={post} now={now} withDay />
               </IntentLink>
             </li>
           ))}

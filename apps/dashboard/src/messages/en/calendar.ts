@@ -27,7 +27,6 @@ export const posts = {
   summary: (time: string, platform: string, caption: string) => `${time}, ${platform}: ${caption}`,
   rest: (platform: string, caption: string, sentence: string) =>
     `, ${platform}: ${caption}. ${sentence}`,
-  dayBefore: (day: string) => `${day}, `,
   noTime: "No time yet",
 } as const;
 
