@@ -94,6 +94,5 @@ export async function picturesAreThere(page: Page): Promise<void> {
 
 /** Nothing is wider than the screen. */
 export async function nothingScrollsSideways(page: Page): Promise<void> {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  expect(await widthThatScrolls(page)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }

@@ -3,10 +3,9 @@
 import type { Viewer } from "@genie/directus-client";
 import { type PostState, postStates } from "@genie/schema";
 import { Plus } from "lucide-react";
-import { Button, ButtonLink } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { useNow } from "#components/ui/use-now.ts";
-import { useSentence } from "#features/http/use-sentence.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { Page } from "#features/shell/page.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
@@ -32,10 +31,9 @@ const plannedStates = postStates.filter((state) => state !== "cancelled");
 const draftState: readonly PostState[] = ["draft"];
 
 export function CalendarPage({ viewer }: { viewer: Viewer }) {
-  const { actions, calendar, titles } = useMessages();
+  const { calendar, titles } = useMessages();
   const zone = useTimeZone();
   const address = useAddress();
-  const sentence = useSentence();
   const move = useMovePost(zone);
 
   const today = wallTimeAt(useNow(), zone).date;
@@ -78,20 +76,12 @@ export function CalendarPage({ viewer }: { viewer: Viewer }) {
       <CalendarBar month={month} view={view} today={today} withCancelled={withCancelled} />
       {inMonth.isPending && <CalendarSkeleton />}
       {inMonth.isError && (
-        <Notice>
-          <p>
-            {calendar.loadFailed} {sentence(inMonth.error)}
-          </p>
-          <Button
-            variant="secondary"
-            size="small"
-            className="justify-self-start"
-            busy={inMonth.isFetching}
-            onClick={() => void inMonth.refetch()}
-          >
-            {actions.retry}
-          </Button>
-        </Notice>
+        <LoadProblem
+          what={calendar.loadFailed}
+          error={inMonth.error}
+          busy={inMonth.isFetching}
+          onRetry={() => void inMonth.refetch()}
+        />
       )}
       {inMonth.isSuccess && view === "list" && (
         <ListView month={month} days={days} today={today} now={now} />

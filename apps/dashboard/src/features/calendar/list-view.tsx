@@ -1,6 +1,8 @@
 "use client";
 
 import type { Post } from "@genie/directus-client";
+import { CalendarDays } from "lucide-react";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { dayName, monthName } from "./describe-time.ts";
 import { PostLink } from "./post-link.tsx";
@@ -13,10 +15,11 @@ export function ListView({ month, days, today, now }: ListViewProps) {
   const ofMonth = [...days].filter(([date]) => date.startsWith(month));
   if (ofMonth.length === 0) {
     return (
-      <div className="rounded-card border border-dashed border-control px-4 py-12 text-center">
-        <p className="font-strong">{calendar.emptyTitle(monthName(month))}</p>
-        <p className="text-ink-soft">{calendar.empty}</p>
-      </div>
+      <EmptyState
+        icon={CalendarDays}
+        title={calendar.emptyTitle(monthName(month))}
+        text={calendar.empty}
+      />
     );
   }
   return (

@@ -1,10 +1,8 @@
 "use client";
 
-import { Button } from "#components/ui/button.tsx";
 import { Drawer } from "#components/ui/drawer.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { useSentence } from "#features/http/use-sentence.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { PostDetails } from "./post-details.tsx";
 import { usePost } from "./use-posts.ts";
@@ -12,7 +10,6 @@ import { usePost } from "./use-posts.ts";
 /** The post that the address names. */
 export function PostDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { actions, calendar } = useMessages();
-  const sentence = useSentence();
   const post = usePost(id);
   return (
     <Drawer title={calendar.post.title} closeLabel={actions.close} onClose={onClose}>
@@ -24,17 +21,12 @@ export function PostDrawer({ id, onClose }: { id: string; onClose: () => void })
         </output>
       )}
       {post.isError && (
-        <Notice>
-          <p>{sentence(post.error)}</p>
-          <Button
-            variant="secondary"
-            size="small"
-            className="justify-self-start"
-            onClick={() => void post.refetch()}
-          >
-            {actions.retry}
-          </Button>
-        </Notice>
+        <LoadProblem
+          what={calendar.post.loadFailed}
+          error={post.error}
+          busy={post.isFetching}
+          onRetry={() => void post.refetch()}
+        />
       )}
       {post.isSuccess &&
         (post.data === null ? (

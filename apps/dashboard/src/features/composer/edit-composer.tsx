@@ -2,12 +2,12 @@
 
 import { lockedPostStates } from "@genie/schema";
 import { useState } from "react";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { usePost } from "#features/calendar/use-posts.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ComposerForm } from "./composer-form.tsx";
-import { ComposerProblem } from "./composer-problem.tsx";
 import { ComposerSkeleton } from "./composer-skeleton.tsx";
 import type { ComposerState } from "./composer-state.ts";
 import { draftOf } from "./composer-draft.ts";
@@ -24,7 +24,14 @@ export function EditComposer({ viewer, kept, id, ...state }: ComposerState & { i
       void profiles.refetch();
       void post.refetch();
     };
-    return <ComposerProblem error={profiles.error ?? post.error} onRetry={retry} />;
+    return (
+      <LoadProblem
+        what={composer.loadFailed}
+        error={profiles.error ?? post.error}
+        busy={profiles.isFetching || post.isFetching}
+        onRetry={retry}
+      />
+    );
   }
   if (!profiles.isSuccess || !post.isSuccess) return <ComposerSkeleton />;
   if (post.data === null) return <p>{composer.gone}</p>;

@@ -3,12 +3,13 @@
 import { readMedia } from "@genie/directus-client";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { libraryKey } from "#features/media/library-key.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { useMessages } from "#messages/use-messages.ts";
 import { ComposerForm } from "./composer-form.tsx";
-import { ComposerProblem } from "./composer-problem.tsx";
 import { ComposerSkeleton } from "./composer-skeleton.tsx";
 import type { ComposerState } from "./composer-state.ts";
 import { ConnectFirst } from "./connect-first.tsx";
@@ -17,6 +18,7 @@ import { suggestedTime } from "./quick-times.ts";
 type NewComposerProps = ComposerState & { day: string | null; mediaIds: string | null };
 
 export function NewComposer({ viewer, kept, day, mediaIds, ...state }: NewComposerProps) {
+  const { composer } = useMessages();
   const zone = useTimeZone();
   const [openedAt] = useState(() => new Date());
   const profiles = useProfiles(viewer);
@@ -31,7 +33,14 @@ export function NewComposer({ viewer, kept, day, mediaIds, ...state }: NewCompos
       void profiles.refetch();
       void media.refetch();
     };
-    return <ComposerProblem error={profiles.error ?? media.error} onRetry={retry} />;
+    return (
+      <LoadProblem
+        what={composer.loadFailed}
+        error={profiles.error ?? media.error}
+        busy={profiles.isFetching || media.isFetching}
+        onRetry={retry}
+      />
+    );
   }
   if (!profiles.isSuccess || !media.isSuccess) return <ComposerSkeleton />;
   if (profiles.data.length === 0) return <ConnectFirst />;

@@ -1,9 +1,7 @@
 "use client";
 
 import type { Persona, Viewer } from "@genie/directus-client";
-import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { useSentence } from "#features/http/use-sentence.ts";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Page } from "#features/shell/page.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { FiguresSection } from "./figures-section.tsx";
@@ -31,7 +29,16 @@ export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona
   const isReady = parts.every(({ data }) => data !== undefined);
   return (
     <Page title={title} {...(isReady && needs.length === 0 && { intro: home.calm })}>
-      {failed !== undefined && <HomeProblem error={failed.error} parts={parts} />}
+      {failed !== undefined && (
+        <LoadProblem
+          what={home.loadFailed}
+          error={failed.error}
+          busy={parts.some(({ isFetching }) => isFetching)}
+          onRetry={() => {
+            for (const { refetch } of parts) void refetch();
+          }}
+        />
+      )}
       {failed === undefined && !isReady && <HomeSkeletonContent />}
       {isReady && <HomeContent overview={overview} needs={needs} />}
     </Page>
@@ -67,30 +74,5 @@ function HomeContent({
         </>
       )}
     </>
-  );
-}
-
-type Part = Pick<Overview[keyof Overview], "isFetching" | "refetch">;
-
-function HomeProblem({ error, parts }: { error: unknown; parts: readonly Part[] }) {
-  const { actions, home } = useMessages();
-  const sentence = useSentence();
-  return (
-    <Notice>
-      <p>
-        {home.loadFailed} {sentence(error)}
-      </p>
-      <Button
-        variant="secondary"
-        size="small"
-        className="justify-self-start"
-        busy={parts.some(({ isFetching }) => isFetching)}
-        onClick={() => {
-          for (const { refetch } of parts) void refetch();
-        }}
-      >
-        {actions.retry}
-      </Button>
-    </Notice>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -12,7 +13,6 @@ import { AccountStateLine } from "./account-state-line.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import { FrequencySelect } from "./frequency-select.tsx";
 import { LogInAgainDialog } from "./log-in-again-dialog.tsx";
-import { PlatformMark } from "./platform-mark.tsx";
 import { usePlatforms } from "./platforms-provider.tsx";
 import { nextScrape } from "./scrape-times.ts";
 import { useAccountActions } from "./use-account-actions.ts";
@@ -47,7 +47,7 @@ export function AccountCard({ account }: { account: Account }) {
   return (
     <Card aria-labelledby={headingId} className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
-        <PlatformMark name={platformName} />
+        <PlatformMark name={platformName} className="size-10 bg-sunken text-base" />
         <div className="grid min-w-48 flex-1 gap-1">
           <h2 id={headingId} className="text-base font-strong wrap-anywhere">
             {platformName}{" "}

@@ -76,6 +76,7 @@ export const calendar = {
     locked: "A post that is going out can't be changed.",
     gone: "This post does not exist any more.",
     loading: "Loading the post",
+    loadFailed: "The post could not be loaded.",
     moved: (when: string) => `Moved to ${when}.`,
     movedIntoPast: "That day is over. Nothing was changed; choose a day to come.",
   },
