@@ -43,7 +43,7 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
   await page.goto("/app/jobs");
   await expect(page.getByRole("heading", { name: "Jobs", exact: true })).toBeVisible();
   await expect(content(page).getByText(/^25 %, about/)).toBeVisible();
-  await expect(content(page).getByText("Read @robin.lee on Sandbox")).toBeVisible();
+  await expect(content(page).getByText("Scrape @robin.lee on Sandbox")).toBeVisible();
   await examine(page, "jobs", project.name);
   expect(await widthThatScrolls(page)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 

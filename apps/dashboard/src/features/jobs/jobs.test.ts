@@ -28,13 +28,13 @@ const input = { id: "m", caption: "At the sea\nin May", file: null };
 
 describe("describeJob", () => {
   it.each([
-    [{}, "Read @mara on Sandbox"],
-    [{ account: null }, "Read an account that is gone"],
+    [{}, "Scrape @mara on Sandbox"],
+    [{ account: null }, "Scrape an account that is gone"],
     [{ kind: "watermark", input }, "Watermark “At the sea”"],
     [{ kind: "watermark", input: { ...input, caption: "" } }, "Watermark a picture"],
     [{ kind: "watermark" }, "Watermark media that is gone"],
     [{ kind: "publish_post" }, "Publish as @mara on Sandbox"],
-    [{ account: { ...account, platform: "elsewhere" } }, "Read @mara on elsewhere"],
+    [{ account: { ...account, platform: "elsewhere" } }, "Scrape @mara on elsewhere"],
   ] as const)("%o: %s", (changes, title) => {
     const platforms = [{ id: "sandbox", name: "Sandbox" }];
     expect(describeJob({ ...job, ...changes }, platforms, messages)).toBe(title);

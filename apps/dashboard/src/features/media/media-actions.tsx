@@ -28,7 +28,7 @@ export function MediaActions({ media, uses, displayName, onDeleted }: MediaActio
   const close = () => setOpen(null);
   const { file } = media;
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-1.5">
       {file !== null && (
         <ButtonLink>
           <AddressLink inPlace to={{ item: null, compose: "new", media: media.id }}>
@@ -45,7 +45,7 @@ export function MediaActions({ media, uses, displayName, onDeleted }: MediaActio
       )}
       <Button
         variant="quiet"
-        className="text-danger hover:bg-danger-soft hover:text-danger"
+        className="px-2 text-danger hover:bg-danger-soft hover:text-danger"
         disabled={uses === undefined}
         onClick={() => setOpen("delete")}
       >

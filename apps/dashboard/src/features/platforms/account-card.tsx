@@ -8,7 +8,7 @@ import { Moment } from "#components/ui/moment.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { accountFigures } from "./account-figures.ts";
-import { type Account, accountState, actionOf } from "./account-state.ts";
+import { type Account, type AccountState, accountState, actionOf } from "./account-state.ts";
 import { AccountStateLine } from "./account-state-line.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import { FrequencySelect } from "./frequency-select.tsx";
@@ -30,18 +30,11 @@ export function AccountCard({ account }: { account: Account }) {
   const state = accountState(account, platform !== undefined);
   const action = actionOf(state);
   const close = () => setOpen(null);
-  const isWorking = state.kind === "queued" || state.kind === "reading";
-  const next = isWorking ? null : nextScrape(profile, now);
+  const isPaused = !profile.scrapeEnabled;
+  const next = nextScrape(profile, now);
   const facts = [
     [text.lastScrape, <Moment key="last" at={profile.lastScrapedAt} none={text.never} />],
-    [
-      text.nextScrape,
-      <Moment
-        key="next"
-        at={next?.toISOString() ?? null}
-        none={isWorking ? text.soon : profile.scrapeEnabled ? text.notPlanned : text.paused}
-      />,
-    ],
+    [text.nextScrape, <NextScrape key="next" state={state} next={next} isPaused={isPaused} />],
   ] as const;
 
   return (
@@ -92,37 +85,39 @@ export function AccountCard({ account }: { account: Account }) {
         <div className="flex flex-wrap items-center gap-2">
           <FrequencySelect
             frequency={profile.scrapeFrequency}
-            disabled={!profile.scrapeEnabled || change.isPending}
+            disabled={isPaused || change.isPending}
             onChoose={(scrapeFrequency) =>
               change.mutate({ change: { scrapeFrequency }, done: text.frequencySaved })
             }
           />
-          <Button
-            variant="quiet"
-            size="small"
-            busy={change.isPending}
-            onClick={() =>
-              change.mutate({
-                change: { scrapeEnabled: !profile.scrapeEnabled },
-                done: profile.scrapeEnabled ? text.pausedNow : text.resumedNow,
-              })
-            }
-          >
-            {profile.scrapeEnabled ? text.pause : text.resume}
-          </Button>
-          {platform !== undefined && action !== "log_in" && (
-            <Button variant="quiet" size="small" onClick={() => setOpen("log_in")}>
-              {text.again.open}
+          <div className="-mx-3 flex flex-wrap sm:mx-0">
+            <Button
+              variant="quiet"
+              size="small"
+              busy={change.isPending}
+              onClick={() =>
+                change.mutate({
+                  change: { scrapeEnabled: isPaused },
+                  done: isPaused ? text.resumedNow : text.pausedNow,
+                })
+              }
+            >
+              {isPaused ? text.resume : text.pause}
             </Button>
-          )}
-          <Button
-            variant="quiet"
-            size="small"
-            className="text-danger hover:bg-danger-soft hover:text-danger"
-            onClick={() => setOpen("disconnect")}
-          >
-            {text.disconnect}
-          </Button>
+            {platform !== undefined && action !== "log_in" && (
+              <Button variant="quiet" size="small" onClick={() => setOpen("log_in")}>
+                {text.again.open}
+              </Button>
+            )}
+            <Button
+              variant="quiet"
+              size="small"
+              className="text-danger hover:bg-danger-soft hover:text-danger"
+              onClick={() => setOpen("disconnect")}
+            >
+              {text.disconnect}
+            </Button>
+          </div>
         </div>
       </div>
       {open === "log_in" && platform !== undefined && (
@@ -132,5 +127,16 @@ export function AccountCard({ account }: { account: Account }) {
         <DisconnectDialog profile={profile} platformName={platformName} onClose={close} />
       )}
     </Card>
+  );
+}
+
+type NextScrapeProps = { state: AccountState; next: Date | null; isPaused: boolean };
+
+function NextScrape({ state, next, isPaused }: NextScrapeProps) {
+  const { platforms: text } = useMessages();
+  if (state.kind === "reading") return <span>{text.now}</span>;
+  if (state.kind === "queued") return <span>{text.soon}</span>;
+  return (
+    <Moment at={next?.toISOString() ?? null} none={isPaused ? text.paused : text.notPlanned} />
   );
 }

@@ -1,4 +1,9 @@
-import { createProfile, createScrapeJob, type DirectusClient } from "@genie/directus-client";
+import {
+  createProfile,
+  createScrapeJob,
+  type DirectusClient,
+  updateProfile,
+} from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import type { Platform } from "@genie/platforms";
 import type { Messages } from "#messages/messages.ts";
@@ -29,6 +34,23 @@ export async function connectAccount(
     }
     throw error;
   });
+  return startScrape(directus, profileId);
+}
+
+/** Stores another log-in for an account and tries it by scraping the profile. */
+export async function replaceLogIn(
+  directus: DirectusClient,
+  profileId: string,
+  credentials: Record<string, string>,
+): Promise<"connected" | "scraping"> {
+  await updateProfile(directus, profileId, { credentials });
+  return startScrape(directus, profileId);
+}
+
+async function startScrape(
+  directus: DirectusClient,
+  profileId: string,
+): Promise<"connected" | "scraping"> {
   try {
     await createScrapeJob(directus, profileId);
     return "scraping";

@@ -1,6 +1,6 @@
 "use client";
 
-import { createScrapeJob, type Profile, updateProfile } from "@genie/directus-client";
+import type { Profile } from "@genie/directus-client";
 import type { Platform } from "@genie/platforms";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -10,6 +10,7 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
+import { replaceLogIn } from "./connect-account.ts";
 import { CredentialFields } from "./credential-fields.tsx";
 import { accountsKey } from "./use-accounts.ts";
 import { useCredentialsForm } from "./use-credentials-form.ts";
@@ -31,12 +32,10 @@ export function LogInAgainDialog({ platform, profile, onClose }: LogInAgainDialo
     ),
   );
   const save = useMutation({
-    mutationFn: async (credentials: Record<string, string>) => {
-      await updateProfile(browserDirectus(), profile.id, { credentials });
-      await createScrapeJob(browserDirectus(), profile.id);
-    },
-    onSuccess: async () => {
-      toast(text.saved);
+    mutationFn: (credentials: Record<string, string>) =>
+      replaceLogIn(browserDirectus(), profile.id, credentials),
+    onSuccess: async (came) => {
+      toast(came === "scraping" ? text.saved : text.savedOnly);
       await queryClient.invalidateQueries({ queryKey: accountsKey });
       onClose();
     },

@@ -4,7 +4,7 @@ export const jobs = {
   loadFailed: "Your jobs could not be loaded.",
   emptyTitle: "Nothing to do",
   empty:
-    "Reading an account, making a watermark and publishing a post show up here while they run.",
+    "Scraping an account, making a watermark and publishing a post show up here while they run.",
   noneInState: {
     running: "Nothing is running.",
     waiting: "Nothing is waiting.",
@@ -15,7 +15,7 @@ export const jobs = {
   all: "All",
   states: { running: "Running", waiting: "Waiting", failed: "Failed", done: "Done" },
   kinds: {
-    scrape_profile: (subject: string) => `Read ${subject}`,
+    scrape_profile: (subject: string) => `Scrape ${subject}`,
     watermark: (subject: string) => `Watermark ${subject}`,
     teaser: (subject: string) => `Make a teaser of ${subject}`,
     publish_post: (subject: string) => `Publish as ${subject}`,

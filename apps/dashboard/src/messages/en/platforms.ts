@@ -32,6 +32,7 @@ export const platforms = {
     open: "Enter password again",
     submit: "Save and log in",
     saved: "The new log-in is stored, and tried now.",
+    savedOnly: "The new log-in is stored. It is tried with the next scrape.",
   },
   state: {
     queued: "Waiting to be scraped",
@@ -52,6 +53,7 @@ export const platforms = {
   never: "Never",
   paused: "Paused",
   notPlanned: "When you ask for it",
+  now: "Now",
   soon: "Any moment",
   frequency: "How often",
   frequencies: {
