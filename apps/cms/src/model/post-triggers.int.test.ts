@@ -202,7 +202,7 @@ describe("a post, over the interface", () => {
     });
     expect([made.status, made.errors[0]?.message]).toEqual([
       400,
-      "A value is outside of what is allowed (scheduled_posts_time_set_check). Nothing was saved.",
+      "This post has no time. Choose when it is to go out. Nothing was saved.",
     ]);
   });
 

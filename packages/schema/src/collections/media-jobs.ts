@@ -88,7 +88,14 @@ export const mediaJobs = defineCollection({
         "created_at",
       ],
       // A schedule of a profile comes due: the row is what the queue then works on.
-      create: ["job_type", "queue_name", "creator_profile_id", "input_media_id", "payload"],
+      create: [
+        "user_id",
+        "job_type",
+        "queue_name",
+        "creator_profile_id",
+        "input_media_id",
+        "payload",
+      ],
       update: [
         "queue_name",
         "bull_job_id",

@@ -3,28 +3,39 @@ import { actions } from "./actions/index.ts";
 import { authenticate } from "./authenticate/index.ts";
 import { explainErrors } from "./explain-errors/index.ts";
 import { harden } from "./harden/index.ts";
+import { jobIntake } from "./job-intake/index.ts";
+import { jobs } from "./jobs/index.ts";
 import { ownRows } from "./own-rows/index.ts";
 import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
+import { scheduleScrapes } from "./schedule-scrapes/index.ts";
 import { sealSecrets } from "./seal-secrets/index.ts";
 import { tokens } from "./tokens/index.ts";
 import { uploads } from "./uploads/index.ts";
+import { validatePost } from "./validate-post/index.ts";
+import { validateProfile } from "./validate-profile/index.ts";
 import { wakePosts } from "./wake-post/index.ts";
 
-// The order is the order in which filters run: a row has its owner before its secrets are sealed.
+// The order is the order in which filters run: a row has its owner before anything is said about
+// what it refers to, and secrets are checked before they are sealed.
 export const hooks = [
   { name: "authenticate", config: authenticate },
   { name: "harden", config: harden },
   { name: "own-rows", config: ownRows },
+  { name: "validate-profile", config: validateProfile },
+  { name: "validate-post", config: validatePost },
+  { name: "job-intake", config: jobIntake },
   { name: "seal-secrets", config: sealSecrets },
   { name: "explain-errors", config: explainErrors },
   { name: "rbac-sync", config: rbacSync },
   { name: "wake-post", config: wakePosts },
+  { name: "schedule-scrapes", config: scheduleScrapes },
 ];
 
 export const endpoints = [
   { name: "account", config: account },
   { name: "actions", config: actions },
+  { name: "jobs", config: jobs },
   { name: "publishing", config: publishing },
   { name: "tokens", config: tokens },
   { name: "uploads", config: uploads },

@@ -17,3 +17,9 @@ export function callerOf(accountability: Accountability | null | undefined): Cal
 /** Whether rows that this caller makes are the caller's own, rather than those of whom they refer to. */
 export const actsForItself = (caller: Caller): boolean =>
   caller === "person" || caller === "program" || caller === "stranger";
+
+/** Whose rows a rule may speak of, null for all: nobody learns of others' by what is refused. */
+export const ownerSeenBy = (accountability: Accountability | null): string | null =>
+  actsForItself(callerOf(accountability)) ? (accountability?.user ?? nobody) : null;
+
+const nobody = "00000000-0000-0000-0000-000000000000";

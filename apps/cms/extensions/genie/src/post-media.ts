@@ -24,11 +24,16 @@ export async function mediaIdsOf(
   return [...new Set(post.media_id === null ? ids : [post.media_id, ...ids])];
 }
 
-/** Entries of the library by their ids, in that order. */
-export async function readMedia(database: Knex, ids: readonly string[]): Promise<PostMedia[]> {
+/** Entries of the library by their ids, in that order; only those of `owner`, unless that is null. */
+export async function readMedia(
+  database: Knex,
+  ids: readonly string[],
+  owner: string | null = null,
+): Promise<PostMedia[]> {
   if (ids.length === 0) return [];
   const rows = await database("scraped_media")
     .whereIn("id", [...ids])
+    .andWhere(owner === null ? {} : { user_id: owner })
     .select<{ id: string; media_type: PostMedia["type"]; file_id: string | null }[]>(
       "id",
       "media_type",
@@ -57,13 +62,15 @@ export async function readMedia(database: Knex, ids: readonly string[]): Promise
   });
 }
 
-/** Stored files by their ids. */
+/** Stored files by their ids; only those of `owner`, unless that is null. */
 export async function readFiles(
   database: Knex,
   ids: readonly string[],
+  owner: string | null = null,
 ): Promise<Map<string, StoredFile>> {
   const rows = await database("directus_files")
     .whereIn("id", [...ids])
+    .andWhere(owner === null ? {} : { owner })
     .select<
       { id: string; type: string | null; filename_download: string; filesize: string | null }[]
     >("id", "type", "filename_download", "filesize");

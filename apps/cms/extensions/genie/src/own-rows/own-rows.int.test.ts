@@ -127,7 +127,11 @@ describe("rows that are written for somebody", () => {
       ["GET", "/users"],
       ["GET", `/users/${alice.id}`],
       ["PATCH", `/users/${serviceUsers.worker.id}`, { role: roles.creator.id }],
-      ["PATCH", `/items/creator_profiles/${aliceProfile}`, { credentials: { x: 1 } }],
+      [
+        "PATCH",
+        `/items/creator_profiles/${aliceProfile}`,
+        { credentials: { username: "x", password: "y" } },
+      ],
       ["PATCH", `/items/creator_profiles/${aliceProfile}`, { username: "x" }],
       ["DELETE", `/items/creator_profiles/${aliceProfile}`],
       ["GET", "/settings"],

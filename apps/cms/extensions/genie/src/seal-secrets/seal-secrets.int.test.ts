@@ -18,7 +18,8 @@ describe("secrets", () => {
   const ring = parseKeyRing(stack.sealingKeys, stack.sealingPrimaryKey);
   const database = openDatabase();
   const canary = `canary${randomBytes(12).toString("hex")}`;
-  const credentials = { login: "alice", password: canary };
+  const withPassword = (password: string) => ({ username: "alice", password });
+  const credentials = withPassword(canary);
   let alice: TestUser;
   let bob: TestUser;
 
@@ -97,14 +98,14 @@ describe("secrets", () => {
   });
 
   it("are plaintext whatever they look like: what looks sealed is sealed again", async () => {
-    const profile = await profileOf(alice);
-    const sealed = await stored("creator_profiles", "credentials", profile);
+    const session = await sessionOf(alice, await profileOf(alice));
+    const sealed = await stored("platform_sessions", "cookies", session);
     for (const lookalike of [sealed, sealed?.sealed, "cb1.AAAA", { sealed: "cb1.AAAA" }]) {
-      const changed = await as(alice, "PATCH", `/items/creator_profiles/${profile}`, {
-        credentials: lookalike,
+      const changed = await as(alice, "PATCH", `/items/platform_sessions/${session}`, {
+        cookies: lookalike,
       });
       expect(changed.status).toBe(200);
-      expect(await opened("creator_profiles", "credentials", profile, alice.id)).toEqual(lookalike);
+      expect(await opened("platform_sessions", "cookies", session, alice.id)).toEqual(lookalike);
     }
   });
 
@@ -120,19 +121,19 @@ describe("secrets", () => {
     const { id, creator_profile_id: profile } = post.data as Row & { creator_profile_id: string };
     expect(await opened("creator_profiles", "credentials", profile, alice.id)).toEqual(credentials);
     const changed = await as(alice, "PATCH", `/items/scheduled_posts/${id}`, {
-      creator_profile_id: { id: profile, credentials: { password: `${canary}2` } },
+      creator_profile_id: { id: profile, credentials: withPassword(`${canary}2`) },
     });
     expect(changed.status).toBe(200);
-    expect(await opened("creator_profiles", "credentials", profile, alice.id)).toEqual({
-      password: `${canary}2`,
-    });
+    expect(await opened("creator_profiles", "credentials", profile, alice.id)).toEqual(
+      withPassword(`${canary}2`),
+    );
   });
 
   it("change one row at a time; many at once are refused and nothing is saved", async () => {
     const keys = [await profileOf(alice), await profileOf(alice)];
     const together = await as(alice, "PATCH", "/items/creator_profiles", {
       keys,
-      data: { credentials: { password: "together" } },
+      data: { credentials: withPassword("together") },
     });
     expect([together.status, together.errors[0]?.message]).toEqual([
       400,
@@ -145,13 +146,13 @@ describe("secrets", () => {
       alice,
       "PATCH",
       "/items/creator_profiles",
-      keys.map((id) => ({ id, credentials: { password: id } })),
+      keys.map((id) => ({ id, credentials: withPassword(id) })),
     );
     expect(each.status).toBe(200);
     for (const key of keys) {
-      expect(await opened("creator_profiles", "credentials", key, alice.id)).toEqual({
-        password: key,
-      });
+      expect(await opened("creator_profiles", "credentials", key, alice.id)).toEqual(
+        withPassword(key),
+      );
     }
   });
 
@@ -167,7 +168,7 @@ describe("secrets", () => {
   it("of another person are refused as if they were not there", async () => {
     const theirs = await profileOf(bob);
     const before = await stored("creator_profiles", "credentials", theirs);
-    const body = { credentials: { password: "mine now" } };
+    const body = { credentials: withPassword("mine now") };
     const foreign = await as(alice, "PATCH", `/items/creator_profiles/${theirs}`, body);
     const missing = await as(
       alice,

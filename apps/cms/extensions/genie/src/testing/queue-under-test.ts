@@ -1,9 +1,31 @@
-import { openQueues, queueConnection, type Queues } from "@genie/jobs";
+import { type JobDefinition, openQueues, queueConnection, type Queues } from "@genie/jobs";
 import { stackUnderTest } from "@genie/testing";
+import { Pool } from "pg";
 
 /** The queues that the stack under test works with. */
 export function queueUnderTest(): Queues {
   const { queuesDatabaseUrl } = stackUnderTest();
   // Each call rejects by itself.
   return openQueues(queueConnection({ queuesDatabaseUrl }), { onError: () => undefined });
+}
+
+/** As if the queue had been lost, as far as this job goes. */
+export async function takeOutOfQueue({ queue }: JobDefinition, dedupeId: string): Promise<void> {
+  await onQueues("delete from genie.job where queue = $1 and dedup_id = $2", [queue, dedupeId]);
+  await onQueues("delete from genie.dedup where queue = $1 and dedup_id = $2", [queue, dedupeId]);
+}
+
+/** As if the queue had been lost, as far as this account's schedule goes. */
+export async function takeOutSchedule(profile: string): Promise<void> {
+  await onQueues("delete from genie.job where scheduler_id = $1", [profile]);
+  await onQueues("delete from genie.scheduler where scheduler_id = $1", [profile]);
+}
+
+async function onQueues(sql: string, values: string[]): Promise<void> {
+  const pool = new Pool({ connectionString: stackUnderTest().queuesDatabaseUrl, max: 1 });
+  try {
+    await pool.query(sql, values);
+  } finally {
+    await pool.end();
+  }
 }

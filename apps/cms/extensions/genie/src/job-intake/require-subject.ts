@@ -1,0 +1,76 @@
+import type { JobType } from "@genie/jobs";
+import { mediaKindOf, type Platform } from "@genie/platforms";
+import type { Knex } from "knex";
+import type { Payload } from "../directus.ts";
+import { refusal } from "../refusals.ts";
+
+/** Refuses a job about something that is not there or can't be worked on. */
+export async function requireSubject(
+  database: Knex,
+  platforms: readonly Platform[],
+  subject: JobType["subject"],
+  payload: Payload,
+): Promise<void> {
+  const id = payload[subject];
+  if (typeof id !== "string") throw notStarted(subjects[subject].missing);
+  if (subject === "creator_profile_id") await requireAccount(database, platforms, id);
+  else await requirePicture(database, id);
+}
+
+const subjects = {
+  creator_profile_id: { missing: "This job needs an account. Send creator_profile_id." },
+  input_media_id: { missing: "This job needs a picture. Send input_media_id." },
+} as const satisfies Record<JobType["subject"], object>;
+
+/** One scrape of an account at a time, and only of one that somebody can sign in to. */
+async function requireAccount(
+  database: Knex,
+  platforms: readonly Platform[],
+  id: string,
+): Promise<void> {
+  // Until the commit, so that of two requests at once one sees the other's row.
+  await database.raw("select pg_advisory_xact_lock(hashtextextended(?, 0))", [
+    `genie/scrape/${id}`,
+  ]);
+  const account = await database("creator_profiles")
+    .where({ id })
+    .first<{ platform: string; credentials: unknown } | undefined>("platform", "credentials");
+  if (!account) throw notStarted("This account is not there.");
+  if (!platforms.some((platform) => platform.id === account.platform)) {
+    throw notStarted(`This installation can't reach the platform "${account.platform}".`);
+  }
+  const session = await database("platform_sessions")
+    .where({ creator_profile_id: id, status: "active" })
+    .first("id");
+  if (account.credentials === null && !session) {
+    throw notStarted("This account has no log-in. Connect it first.");
+  }
+  const running = await database("media_jobs")
+    .where({ creator_profile_id: id, job_type: "scrape_profile" })
+    .whereIn("status", ["queued", "active"])
+    .first("id");
+  if (running) {
+    throw refusal(
+      "CONFLICT",
+      "This account is being looked at already. Nothing more was started; wait until that is done.",
+    );
+  }
+}
+
+async function requirePicture(database: Knex, id: string): Promise<void> {
+  const media = await database("scraped_media as m")
+    .leftJoin("directus_files as f", "f.id", "m.file_id")
+    .where("m.id", id)
+    .first<{ media_type: string; mime: string | null } | undefined>("m.media_type", {
+      mime: "f.type",
+    });
+  if (media?.media_type === "image" && mediaKindOf(media.mime) === "image") return;
+  throw notStarted(
+    media?.media_type === "image"
+      ? "The file of this picture is missing. Choose another one."
+      : "Only a picture can get a watermark. Choose one.",
+  );
+}
+
+const notStarted = (sentence: string) =>
+  refusal("INVALID_PAYLOAD", `${sentence} Nothing was started.`);

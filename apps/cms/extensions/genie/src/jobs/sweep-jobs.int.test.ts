@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { type Queues, scrapeProfile, watermark } from "@genie/jobs";
+import { JobSweepAnswer } from "@genie/schema";
+import { call, openDatabase, stackUnderTest } from "@genie/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  asWorker,
+  type Creator,
+  dismiss,
+  holdWorker,
+  makeCreator,
+  makeProfile,
+  type Row,
+} from "../testing/post-scene.ts";
+import { queueUnderTest, takeOutOfQueue, takeOutSchedule } from "../testing/queue-under-test.ts";
+
+const database = openDatabase();
+let letWorkerGoOn: () => void;
+let alice: Creator;
+let queues: Queues;
+
+beforeAll(async () => {
+  letWorkerGoOn = holdWorker();
+  queues = queueUnderTest();
+  alice = await makeCreator(database);
+});
+afterAll(async () => {
+  await queues.close();
+  await dismiss(database, alice);
+  await database.end();
+  await asWorker("/jobs/sweep");
+  letWorkerGoOn();
+});
+
+/** A row that no hook hears of, as old as is said. */
+async function makeJob(columns: Row, age = "5 minutes"): Promise<string> {
+  const row: Row = { id: randomUUID(), user_id: alice.id, job_type: "watermark", ...columns };
+  const names = Object.keys(row);
+  await database.query(
+    `insert into media_jobs (${names.join(", ")}, created_at, started_at)
+     values (${names.map((_name, index) => `$${index + 1}`).join(", ")},
+             now() - $${names.length + 1}::interval, now() - $${names.length + 1}::interval)`,
+    [...Object.values(row), age],
+  );
+  return String(row["id"]);
+}
+
+const jobRow = async (id: string): Promise<Row | undefined> =>
+  (await database.query("select * from media_jobs where id = $1", [id])).rows[0];
+
+const sweep = async (): Promise<JobSweepAnswer> => {
+  const { status, data, text } = await asWorker("/jobs/sweep");
+  expect([status, text]).toEqual([200, text]);
+  return JobSweepAnswer.parse(data);
+};
+
+describe("a sweep of jobs", () => {
+  it("is the worker's alone", async () => {
+    for (const token of [alice.token, stackUnderTest().adminToken, undefined]) {
+      const { status, errors } = await call("POST", "/jobs/sweep", { token, from: alice.address });
+      expect([status, errors[0]?.message]).toEqual([
+        403,
+        "Only the worker may do this. Nothing was changed.",
+      ]);
+    }
+  });
+
+  it("puts back what waits for long or ended without a word, once each", async () => {
+    const waiting = await makeJob({ status: "queued" });
+    const ended = await makeJob({ status: "active", progress: 40 });
+    const scrape = await makeJob({ status: "queued", job_type: "scrape_profile" });
+    expect(await sweep()).toMatchObject({ skipped: false, failed: 0 });
+    expect(await queues.isPending(watermark, waiting)).toBe(true);
+    expect(await queues.isPending(watermark, ended)).toBe(true);
+    expect(await queues.isPending(scrapeProfile, scrape)).toBe(true);
+    expect(await jobRow(waiting)).toMatchObject({ status: "queued", requeues: 1 });
+    expect(await jobRow(ended)).toMatchObject({ status: "queued", progress: 0, requeues: 1 });
+    await sweep();
+    expect(await jobRow(waiting)).toMatchObject({ requeues: 1 });
+  });
+
+  it("leaves alone what is young, is over, runs in its queue, or is a post's", async () => {
+    const others = await Promise.all([
+      makeJob({ status: "queued" }, "5 seconds"),
+      makeJob({ status: "active" }, "90 seconds"),
+      makeJob({ status: "failed" }),
+      makeJob({ status: "completed" }),
+      makeJob({ status: "queued", job_type: "publish_post" }),
+      makeJob({ status: "queued", job_type: "teaser" }),
+    ]);
+    const running = await makeJob({ status: "active" });
+    await queues.enqueue(watermark, { jobId: running });
+    const before = await Promise.all([...others, running].map(jobRow));
+    await sweep();
+    expect(await Promise.all([...others, running].map(jobRow))).toEqual(before);
+    for (const id of others) expect(await queues.isPending(watermark, id)).toBe(false);
+  });
+
+  it("gives up after the fifth time, with a sentence", async () => {
+    const job = await makeJob({ status: "active" });
+    for (let n = 1; n <= 5; n += 1) {
+      await sweep();
+      expect(await jobRow(job)).toMatchObject({ status: "queued", requeues: n });
+      await takeOutOfQueue(watermark, job);
+    }
+    const answer = await sweep();
+    expect(answer).toMatchObject({ failed: 1 });
+    expect(await queues.isPending(watermark, job)).toBe(false);
+    expect(await jobRow(job)).toMatchObject({
+      status: "failed",
+      error:
+        "It was put back into its queue 5 times and never ended. Nothing more is tried; start it again.",
+      completed_at: expect.any(Date),
+    });
+  });
+
+  it("is done by one at a time", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => makeJob({ status: "queued" })));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => sweep()));
+    expect(answers.some(({ skipped }) => skipped)).toBe(true);
+    const enqueued = answers.map((answer) => (answer.skipped ? 0 : answer.enqueued));
+    expect(enqueued.reduce((sum, count) => sum + count, 0)).toBe(20);
+  });
+
+  it("restores schedules that got lost and removes those that stayed behind", async () => {
+    const wanted = await makeProfile(database, alice);
+    const changed = await makeProfile(database, alice);
+    await database.query("update creator_profiles set scrape_enabled = true where id = any($1)", [
+      [wanted, changed],
+    ]);
+    const surplus = randomUUID();
+    const other = { cron: "0 1 * * *", timezone: "UTC" };
+    await queues.setScrapeSchedule(surplus, other);
+    await queues.setScrapeSchedule(changed, other);
+    const answer = await sweep();
+    const { schedules_set: set = 0, schedules_removed: removed = 0 } = answer.skipped ? {} : answer;
+    expect([set, removed >= 1]).toEqual([2, true]);
+    const schedules = await queues.scrapeSchedules();
+    const usual = { cron: "0 */6 * * *", timezone: "UTC" };
+    expect([schedules.get(wanted), schedules.get(changed)]).toEqual([usual, usual]);
+    expect(schedules.has(surplus)).toBe(false);
+    await takeOutSchedule(wanted);
+    expect((await queues.scrapeSchedules()).has(wanted)).toBe(false);
+    await sweep();
+    expect((await queues.scrapeSchedules()).get(wanted)).toEqual(usual);
+  });
+});

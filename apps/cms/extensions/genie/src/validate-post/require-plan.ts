@@ -1,0 +1,87 @@
+import { checkPost, type Platform } from "@genie/platforms";
+import type { Knex } from "knex";
+import type { Payload } from "../directus.ts";
+import { checkedFiles } from "../post-media.ts";
+import { databaseNow } from "../publishing/post-row.ts";
+import { refusal } from "../refusals.ts";
+import { requireTimeZone } from "../time-zone.ts";
+import { plannedMedia } from "./planned-media.ts";
+import { idIn, isObject } from "./references.ts";
+
+export type StoredPost = {
+  id: string;
+  user_id: string;
+  creator_profile_id: string;
+  media_id: string | null;
+  status: string;
+  scheduled_for: Date | null;
+  caption: string | null;
+};
+
+/** What is written and what is there already; `owner` null stands for anybody. */
+export type Write = { payload: Payload; stored: StoredPost | null; owner: string | null };
+
+/** How far a time may lie back: the request was on its way. */
+const graceMs = 30_000;
+
+/** Refuses what could not go out; a post that is no more than a draft may be unfinished. */
+export async function requirePlan(
+  database: Knex,
+  platforms: readonly Platform[],
+  write: Write,
+): Promise<void> {
+  const { payload, stored } = write;
+  if ("timezone" in payload) requireTimeZone(payload["timezone"]);
+  const time = timeOf(write);
+  if ((payload["status"] ?? stored?.status) !== "pending") return;
+  if (time === null) throw unsaved("This post has no time. Choose when it is to go out.");
+  const isNewPlan =
+    stored?.status !== "pending" || time.getTime() !== stored.scheduled_for?.getTime();
+  if (isNewPlan && time.getTime() < (await databaseNow(database)) - graceMs) {
+    throw unsaved("This time has passed. Choose one that is still to come.");
+  }
+  const platform = await platformOf(database, platforms, write);
+  // An account that is not there is refused by what sets the owner.
+  if (!platform) return;
+  const problems = checkPost(platform, {
+    caption: captionOf(write),
+    files: checkedFiles(await plannedMedia(database, write)),
+  });
+  if (problems.length > 0) throw unsaved(problems.join(" "));
+}
+
+function timeOf({ payload, stored }: Write): Date | null {
+  const value = payload["scheduled_for"];
+  if (value === undefined) return stored?.scheduled_for ?? null;
+  if (value === null) return null;
+  const time = value instanceof Date ? value : new Date(typeof value === "string" ? value : "");
+  if (Number.isNaN(time.getTime())) {
+    throw unsaved("This time can't be read. Send it like 2027-01-31T18:00:00Z.");
+  }
+  return time;
+}
+
+function captionOf({ payload, stored }: Write): string {
+  const caption = "caption" in payload ? payload["caption"] : stored?.caption;
+  return typeof caption === "string" ? caption : "";
+}
+
+async function platformOf(
+  database: Knex,
+  platforms: readonly Platform[],
+  { payload, stored }: Write,
+): Promise<Platform | null> {
+  const account = payload["creator_profile_id"] ?? stored?.creator_profile_id;
+  const id = idIn(account);
+  const row =
+    id === null
+      ? null
+      : await database("creator_profiles").where({ id }).first<{ platform: string }>("platform");
+  const name = row?.platform ?? (isObject(account) ? account["platform"] : undefined);
+  if (typeof name !== "string") return null;
+  const platform = platforms.find((candidate) => candidate.id === name);
+  if (platform) return platform;
+  throw unsaved(`This installation can't reach the platform "${name}".`);
+}
+
+const unsaved = (sentence: string) => refusal("INVALID_PAYLOAD", `${sentence} Nothing was saved.`);
