@@ -1,17 +1,22 @@
-import { type OwnRows, sampleValue } from "./own-rows-of.ts";
-import type { ProbedCollection } from "./probed-collection.ts";
+import type { OwnRows } from "./own-rows-of.ts";
+import type { ProbedCollection, ProbedField } from "./probed-collection.ts";
+import { sentValue, wantedByRules } from "./sent-value.ts";
 
 /** The least that a new row needs, with references to the caller's own rows. */
 export function baseRow(
-  { fields, ownerField }: ProbedCollection,
+  { name: collection, fields, ownerField }: ProbedCollection,
   own: OwnRows,
 ): Record<string, unknown> {
+  const wanted = wantedByRules[collection] ?? [];
   return Object.fromEntries(
     fields
-      .filter(({ required, name }) => required && name !== ownerField)
-      .map((field) => [
-        field.name,
-        field.kind === "choice" ? field.choices[0] : sampleValue(field, own),
-      ]),
+      .filter(({ required, name }) => (required && name !== ownerField) || wanted.includes(name))
+      .map((field) => [field.name, firstValue(field, own)]),
   );
+}
+
+/** For a choice the first of its words, with which rows begin. */
+export function firstValue(field: ProbedField, own: OwnRows): unknown {
+  const isState = field.kind === "choice" && field.name !== "job_type";
+  return isState ? field.choices[0] : sentValue(field, own);
 }

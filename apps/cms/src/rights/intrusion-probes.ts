@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { sampleValue } from "./own-rows-of.ts";
 import type { Probe, Scene } from "./probe.ts";
 import type { ProbedField } from "./probed-collection.ts";
 import { baseRow } from "./base-row.ts";
+import { sentValue } from "./sent-value.ts";
 
 /** Writes that nobody but an administrator may make. All are refused, and nothing changes. */
 export function intrusionProbes(scene: Scene, anyId: string): Probe[] {
@@ -27,14 +27,14 @@ function ontoForeignRow(scene: Scene, theirs: string, mine: string | undefined):
     columns
       .filter(({ kind }) => kind === "string" || kind === "text")
       .slice(0, 1)
-      .map((field) => [field.name, sampleValue(field, me)]),
+      .map((field) => [field.name, sentValue(field, me)]),
   );
   const both = [...(mine === undefined ? [] : [mine]), theirs];
   const base = baseRow(collection, me);
   return [
     ...columns.map((field) =>
       refused(`change another's ${field.name}`, "PATCH", `${path}/${theirs}`, {
-        [field.name]: sampleValue(field, me),
+        [field.name]: sentValue(field, me),
       }),
     ),
     refused("change nothing of another's row", "PATCH", `${path}/${theirs}`, {}),
@@ -65,7 +65,7 @@ function ontoForeignRow(scene: Scene, theirs: string, mine: string | undefined):
 function byQuery({ collection, me, victim }: Scene): Probe[] {
   const { path, fields } = collection;
   const text = fields.find(({ kind }) => kind === "string" || kind === "text");
-  const data = text ? { [text.name]: sampleValue(text, me) } : {};
+  const data = text ? { [text.name]: sentValue(text, me) } : {};
   const match = { filter: { id: { _nnull: true } }, limit: 1 };
   const none = { filter: { id: { _null: true } }, limit: 1 };
   const owned = text && {

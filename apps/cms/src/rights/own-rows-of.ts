@@ -84,6 +84,9 @@ function columnValue(collection: ProbedCollection, field: ProbedField, own: OwnR
   if (name === collection.ownerField) return own.user;
   if (name === "storage") return "local";
   if (name === "folder") return null;
+  // The gate looks at these two when it is told to work with the rows.
+  if (collection.name === "directus_files" && name === "type") return "image/png";
+  if (collection.name === "creator_profiles" && name === "platform") return "sandbox";
   if (kind === "reference") return referenceTo(target, own);
   if (kind === "choice") return field.choices[0];
   if (kind === "boolean") return false;

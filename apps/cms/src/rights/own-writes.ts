@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { TestDatabase } from "@genie/testing";
-import { baseRow } from "./base-row.ts";
-import { insertRow, sampleValue } from "./own-rows-of.ts";
+import { baseRow, firstValue } from "./base-row.ts";
+import { insertRow } from "./own-rows-of.ts";
 import { ask, type Caller, type Probe, type Scene } from "./probe.ts";
 import type { ProbedField } from "./probed-collection.ts";
+import { sentValue } from "./sent-value.ts";
 
 type Result = { probes: number; surprises: string[] };
 
@@ -153,10 +154,10 @@ function newValue({
   onCreate: boolean;
 }): unknown {
   if (field.name === "id") return randomUUID();
-  if (field.kind === "choice" && onCreate) return field.choices[0];
+  if (field.kind === "choice" && onCreate) return firstValue(field, me);
   if (field.kind === "integer") return field.name === "progress" ? 42 : me.number + 1;
   if (field.list) return { create: [{ [field.list.there]: me.ids.get(field.list.target) }] };
-  return sampleValue(field, me);
+  return sentValue(field, me);
 }
 
 async function idsIn(database: TestDatabase, table: string): Promise<string[]> {
