@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { type Queues, scrapeProfile, watermark } from "@genie/jobs";
 import { call, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { holdWorker } from "../testing/hold-worker.ts";
 import {
   type Creator,
   dismiss,
-  holdWorker,
   makeCreator,
   makeMedia,
   makeProfile,
@@ -20,7 +20,7 @@ let alice: Creator;
 let queues: Queues;
 
 beforeAll(async () => {
-  letWorkerGoOn = holdWorker();
+  letWorkerGoOn = await holdWorker();
   queues = queueUnderTest();
   alice = await makeCreator(database);
 });
@@ -179,7 +179,7 @@ describe("a job", () => {
        values (gen_random_uuid(), $1, $2, 'sandbox', 'active', 'extension')`,
       [alice.id, profile],
     );
-    idOf(await scrape(profile));
+    expect((await scrape(profile)).status).toBe(200);
   });
 });
 

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { roles } from "@genie/schema";
 import { call, createUser, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { holdWorker } from "../testing/hold-worker.ts";
 import {
   attemptsOf,
   claim,
   claimed,
   type Creator,
   dismiss,
-  holdWorker,
   intend,
   jobsOf,
   makeCreator,
@@ -26,7 +26,7 @@ let letWorkerGoOn: () => void;
 let alice: Creator;
 
 beforeAll(async () => {
-  letWorkerGoOn = holdWorker();
+  letWorkerGoOn = await holdWorker();
   alice = await makeCreator(database);
 });
 afterAll(async () => {

@@ -3,12 +3,12 @@ import { PostSweepAnswer } from "@genie/schema";
 import { call, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { queueUnderTest } from "../testing/queue-under-test.ts";
+import { holdWorker } from "../testing/hold-worker.ts";
 import {
   asWorker,
   claimed,
   type Creator,
   dismiss,
-  holdWorker,
   jobsOf,
   makeCreator,
   makePost,
@@ -24,7 +24,7 @@ let alice: Creator;
 let queues: Queues;
 
 beforeAll(async () => {
-  letWorkerGoOn = holdWorker();
+  letWorkerGoOn = await holdWorker();
   queues = queueUnderTest();
   alice = await makeCreator(database);
 });

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Queues } from "@genie/jobs";
 import { call, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Creator, dismiss, holdWorker, makeCreator } from "../testing/post-scene.ts";
+import { holdWorker } from "../testing/hold-worker.ts";
+import { type Creator, dismiss, makeCreator } from "../testing/post-scene.ts";
 import { queueUnderTest } from "../testing/queue-under-test.ts";
 
 const database = openDatabase();
@@ -11,7 +12,7 @@ let alice: Creator;
 let queues: Queues;
 
 beforeAll(async () => {
-  letWorkerGoOn = holdWorker();
+  letWorkerGoOn = await holdWorker();
   queues = queueUnderTest();
   alice = await makeCreator(database);
 });

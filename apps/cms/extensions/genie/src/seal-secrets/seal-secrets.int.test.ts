@@ -13,12 +13,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 type Row = { id: string };
 
+const withPassword = (password: string) => ({ username: "alice", password });
+
 describe("secrets", () => {
   const stack = stackUnderTest();
   const ring = parseKeyRing(stack.sealingKeys, stack.sealingPrimaryKey);
   const database = openDatabase();
   const canary = `canary${randomBytes(12).toString("hex")}`;
-  const withPassword = (password: string) => ({ username: "alice", password });
   const credentials = withPassword(canary);
   let alice: TestUser;
   let bob: TestUser;

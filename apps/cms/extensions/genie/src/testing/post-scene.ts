@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { PublishOutcome } from "@genie/schema";
 import { Claim, ClaimAnswer, IntentAnswer, roles } from "@genie/schema";
 import { call, createUser, stackUnderTest, type TestDatabase, type TestUser } from "@genie/testing";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 
 export type Creator = TestUser & { profile: string };
 export type Row = Record<string, unknown>;
@@ -166,25 +165,21 @@ export async function reconcile(...posts: string[]): Promise<Claim[]> {
   return claims.map((taken) => Claim.parse(taken)).filter(({ post_id: id }) => posts.includes(id));
 }
 
+/** As `reconcile`, until it is the post's turn: while a hook looks at a post it is passed over. */
+export async function takeOver(post: string): Promise<Claim> {
+  return vi.waitFor(
+    async () => {
+      const [taken] = await reconcile(post);
+      return Claim.parse(taken);
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+}
+
 export const refOf = ({ post_id, claim_token }: Claim) => ({ post_id, claim_token });
 
 async function dataOf(path: string, body: object): Promise<unknown> {
   const { status, data, text } = await asWorker(path, body);
   expect([path, status, text]).toEqual([path, 200, text]);
   return data;
-}
-
-/**
- * Stops the worker of the stack in mid-run, as a long pause of its machine would, so that a test can
- * play its part. Answers how to let it go on.
- */
-export function holdWorker(): () => void {
-  // oxlint-disable-next-line node/no-process-env
-  const run = readFileSync(process.env["GENIE_RUN_FILE"] ?? "", "utf8");
-  const { worker } = (JSON.parse(run) as { pids: Record<string, number> }).pids;
-  if (worker === undefined) return () => undefined;
-  process.kill(worker, "SIGSTOP");
-  return () => {
-    process.kill(worker, "SIGCONT");
-  };
 }

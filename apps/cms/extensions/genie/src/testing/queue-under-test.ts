@@ -21,10 +21,11 @@ export async function takeOutSchedule(profile: string): Promise<void> {
   await onQueues("delete from genie.scheduler where scheduler_id = $1", [profile]);
 }
 
-async function onQueues(sql: string, values: string[]): Promise<void> {
+/** Runs SQL on the database of the queues. */
+export async function onQueues(sql: string, values: string[]): Promise<unknown[]> {
   const pool = new Pool({ connectionString: stackUnderTest().queuesDatabaseUrl, max: 1 });
   try {
-    await pool.query(sql, values);
+    return (await pool.query(sql, values)).rows;
   } finally {
     await pool.end();
   }

@@ -22,6 +22,8 @@ const log = { username: "alice", password: "secret-canary" };
 const create = (body: object) =>
   as("POST", "/items/creator_profiles", { platform: "sandbox", username: randomUUID(), ...body });
 const change = (body: object) => as("PATCH", `/items/creator_profiles/${alice.profile}`, body);
+const countRows = async () =>
+  (await database.query("select 1 from creator_profiles where user_id = $1", [alice.id])).rowCount;
 const as = (method: string, path: string, body: object) =>
   call(method, path, { token: alice.token, from: alice.address, body });
 
@@ -80,14 +82,11 @@ describe("an account", () => {
   ];
 
   it.each(refusals)("with %s is refused, and nothing is saved", async (_what, body, sentence) => {
-    const count = async () =>
-      (await database.query("select 1 from creator_profiles where user_id = $1", [alice.id]))
-        .rowCount;
-    const before = await count();
+    const before = await countRows();
     const { status, errors, text } = await create(body);
     expect([status, errors[0]?.message]).toEqual([400, `${sentence} Nothing was saved.`]);
     expect(text).not.toContain("secret-canary");
-    expect(await count()).toBe(before);
+    expect(await countRows()).toBe(before);
   });
 
   it.each(refusals.slice(1))("can't be changed to %s", async (_what, body, sentence) => {

@@ -1,12 +1,12 @@
 import { publishPost, type Queues } from "@genie/jobs";
 import { call, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { holdWorker } from "../testing/hold-worker.ts";
 import {
   asWorker,
   claim,
   type Creator,
   dismiss,
-  holdWorker,
   jobsOf,
   makeCreator,
   makeMedia,
@@ -20,7 +20,7 @@ let alice: Creator;
 let queues: Queues;
 
 beforeAll(async () => {
-  letWorkerGoOn = holdWorker();
+  letWorkerGoOn = await holdWorker();
   queues = queueUnderTest();
   alice = await makeCreator(database);
 });
