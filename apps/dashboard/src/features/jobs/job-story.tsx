@@ -29,7 +29,7 @@ export function JobStory({ job, triedAgain, now }: JobStoryProps) {
     <span>
       {job.problem ?? text.failedUnexplained}{" "}
       <span className="text-ink-soft">
-        <Moment at={job.completedAt ?? job.createdAt} none="" />
+        {text.failedAt} <Moment at={job.completedAt ?? job.createdAt} none="" />
         {triedAgain && <>. {text.triedAgain}</>}
       </span>
     </span>

@@ -136,6 +136,8 @@ function NextScrape({ state, next, isPaused }: NextScrapeProps) {
   const { platforms: text } = useMessages();
   if (state.kind === "reading") return <span>{text.now}</span>;
   if (state.kind === "queued") return <span>{text.soon}</span>;
+  // The worker leaves an account alone whose log-in was refused, lest it be locked.
+  if (state.kind === "login_wanted") return <span>{text.afterLogIn}</span>;
   return (
     <Moment at={next?.toISOString() ?? null} none={isPaused ? text.paused : text.notPlanned} />
   );

@@ -54,6 +54,7 @@ export const platforms = {
   paused: "Paused",
   notPlanned: "When you ask for it",
   now: "Now",
+  afterLogIn: "After you log in",
   soon: "Any moment",
   frequency: "How often",
   frequencies: {
