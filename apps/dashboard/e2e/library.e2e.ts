@@ -133,6 +133,29 @@ test("files are uploaded, refused in words, captioned and deleted", async ({ pag
   expect(await rowsOf("directus_files", account.email)).toEqual([]);
 });
 
+test(
+  "files are uploaded by dropping them on the page",
+  { tag: "@once" },
+  async ({ page, account }) => {
+    await page.goto("/app/media");
+    await expect(content(page).getByText("Your library is empty")).toBeVisible();
+    const files = await page.evaluateHandle(
+      (bytes) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(bytes)], "red.png", { type: "image/png" }));
+        return transfer;
+      },
+      [...png],
+    );
+    await page.dispatchEvent("main", "dragover", { dataTransfer: files });
+    await expect(page.getByText("Drop pictures and videos to upload them")).toBeVisible();
+    await page.dispatchEvent("main", "drop", { dataTransfer: files });
+    await expect(page.getByText("Drop pictures and videos to upload them")).toBeHidden();
+    await expect(page.getByRole("list", { name: "Your media" }).getByRole("link")).toHaveCount(1);
+    expect(await rowsOf("scraped_media", account.email)).toHaveLength(1);
+  },
+);
+
 test("private mode blurs media and figures", async ({ page, account }, { project }) => {
   test.slow();
   await fillLibrary(page, account);
