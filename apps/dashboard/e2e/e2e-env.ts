@@ -7,6 +7,8 @@ const E2eEnv = z.object({
   E2E_ADMIN_TOKEN: z
     .string("E2E_ADMIN_TOKEN must be a Directus administrator's token")
     .min(16, "E2E_ADMIN_TOKEN must be a Directus administrator's token"),
+  SANDBOX_ADMIN_URL: z.url("SANDBOX_ADMIN_URL must be the address of the sandbox's admin API"),
+  SANDBOX_ADMIN_TOKEN: z.string("SANDBOX_ADMIN_TOKEN must be its bearer token"),
 });
 
 /** What the journeys need to know about the running stack. */

@@ -19,7 +19,6 @@ export type EgressOptions = {
  * The only way out for a browser: a proxy on loopback that lets nothing pass but to allowed hosts,
  * with redirects, WebSockets and the browser's own calls. A connection that breaks becomes an answer:
  * browsers send a request again, posts included, when a connection that they used before is closed.
- * Inside of TLS nothing can be answered for the site, so there Chromium still does that.
  */
 export async function startEgressProxy(options: EgressOptions): Promise<EgressProxy> {
   const server = createServer((incoming, outgoing) => forward(options, incoming, outgoing));
