@@ -97,7 +97,10 @@ test("a post that is going out can't be changed", { tag: "@once" }, async ({ pag
   await expect(drawer.getByRole("button", { name: "Cancel post" })).toBeVisible();
   // The page does not know yet: it asks again in some seconds.
   await asPublisher((client) =>
-    client.query("update scheduled_posts set status = 'publishing' where id = $1", [id]),
+    client.query(
+      "update scheduled_posts set status = 'publishing', scheduled_for = now() where id = $1",
+      [id],
+    ),
   );
   await drawer.getByRole("button", { name: "Cancel post" }).click();
   await expect(drawer.getByRole("alert")).toContainText("can't be changed any more");

@@ -1,4 +1,4 @@
-import { connectSample } from "./sample-data.ts";
+import { asPublisher, connectSample } from "./sample-data.ts";
 import {
   content,
   examine,
@@ -102,5 +102,22 @@ test(
     await expect(
       page.getByRole("dialog").getByRole("link", { name: "Connect a platform" }),
     ).toBeVisible();
+  },
+);
+
+test(
+  "what the gate refuses is said, and nothing typed is lost",
+  { tag: "@once" },
+  async ({ page, account }) => {
+    const { profileId } = await connectSample(page, account);
+    await asPublisher((client) =>
+      client.query("update creator_profiles set platform = 'nowhere' where id = $1", [profileId]),
+    );
+    await page.goto("/app/calendar?compose=new");
+    const composer = page.getByRole("dialog", { name: "New post" });
+    await composer.getByLabel("Caption").fill("Where does this go?");
+    await composer.getByRole("button", { name: "Schedule post" }).click();
+    await expect(composer.getByRole("alert")).toContainText(/nowhere/);
+    await expect(composer.getByLabel("Caption")).toHaveValue("Where does this go?");
   },
 );

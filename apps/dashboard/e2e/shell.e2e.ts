@@ -62,6 +62,7 @@ test(
   async ({ page, account, context }) => {
     await page.goto("/app");
     await expect(content(page).getByText(account.name)).toBeVisible();
+    await expect(content(page).getByText("0 of 3 done")).toBeVisible();
     await context.setOffline(true);
     await expect(page.getByText("You are offline.")).toBeVisible();
     await context.setOffline(false);

@@ -27,7 +27,11 @@ describe("describePost", () => {
       "Waiting: Sandbox asked us to try again at 18:05",
     ],
     [{ status: "draft" }, "Draft: nothing goes out until you schedule it"],
-    [{ status: "publishing" }, "Going out now"],
+    [
+      { status: "publishing", scheduledFor: "2026-11-25T17:00:12Z" },
+      "Getting ready: goes out in 12 seconds, 18:00",
+    ],
+    [{ status: "publishing", scheduledFor: "2026-11-25T17:00:00Z" }, "Going out now"],
     [{ status: "published", publishedAt: "2026-11-25T16:00:00Z" }, "Published 17:00"],
     [
       // Another day for her, though the same one in UTC.

@@ -46,7 +46,7 @@ export function describePost(
 const sentences: Record<PostState, (post: Told, around: Surroundings, text: Words) => string> = {
   draft: (_post, _around, text) => text.draft,
   pending: describePending,
-  publishing: (_post, _around, text) => text.goingOut,
+  publishing: describePublishing,
   unconfirmed: (_post, { platform }, text) =>
     platform.guarantee === "blind" ? text.unknown(platform.name) : text.checking(platform.name),
   published: ({ publishedAt }, { now, zone }, text) =>
@@ -71,6 +71,12 @@ function describePending(
   }
   const due = scheduledFor === null ? null : new Date(scheduledFor);
   return due === null || due <= now ? text.goingOut : text.goesOut(describeAhead(due, now, zone));
+}
+
+/** It is taken up before its time, to sign in and to upload. */
+function describePublishing({ scheduledFor }: Told, { now, zone }: Surroundings, text: Words) {
+  const due = scheduledFor === null ? null : new Date(scheduledFor);
+  return due === null || due <= now ? text.goingOut : text.preparing(describeAhead(due, now, zone));
 }
 
 function withoutStop(sentence: string): string {

@@ -4,8 +4,8 @@ import {
   CircleCheck,
   CircleHelp,
   CircleX,
+  Clock,
   ClockAlert,
-  ClockFading,
   type LucideIcon,
   PencilLine,
   Send,
@@ -15,7 +15,7 @@ import { type Tone, toneOf } from "./describe-post.ts";
 
 const icons: Record<PostState, LucideIcon> = {
   draft: PencilLine,
-  pending: ClockFading,
+  pending: Clock,
   publishing: Send,
   unconfirmed: CircleHelp,
   published: CircleCheck,

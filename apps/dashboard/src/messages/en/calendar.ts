@@ -11,6 +11,7 @@ export const posts = {
   },
   draft: "Draft: nothing goes out until you schedule it",
   goesOut: (when: string) => `Goes out ${when}`,
+  preparing: (when: string) => `Getting ready: goes out ${when}`,
   goingOut: "Going out now",
   waiting: (platform: string, when: string) =>
     `Waiting: ${platform} asked us to try again at ${when}`,
