@@ -11,6 +11,8 @@ export default defineConfig({
           name: "unit",
           include: ["{apps,packages,tooling,bench}/**/*.test.{ts,tsx}", "scripts/*.test.mjs"],
           exclude: [...outside, "**/*.int.test.ts"],
+          // For hangs alone: a busy machine may take its time.
+          testTimeout: 60_000,
         },
       },
       {

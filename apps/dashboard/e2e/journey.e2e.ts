@@ -6,7 +6,7 @@ import { content, examine, expect, picturesAreThere, test } from "./test.ts";
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1440, height: 900 };
 
-test.use({ actionTimeout: 20_000 });
+test.use({ actionTimeout: 20_000, timezoneId: "Europe/Berlin" });
 
 // The whole of the product once: everything in it is real, the platform's pages included.
 test(
@@ -24,7 +24,11 @@ test(
       await page.getByLabel("Your name").fill(creator.name);
       await page.getByRole("button", { name: "Create account" }).click();
       await expect(page.getByRole("heading", { name: `Hello, ${creator.name}` })).toBeVisible();
-      await expect.poll(() => personasOf(creator.email)).toHaveLength(1);
+      // The zone of her device, without being asked.
+      await expect(async () => {
+        await page.reload();
+        expect(await personasOf(creator.email)).toMatchObject([{ timezone: "Europe/Berlin" }]);
+      }).toPass({ timeout: 30_000 });
     });
 
     const card = page.getByRole("region", { name: new RegExp(sandbox.username) });
@@ -79,8 +83,9 @@ test(
         .click();
       const composer = page.getByRole("dialog", { name: "New post" });
       await composer.getByLabel("Caption").fill(caption);
-      await composer.getByLabel("Date").fill(due.toISOString().slice(0, 10));
-      await composer.getByLabel("Time").fill(due.toISOString().slice(11, 16));
+      const [date = "", time = ""] = inBerlin(due).split(" ");
+      await composer.getByLabel("Date").fill(date);
+      await composer.getByLabel("Time").fill(time);
       await composer.getByRole("button", { name: "Schedule post" }).click();
       await expect(composer).toBeHidden();
       await page.goto("/app");
@@ -130,6 +135,15 @@ async function look(page: Page, name: string, project: string): Promise<void> {
     fullPage: true,
   });
   await page.setViewportSize(desktop);
+}
+
+/** "2026-11-25 21:00", as the clocks there show it. */
+function inBerlin(moment: Date): string {
+  return moment.toLocaleString("sv-SE", {
+    timeZone: "Europe/Berlin",
+    dateStyle: "short",
+    timeStyle: "short",
+  });
 }
 
 /** The form takes whole minutes; this one is at least 25 s away. */

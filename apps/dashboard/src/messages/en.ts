@@ -139,6 +139,8 @@ export const en = {
     sectionsLabel: "Settings sections",
   },
   profile: {
+    zoneAdopted: (zone: string) =>
+      `Times are shown in ${zone}, the time zone of this device. You can change it in Settings.`,
     title: "Profile",
     intro: "How the dashboard greets you and which clock it keeps.",
     displayName: "Display name",

@@ -3,6 +3,7 @@ import { env } from "#env";
 import { TimeZoneProvider } from "#features/calendar/time-zone-provider.tsx";
 import { PlatformsProvider } from "#features/platforms/platforms-provider.tsx";
 import { requireSession } from "#features/session/get-session.ts";
+import { AdoptDeviceZone } from "#features/settings/adopt-device-zone.tsx";
 import { Shell } from "#features/shell/shell.tsx";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -11,6 +12,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     <PlatformsProvider sandboxUrl={env().SANDBOX_URL}>
       <TimeZoneProvider zone={persona?.timezone ?? "UTC"}>
         <Shell viewer={viewer}>{children}</Shell>
+        {persona !== null && <AdoptDeviceZone viewer={viewer} persona={persona} />}
       </TimeZoneProvider>
     </PlatformsProvider>
   );

@@ -5,6 +5,7 @@ import { cn } from "#components/ui/cn.ts";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { mediaLabel } from "#features/media/media-label.ts";
+import { tileRatio } from "#features/media/tile-shape.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { toneOf } from "./describe-post.ts";
 import { clockTime, fullDayName, utcTime } from "./describe-time.ts";
@@ -48,11 +49,14 @@ export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: ()
       {post.media.length > 0 && (
         <ul className={cn("grid gap-1", post.media.length === 1 ? "grid-cols-1" : "grid-cols-2")}>
           {post.media.map((item) => (
-            <li key={item.id}>
+            <li
+              key={item.id}
+              style={{ aspectRatio: post.media.length === 1 ? tileRatio(item) : 1 }}
+            >
               <Thumbnail
                 file={item.file}
                 alt={mediaLabel(item, messages)}
-                className="aspect-square w-full rounded-control"
+                className="size-full rounded-control"
               />
             </li>
           ))}
