@@ -20,6 +20,7 @@ import { createAdapters } from "@genie/platforms";
 import { accountRecords } from "./accounts/account-records.ts";
 import { accountSessions } from "./accounts/account-session.ts";
 import { oneAtATime } from "./accounts/one-at-a-time.ts";
+import { waitForPlace } from "./accounts/wait-for-place.ts";
 import { directusFetch } from "./directus-fetch.ts";
 import type { Env } from "./env.ts";
 import { startHealthServer } from "./health-server.ts";
@@ -141,7 +142,8 @@ function pageStarter(env: Env): BrowserClient["startSession"] {
     return async ({ allowed_hosts: allowedHosts }, signal) =>
       openHttpPage({ allowedHosts, signal });
   }
-  return createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_TOKEN }).startSession;
+  const client = createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_TOKEN });
+  return waitForPlace(client.startSession);
 }
 
 async function reached(workers: Workers): Promise<void> {

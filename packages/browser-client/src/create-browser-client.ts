@@ -1,5 +1,5 @@
 import { AppError } from "@genie/errors";
-import { callService, type Service } from "./call-service.ts";
+import { callService, explain, type Service } from "./call-service.ts";
 import { createPageDriver } from "./create-page-driver.ts";
 import type { PageDriver } from "./page-driver.ts";
 import { StartAnswer, type StartRequest } from "./requests.ts";
@@ -13,7 +13,8 @@ export type BrowserClientOptions = {
 
 export type BrowserClient = {
   /**
-   * Opens a session. `signal` stops whatever it does at that time; `close` still works after it.
+   * Opens a session. `signal` ends it, whatever it does at that time; so does the end of this process.
+   * `close` still works after it.
    * Throws `upstream_unavailable` when the service is not running, `rate_limited` when it has no place
    * left, `invalid_input` for hosts that a session must not be let to, `misconfigured` when Chromium
    * does not start.
@@ -33,16 +34,42 @@ export function createBrowserClient(options: BrowserClientOptions): BrowserClien
       const answer = await callService(service, "POST", "/sessions", {
         signal,
         timeoutMs: startTimeoutMs,
-        json: request,
+        json: { ...request, tied: true } satisfies StartRequest,
       }).catch((error: unknown) => {
         throw error instanceof AppError && error.code === "unauthenticated"
           ? misconfigured(error)
           : error;
       });
-      const session = StartAnswer.parse(await answer.json());
+      const session = StartAnswer.parse(await readFirstLine(answer));
       return createPageDriver(service, session, signal);
     },
   };
+}
+
+/** The session lives as long as this connection: what comes after the first line is only read away. */
+async function readFirstLine(answer: Response): Promise<unknown> {
+  const lines = (answer.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream());
+  const reader = lines.getReader();
+  let text = "";
+  try {
+    while (!text.includes("\n")) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += value;
+    }
+  } catch (cause) {
+    throw explain(cause, { stopped: false, silent: false });
+  }
+  void readAway(reader);
+  return JSON.parse(text);
+}
+
+async function readAway(reader: ReadableStreamDefaultReader<string>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // The session has ended; its next step says so.
+  }
 }
 
 function misconfigured(cause: AppError): AppError {

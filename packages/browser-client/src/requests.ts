@@ -30,6 +30,8 @@ export const StartRequest = z.strictObject({
   user_agent: z.string().max(512).optional(),
   locale: z.string().max(35).optional(),
   timezone: z.string().max(64).optional(),
+  /** The answer's connection stays open, and the session ends with it: so it does not outlive a caller that dies. */
+  tied: z.boolean().optional(),
 });
 export type StartRequest = z.infer<typeof StartRequest>;
 export const StartAnswer = z.object({ session_id: z.string(), user_agent: z.string() });

@@ -7,6 +7,7 @@ import {
   ExtractRequest,
   type FileAnswer,
   NavigateRequest,
+  type StartAnswer,
   StartRequest,
 } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
@@ -28,6 +29,8 @@ import type { SessionStore } from "./session-store.ts";
 
 type Env = { Bindings: HttpBindings };
 
+/** A connection without a byte for five minutes is given up by the other side. */
+const heartbeatMs = 30_000;
 const maxJsonBytes = 4 * 1024 * 1024;
 const maxFileBytes = 1024 * 1024 * 1024;
 
@@ -50,9 +53,13 @@ export function sessionRoutes(sessions: SessionStore): Hono<Env> {
 
   app.use(bodyLimit({ maxSize: maxJsonBytes, onError: tooMuch }));
 
-  app.post("/", async (context) =>
-    context.json(await sessions.start(await readJson(context, StartRequest)), 201),
-  );
+  app.post("/", async (context) => {
+    const { tied, ...request } = await readJson(context, StartRequest);
+    const started = await sessions.start(request);
+    if (!tied) return context.json(started, 201);
+    tie(sessions, started, context.env.outgoing);
+    return RESPONSE_ALREADY_SENT;
+  });
   app.post("/:id/cookie_login", async (context) => {
     const request = await readJson(context, CookieLoginRequest);
     return context.json(await use(context, (session) => logInWithCookies(session, request)));
@@ -97,6 +104,21 @@ export function sessionRoutes(sessions: SessionStore): Hono<Env> {
     return context.body(null, 204);
   });
   return app;
+}
+
+/** Answers on a connection that stays open as long as the session, and ends the session with it. */
+function tie(sessions: SessionStore, started: StartAnswer, outgoing: HttpBindings["outgoing"]) {
+  const { session_id: id } = started;
+  outgoing.writeHead(201, { "Content-Type": "application/json" });
+  outgoing.write(`${JSON.stringify(started)}\n`);
+  const heartbeat = setInterval(() => outgoing.write("\n"), heartbeatMs);
+  outgoing.once("close", () => {
+    clearInterval(heartbeat);
+    void sessions.close(id);
+  });
+  sessions.onEnd(id, () => outgoing.end());
+  // Gone while the session was opened: that it closed was said before anybody listened.
+  if (outgoing.destroyed) void sessions.close(id);
 }
 
 function tooMuch(): never {

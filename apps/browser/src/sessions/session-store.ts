@@ -135,6 +135,13 @@ export function createSessionStore(options: SessionStoreOptions) {
       });
     },
 
+    /** Calls back when the session ends, at once when it has. */
+    onEnd(id: string, callback: () => void): void {
+      const signal = open.get(id)?.session.ending.signal;
+      if (signal === undefined || signal.aborted) callback();
+      else signal.addEventListener("abort", callback, { once: true });
+    },
+
     /** Closes a session; one that has ended already is fine. */
     close: (id: string) => end(id, ended("The browser session was closed.")),
 

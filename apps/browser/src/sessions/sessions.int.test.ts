@@ -75,6 +75,25 @@ it("a caller who goes away in mid-step ends the session", async () => {
   await expect.poll(again, patience).toBe("opened");
 });
 
+it("a caller who goes away between two steps ends the session, and nobody else's", async () => {
+  await using site = await startSite(home);
+  await using service = await startTestService({ maxSessions: 2 });
+  const stopping = new AbortController();
+  const open = (by: AbortSignal) => service.client.startSession({ allowed_hosts: [site.host] }, by);
+  const mine = await open(signal);
+  const theirs = await open(stopping.signal);
+  await theirs.navigate(site.url);
+  await expect(open(signal)).rejects.toMatchObject({ code: "rate_limited" });
+  stopping.abort();
+  const again = () =>
+    open(signal).then(
+      () => "opened",
+      () => "full",
+    );
+  await expect.poll(again, patience).toBe("opened");
+  expect(await mine.navigate(site.url)).toMatchObject({ title: "Home" });
+});
+
 it("when Chromium is killed its sessions end with a sentence, and the next one works", async () => {
   await using site = await startSite(home);
   await using service = await startTestService();

@@ -6,28 +6,32 @@ const firstPauseMs = 15_000;
 const longestPauseMs = 30 * 60_000;
 
 /**
- * What to report of a failure before anything was sent: another try, after 15 s, 1 min, 4 min …, or
- * the end. The ledger ends it too, after some tries.
+ * What to report of a failure before anything was sent: another try, or the end. The ledger ends it
+ * after some tries; until then the pauses grow, so that a platform may be away for a while.
  */
 export function outcomeOfFailure(error: unknown, attemptNo: number): PublishOutcome {
   const retry = error instanceof AppError ? error.retry : "backoff";
-  const pauseMs = Math.min(firstPauseMs * 4 ** (attemptNo - 1), longestPauseMs);
   if (retry === "never") return refused(messageForPeople(error), null);
-  return refused(messageForPeople(error), retry === "backoff" ? pauseMs : retry.afterMs);
+  const wishedMs = retry === "backoff" ? firstPauseMs : retry.afterMs;
+  return refused(messageForPeople(error), pauseMs(wishedMs, attemptNo));
+}
+
+export function outcomeOfSending(result: SendResult, attemptNo: number): PublishOutcome {
+  if (result.kind === "published") return published(result);
+  if (result.kind === "unknown") return result;
+  const { sentence, retryAfterMs } = result;
+  return refused(sentence, retryAfterMs === null ? null : pauseMs(retryAfterMs, attemptNo));
 }
 
 /** The platform had no effect, for certain; null: it is not tried again. */
 export function refused(sentence: string, retryAfterMs: number | null): PublishOutcome {
-  return {
-    kind: "refused",
-    sentence,
-    retry_after_ms: retryAfterMs === null ? null : Math.round(retryAfterMs),
-  };
+  return { kind: "refused", sentence, retry_after_ms: retryAfterMs };
 }
 
-export function outcomeOfSending(result: SendResult): PublishOutcome {
-  if (result.kind === "published") return published(result);
-  return result.kind === "refused" ? refused(result.sentence, result.retryAfterMs) : result;
+/** At first as long as was wished, then at least 1 min, 4 min, 16 min, 30 min. */
+function pauseMs(wishedMs: number, attemptNo: number): number {
+  const grown = attemptNo === 1 ? 0 : firstPauseMs * 4 ** (attemptNo - 1);
+  return Math.round(Math.max(wishedMs, Math.min(grown, longestPauseMs)));
 }
 
 /** What to report of a post that is on the platform. */

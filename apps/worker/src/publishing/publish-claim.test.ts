@@ -168,12 +168,20 @@ describe("publishClaim", () => {
     const { run, outcome } = publishing({ send: () => Promise.reject(new Error("a bug")) });
     await run();
     expect(outcome()).toMatchObject({ kind: "unknown" });
+    const atOnce = publishing({
+      send: () => {
+        throw new Error("a bug");
+      },
+    });
+    await atOnce.run();
+    expect(atOnce.outcome()).toMatchObject({ kind: "unknown" });
   });
 
   it.each([
     [new AppError("upstream_unavailable", "Fake is away."), 1, 15_000],
     [new AppError("upstream_unavailable", "Fake is away."), 3, 240_000],
     [new AppError("rate_limited", "Slow down.", { retry: { afterMs: 7_000 } }), 1, 7_000],
+    [new AppError("rate_limited", "Slow down.", { retry: { afterMs: 7_000 } }), 2, 60_000],
     [new AppError("platform_changed", "Fake looks different."), 1, null],
     [new Error("a bug"), 2, 60_000],
   ])(

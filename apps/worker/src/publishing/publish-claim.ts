@@ -50,7 +50,8 @@ export async function publishClaim(
         if (sendWithinMs === null) return;
         stopping.removeEventListener("abort", giveUp);
         lease.lost.removeEventListener("abort", giveUp);
-        await report(await send(prepared, Math.min(platform.sendTimeoutMs, sendWithinMs)));
+        const withinMs = Math.min(platform.sendTimeoutMs, sendWithinMs);
+        await report(await send(prepared, withinMs, claim.attempt_no));
         giveUp();
       },
     );
@@ -96,16 +97,25 @@ async function atItsTime(
 }
 
 /** What can't be told apart in time is unknown, and is looked up. */
-async function send(prepared: PreparedPost, withinMs: number): Promise<PublishOutcome> {
+async function send(
+  prepared: PreparedPost,
+  withinMs: number,
+  attemptNo: number,
+): Promise<PublishOutcome> {
   const late = Promise.withResolvers<PublishOutcome>();
   const timer = setTimeout(() => late.resolve(unknown), withinMs);
   try {
-    return await Promise.race([
-      prepared.send().then(outcomeOfSending, () => unknown),
-      late.promise,
-    ]);
+    return await Promise.race([outcomeOf(prepared, attemptNo), late.promise]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+async function outcomeOf(prepared: PreparedPost, attemptNo: number): Promise<PublishOutcome> {
+  try {
+    return outcomeOfSending(await prepared.send(), attemptNo);
+  } catch {
+    return unknown;
   }
 }
 

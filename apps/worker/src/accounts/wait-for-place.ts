@@ -1,0 +1,28 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { BrowserClient } from "@genie/browser-client";
+import { AppError } from "@genie/errors";
+
+const patienceByDefaultMs = 5 * 60_000;
+const askAgainMs = 1_000;
+
+/**
+ * Starts a browser session as soon as there is a place for it. That all are taken is no failure of a
+ * platform or an account, so it costs no try, unless it lasts.
+ */
+export function waitForPlace(
+  startSession: BrowserClient["startSession"],
+  patienceMs = patienceByDefaultMs,
+): BrowserClient["startSession"] {
+  return async (request, signal) => {
+    const until = performance.now() + patienceMs;
+    for (;;) {
+      try {
+        return await startSession(request, signal);
+      } catch (error) {
+        const isFull = error instanceof AppError && error.code === "rate_limited";
+        if (!isFull || performance.now() > until) throw error;
+      }
+      await wait(askAgainMs, undefined, { signal });
+    }
+  };
+}
