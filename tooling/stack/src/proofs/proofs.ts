@@ -27,4 +27,30 @@ export const proofs: readonly Proof[] = [
       open_65536_ratio: null,
     },
   },
+  {
+    command: "npm run bench -- kill",
+    program: ["bench/src/main.ts", "kill"],
+    figures: {
+      kills_count: { atLeast: 20 },
+      duplicates_count: { atMost: 0 },
+      lost_count: { atMost: 0 },
+      wrong_state_count: { atMost: 0 },
+    },
+  },
+  {
+    command: "npm run bench -- publish",
+    program: ["bench/src/main.ts", "publish"],
+    figures: Object.fromEntries(
+      ["postgresql", "redis"].flatMap((backend) => [
+        [`${backend}_early_count`, { atMost: 0 }],
+        [`${backend}_lost_count`, { atMost: 0 }],
+        [`${backend}_duplicate_count`, { atMost: 0 }],
+        [`${backend}_bare_p99_ms`, null],
+        [`${backend}_sent_late_ms`, null],
+        [`${backend}_sent_p99_ms`, null],
+        [`${backend}_arrived_p99_ms`, null],
+        [`${backend}_sent_to_bare_p99_ratio`, null],
+      ]),
+    ),
+  },
 ];
