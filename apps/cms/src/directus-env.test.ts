@@ -39,6 +39,15 @@ describe("directusEnv", () => {
     });
   });
 
+  it("never lets Directus use the Redis of the queues, nor split its address", () => {
+    const env = { ...variables("http://localhost:3100"), REDIS_URL: "redis://:a,b@127.0.0.1" };
+    expect(directusEnv(env)).toMatchObject({
+      REDIS_ENABLED: "false",
+      REDIS_URL: "string:redis://:a,b@127.0.0.1",
+    });
+    expect(directusEnv(variables("http://localhost:3100"))).not.toHaveProperty("REDIS_URL");
+  });
+
   it("sends cookies over https only, where there is https", () => {
     expect(directusEnv(variables("https://genie.example"))).toMatchObject({
       SESSION_COOKIE_SECURE: "true",

@@ -53,6 +53,16 @@ describe("a start of Directus", () => {
     expect(errors).toMatch(/^The CMS can't start with these settings\. WORKER_TOKEN: /);
   });
 
+  it("without a place for the queues is refused", async () => {
+    const { code, errors } = await runCmsProgram("serve.ts", {
+      env: { QUEUES_DATABASE_URL: undefined, REDIS_URL: undefined },
+    });
+    expect([code, errors]).toEqual([
+      1,
+      "The queues have no place to live. Set QUEUES_DATABASE_URL or REDIS_URL.\n",
+    ]);
+  });
+
   it("without a database is refused", async () => {
     const { code, errors } = await runCmsProgram("serve.ts", { env: { DB_PORT: "1" } });
     expect([code, errors]).toEqual([

@@ -15,8 +15,8 @@ export function baseRow(
   );
 }
 
-/** For a choice the first of its words, with which rows begin. */
+/** For a choice the first of its words, with which rows begin; of jobs one that can be asked for. */
 export function firstValue(field: ProbedField, own: OwnRows): unknown {
-  const isState = field.kind === "choice" && field.name !== "job_type";
-  return isState ? field.choices[0] : sentValue(field, own);
+  if (field.name === "job_type") return "watermark";
+  return field.kind === "choice" ? field.choices[0] : sentValue(field, own);
 }

@@ -16,6 +16,5 @@ const meant = ({ marker }: OwnRows): Record<string, unknown> => ({
   credentials: { username: marker, password: marker },
   timezone: "Europe/Berlin",
   scrape_frequency: "0 5 * * *",
-  job_type: "watermark",
   payload: { text: marker },
 });
