@@ -48,6 +48,7 @@ export {
 export {
   Claim,
   ClaimAnswer,
+  claimLeaseMs,
   ClaimRef,
   ClaimRequest,
   IntentAnswer,

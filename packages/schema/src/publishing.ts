@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** How long a claim holds without being renewed, while the post is being prepared. */
+export const claimLeaseMs = 60_000;
+
 /**
  * What the worker and the publishing endpoint of the gate say to each other. Times are ISO 8601;
  * the database's clock decides.

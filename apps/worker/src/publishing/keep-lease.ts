@@ -1,3 +1,5 @@
+import { claimLeaseMs } from "@genie/schema";
+
 /** A claim that is kept alive while we prepare. */
 export type Lease = {
   /** Aborted when the claim is somebody else's, or was revoked. */
@@ -8,8 +10,6 @@ export type Lease = {
   stop: () => void;
 };
 
-/** As long as the gate gives it. */
-const leaseMs = 60_000;
 const renewEveryMs = 20_000;
 
 /**
@@ -38,7 +38,7 @@ export function keepLease(
   return {
     lost: lost.signal,
     ensureFresh: async () => {
-      if (now() - knownAt > leaseMs / 2) await renewNow();
+      if (now() - knownAt > claimLeaseMs / 2) await renewNow();
     },
     stop: () => clearInterval(timer),
   };

@@ -3,6 +3,8 @@ import type { Attempt } from "./publisher.ts";
 
 /** How often one generation of a post is tried. */
 export const mostAttempts = 5;
+/** A worker that ends before it sends says nothing about the post; one that always does, may. */
+export const mostReleases = 20;
 
 type Generation = { id: string; generation: number };
 
@@ -25,7 +27,12 @@ export async function attemptByToken(
     .first<Attempt | undefined>();
 }
 
-export async function countAttempts(trx: Knex, { id, generation }: Generation): Promise<number> {
-  const rows = await trx("publish_attempts").where({ post_id: id, generation }).select("id");
-  return rows.length;
+/** The tries of this generation, and how many of them ended with the worker before it sent. */
+export async function countAttempts(
+  trx: Knex,
+  { id, generation }: Generation,
+): Promise<{ tries: number; releases: number }> {
+  const rows = await trx("publish_attempts").where({ post_id: id, generation }).select("state");
+  const releases = rows.filter(({ state }) => state === "released").length;
+  return { tries: rows.length - releases, releases };
 }

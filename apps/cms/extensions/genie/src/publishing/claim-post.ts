@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { checkPost, type Platform } from "@genie/platforms";
-import type { ClaimAnswer } from "@genie/schema";
+import { type ClaimAnswer, claimLeaseMs } from "@genie/schema";
 import { checkedFiles, mediaIdsOf, readMedia } from "../post-media.ts";
-import { countAttempts, mostAttempts } from "./attempts.ts";
+import { countAttempts, mostAttempts, mostReleases } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
-import { leaseMs } from "./leases.ts";
 import { lockPost, type PostRow } from "./post-row.ts";
 import type { Publisher } from "./publisher.ts";
 import { readyAt } from "./ready-at.ts";
@@ -42,12 +41,12 @@ export async function claimPost(
       `This installation can't reach the platform "${post.platform}".`,
     );
   }
-  const tries = await countAttempts(publisher.trx, post);
-  if (tries >= mostAttempts) {
+  const { tries, releases } = await countAttempts(publisher.trx, post);
+  if (tries >= mostAttempts || releases >= mostReleases) {
     return refuse(
       publisher,
       post,
-      `It was tried ${tries} times without success. Look at the account, then plan it again.`,
+      `It was tried ${tries + releases} times without success. Look at the account, then plan it again.`,
     );
   }
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
@@ -74,7 +73,7 @@ async function take(publisher: Publisher, post: PostRow, media: Parameters<typeo
   await publisher.changePost(post, {
     status: "publishing",
     claim_token: token,
-    claimed_until: new Date((await publisher.now()) + leaseMs),
+    claimed_until: new Date((await publisher.now()) + claimLeaseMs),
     attempt_no: attempt.n,
     retry_at: null,
     error_message: null,

@@ -1,6 +1,3 @@
-/** How long a claim holds without being renewed, while the post is being prepared. */
-export const leaseMs = 60_000;
-
 /** What is added to the time that a platform may take, for our own part of it. */
 export const sendMarginMs = 10_000;
 

@@ -67,7 +67,7 @@ async function takeOver(
 
 async function giveBack(publisher: Publisher, post: PostRow, attempt: Attempt): Promise<void> {
   await publisher.changeAttempt(attempt, {
-    state: "refused",
+    state: "released",
     error: "The worker ended before it sent anything.",
     finished_at: new Date(await publisher.now()),
   });

@@ -183,10 +183,23 @@ describe("a claim that ran out", () => {
     await runOut(post);
     await expect.poll(() => afterReconcile(post)).toBe("pending");
     expect(await postRow(database, post)).toMatchObject({ claim_token: null });
-    expect(await attemptsOf(database, post)).toMatchObject([{ state: "refused" }]);
+    expect(await attemptsOf(database, post)).toMatchObject([{ state: "released" }]);
     expect(await jobsOf(database, post)).toMatchObject([{ status: "queued" }]);
     expect(await intend(lost)).toEqual({ kind: "lost" });
     expect((await claimed(post)).attempt_no).toBe(2);
+  });
+
+  it("a worker that ends before the request does not use up the post's tries", async () => {
+    const post = await makePost(database, alice);
+    for (let n = 1; n <= 6; n += 1) {
+      await claimed(post);
+      await runOut(post);
+      await expect.poll(() => afterReconcile(post)).toBe("pending");
+    }
+    const states = await attemptsOf(database, post);
+    expect(states).toEqual(Array(6).fill(expect.objectContaining({ state: "released" })));
+    await sending(post);
+    expect(await postRow(database, post)).toMatchObject({ status: "publishing" });
   });
 
   it("is left alone until the platform has had time to show the post", async () => {

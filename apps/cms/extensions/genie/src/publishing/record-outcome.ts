@@ -81,7 +81,8 @@ async function refused(
 ): Promise<OutcomeAnswer> {
   const now = await publisher.now();
   await publisher.changeAttempt(attempt, ended("refused", sentence, now));
-  const again = retryAfterMs !== null && (await countAttempts(publisher.trx, post)) < mostAttempts;
+  const { tries } = await countAttempts(publisher.trx, post);
+  const again = retryAfterMs !== null && tries < mostAttempts;
   const status = again ? "pending" : "failed";
   await publisher.changePost(post, {
     ...withoutClaim,

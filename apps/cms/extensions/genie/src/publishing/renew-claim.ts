@@ -1,6 +1,5 @@
-import type { ClaimRef, RenewAnswer } from "@genie/schema";
+import { claimLeaseMs, type ClaimRef, type RenewAnswer } from "@genie/schema";
 import { currentAttempt } from "./attempts.ts";
-import { leaseMs } from "./leases.ts";
 import { lockPost } from "./post-row.ts";
 import type { Publisher } from "./publisher.ts";
 
@@ -14,7 +13,7 @@ export async function renewClaim(
   const attempt = await currentAttempt(trx, post);
   if (attempt?.state !== "started") return { renewed: false };
   // No news for hooks and flows, so without their being told.
-  const until = new Date((await now()) + leaseMs);
+  const until = new Date((await now()) + claimLeaseMs);
   await trx("scheduled_posts").where({ id }).update({ claimed_until: until });
   return { renewed: true };
 }
