@@ -86,6 +86,23 @@ describe("publishing", () => {
     expect(await statesOf(post)).toEqual(["refused", "succeeded"]);
   }, 240_000);
 
+  it("waits while the platform is down, says so, and sends the post once when it is back", async () => {
+    const caption = "The platform was down";
+    signalService("sandbox", "SIGSTOP");
+    let post: string;
+    try {
+      post = await plan(caption, { inMs: 1_000 });
+      await expect.poll(() => statesOf(post), patience).toEqual(["refused"]);
+      const { status, error_message: sentence } = await readPost(post);
+      expect(status).toBe("pending");
+      expect(sentence).toMatch(/not answer|in time|reach/i);
+    } finally {
+      signalService("sandbox", "SIGCONT");
+    }
+    await settled(post, "published");
+    expect(await sentWith(caption)).toHaveLength(1);
+  }, 300_000);
+
   it("ends a post with a sentence when the log-in is refused", async () => {
     const other = await createSandboxAccount({ posts: 1 });
     const stranger = await createCreator({ ...other, password: "not the password" });

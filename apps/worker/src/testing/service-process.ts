@@ -3,7 +3,10 @@ import { call, stackUnderTest } from "@genie/testing";
 import { vi } from "vitest";
 
 /** Sends a signal to a service of the running stack; the supervisor starts it again when it ends. */
-export function signalService(name: "directus" | "worker", signal: "SIGKILL" | "SIGTERM"): void {
+export function signalService(
+  name: "directus" | "sandbox" | "worker",
+  signal: "SIGCONT" | "SIGKILL" | "SIGSTOP" | "SIGTERM",
+): void {
   const { runFile } = stackUnderTest();
   const run: { pids: Record<string, number> } = JSON.parse(readFileSync(runFile, "utf8"));
   const pid = run.pids[name];
