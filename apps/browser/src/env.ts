@@ -1,4 +1,4 @@
-import { AppError } from "@genie/errors";
+import { parseEnv } from "@genie/env";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -24,13 +24,7 @@ export type Env = z.infer<typeof Env>;
 /** Reads and checks the environment; one sentence names every variable that is missing or wrong. */
 // oxlint-disable-next-line node/no-process-env
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = Env.safeParse(variables);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new AppError(
-    "misconfigured",
-    `The browser service can't start with these settings. ${problems.join("; ")}.`,
-  );
+  return parseEnv(Env, variables, "The browser service");
 }
 
 /**

@@ -1,4 +1,4 @@
-import { AppError } from "@genie/errors";
+import { parseEnv } from "@genie/env";
 import { z } from "zod";
 
 const secret = z.string().min(32, "must have at least 32 characters");
@@ -37,11 +37,5 @@ export type Env = z.infer<typeof Env>;
 /** Reads and checks the environment; one sentence names every variable that is missing or wrong. */
 // oxlint-disable-next-line node/no-process-env
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = Env.safeParse(variables);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new AppError(
-    "misconfigured",
-    `The CMS can't start with these settings. ${problems.join("; ")}. They are explained in .env.example.`,
-  );
+  return parseEnv(Env, variables, "The CMS");
 }

@@ -1,11 +1,6 @@
-import { AppError } from "@genie/errors";
+import { optional, parseEnv } from "@genie/env";
 import { z } from "zod";
 import { isLoopbackHost } from "./http/loopback.ts";
-
-const optionalPath = z.preprocess(
-  (value) => (value === "" ? undefined : value),
-  z.string().optional(),
-);
 
 export const Env = z.object({
   SANDBOX_HOST: z
@@ -16,7 +11,7 @@ export const Env = z.object({
   SANDBOX_DATA_DIR: z.string().min(1),
   SANDBOX_ADMIN_TOKEN: z.string().min(32, "must have at least 32 characters"),
   SANDBOX_DEMO_PASSWORD: z.string().min(8).default("demo-password-1"),
-  FFMPEG_PATH: optionalPath,
+  FFMPEG_PATH: optional(z.string()),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 export type Env = z.infer<typeof Env>;
@@ -24,11 +19,5 @@ export type Env = z.infer<typeof Env>;
 /** Reads and checks the environment; one sentence names every variable that is missing or wrong. */
 // oxlint-disable-next-line node/no-process-env
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = Env.safeParse(variables);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new AppError(
-    "misconfigured",
-    `The sandbox can't start with these settings. ${problems.join("; ")}.`,
-  );
+  return parseEnv(Env, variables, "The sandbox");
 }

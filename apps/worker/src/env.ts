@@ -1,9 +1,7 @@
-import { AppError } from "@genie/errors";
+import { optional, parseEnv } from "@genie/env";
 import { z } from "zod";
 
 const secret = z.string().min(32, "must have at least 32 characters");
-const optional = <Type extends z.ZodType>(type: Type) =>
-  z.preprocess((value) => (value === "" ? undefined : value), type.optional());
 
 const Env = z
   .object({
@@ -34,11 +32,5 @@ export type Env = z.infer<typeof Env>;
 /** Reads and checks the environment; one sentence names every variable that is missing or wrong. */
 // oxlint-disable-next-line node/no-process-env
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = Env.safeParse(variables);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new AppError(
-    "misconfigured",
-    `The worker can't start with these settings. ${problems.join("; ")}.`,
-  );
+  return parseEnv(Env, variables, "The worker");
 }

@@ -1,0 +1,2 @@
+export { optional } from "./optional.ts";
+export { parseEnv } from "./parse-env.ts";
