@@ -20,9 +20,7 @@ export {
   listMedia,
   listMediaFiles,
   listMediaUses,
-  type Media,
   type MediaCursor,
-  type MediaFile,
   type MediaOrder,
   type MediaPage,
   type MediaQuery,
@@ -30,6 +28,7 @@ export {
   readMedia,
   updateMediaCaption,
 } from "./media.ts";
+export type { Media, MediaFile } from "./media-rows.ts";
 export {
   createScrapeJob,
   createWatermarkJob,

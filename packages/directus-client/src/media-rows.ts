@@ -1,5 +1,35 @@
 import type { ScrapedMedia } from "@genie/schema";
-import type { Media } from "./media.ts";
+
+export type MediaFile = {
+  id: string;
+  mime: string;
+  width: number | null;
+  height: number | null;
+};
+
+/** An entry of the library. Money in the currency's unit, as an exact number in text. */
+export type Media = {
+  id: string;
+  kind: ScrapedMedia["media_type"];
+  source: ScrapedMedia["source"];
+  /** The first file, or the only one; null when it is gone or was never stored. */
+  file: MediaFile | null;
+  caption: string;
+  /** The account that it was read from, while that is connected. */
+  account: { id: string; platform: string; username: string } | null;
+  permalink: string | null;
+  publishedAt: string | null;
+  createdAt: string | null;
+  likes: number | null;
+  comments: number | null;
+  views: number | null;
+  earnings: string | null;
+  currency: string | null;
+  width: number | null;
+  height: number | null;
+  durationS: number | null;
+  derivedFrom: string | null;
+};
 
 type FileRow = { id: string; type: string | null; width: number | null; height: number | null };
 type AccountRow = { id: string; platform: string; username: string };

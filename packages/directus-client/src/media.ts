@@ -1,40 +1,9 @@
 import { createItem, deleteFiles, deleteItem, updateItem } from "@directus/sdk";
-import type { PostState, ScrapedMedia } from "@genie/schema";
+import type { PostState } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
-import { mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
+import { type Media, type MediaFile, mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
 import { countRows, readRows } from "./read-rows.ts";
-
-export type MediaFile = {
-  id: string;
-  mime: string;
-  width: number | null;
-  height: number | null;
-};
-
-/** An entry of the library. Money in the currency's unit, as an exact number in text. */
-export type Media = {
-  id: string;
-  kind: ScrapedMedia["media_type"];
-  source: ScrapedMedia["source"];
-  /** The first file, or the only one; null when it is gone or was never stored. */
-  file: MediaFile | null;
-  caption: string;
-  /** The account that it was read from, while that is connected. */
-  account: { id: string; platform: string; username: string } | null;
-  permalink: string | null;
-  publishedAt: string | null;
-  createdAt: string | null;
-  likes: number | null;
-  comments: number | null;
-  views: number | null;
-  earnings: string | null;
-  currency: string | null;
-  width: number | null;
-  height: number | null;
-  durationS: number | null;
-  derivedFrom: string | null;
-};
 
 export type MediaOrder = "earnings" | "likes" | "newest";
 

@@ -1,8 +1,7 @@
 import { createItem, readItems, updateItem } from "@directus/sdk";
 import type { PostState, ScheduledPost } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
-import { type Media } from "./media.ts";
-import { mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
+import { type Media, mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
 import { countRows, readRows } from "./read-rows.ts";
 

@@ -3,7 +3,8 @@ import type { Knex } from "knex";
 import { callerOf, ownerSeenBy } from "../caller.ts";
 import type { Accountability, Hook, Payload } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
-import { requirePlan, type StoredPost } from "./require-plan.ts";
+import type { StoredPost } from "./post-write.ts";
+import { requirePlan } from "./require-plan.ts";
 
 const collectionName = "scheduled_posts";
 

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import type { Payload } from "../directus.ts";
 import { type PostMedia, readFiles, readMedia } from "../post-media.ts";
-import type { Write } from "./require-plan.ts";
+import type { Write } from "./post-write.ts";
 import { idIn, isObject, targetsAfter } from "./references.ts";
 
 type Files = Pick<PostMedia, "files">;

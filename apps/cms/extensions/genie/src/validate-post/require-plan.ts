@@ -1,25 +1,12 @@
 import { checkPost, type Platform } from "@genie/platforms";
 import type { Knex } from "knex";
-import type { Payload } from "../directus.ts";
 import { checkedFiles } from "../post-media.ts";
 import { databaseNow } from "../publishing/post-row.ts";
 import { refusal } from "../refusals.ts";
 import { requireTimeZone } from "../time-zone.ts";
 import { plannedMedia } from "./planned-media.ts";
+import type { Write } from "./post-write.ts";
 import { idIn, isObject } from "./references.ts";
-
-export type StoredPost = {
-  id: string;
-  user_id: string;
-  creator_profile_id: string;
-  media_id: string | null;
-  status: string;
-  scheduled_for: Date | null;
-  caption: string | null;
-};
-
-/** What is written and what is there already; `owner` null stands for anybody. */
-export type Write = { payload: Payload; stored: StoredPost | null; owner: string | null };
 
 /** How far a time may lie back: the request was on its way. */
 const graceMs = 30_000;
