@@ -68,7 +68,7 @@ test("a calendar without posts says so", async ({ page, account }, info) => {
   await expect(page.getByText("Nothing in May 2031")).toBeVisible();
   await examine(page, "calendar-empty", info.project.name);
   await page.getByRole("link", { name: "Next month" }).click();
-  await expect(page.getByRole("heading", { name: "June 2031" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "June 2031", exact: true })).toBeVisible();
   await expect(page).toHaveURL(/month=2031-06/);
 });
 

@@ -19,7 +19,7 @@ export function AdoptDeviceZone({ viewer, persona }: AdoptDeviceZoneProps) {
 
   useEffect(() => {
     const timezone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (!isNew || timezone === persona.timezone) return;
+    if (!isNew || timezone === persona.timezone || persona.timezone !== "UTC") return;
     const adopt = async () => {
       const { displayName } = persona;
       await saveProfile(browserDirectus(), { viewer, persona }, { displayName, timezone });
