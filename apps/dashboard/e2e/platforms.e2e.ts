@@ -92,7 +92,10 @@ test("an account is connected, and its password is never shown again", async ({ 
   await card.getByRole("button", { name: "Pause scraping" }).click();
   await expect(card.getByRole("button", { name: "Resume scraping" })).toBeVisible();
   await card.getByRole("button", { name: "Disconnect" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Disconnect" }).click();
+  const question = page.getByRole("alertdialog");
+  // Until it has counted what goes, it takes no answer.
+  await expect(question.getByText("Everything on Sandbox itself")).toBeVisible();
+  await question.getByRole("button", { name: "Disconnect" }).click();
   await expect(content(page).getByText("No account is connected yet")).toBeVisible();
   expect(await rowsOf("creator_profiles", account.email)).toEqual([]);
 });
