@@ -17,8 +17,9 @@ export default defineConfig({
   reporter: [["list"]],
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // For hangs alone: two journeys share two cores with the whole stack.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     reducedMotion: "reduce",
     trace: "retain-on-failure",
