@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { everyCollection, everySystemCollection } from "@genie/schema";
 import { openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { holdWorker } from "../../extensions/genie/src/testing/hold-worker.ts";
 import { type Actor, dismissCast, makeCast } from "./cast.ts";
 import { fingerprint, systemFingerprint } from "./fingerprint.ts";
 import { intrusionProbes } from "./intrusion-probes.ts";
@@ -22,9 +23,12 @@ describe("who may do what", () => {
   const total = { probes: 0, surprises: 0 };
   let collections: ReadonlyMap<string, ProbedCollection>;
   let systemBefore: Record<string, string>;
+  let letWorkerGoOn: () => void;
   const hiddenFlow = randomUUID();
 
   beforeAll(async () => {
+    // Its sweep changes jobs that wait for long, and nothing but the probes may change a row here.
+    letWorkerGoOn = await holdWorker();
     collections = await probedCollections(database);
     await database.query(
       `insert into action_flows (id, slug, name, steps, active) values ($1::uuid, $2, 'switched off', '[]', false)`,
@@ -40,6 +44,7 @@ describe("who may do what", () => {
 
   afterAll(async () => {
     for (const cast of casts) await dismissCast(database, cast);
+    letWorkerGoOn();
     await database.query("delete from action_flows where id = $1", [hiddenFlow]);
     await database.query("delete from taxonomy_mapping where id = $1", [hiddenFlow]);
     await database.end();
