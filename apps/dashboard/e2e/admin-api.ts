@@ -37,14 +37,17 @@ export function newAccount(): Account {
 }
 
 /** Makes a user without the registration form. */
-export async function createUser(account: Account): Promise<void> {
+export async function createUser(
+  account: Account,
+  role: keyof typeof roles = "creator",
+): Promise<void> {
   await ask("/users", {
     method: "POST",
     body: JSON.stringify({
       email: account.email,
       password: account.password,
       first_name: account.name,
-      role: roles.creator.id,
+      role: roles[role].id,
       status: "active",
     }),
   });

@@ -51,7 +51,7 @@ export function content(page: Page): Locator {
 }
 
 /** Signs in without the form. Sign-ins are limited by address, so it waits when it is told to. */
-async function signInByApi(page: Page, { email, password }: Account): Promise<void> {
+export async function signInByApi(page: Page, { email, password }: Account): Promise<void> {
   await expect(async () => {
     const response = await page.request.post("/api/directus/auth/login", {
       data: { email, password, mode: "session" },

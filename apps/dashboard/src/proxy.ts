@@ -9,7 +9,7 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy({
     nonce,
-    https: env().DASHBOARD_URL.startsWith("https:"),
+    origin: new URL(env().DASHBOARD_URL).origin,
     dev: isDevelopment(),
   });
   const headers = new Headers(request.headers);

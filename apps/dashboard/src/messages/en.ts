@@ -16,6 +16,7 @@ export const en = {
     media: "Library",
     platforms: "Platforms",
     jobs: "Jobs",
+    admin: "Admin",
     login: "Log in",
     register: "Create your account",
     settings: "Settings",
@@ -124,6 +125,15 @@ export const en = {
     privateIsOn: "Private mode is on.",
     privateIsOff: "Private mode is off.",
     useTheme: { system: "Use the device's theme", light: "Light theme", dark: "Dark theme" },
+  },
+  admin: {
+    frame: "Admin panel",
+    loading: "The admin panel is coming",
+    failed:
+      "The admin panel did not come up. Nothing was changed. It may be starting; try again in a moment.",
+    notForYouTitle: "This page is not for you",
+    notForYou:
+      "The admin panel is for the people who run this server. Everything of yours is in the other pages.",
   },
   posts,
   calendar,

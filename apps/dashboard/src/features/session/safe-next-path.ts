@@ -11,7 +11,7 @@ export function safeNextPath(next: string | string[] | null | undefined): string
     return homePath;
   }
   const { origin, pathname, search, hash } = new URL(next, base);
-  const isOurs = origin === base && /^\/app(?:\/|$)/.test(pathname);
+  const isOurs = origin === base && /^\/(?:app|admin)(?:\/|$)/.test(pathname);
   return isOurs ? `${pathname}${search}${hash}` : homePath;
 }
 

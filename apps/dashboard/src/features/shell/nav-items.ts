@@ -20,8 +20,6 @@ export type NavItem = {
   /** In the phone's bottom bar; what is not, stands behind "More". */
   inBottomBar: boolean;
   adminOnly?: boolean;
-  /** Leads out of our pages, so the browser loads it. */
-  leavesDashboard?: boolean;
 };
 
 /** Every page of the shell. A page that does not exist has no line here. */
@@ -46,12 +44,11 @@ const navItems: readonly NavItem[] = [
   { label: "settings", href: "/app/settings", icon: Settings, place: "bottom", inBottomBar: false },
   {
     label: "admin",
-    href: "/api/directus/admin/content",
+    href: "/admin",
     icon: ShieldUser,
     place: "bottom",
     inBottomBar: false,
     adminOnly: true,
-    leavesDashboard: true,
   },
 ];
 

@@ -10,24 +10,18 @@ export function NavLink({ item, className }: { item: NavItem; className: string 
   const { shell } = useMessages();
   const current = isCurrent(item, usePathname());
   const Icon = item.icon;
-  const props = {
-    href: item.href,
-    "aria-current": current ? ("page" as const) : undefined,
-    className: cn(
-      "flex rounded-control text-ink-soft transition-colors duration-100 hover:bg-sunken hover:text-ink",
-      current && "bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent",
-      className,
-    ),
-  };
-  const content = (
-    <>
+  return (
+    <IntentLink
+      href={item.href}
+      aria-current={current ? "page" : undefined}
+      className={cn(
+        "flex rounded-control text-ink-soft transition-colors duration-100 hover:bg-sunken hover:text-ink",
+        current && "bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent",
+        className,
+      )}
+    >
       <Icon aria-hidden className="size-5 shrink-0" />
       <span>{shell[item.label]}</span>
-    </>
-  );
-  return item.leavesDashboard ? (
-    <a {...props}>{content}</a>
-  ) : (
-    <IntentLink {...props}>{content}</IntentLink>
+    </IntentLink>
   );
 }

@@ -32,7 +32,7 @@ export function useCommands(items: readonly NavItem[], compose: () => void): Com
     label: shell[item.label],
     icon: item.icon,
     group: "pages",
-    run: () => (item.leavesDashboard ? window.location.assign(item.href) : router.push(item.href)),
+    run: () => router.push(item.href),
   }));
   const sections = settingsSections.map<Command>(({ name, href, icon }) => ({
     id: href,

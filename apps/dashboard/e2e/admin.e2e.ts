@@ -1,0 +1,141 @@
+import type { FrameLocator, Page } from "@playwright/test";
+import { createRow, createUser, newAccount, userIdOf } from "./admin-api.ts";
+import { connectSample, farOff } from "./sample-data.ts";
+import { content, expect, nothingScrollsSideways, signInByApi, test } from "./test.ts";
+
+const panelOf = (page: Page): FrameLocator => page.frameLocator('iframe[title="Admin panel"]');
+
+async function signInAsAdministrator(page: Page) {
+  const account = { ...newAccount(), name: "Alex" };
+  await createUser(account, "administrator");
+  await signInByApi(page, account);
+  return account;
+}
+
+test("an administrator finds a creator's post in the panel", async ({ page, account }, info) => {
+  const { profileId, userId } = await connectSample(page, account);
+  const caption = `The blue set ${crypto.randomUUID().slice(0, 8)}`;
+  const post = await createRow("scheduled_posts", {
+    user_id: userId,
+    creator_profile_id: profileId,
+    caption,
+    status: "pending",
+    scheduled_for: farOff.toISOString(),
+  });
+  await page.context().clearCookies();
+  const administrator = { ...newAccount(), name: "Alex" };
+  await createUser(administrator, "administrator");
+
+  await page.goto(`/admin/content/scheduled_posts/${post}`);
+  await page.getByLabel("E-mail").fill(administrator.email);
+  await page.getByLabel("Password", { exact: true }).fill(administrator.password);
+  await page.getByRole("button", { name: "Log in" }).click();
+
+  await expect(page).toHaveURL(`/admin/content/scheduled_posts/${post}`);
+  const panel = panelOf(page);
+  await expect(panel.getByText(caption).or(panel.locator(`text=${caption}`)).first()).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(panel.locator("input[type=password]")).toHaveCount(0);
+  await nothingScrollsSideways(page);
+  await page.screenshot({
+    path: `test-results/screenshots/${info.project.name}/admin-post.png`,
+  });
+});
+
+test("links, reload and Back work in the panel", { tag: "@once" }, async ({ page }) => {
+  await signInAsAdministrator(page);
+  await page.goto("/app");
+  await page.getByRole("link", { name: "Admin" }).click();
+  const panel = panelOf(page);
+  await expect(panel.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 60_000 });
+  await panel.getByRole("link", { name: "User Directory" }).click();
+  await expect(page).toHaveURL(/\/admin\/users/);
+  await panel.getByRole("link", { name: "File Library" }).click();
+  await expect(page).toHaveURL(/\/admin\/files/);
+  await page.reload();
+  await expect(panel.getByRole("heading", { name: "File Library" })).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.goBack();
+  await expect(page).toHaveURL(/\/admin\/users/);
+  await page.getByRole("link", { name: "Admin" }).click();
+  await expect(page).toHaveURL(/\/admin(\/content.*)?$/);
+  await page.getByRole("link", { name: "Home" }).click();
+  await expect(content(page).getByRole("heading", { name: "Hello, Alex" })).toBeVisible();
+});
+
+test("the dashboard and the panel prolong one session", { tag: "@once" }, async ({ page }) => {
+  await signInAsAdministrator(page);
+  await page.goto("/app");
+  const before = await sessionOf(page);
+  // A day later, the dashboard and the panel both want a new session, at the same moment.
+  await page.evaluate(() => window.localStorage.clear());
+  await page.goto("/admin/users");
+  const panel = panelOf(page);
+  await expect(panel.getByRole("heading", { name: "User Directory" })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect.poll(() => sessionOf(page)).not.toBe(before);
+  const statuses = await page.evaluate(async () => {
+    const refresh = () =>
+      fetch("/api/directus/auth/refresh", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ mode: "session" }),
+      });
+    const answers = await Promise.all(Array.from({ length: 6 }, refresh));
+    return answers.map(({ status }) => status);
+  });
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 200]);
+  await panel.getByRole("link", { name: "File Library" }).click();
+  await expect(panel.getByRole("heading", { name: "File Library" })).toBeVisible();
+  await page.goto("/app/settings/security");
+  await expect(page.getByRole("heading", { name: "Two-factor" })).toBeVisible();
+});
+
+test("signing out in the panel signs out of the dashboard", { tag: "@once" }, async ({ page }) => {
+  await signInAsAdministrator(page);
+  await page.goto("/admin/users");
+  const panel = panelOf(page);
+  await expect(panel.getByRole("heading", { name: "User Directory" })).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.evaluate(() => {
+    const frame = document.querySelector("iframe");
+    frame?.contentWindow?.location.assign("/api/directus/admin/logout");
+  });
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
+});
+
+test("a creator is told that the panel is not for her", async ({ page, account }, { project }) => {
+  expect(account.name).toBe("Robin");
+  await page.goto("/admin/content/scheduled_posts");
+  await expect(page.getByRole("heading", { name: "This page is not for you" })).toBeVisible();
+  await expect(page.locator("iframe")).toHaveCount(0);
+  await page.screenshot({ path: `test-results/screenshots/${project.name}/admin-not-for-you.png` });
+  await content(page).getByRole("link", { name: "Go to Home" }).click();
+  await expect(page).toHaveURL("/app");
+});
+
+test("the panel can be framed by the dashboard alone", { tag: "@once" }, async ({ page, baseURL }) => {
+  await signInAsAdministrator(page);
+  const policyOf = async (path: string) =>
+    (await page.request.get(path)).headers()["content-security-policy"]?.split(/; ?/) ?? [];
+  expect(await policyOf("/admin")).toEqual(
+    expect.arrayContaining([
+      `frame-src ${baseURL}/api/directus/admin/`,
+      "frame-ancestors 'none'",
+    ]),
+  );
+  const panel = await policyOf("/api/directus/admin/content");
+  expect(panel.filter((directive) => directive.startsWith("frame-"))).toEqual([
+    "frame-ancestors 'self'",
+  ]);
+});
+
+async function sessionOf(page: Page): Promise<string | undefined> {
+  const cookies = await page.context().cookies();
+  return cookies.find(({ httpOnly }) => httpOnly)?.value;
+}

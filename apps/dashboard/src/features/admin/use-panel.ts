@@ -1,0 +1,58 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { loginPath } from "#features/session/safe-next-path.ts";
+import { adminPath, fromPanel, toPanel } from "./panel-address.ts";
+
+type Panel = {
+  frame: RefObject<HTMLIFrameElement | null>;
+  /** Where the frame starts. It goes on by itself, so this never changes. */
+  src: string;
+  state: "loading" | "there" | "failed";
+  onLoad: () => void;
+  reload: () => void;
+};
+
+/**
+ * The panel in its frame, and our address in step with the panel's: links into it work, and so do
+ * reload and Back. When its session is over, or was ended in it, the whole page goes to the log-in.
+ */
+export function usePanel(): Panel {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const search = useSearchParams().toString();
+  const address = `${usePathname()}${search === "" ? "" : `?${search}`}`;
+  const [src] = useState(() => toPanel(address));
+  const [state, setState] = useState<Panel["state"]>("loading");
+
+  useEffect(() => {
+    const panel = frame.current?.contentWindow;
+    const there = panel === null || panel === undefined ? null : fromPanel(panel.location.href);
+    if (there !== null && toPanel(there) !== toPanel(address))
+      panel?.location.assign(toPanel(address));
+  }, [address]);
+
+  const onLoad = () => {
+    const panel = frame.current?.contentWindow;
+    // What is not the panel is an error of the server in front of it.
+    if (!panel?.document.getElementById("app")) return setState("failed");
+    setState("there");
+    const follow = () => {
+      const ours = fromPanel(panel.location.href);
+      if (ours === null) return window.location.assign(loginPath(adminPath));
+      if (toPanel(ours) !== toPanel(window.location.href)) {
+        window.history.replaceState(null, "", ours);
+      }
+    };
+    // Not every browser tells; there the address just stays where it was.
+    panel.navigation?.addEventListener("currententrychange", follow);
+    follow();
+  };
+
+  const reload = () => {
+    setState("loading");
+    frame.current?.contentWindow?.location.replace(toPanel(address));
+  };
+
+  return { frame, src, state, onLoad, reload };
+}
