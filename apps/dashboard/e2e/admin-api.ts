@@ -36,18 +36,24 @@ export function newAccount(): Account {
   };
 }
 
-/** Makes a user without the registration form. */
-export async function createUser(
-  account: Account,
-  role: keyof typeof roles = "creator",
-): Promise<void> {
+/** Makes a creator without the registration form. */
+export const createCreator = (account: Account) => createUser(account, roles.creator.id);
+
+/** Makes somebody who runs the server. */
+export async function createAdministrator(account: Account): Promise<void> {
+  const [role] = await ask<{ id: string }[]>("/roles?filter[name][_eq]=Administrator&fields=id");
+  if (role === undefined) throw new Error("there is no Administrator role");
+  await createUser(account, role.id);
+}
+
+async function createUser(account: Account, role: string): Promise<void> {
   await ask("/users", {
     method: "POST",
     body: JSON.stringify({
       email: account.email,
       password: account.password,
       first_name: account.name,
-      role: roles[role].id,
+      role,
       status: "active",
     }),
   });

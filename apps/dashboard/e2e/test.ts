@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test as base } from "@playwright/test";
-import { type Account, createUser, newAccount, personasOf } from "./admin-api.ts";
+import { type Account, createCreator, newAccount, personasOf } from "./admin-api.ts";
 import { e2eEnv } from "./e2e-env.ts";
 
 const { origin } = new URL(e2eEnv().E2E_BASE_URL);
@@ -33,7 +33,7 @@ export const test = base.extend<Fixtures>({
   ],
   account: async ({ page }, use) => {
     const account = newAccount();
-    await createUser(account);
+    await createCreator(account);
     await expect.poll(() => personasOf(account.email)).toHaveLength(1);
     await signInByApi(page, account);
     await use(account);

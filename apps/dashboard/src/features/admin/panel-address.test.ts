@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromPanel, toPanel } from "./panel-address.ts";
+import { fromPanel, isPanelLogin, toPanel } from "./panel-address.ts";
 
 describe("the address of the panel", () => {
   it.each([
@@ -33,5 +33,6 @@ describe("the address of the panel", () => {
     "about:blank",
   ])("%s is no page of the panel", (panel) => {
     expect(fromPanel(panel)).toBeNull();
+    expect(isPanelLogin(panel)).toBe(panel.includes("/login"));
   });
 });

@@ -16,7 +16,12 @@ export function toPanel(ours: string): string {
   return `${panelPath}${inside === "/" ? "/content" : inside}${searchOf(searchParams)}${hash}`;
 }
 
-/** Our address for one of the panel's; null when it has left the panel, or asks for a log-in. */
+/** Whether the panel asks who one is, as it does when its session has ended. */
+export function isPanelLogin(panel: string): boolean {
+  return new URL(panel, base).pathname.startsWith(`${panelPath}/login`);
+}
+
+/** Our address for one of the panel's; null where it has none that is worth coming back to. */
 export function fromPanel(panel: string): string | null {
   const { pathname, searchParams, hash } = new URL(panel, base);
   const inside = pathname.startsWith(`${panelPath}/`) ? pathname.slice(panelPath.length) : null;

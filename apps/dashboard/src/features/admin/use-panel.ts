@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { loginPath } from "#features/session/safe-next-path.ts";
-import { adminPath, fromPanel, toPanel } from "./panel-address.ts";
+import { adminPath, fromPanel, isPanelLogin, toPanel } from "./panel-address.ts";
 
 type Panel = {
   frame: RefObject<HTMLIFrameElement | null>;
@@ -38,9 +38,10 @@ export function usePanel(): Panel {
     if (!panel?.document.getElementById("app")) return setState("failed");
     setState("there");
     const follow = () => {
-      const ours = fromPanel(panel.location.href);
-      if (ours === null) return window.location.assign(loginPath(adminPath));
-      if (toPanel(ours) !== toPanel(window.location.href)) {
+      const { href } = panel.location;
+      if (isPanelLogin(href)) return window.location.assign(loginPath(adminPath));
+      const ours = fromPanel(href);
+      if (ours !== null && toPanel(ours) !== toPanel(window.location.href)) {
         window.history.replaceState(null, "", ours);
       }
     };

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { loginPath, safeNextPath } from "./safe-next-path.ts";
 
 describe("safeNextPath", () => {
-  it.each(["/app", "/admin/content/fan_profiles", "/app/settings/tokens", "/app/calendar?month=2026-05&view=week#day-3"])(
-    "%s is kept",
-    (next) => {
-      expect(safeNextPath(next)).toBe(next);
-    },
-  );
+  it.each([
+    "/app",
+    "/admin/content/fan_profiles",
+    "/app/settings/tokens",
+    "/app/calendar?month=2026-05&view=week#day-3",
+  ])("%s is kept", (next) => {
+    expect(safeNextPath(next)).toBe(next);
+  });
 
   it.each([
     undefined,
