@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { accessChanges } from "./apply/apply-access.ts";
+import { flowChanges } from "./apply/apply-flows.ts";
 import { applyObjects } from "./apply/apply-objects.ts";
 import { applySchema } from "./apply/apply-schema.ts";
 import { applyCanaries, seedChanges } from "./apply/apply-seed.ts";
@@ -25,6 +26,7 @@ try {
     settings: await applyAll(await settingsChanges(api)),
     access: await applyAll(await accessChanges(api)),
     seed: await applyAll(await seedChanges(api)),
+    flows: await applyAll(await flowChanges(api)),
     keys: await applyCanaries(api, env),
   };
   process.stdout.write(`${JSON.stringify({ applied: counts })}\n`);

@@ -11,19 +11,23 @@ const manifest = {
     type: "bundle",
     host: "^11.0.0",
     path: { app: "src/app.js", api: "src/api.ts" },
-    entries: [{ type: "hook", name: "harden", source: "src/harden/index.ts" }],
+    entries: [
+      { type: "hook", name: "harden", source: "src/harden.ts" },
+      { type: "operation", name: "check", source: { app: "src/check.js", api: "src/check.ts" } },
+    ],
   },
 };
 const extension = manifest["directus:extension"];
 const head = "The manifest of the gate (apps/cms/extensions/genie/package.json) is broken: ";
+const files = ["app.js", "api.ts", "harden.ts", "check.js", "check.ts"].map((f) => `src/${f}`);
 const folders: string[] = [];
 
-function folderWith(text: string | null, files = ["src/app.js", "src/api.ts"]): string {
+function folderWith(text: string | null, there = files): string {
   const folder = mkdtempSync(join(tmpdir(), "genie-manifest-"));
   folders.push(folder);
   if (text !== null) writeFileSync(join(folder, "package.json"), text);
   mkdirSync(join(folder, "src"));
-  for (const file of files) writeFileSync(join(folder, file), "");
+  for (const file of there) writeFileSync(join(folder, file), "");
   return `${folder}/`;
 }
 
@@ -59,6 +63,17 @@ describe("checkExtension", () => {
       "directus:extension.entries: ",
     ],
     [
+      "has an operation without a form",
+      JSON.stringify({
+        ...manifest,
+        "directus:extension": {
+          ...extension,
+          entries: [{ type: "operation", name: "check", source: { api: "src/check.ts" } }],
+        },
+      }),
+      "directus:extension.entries.0.source.app: ",
+    ],
+    [
       "names no entry file",
       JSON.stringify({ ...manifest, "directus:extension": { ...extension, path: { app: "x" } } }),
       "directus:extension.path.api: ",
@@ -74,9 +89,9 @@ describe("checkExtension", () => {
     );
   });
 
-  it.each(["src/app.js", "src/api.ts"])("says when %s is not there", async (gone) => {
-    const files = ["src/app.js", "src/api.ts"].filter((file) => file !== gone);
-    await expect(checkExtension(folderWith(JSON.stringify(manifest), files))).rejects.toThrow(
+  it.each(files)("says when %s is not there", async (gone) => {
+    const left = files.filter((file) => file !== gone);
+    await expect(checkExtension(folderWith(JSON.stringify(manifest), left))).rejects.toThrow(
       `it names ${gone}, which is not there`,
     );
   });

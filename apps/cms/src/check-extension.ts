@@ -5,13 +5,23 @@ import { z } from "zod";
 
 const folder = fileURLToPath(new URL("../extensions/genie/", import.meta.url));
 
+const part = z.object({ name: z.string() });
+const Entry = z.discriminatedUnion("type", [
+  part.extend({ type: z.enum(["hook", "endpoint"]), source: z.string() }),
+  // What runs on the server, and its form in the panel.
+  part.extend({
+    type: z.literal("operation"),
+    source: z.object({ app: z.string(), api: z.string() }),
+  }),
+]);
+
 const Manifest = z.object({
   name: z.string(),
   type: z.literal("module"),
   "directus:extension": z.object({
     type: z.literal("bundle"),
     path: z.object({ app: z.string(), api: z.string() }),
-    entries: z.array(z.object({ type: z.string(), name: z.string() })).min(1),
+    entries: z.array(Entry).min(1),
     host: z.string(),
   }),
 });
@@ -35,8 +45,11 @@ export async function checkExtension(from = folder): Promise<void> {
   if (!parsed.success) {
     throw broken(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; "));
   }
-  const { path: entry } = parsed.data["directus:extension"];
-  for (const file of [entry.app, entry.api]) {
+  const { path: entry, entries } = parsed.data["directus:extension"];
+  const sources = entries.flatMap(({ source }) =>
+    typeof source === "string" ? [source] : [source.app, source.api],
+  );
+  for (const file of [entry.app, entry.api, ...sources]) {
     await access(`${from}${file}`).catch((cause: unknown) => {
       throw broken(`it names ${file}, which is not there`, cause);
     });

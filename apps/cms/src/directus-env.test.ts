@@ -19,6 +19,7 @@ const variables = (dashboard: string) =>
     WORKER_TOKEN: "w".repeat(32),
     PROXY_SECRET: "p".repeat(32),
     RBAC_SYNC_SECRET: "r".repeat(32),
+    INBOUND_WEBHOOK_SECRET: "i".repeat(32),
     SEALING_KEYS: "1:x",
     SEALING_PRIMARY_KEY: "1",
     STORAGE_LOCAL_ROOT: "/uploads",
@@ -64,6 +65,6 @@ describe("directusEnv", () => {
 
   it("hands Directus neither the tokens of services nor the sealing keys under other names", () => {
     const text = JSON.stringify(directusEnv(variables("http://localhost:3100")));
-    for (const letter of ["a", "w", "p", "r"]) expect(text).not.toContain(letter.repeat(32));
+    for (const letter of ["a", "w", "p", "r", "i"]) expect(text).not.toContain(letter.repeat(32));
   });
 });

@@ -17,6 +17,7 @@ const complete = {
   WORKER_TOKEN: "w".repeat(32),
   PROXY_SECRET: "p".repeat(32),
   RBAC_SYNC_SECRET: "r".repeat(32),
+  INBOUND_WEBHOOK_SECRET: "i".repeat(32),
   SEALING_KEYS: "1:x",
   SEALING_PRIMARY_KEY: "1",
   STORAGE_LOCAL_ROOT: "/uploads",
@@ -41,6 +42,7 @@ describe("readEnv", () => {
     "WORKER_TOKEN",
     "PROXY_SECRET",
     "RBAC_SYNC_SECRET",
+    "INBOUND_WEBHOOK_SECRET",
   ])("refuses a %s of fewer than 32 characters, and does not repeat it", (name) => {
     const short = "short-secret";
     expect(() => readEnv({ ...complete, [name]: short })).toThrow(

@@ -23,6 +23,7 @@ export const Env = z.object({
   WORKER_TOKEN: secret,
   PROXY_SECRET: secret,
   RBAC_SYNC_SECRET: secret,
+  INBOUND_WEBHOOK_SECRET: secret,
   SEALING_KEYS: z.string(),
   SEALING_PRIMARY_KEY: z.string(),
   STORAGE_LOCAL_ROOT: z.string(),

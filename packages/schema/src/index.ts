@@ -36,6 +36,8 @@ export type { TaxonomyMapping } from "./collections/taxonomy-mapping.ts";
 export { type Collection, type Item, itemSchema } from "./dsl/collection.ts";
 export type { Field, ListThrough, Reference } from "./dsl/field.ts";
 export type { SystemCollection } from "./dsl/system-collection.ts";
+export { defineFlow, type Flow, type FlowOperation, type FlowTrigger } from "./flows/flow.ts";
+export { flows } from "./flows/flows.ts";
 export { type OwnedCollection, ownership, sealedFields } from "./ownership.ts";
 export {
   lockedPostStates,

@@ -17,6 +17,7 @@ const variables = {
   DIRECTUS_ADMIN_TOKEN: "admin",
   WORKER_TOKEN: "worker",
   PROXY_SECRET: "proxy",
+  INBOUND_WEBHOOK_SECRET: "webhook",
   SEALING_KEYS: "1:key",
   SEALING_PRIMARY_KEY: "1",
   LOG_DIR: "/logs",

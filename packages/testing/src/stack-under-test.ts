@@ -23,6 +23,8 @@ export type StackUnderTest = {
   workerToken: string;
   /** Proves a request to come from our own proxy, which may say for whom it speaks. */
   proxySecret: string;
+  /** What a stranger must send to start a webhook flow. */
+  inboundWebhookSecret: string;
   sealingKeys: string;
   sealingPrimaryKey: string;
   logFolder: string;
@@ -52,6 +54,7 @@ export function stackUnderTest(): StackUnderTest {
     adminToken: variable("DIRECTUS_ADMIN_TOKEN"),
     workerToken: variable("WORKER_TOKEN"),
     proxySecret: variable("PROXY_SECRET"),
+    inboundWebhookSecret: variable("INBOUND_WEBHOOK_SECRET"),
     sealingKeys: variable("SEALING_KEYS"),
     sealingPrimaryKey: variable("SEALING_PRIMARY_KEY"),
     logFolder: variable("LOG_DIR"),

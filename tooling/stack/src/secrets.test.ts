@@ -100,6 +100,7 @@ describe("secrets of an existing installation", () => {
     rewrite((values) => {
       delete values["BROWSER_TOKEN"];
       delete values["SANDBOX_ADMIN_TOKEN"];
+      delete values["INBOUND_WEBHOOK_SECRET"];
     });
     const before = `# Ours.\n${readFileSync(path, "utf8")}`;
     writeFileSync(path, before);
@@ -126,6 +127,7 @@ describe("secrets of an existing installation", () => {
     const {
       BROWSER_TOKEN: _browser,
       SANDBOX_ADMIN_TOKEN: _sandbox,
+      INBOUND_WEBHOOK_SECRET: _webhook,
       ...rest
     } = createSecrets(path, {});
     rmSync(path);

@@ -42,6 +42,7 @@ const Secrets = z.object({
   QUEUES_DATABASE_PASSWORD: long("QUEUES_DATABASE_PASSWORD"),
   BROWSER_TOKEN: newToken("BROWSER_TOKEN"),
   SANDBOX_ADMIN_TOKEN: newToken("SANDBOX_ADMIN_TOKEN"),
+  INBOUND_WEBHOOK_SECRET: newToken("INBOUND_WEBHOOK_SECRET"),
 });
 export type Secrets = z.infer<typeof Secrets>;
 
@@ -49,7 +50,11 @@ export type Secrets = z.infer<typeof Secrets>;
 export const secretNames = Object.keys(Secrets.shape) as readonly (keyof Secrets)[];
 
 /** Nothing that is stored depends on these. A file of an earlier release lacks them, and gets new ones. */
-const replaceable: readonly (keyof Secrets)[] = ["BROWSER_TOKEN", "SANDBOX_ADMIN_TOKEN"];
+const replaceable: readonly (keyof Secrets)[] = [
+  "BROWSER_TOKEN",
+  "SANDBOX_ADMIN_TOKEN",
+  "INBOUND_WEBHOOK_SECRET",
+];
 
 /**
  * The secrets of the installation: from the environment, else from the file. Throws `misconfigured`
@@ -79,6 +84,7 @@ export function createSecrets(path: string, env: Env): Secrets {
     QUEUES_DATABASE_PASSWORD: random(),
     BROWSER_TOKEN: random(),
     SANDBOX_ADMIN_TOKEN: random(),
+    INBOUND_WEBHOOK_SECRET: random(),
   };
   const fromEnv = given(env);
   const secrets = checkSecrets({ ...fresh, ...fromEnv }, []);

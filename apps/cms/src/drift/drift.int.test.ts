@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { dimensions, permissions, policies, roles, serviceUsers } from "@genie/schema";
+import { dimensions, flows, permissions, policies, roles, serviceUsers } from "@genie/schema";
 import { call, openDatabase, stackUnderTest } from "@genie/testing";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -250,6 +250,11 @@ const ours: Change[] = [
       api("PATCH", `/items/taxonomy_dimensions/${dimensions[0].id}`, { concept_name: "Renamed" }),
     line: /^seed: taxonomy_dimensions: intimacy-level differs$/,
   },
+  {
+    what: "a flow",
+    make: () => api("PATCH", `/flows/${flows[0]?.id}`, { description: "Rewritten." }),
+    line: /^flows: flow .*: description$/,
+  },
 ];
 
 describe("drift", () => {
@@ -283,7 +288,7 @@ describe("drift", () => {
       const { code, output } = await runCmsProgram("apply.ts");
       expect([code, JSON.parse(output)]).toEqual([
         0,
-        { applied: { schema: 0, database: 0, settings: 0, access: 0, seed: 0, keys: 0 } },
+        { applied: { schema: 0, database: 0, settings: 0, access: 0, seed: 0, flows: 0, keys: 0 } },
       ]);
     }
   });

@@ -1,4 +1,5 @@
 import { accessChanges } from "../apply/apply-access.ts";
+import { flowChanges } from "../apply/apply-flows.ts";
 import { carriesMark, keyOf, readMarks } from "../apply/apply-objects.ts";
 import { describeDiff, schemaDiff } from "../apply/apply-schema.ts";
 import { seedChanges } from "../apply/apply-seed.ts";
@@ -18,6 +19,7 @@ export async function findDrift(api: Api, database: Database): Promise<string[]>
     ...(await settingsChanges(api)).map(({ what }) => what),
     ...(await accessChanges(api)).map(({ what }) => `rights: ${what}`),
     ...(await seedChanges(api)).map(({ what }) => `seed: ${what}`),
+    ...(await flowChanges(api)).map(({ what }) => `flows: ${what}`),
   ];
 }
 

@@ -32,6 +32,7 @@ export function testEnv({ context, redisUrl }: TestStack): Record<string, string
     WORKER_TOKEN: secrets.WORKER_TOKEN,
     PROXY_SECRET: secrets.PROXY_SECRET,
     RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,
+    INBOUND_WEBHOOK_SECRET: secrets.INBOUND_WEBHOOK_SECRET,
     SEALING_KEYS: secrets.SEALING_KEYS,
     SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
     CHROMIUM_PATH: settings.CHROMIUM_PATH ?? "",

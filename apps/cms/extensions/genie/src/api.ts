@@ -5,6 +5,7 @@ import { explainErrors } from "./explain-errors/index.ts";
 import { harden } from "./harden/index.ts";
 import { jobIntake } from "./job-intake/index.ts";
 import { jobs } from "./jobs/index.ts";
+import { checkSecret } from "./operations/check-secret/index.ts";
 import { ownRows } from "./own-rows/index.ts";
 import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
@@ -41,4 +42,5 @@ export const endpoints = [
   { name: "uploads", config: uploads },
 ];
 
-export const operations = [];
+// Each has its form for the builder in app.js.
+export const operations = [{ name: "check-secret", config: checkSecret }];

@@ -74,5 +74,15 @@ export type Context = {
   services: Services;
 };
 
+/** What a step of a flow sees besides: what the steps before it answered, and for whom the flow runs. */
+export type OperationContext = {
+  data: Record<string, unknown>;
+  accountability: Accountability | null;
+};
+export type Operation = {
+  id: string;
+  handler: (options: unknown, context: Context & OperationContext) => Promise<unknown>;
+};
+
 export type Hook = (events: Events, context: Context) => void;
 export type Endpoint = { id: string; handler: (router: Router, context: Context) => void };

@@ -11,6 +11,7 @@ const Variables = z.object({
   WORKER_TOKEN: secret,
   PROXY_SECRET: secret,
   RBAC_SYNC_SECRET: secret,
+  INBOUND_WEBHOOK_SECRET: secret,
   SEALING_KEYS: z.string(),
   SEALING_PRIMARY_KEY: z.coerce.string(),
   SESSION_COOKIE_NAME: z.string(),

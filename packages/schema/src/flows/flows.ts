@@ -1,0 +1,5 @@
+import type { Flow } from "./flow.ts";
+import { tellPerson } from "./tell-person.ts";
+
+/** Every flow that the release brings. An operator's own flows are none of these, and stay hers. */
+export const flows: readonly Flow[] = [tellPerson];
