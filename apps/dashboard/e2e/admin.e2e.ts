@@ -53,10 +53,13 @@ test("links, reload and Back work in the panel", { tag: "@once" }, async ({ page
   await expect(page).toHaveURL("/admin/users");
   await open(panel, "files", "File Library");
   await expect(page).toHaveURL("/admin/files");
-  await page.reload();
-  await expect(panel.getByRole("heading", { name: "File Library" })).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL("/admin/users");
+  await expect(panel.getByRole("heading", { name: "Active Users" })).toBeVisible();
+  await page.goForward();
+  await expect(page).toHaveURL("/admin/files");
+  await page.reload();
+  await expect(panel.getByRole("heading", { name: "File Library" })).toBeVisible();
   await page.getByRole("link", { name: "Admin" }).click();
   await expect(page).toHaveURL(/\/admin(\/content.*)?$/);
   await page.getByRole("link", { name: "Home" }).click();
