@@ -12,6 +12,11 @@ const Env = z.object({
     ),
   BROWSER_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
   BROWSER_TOKEN: z.string().min(32, "must have at least 32 characters"),
+  /** Of who may only read, with cookies that are opened here: the gate. */
+  BROWSER_READER_TOKEN: z.string().min(32, "must have at least 32 characters"),
+  /** Open the cookies of stored sessions. */
+  SEALING_KEYS: z.string(),
+  SEALING_PRIMARY_KEY: z.string(),
   /** Where profiles and files that wait for an upload are kept while a session lasts. */
   BROWSER_DATA_DIR: z.string().min(1),
   /** How many sessions may be open at once; each takes some 100 MB of memory. */

@@ -1,4 +1,5 @@
 import { createBrowserClient } from "@genie/browser-client";
+import { generateKey } from "@genie/crypto";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -32,6 +33,9 @@ function run(given: Record<string, string> = {}) {
     PATH: "/usr/bin:/bin",
     HOME: folder,
     BROWSER_TOKEN: token,
+    BROWSER_READER_TOKEN: `reader-${token}`,
+    SEALING_KEYS: `1:${generateKey()}`,
+    SEALING_PRIMARY_KEY: "1",
     BROWSER_DATA_DIR: dataDir,
     BROWSER_PORT: "0",
     CHROMIUM_PATH: chromiumPath(),

@@ -1,3 +1,4 @@
+import { parseKeyRing } from "@genie/crypto";
 import { messageForPeople } from "@genie/errors";
 import { createLogger } from "@genie/logger";
 import { readEnv, useOwnTemporaryFolder } from "./env.ts";
@@ -11,7 +12,8 @@ try {
   const { url, close } = await startBrowserService({
     host: env.BROWSER_HOST,
     port: env.BROWSER_PORT,
-    token: env.BROWSER_TOKEN,
+    tokens: { full: env.BROWSER_TOKEN, reader: env.BROWSER_READER_TOKEN },
+    keyRing: parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY),
     dataDir: env.BROWSER_DATA_DIR,
     executablePath: env.CHROMIUM_PATH,
     maxSessions: env.BROWSER_MAX_SESSIONS,

@@ -1,3 +1,4 @@
+import type { KeyRing } from "@genie/crypto";
 import type { Logger } from "@genie/logger";
 import { getRequestListener } from "@hono/node-server";
 import { mkdir, rm } from "node:fs/promises";
@@ -6,13 +7,15 @@ import { join } from "node:path";
 import { keepChromium } from "./chromium/keep-chromium.ts";
 import { createApp } from "./create-app.ts";
 import { listen } from "./http/listen.ts";
+import type { Tokens } from "./http/need-token.ts";
 import { createSessionStore } from "./sessions/session-store.ts";
 
 export type BrowserServiceOptions = {
   host: string;
   /** 0 for any free port. */
   port: number;
-  token: string;
+  tokens: Tokens;
+  keyRing: KeyRing;
   /** Emptied at the start and at the end. */
   dataDir: string;
   executablePath: string;
@@ -36,7 +39,7 @@ export async function startBrowserService(options: BrowserServiceOptions): Promi
   }
   const chromium = await keepChromium({ executablePath, folder: chromiumFolder, log });
   const sessions = createSessionStore({ chromium, filesFolder, maxSessions, idleMs, log });
-  const app = createApp({ sessions, token: options.token, log });
+  const app = createApp({ sessions, tokens: options.tokens, keyRing: options.keyRing, log });
   const server = createServer(getRequestListener(app.fetch));
   // Steps and uploads may take longer than Node's usual five minutes.
   server.requestTimeout = 0;

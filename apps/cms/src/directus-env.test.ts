@@ -17,6 +17,8 @@ const variables = (dashboard: string) =>
     ADMIN_PASSWORD: "long enough",
     DIRECTUS_ADMIN_TOKEN: "a".repeat(32),
     WORKER_TOKEN: "w".repeat(32),
+    BROWSER_URL: "http://127.0.0.1:3002",
+    BROWSER_READER_TOKEN: "b".repeat(32),
     PROXY_SECRET: "p".repeat(32),
     RBAC_SYNC_SECRET: "r".repeat(32),
     INBOUND_WEBHOOK_SECRET: "i".repeat(32),

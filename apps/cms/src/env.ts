@@ -21,6 +21,8 @@ export const Env = z.object({
   ADMIN_PASSWORD: z.string().min(8),
   DIRECTUS_ADMIN_TOKEN: secret,
   WORKER_TOKEN: secret,
+  BROWSER_URL: url,
+  BROWSER_READER_TOKEN: secret,
   PROXY_SECRET: secret,
   RBAC_SYNC_SECRET: secret,
   INBOUND_WEBHOOK_SECRET: secret,

@@ -1,7 +1,7 @@
 import { AppError } from "@genie/errors";
 import { callService, explain, type Service } from "./call-service.ts";
 import { createPageDriver } from "./create-page-driver.ts";
-import type { PageDriver } from "./page-driver.ts";
+import type { PageDriver, SealedSession } from "./page-driver.ts";
 import { StartAnswer, type StartRequest } from "./requests.ts";
 
 export type BrowserClientOptions = {
@@ -20,6 +20,8 @@ export type BrowserClient = {
    * does not start.
    */
   startSession: (request: StartRequest, signal: AbortSignal) => Promise<PageDriver>;
+  /** The same for who has only sealed cookies to sign in with. */
+  startSealedSession: (request: StartRequest, signal: AbortSignal) => Promise<SealedSession>;
 };
 
 // Chromium may have to be started first.
@@ -29,21 +31,20 @@ const startTimeoutMs = 90_000;
 export function createBrowserClient(options: BrowserClientOptions): BrowserClient {
   const { url, token, fetch = globalThis.fetch } = options;
   const service: Service = { url: url.replace(/\/$/, ""), token, fetch };
-  return {
-    async startSession(request, signal) {
-      const answer = await callService(service, "POST", "/sessions", {
-        signal,
-        timeoutMs: startTimeoutMs,
-        json: { ...request, tied: true } satisfies StartRequest,
-      }).catch((error: unknown) => {
-        throw error instanceof AppError && error.code === "unauthenticated"
-          ? misconfigured(error)
-          : error;
-      });
-      const session = StartAnswer.parse(await readFirstLine(answer));
-      return createPageDriver(service, session, signal);
-    },
+  const start = async (request: StartRequest, signal: AbortSignal): Promise<SealedSession> => {
+    const answer = await callService(service, "POST", "/sessions", {
+      signal,
+      timeoutMs: startTimeoutMs,
+      json: { ...request, tied: true } satisfies StartRequest,
+    }).catch((error: unknown) => {
+      throw error instanceof AppError && error.code === "unauthenticated"
+        ? misconfigured(error)
+        : error;
+    });
+    const session = StartAnswer.parse(await readFirstLine(answer));
+    return createPageDriver(service, session, signal);
   };
+  return { startSession: start, startSealedSession: start };
 }
 
 /** The session lives as long as this connection: what comes after the first line is only read away. */

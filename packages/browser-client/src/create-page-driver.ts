@@ -1,6 +1,6 @@
 import { AppError } from "@genie/errors";
 import { type Call, callService, explain, type Service } from "./call-service.ts";
-import type { Download, PageDriver } from "./page-driver.ts";
+import type { Download, SealedSession } from "./page-driver.ts";
 import {
   type ActRequest,
   CookiesAnswer,
@@ -23,7 +23,7 @@ export function createPageDriver(
   service: Service,
   { session_id: id, user_agent: userAgent }: StartAnswer,
   signal: AbortSignal,
-): PageDriver {
+): SealedSession {
   const path = (step: string) => `/sessions/${encodeURIComponent(id)}/${step}`;
   const call = (method: string, step: string, options: Partial<Call> = {}) =>
     callService(service, method, path(step), {
@@ -35,7 +35,11 @@ export function createPageDriver(
     call("POST", step, { json, timeoutMs: timeoutMs + graceMs });
 
   return {
+    id,
     userAgent,
+    async sealedCookieLogin(request) {
+      return readJson(await post("sealed_cookie_login", request), PageState);
+    },
     async cookieLogin(cookies, url) {
       return readJson(await post("cookie_login", { cookies, url }), PageState);
     },

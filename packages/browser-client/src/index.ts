@@ -3,7 +3,7 @@ export {
   type BrowserClientOptions,
   createBrowserClient,
 } from "./create-browser-client.ts";
-export type { Download, PageDriver, PageFile } from "./page-driver.ts";
+export type { Download, PageDriver, PageFile, SealedSession } from "./page-driver.ts";
 export {
   ActRequest,
   Cookie,
@@ -17,7 +17,9 @@ export {
   NavigateRequest,
   ObserveAnswer,
   PageState,
+  SealedCookieLoginRequest,
   StartAnswer,
   StartRequest,
+  StoredCookies,
   Target,
 } from "./requests.ts";

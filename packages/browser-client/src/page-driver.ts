@@ -1,4 +1,11 @@
-import type { ActRequest, Cookie, ExtractRequest, ObserveAnswer, PageState } from "./requests.ts";
+import type {
+  ActRequest,
+  Cookie,
+  ExtractRequest,
+  ObserveAnswer,
+  PageState,
+  SealedCookieLoginRequest,
+} from "./requests.ts";
 
 /** Bytes of a file, with the name and type that a page shall see. */
 export type PageFile = { name: string; mime: string; bytes: () => AsyncIterable<Uint8Array> };
@@ -25,4 +32,12 @@ export type PageDriver = {
   putFile: (file: PageFile) => Promise<string>;
   download: (url: string, options: { maxBytes: number }) => Promise<Download>;
   close: () => Promise<void>;
+};
+
+/** A session for who holds stored cookies but no key: they are opened behind the service's door. */
+export type SealedSession = PageDriver & {
+  /** Names the session to people and in logs; without a token it is of no use. */
+  id: string;
+  /** Throws `unopenable` when the cookies are not those of this row and owner; nothing was done then. */
+  sealedCookieLogin: (request: SealedCookieLoginRequest) => Promise<PageState>;
 };

@@ -23,6 +23,9 @@ export const Cookie = z.object({
 });
 export type Cookie = z.infer<typeof Cookie>;
 
+/** The cookies of a stored session, as they are sealed. */
+export const StoredCookies = z.array(Cookie).min(1).max(500);
+
 /** `POST /sessions`: a browser of its own for one account. It reaches the named hosts and no others. */
 export const StartRequest = z.strictObject({
   /** `host` or `host:port`; a leading `*.` takes every subdomain. */
@@ -43,6 +46,18 @@ export const CookieLoginRequest = z.strictObject({
   url: z.url(),
 });
 export type CookieLoginRequest = z.infer<typeof CookieLoginRequest>;
+
+/**
+ * `POST /sessions/:id/sealed_cookie_login`: the same with the sealed cookies of a stored session, which
+ * the service opens itself. They open only as those of this row of this owner.
+ */
+export const SealedCookieLoginRequest = z.strictObject({
+  sealed: z.string().max(2 * 1024 * 1024),
+  row_id: z.uuid(),
+  owner_id: z.uuid(),
+  url: z.url(),
+});
+export type SealedCookieLoginRequest = z.infer<typeof SealedCookieLoginRequest>;
 
 const timeout = z.int().min(100).max(600_000).optional();
 

@@ -126,6 +126,7 @@ describe("secrets of an existing installation", () => {
   it("may all come from the environment, without the tokens that can be made", () => {
     const {
       BROWSER_TOKEN: _browser,
+      BROWSER_READER_TOKEN: _reader,
       SANDBOX_ADMIN_TOKEN: _sandbox,
       INBOUND_WEBHOOK_SECRET: _webhook,
       ...rest

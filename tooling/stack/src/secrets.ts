@@ -41,6 +41,7 @@ const Secrets = z.object({
   DATABASE_ADMIN_PASSWORD: long("DATABASE_ADMIN_PASSWORD"),
   QUEUES_DATABASE_PASSWORD: long("QUEUES_DATABASE_PASSWORD"),
   BROWSER_TOKEN: newToken("BROWSER_TOKEN"),
+  BROWSER_READER_TOKEN: newToken("BROWSER_READER_TOKEN"),
   SANDBOX_ADMIN_TOKEN: newToken("SANDBOX_ADMIN_TOKEN"),
   INBOUND_WEBHOOK_SECRET: newToken("INBOUND_WEBHOOK_SECRET"),
 });
@@ -52,6 +53,7 @@ export const secretNames = Object.keys(Secrets.shape) as readonly (keyof Secrets
 /** Nothing that is stored depends on these. A file of an earlier release lacks them, and gets new ones. */
 const replaceable: readonly (keyof Secrets)[] = [
   "BROWSER_TOKEN",
+  "BROWSER_READER_TOKEN",
   "SANDBOX_ADMIN_TOKEN",
   "INBOUND_WEBHOOK_SECRET",
 ];
@@ -83,6 +85,7 @@ export function createSecrets(path: string, env: Env): Secrets {
     DATABASE_ADMIN_PASSWORD: random(),
     QUEUES_DATABASE_PASSWORD: random(),
     BROWSER_TOKEN: random(),
+    BROWSER_READER_TOKEN: random(),
     SANDBOX_ADMIN_TOKEN: random(),
     INBOUND_WEBHOOK_SECRET: random(),
   };

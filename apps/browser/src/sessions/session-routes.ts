@@ -7,27 +7,32 @@ import {
   ExtractRequest,
   type FileAnswer,
   NavigateRequest,
+  SealedCookieLoginRequest,
   type StartAnswer,
   StartRequest,
 } from "@genie/browser-client";
+import type { KeyRing } from "@genie/crypto";
 import { AppError } from "@genie/errors";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { CallerEnv } from "../http/need-token.ts";
 import { readJson } from "../http/read-json.ts";
 import { act } from "../steps/act.ts";
 import { openDownload } from "../steps/download.ts";
 import { extract } from "../steps/extract.ts";
 import { keepFile } from "../steps/keep-file.ts";
 import { logInWithCookies, navigate } from "../steps/navigate.ts";
+import { openStoredCookies } from "../steps/open-stored-cookies.ts";
 import { observe } from "../steps/observe.ts";
 import type { Session } from "./session.ts";
 import type { SessionStore } from "./session-store.ts";
 
-type Env = { Bindings: HttpBindings };
+type Env = CallerEnv & { Bindings: HttpBindings };
 
 /** A connection without a byte for five minutes is given up by the other side. */
 const heartbeatMs = 30_000;
@@ -35,10 +40,18 @@ const maxJsonBytes = 4 * 1024 * 1024;
 const maxFileBytes = 1024 * 1024 * 1024;
 
 /** Sessions and their steps. */
-export function sessionRoutes(sessions: SessionStore): Hono<Env> {
+export function sessionRoutes(sessions: SessionStore, keyRing: KeyRing): Hono<Env> {
   const app = new Hono<Env>();
-  const use = <Result>(context: Context, step: (session: Session) => Promise<Result>) =>
+  const use = <Result>(context: Context<Env>, step: (session: Session) => Promise<Result>) =>
     sessions.use(context.req.param("id") ?? "", context.req.raw.signal, step);
+
+  const holdersOnly = createMiddleware<Env>(async (context, next) => {
+    const { caller } = context.var;
+    if (caller === "reader") sessions.requireHolder(context.req.param("id") ?? "", caller);
+    await next();
+  });
+  app.use("/:id", holdersOnly);
+  app.use("/:id/*", holdersOnly);
 
   app.put("/:id/files", async (context) => {
     const { body } = context.req.raw;
@@ -55,7 +68,7 @@ export function sessionRoutes(sessions: SessionStore): Hono<Env> {
 
   app.post("/", async (context) => {
     const { tied, ...request } = await readJson(context, StartRequest);
-    const started = await sessions.start(request);
+    const started = await sessions.start(request, context.var.caller);
     if (!tied) return context.json(started, 201);
     tie(sessions, started, context.env.outgoing);
     return RESPONSE_ALREADY_SENT;
@@ -63,6 +76,11 @@ export function sessionRoutes(sessions: SessionStore): Hono<Env> {
   app.post("/:id/cookie_login", async (context) => {
     const request = await readJson(context, CookieLoginRequest);
     return context.json(await use(context, (session) => logInWithCookies(session, request)));
+  });
+  app.post("/:id/sealed_cookie_login", async (context) => {
+    const request = await readJson(context, SealedCookieLoginRequest);
+    const login = { cookies: openStoredCookies(keyRing, request), url: request.url };
+    return context.json(await use(context, (session) => logInWithCookies(session, login)));
   });
   app.post("/:id/navigate", async (context) => {
     const request = await readJson(context, NavigateRequest);

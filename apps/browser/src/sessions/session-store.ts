@@ -2,6 +2,7 @@ import type { StartAnswer, StartRequest } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
 import type { Logger } from "@genie/logger";
 import type { Chromium } from "../chromium/keep-chromium.ts";
+import type { Caller } from "../http/need-token.ts";
 import { openSession, type OpenSession } from "./open-session.ts";
 import { ended, endedError, type Session } from "./session.ts";
 
@@ -16,6 +17,7 @@ export type SessionStoreOptions = {
 };
 
 type Entry = OpenSession & {
+  holder: Caller;
   /** The end of the step before; steps of one session never overlap. */
   last: Promise<unknown>;
   busy: number;
@@ -29,7 +31,7 @@ const triesAgainAfterMs = 5000;
 export function createSessionStore(options: SessionStoreOptions) {
   const { chromium, filesFolder, maxSessions, idleMs, log } = options;
   const open = new Map<string, Entry>();
-  const ends = new Map<string, AppError>();
+  const ends = new Map<string, { reason: AppError; holder: Caller }>();
   let starting = 0;
   let closed = false;
 
@@ -39,7 +41,7 @@ export function createSessionStore(options: SessionStoreOptions) {
     open.delete(id);
     clearTimeout(entry.idle);
     entry.session.ending.abort(reason);
-    ends.set(id, endedError(entry.session) ?? reason);
+    ends.set(id, { reason: endedError(entry.session) ?? reason, holder: entry.holder });
     const [oldest] = ends.keys();
     if (ends.size > rememberedEnds && oldest !== undefined) ends.delete(oldest);
     try {
@@ -63,19 +65,25 @@ export function createSessionStore(options: SessionStoreOptions) {
   const find = (id: string): Entry => {
     const entry = open.get(id);
     if (entry) return entry;
-    throw ends.get(id) ?? ended("There is no such browser session.");
+    throw ends.get(id)?.reason ?? unknown();
   };
 
   return {
     /** Throws `rate_limited` when all places are taken. */
-    async start(request: StartRequest): Promise<StartAnswer> {
+    async start(request: StartRequest, holder: Caller): Promise<StartAnswer> {
       if (closed) throw shuttingDown();
       if (open.size + starting >= maxSessions) throw full(maxSessions);
       starting += 1;
       try {
         const opened = await openSession(await chromium.browser(), request, { filesFolder, log });
         const { id, userAgent, ending } = opened.session;
-        const entry: Entry = { ...opened, last: Promise.resolve(), busy: 0, idle: undefined };
+        const entry: Entry = {
+          ...opened,
+          holder,
+          last: Promise.resolve(),
+          busy: 0,
+          idle: undefined,
+        };
         open.set(id, entry);
         const isOver = () => {
           const reason = endedError(opened.session);
@@ -89,6 +97,11 @@ export function createSessionStore(options: SessionStoreOptions) {
       } finally {
         starting -= 1;
       }
+    },
+
+    /** Throws when the session is another's, in the words that tell of one that never was. */
+    requireHolder(id: string, caller: Caller): void {
+      if ((open.get(id) ?? ends.get(id))?.holder !== caller) throw unknown();
     },
 
     /**
@@ -151,6 +164,8 @@ export function createSessionStore(options: SessionStoreOptions) {
     },
   };
 }
+
+const unknown = () => ended("There is no such browser session.");
 
 function full(maxSessions: number): AppError {
   return new AppError(

@@ -1,4 +1,5 @@
 import { createBrowserClient } from "@genie/browser-client";
+import { generateKey, parseKeyRing } from "@genie/crypto";
 import { createLogger } from "@genie/logger";
 import { existsSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
@@ -8,6 +9,10 @@ import { chromium } from "playwright-core";
 import { type BrowserServiceOptions, startBrowserService } from "../start-browser-service.ts";
 
 export const token = "browser-token-of-the-tests-0123456789";
+export const readerToken = "reader-token-of-the-tests-0123456789";
+
+/** What seals and opens stored cookies in the tests. */
+export const keyRing = parseKeyRing(`1:${generateKey()}`, "1");
 
 /** Where the tests find Chromium; they fail without it. */
 export function chromiumPath(): string {
@@ -28,7 +33,8 @@ export async function startTestService(given: Partial<BrowserServiceOptions> = {
   const { url, close } = await startBrowserService({
     host: "127.0.0.1",
     port: 0,
-    token,
+    tokens: { full: token, reader: readerToken },
+    keyRing,
     dataDir,
     executablePath: chromiumPath(),
     maxSessions: 4,
@@ -40,6 +46,7 @@ export async function startTestService(given: Partial<BrowserServiceOptions> = {
     dataDir,
     lines,
     client: createBrowserClient({ url, token }),
+    reader: createBrowserClient({ url, token: readerToken }),
     close,
     [Symbol.asyncDispose]: close,
   };

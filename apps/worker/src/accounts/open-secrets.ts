@@ -1,8 +1,7 @@
-import { Cookie } from "@genie/browser-client";
-import { type KeyRing, open, type SealContext } from "@genie/crypto";
+import { type Cookie, StoredCookies } from "@genie/browser-client";
+import { type KeyRing, openJson } from "@genie/crypto";
 import type { StoredSession, WorkerProfile } from "@genie/directus-client";
 import type { Credentials, Platform } from "@genie/platforms";
-import { z } from "zod";
 
 /** The log-in that the creator entered; null when there is none, or it lacks what the platform asks for. */
 export function openCredentials(
@@ -33,9 +32,5 @@ export function openCookies(
     rowId: session.id,
     ownerId,
   });
-  return z.array(Cookie).min(1).safeParse(opened).data ?? null;
-}
-
-function openJson(keyRing: KeyRing, sealed: string, context: SealContext): unknown {
-  return JSON.parse(open(keyRing, sealed, context));
+  return StoredCookies.safeParse(opened).data ?? null;
 }

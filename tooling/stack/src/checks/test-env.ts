@@ -25,6 +25,7 @@ export function testEnv({ context, redisUrl }: TestStack): Record<string, string
     SANDBOX_ADMIN_TOKEN: secrets.SANDBOX_ADMIN_TOKEN,
     BROWSER_URL: addresses.browser,
     BROWSER_TOKEN: secrets.BROWSER_TOKEN,
+    BROWSER_READER_TOKEN: secrets.BROWSER_READER_TOKEN,
     WORKER_HEALTH_URL: `${addresses.worker}/healthz`,
     ADMIN_EMAIL: secrets.ADMIN_EMAIL,
     ADMIN_PASSWORD: secrets.ADMIN_PASSWORD,

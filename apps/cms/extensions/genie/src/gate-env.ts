@@ -9,6 +9,8 @@ const Variables = z.object({
   DASHBOARD_URL: z.url(),
   DIRECTUS_ADMIN_TOKEN: secret,
   WORKER_TOKEN: secret,
+  BROWSER_URL: z.url(),
+  BROWSER_READER_TOKEN: secret,
   PROXY_SECRET: secret,
   RBAC_SYNC_SECRET: secret,
   INBOUND_WEBHOOK_SECRET: secret,
