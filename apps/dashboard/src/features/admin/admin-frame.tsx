@@ -30,15 +30,17 @@ export function AdminFrame() {
           </Notice>
         </div>
       )}
-      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- It needs scripts and our origin, and with both a sandbox holds nothing. */}
-      <iframe
-        ref={frame}
-        src={src}
-        title={admin.frame}
-        data-sensitive="media"
-        onLoad={onLoad}
-        className={cn("size-full", state !== "there" && "invisible absolute inset-0")}
-      />
+      {src !== null && (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- It needs scripts and our origin, and with both a sandbox holds nothing.
+        <iframe
+          ref={frame}
+          src={src}
+          title={admin.frame}
+          data-sensitive="media"
+          onLoad={onLoad}
+          className={cn("size-full", state !== "there" && "invisible absolute inset-0")}
+        />
+      )}
     </div>
   );
 }

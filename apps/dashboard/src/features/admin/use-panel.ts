@@ -2,13 +2,15 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { loginPath } from "#features/session/safe-next-path.ts";
+import { closeSides } from "./close-sides.ts";
 import { adminPath, fromPanel, isPanelLogin, toPanel } from "./panel-address.ts";
 
 type Panel = {
   frame: RefObject<HTMLIFrameElement | null>;
-  /** Where the frame starts. It goes on by itself, so this never changes. */
-  src: string;
+  /** Where the frame starts, once it may; it goes on by itself, so this never changes. */
+  src: string | null;
   state: "loading" | "there" | "failed";
   onLoad: () => void;
   reload: () => void;
@@ -22,8 +24,11 @@ export function usePanel(): Panel {
   const frame = useRef<HTMLIFrameElement>(null);
   const search = useSearchParams().toString();
   const address = `${usePathname()}${search === "" ? "" : `?${search}`}`;
+  const hydrated = useHydrated();
   const [src] = useState(() => toPanel(address));
   const [state, setState] = useState<Panel["state"]>("loading");
+
+  useEffect(() => closeSides(window.localStorage, window.innerWidth), []);
 
   useEffect(() => {
     const panel = frame.current?.contentWindow;
@@ -55,5 +60,6 @@ export function usePanel(): Panel {
     frame.current?.contentWindow?.location.replace(toPanel(address));
   };
 
-  return { frame, src, state, onLoad, reload };
+  // A frame that comes with the page may be loaded before anybody listens.
+  return { frame, src: hydrated ? src : null, state, onLoad, reload };
 }
