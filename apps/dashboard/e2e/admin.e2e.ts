@@ -35,7 +35,9 @@ test("an administrator finds a creator's post in the panel", async ({ page, acco
   const panel = panelOf(page);
   const texts = panel.locator("textarea");
   await expect
-    .poll(() => texts.evaluateAll((all) => all.map((text) => "value" in text && text.value)))
+    .poll(() => texts.evaluateAll((all) => all.map((text) => "value" in text && text.value)), {
+      timeout: 60_000,
+    })
     .toContain(caption);
   await expect(panel.locator("input[type=password]")).toHaveCount(0);
   await nothingScrollsSideways(page);

@@ -51,7 +51,10 @@ export function usePanel(): Panel {
       }
     };
     // Not every browser tells; there the address just stays where it was.
-    panel.navigation?.addEventListener("currententrychange", follow);
+    panel.navigation?.addEventListener("currententrychange", ({ from }) => {
+      // On its way out it notes how far it was scrolled, which is no move.
+      if (from.url !== panel.location.href) follow();
+    });
     follow();
   };
 
