@@ -20,7 +20,7 @@ export function createApp({ sessions, tokens, keyRing, log }: AppOptions): Hono 
   app.get("/healthz", (context) => context.json({ status: "ok" }));
   app.use(recordRequests(log));
   app.use(needToken(tokens));
-  app.route("/sessions", sessionRoutes(sessions, keyRing));
+  app.route("/sessions", sessionRoutes(sessions, { keyRing, log }));
   app.notFound((context) => respondNotFound(context));
   app.onError((error, context) => respondError(log, error, context));
   return app;

@@ -1,4 +1,5 @@
 import { parseEnv } from "@genie/env";
+import { llmVariables } from "@genie/llm";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -22,6 +23,7 @@ const Env = z.object({
   /** How many sessions may be open at once; each takes some 100 MB of memory. */
   BROWSER_MAX_SESSIONS: z.coerce.number().int().min(1).max(100).default(6),
   CHROMIUM_PATH: z.string().min(1, "names no browser; install Chromium or set it"),
+  ...llmVariables,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 export type Env = z.infer<typeof Env>;

@@ -1,7 +1,11 @@
 import { parseKeyRing } from "@genie/crypto";
 import { messageForPeople } from "@genie/errors";
+import { createChatModel, readLlmSettings } from "@genie/llm";
 import { createLogger } from "@genie/logger";
 import { readEnv, useOwnTemporaryFolder } from "./env.ts";
+
+/** Less than a caller waits for a step. */
+const modelTimeoutMs = 45_000;
 
 try {
   const env = readEnv();
@@ -9,6 +13,7 @@ try {
   // Playwright reads its variables when it is loaded.
   const { startBrowserService } = await import("./start-browser-service.ts");
   const log = createLogger({ service: "browser", level: env.LOG_LEVEL });
+  const llm = readLlmSettings(env);
   const { url, close } = await startBrowserService({
     host: env.BROWSER_HOST,
     port: env.BROWSER_PORT,
@@ -17,6 +22,7 @@ try {
     dataDir: env.BROWSER_DATA_DIR,
     executablePath: env.CHROMIUM_PATH,
     maxSessions: env.BROWSER_MAX_SESSIONS,
+    model: llm && createChatModel({ ...llm, timeoutMs: modelTimeoutMs }),
     log,
   });
   log.info({ url }, "browser service listening");

@@ -1,4 +1,5 @@
 import type { KeyRing } from "@genie/crypto";
+import type { ChatModel } from "@genie/llm";
 import type { Logger } from "@genie/logger";
 import { getRequestListener } from "@hono/node-server";
 import { mkdir, rm } from "node:fs/promises";
@@ -6,6 +7,8 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { keepChromium } from "./chromium/keep-chromium.ts";
 import { createApp } from "./create-app.ts";
+import { stagehandOrigin } from "./guide/extension.ts";
+import { createFindings } from "./guide/findings.ts";
 import { listen } from "./http/listen.ts";
 import type { Tokens } from "./http/need-token.ts";
 import { createSessionStore } from "./sessions/session-store.ts";
@@ -21,6 +24,8 @@ export type BrowserServiceOptions = {
   executablePath: string;
   maxSessions: number;
   idleMs?: number;
+  /** Looks for what a platform has moved on its pages; null: what is not there is `platform_changed`. */
+  model?: ChatModel | null;
   log: Logger;
 };
 export type BrowserService = { url: string; close: () => Promise<void> };
@@ -37,7 +42,13 @@ export async function startBrowserService(options: BrowserServiceOptions): Promi
   for (const folder of [filesFolder, chromiumFolder]) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   }
-  const chromium = await keepChromium({ executablePath, folder: chromiumFolder, log });
+  const { model = null } = options;
+  const chromium = await keepChromium({
+    executablePath,
+    folder: chromiumFolder,
+    model: model && { ask: model.ask, findings: createFindings(), origin: stagehandOrigin() },
+    log,
+  });
   const sessions = createSessionStore({ chromium, filesFolder, maxSessions, idleMs, log });
   const app = createApp({ sessions, tokens: options.tokens, keyRing: options.keyRing, log });
   const server = createServer(getRequestListener(app.fetch));

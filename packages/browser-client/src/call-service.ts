@@ -1,7 +1,18 @@
 import { AppError } from "@genie/errors";
 import { readRefusal } from "./read-refusal.ts";
 
-export type Service = { url: string; token: string; fetch: typeof globalThis.fetch };
+/** On an answer: how often a language model was asked for the step. */
+export const modelCallsHeader = "x-genie-model-calls";
+
+/** A step that the recipe alone could not take. */
+export type ModelHelp = { step: string; calls: number; durationMs: number };
+
+export type Service = {
+  url: string;
+  token: string;
+  fetch: typeof globalThis.fetch;
+  onModelHelp?: ((help: ModelHelp) => void) | undefined;
+};
 
 export type Call = {
   signal?: AbortSignal;
@@ -13,7 +24,7 @@ export type Call = {
 
 /** Calls the service and gives its answer. Throws `AppError` for every other outcome. */
 export async function callService(
-  { url, token, fetch }: Service,
+  { url, token, fetch, onModelHelp }: Service,
   method: string,
   path: string,
   { signal, timeoutMs, json, file }: Call,
@@ -22,6 +33,7 @@ export async function callService(
   if (json !== undefined) headers["Content-Type"] = "application/json";
   if (file !== undefined) headers["Content-Type"] = file.mime;
   const patience = new AbortController();
+  const startedAt = performance.now();
   const timer = setTimeout(() => patience.abort(), timeoutMs);
   try {
     const answer = await fetch(`${url}${path}`, {
@@ -32,6 +44,11 @@ export async function callService(
       redirect: "error",
       signal: signal ? AbortSignal.any([signal, patience.signal]) : patience.signal,
     });
+    const calls = Number(answer.headers.get(modelCallsHeader) ?? 0);
+    if (calls > 0) {
+      const durationMs = Math.round(performance.now() - startedAt);
+      onModelHelp?.({ step: path.split("/").at(-1) ?? "", calls, durationMs });
+    }
     if (!answer.ok) throw await readRefusal(answer);
     return answer;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { AppError } from "@genie/errors";
-import { callService, explain, type Service } from "./call-service.ts";
+import { callService, explain, type ModelHelp, type Service } from "./call-service.ts";
 import { createPageDriver } from "./create-page-driver.ts";
 import type { PageDriver, SealedSession } from "./page-driver.ts";
 import { StartAnswer, type StartRequest } from "./requests.ts";
@@ -19,7 +19,12 @@ export type BrowserClient = {
    * left, `invalid_input` for hosts that a session must not be let to, `misconfigured` when Chromium
    * does not start.
    */
-  startSession: (request: StartRequest, signal: AbortSignal) => Promise<PageDriver>;
+  startSession: (
+    request: StartRequest,
+    signal: AbortSignal,
+    /** Called for each step that a language model had to help with. */
+    onModelHelp?: (help: ModelHelp) => void,
+  ) => Promise<PageDriver>;
   /** The same for who has only sealed cookies to sign in with. */
   startSealedSession: (request: StartRequest, signal: AbortSignal) => Promise<SealedSession>;
 };
@@ -31,7 +36,11 @@ const startTimeoutMs = 90_000;
 export function createBrowserClient(options: BrowserClientOptions): BrowserClient {
   const { url, token, fetch = globalThis.fetch } = options;
   const service: Service = { url: url.replace(/\/$/, ""), token, fetch };
-  const start = async (request: StartRequest, signal: AbortSignal): Promise<SealedSession> => {
+  const start = async (
+    request: StartRequest,
+    signal: AbortSignal,
+    onModelHelp?: (help: ModelHelp) => void,
+  ): Promise<SealedSession> => {
     const answer = await callService(service, "POST", "/sessions", {
       signal,
       timeoutMs: startTimeoutMs,
@@ -42,7 +51,7 @@ export function createBrowserClient(options: BrowserClientOptions): BrowserClien
         : error;
     });
     const session = StartAnswer.parse(await readFirstLine(answer));
-    return createPageDriver(service, session, signal);
+    return createPageDriver({ ...service, onModelHelp }, session, signal);
   };
   return { startSession: start, startSealedSession: start };
 }

@@ -8,6 +8,7 @@ import {
   FileAnswer,
   ObserveAnswer,
   PageState,
+  ReadAnswer,
   type StartAnswer,
 } from "./requests.ts";
 
@@ -15,6 +16,8 @@ import {
 const stepTimeoutMs = 30_000;
 /** On top of a step's own limit: those before it, and a machine that is busy. */
 const graceMs = 30_000;
+/** A language model may take a minute for a page. */
+const readTimeoutMs = 90_000;
 const fileTimeoutMs = 10 * 60_000;
 const closeTimeoutMs = 15_000;
 
@@ -52,6 +55,9 @@ export function createPageDriver(
     },
     async extract(request) {
       return (await readJson(await post("extract", request), ExtractAnswer)).rows;
+    },
+    async read(request) {
+      return (await readJson(await post("read", request, readTimeoutMs), ReadAnswer)).read;
     },
     async observe() {
       return readJson(await call("GET", "observe"), ObserveAnswer);

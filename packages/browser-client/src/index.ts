@@ -1,3 +1,4 @@
+export { modelCallsHeader } from "./call-service.ts";
 export {
   type BrowserClient,
   type BrowserClientOptions,
@@ -14,9 +15,12 @@ export {
   Extraction,
   ExtractRequest,
   FileAnswer,
+  Meaning,
   NavigateRequest,
   ObserveAnswer,
   PageState,
+  ReadAnswer,
+  ReadRequest,
   SealedCookieLoginRequest,
   StartAnswer,
   StartRequest,

@@ -4,6 +4,8 @@ import type {
   ExtractRequest,
   ObserveAnswer,
   PageState,
+  ReadAnswer,
+  ReadRequest,
   SealedCookieLoginRequest,
 } from "./requests.ts";
 
@@ -24,6 +26,8 @@ export type PageDriver = {
   navigate: (url: string, options?: { timeoutMs?: number }) => Promise<PageState>;
   act: (step: ActRequest) => Promise<PageState>;
   extract: (request: ExtractRequest) => Promise<Record<string, string | string[] | null>[]>;
+  /** Reads by meaning; null where there is no language model that could. */
+  read: (request: ReadRequest) => Promise<ReadAnswer["read"]>;
   observe: () => Promise<ObserveAnswer>;
   /** PNG of what is in view. */
   screenshot: () => Promise<Uint8Array>;

@@ -61,40 +61,36 @@ export type SealedCookieLoginRequest = z.infer<typeof SealedCookieLoginRequest>;
 
 const timeout = z.int().min(100).max(600_000).optional();
 
+/**
+ * An element in a person's words: "the button that signs in". Where a language model is configured, it
+ * looks for that when the target is not there; it never learns the value.
+ */
+const what = z.string().min(1).max(500).optional();
+
 /** `POST /sessions/:id/navigate` */
 export const NavigateRequest = z.strictObject({ url: z.url(), timeout_ms: timeout });
 export type NavigateRequest = z.infer<typeof NavigateRequest>;
 
+const step = { target: Target, what, timeout_ms: timeout };
+
 /**
- * `POST /sessions/:id/act`: one deterministic step. A click with `navigates` waits for the page
- * that it leads to and answers with that page's state.
+ * `POST /sessions/:id/act`: one step. A click with `navigates` waits for the page that it leads to and
+ * answers with that page's state.
  */
 export const ActRequest = z.discriminatedUnion("action", [
+  /** A `secret` is typed into no field that the model found but one for passwords, and nothing else is into that. */
   z.strictObject({
+    ...step,
     action: z.literal("fill"),
-    target: Target,
     value: z.string(),
-    timeout_ms: timeout,
+    secret: z.boolean().optional(),
   }),
-  z.strictObject({
-    action: z.literal("select"),
-    target: Target,
-    value: z.string(),
-    timeout_ms: timeout,
-  }),
-  z.strictObject({
-    action: z.literal("click"),
-    target: Target,
-    navigates: z.boolean().default(false),
-    timeout_ms: timeout,
-  }),
+  z.strictObject({ ...step, action: z.literal("select"), value: z.string() }),
+  z.strictObject({ ...step, action: z.literal("click"), navigates: z.boolean().default(false) }),
   /** `files` are handles that `PUT /sessions/:id/files` has given out. */
-  z.strictObject({
-    action: z.literal("upload"),
-    target: Target,
-    files: z.array(z.string()).max(50),
-    timeout_ms: timeout,
-  }),
+  z.strictObject({ ...step, action: z.literal("upload"), files: z.array(z.string()).max(50) }),
+  /** Makes sure that what is to be clicked later on this page is there, once, and can be used. */
+  z.strictObject({ ...step, action: z.literal("find") }),
 ]);
 export type ActRequest = z.input<typeof ActRequest>;
 
@@ -130,6 +126,34 @@ export const ExtractAnswer = z.object({
   rows: z.array(z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]))),
 });
 export type ExtractAnswer = z.infer<typeof ExtractAnswer>;
+
+/**
+ * One thing to read, in a person's words. Its text, or the first of `attributes` that the element, one
+ * around it or the only one inside it has.
+ */
+export const Meaning = z.strictObject({
+  what: z.string().min(1).max(500),
+  attributes: z.array(z.string()).max(5).optional(),
+  all: z.boolean().optional(),
+});
+export type Meaning = z.infer<typeof Meaning>;
+
+/**
+ * `POST /sessions/:id/read`: what `extract` reads, for a page whose markup is not known. A language
+ * model says which elements are meant; what they hold is read from the page, word for word.
+ */
+export const ReadRequest = z.strictObject({
+  fields: z.record(z.string(), Meaning),
+  /** What there are many of, such as posts, each with the same fields. */
+  rows: z.strictObject({ what: z.string(), fields: z.record(z.string(), Meaning) }).optional(),
+});
+export type ReadRequest = z.infer<typeof ReadRequest>;
+const ReadFields = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]));
+/** `read` is null where no language model is configured. */
+export const ReadAnswer = z.object({
+  read: z.object({ fields: ReadFields, rows: z.array(ReadFields) }).nullable(),
+});
+export type ReadAnswer = z.infer<typeof ReadAnswer>;
 
 /** `GET /sessions/:id/observe`: what a person could press or fill in, by role and name. */
 export const ObserveAnswer = z.object({

@@ -24,6 +24,17 @@ export function findTarget($: CheerioAPI, target: Target): Cheerio<Element> {
   );
 }
 
+/** Throws `platform_changed` unless a target names one element, which can be used. */
+export function requireUsable($: CheerioAPI, target: Target): void {
+  const found = candidates($, target);
+  const isOff = found.some((element) => $(element).attr("disabled") !== undefined);
+  if (found.length === 1 && !isOff) return;
+  throw new AppError(
+    "platform_changed",
+    `The page has no single ${describe(target)} that can be used. Nothing was done there.`,
+  );
+}
+
 /** What a person could press or fill in, by role and name. */
 export function listElements($: CheerioAPI): ObserveAnswer["elements"] {
   return ["link", "button", "textbox", "combobox"].flatMap((role) =>

@@ -6,7 +6,7 @@ import { type Cheerio, type CheerioAPI, load } from "cheerio";
 import type { Element } from "domhandler";
 import { CookieJar } from "tough-cookie";
 import { fromJar, intoJar } from "./cookies.ts";
-import { findTarget, listElements } from "./find-target.ts";
+import { findTarget, listElements, requireUsable } from "./find-target.ts";
 import { type FilledFile, formData } from "./form-data.ts";
 import { extractRows } from "./extract-rows.ts";
 import { type Answer, type Ask, createRequester } from "./request.ts";
@@ -69,6 +69,10 @@ export function openHttpPage(options: {
     },
     navigate: (url, { timeoutMs } = {}) => open({ method: "GET", url: new URL(url) }, timeoutMs),
     act: async (step) => {
+      if (step.action === "find") {
+        requireUsable($, step.target);
+        return state;
+      }
       const element = findTarget($, step.target);
       if (step.action === "click") return click(element, step.timeout_ms);
       if (step.action === "upload") {
@@ -85,6 +89,7 @@ export function openHttpPage(options: {
       return state;
     },
     extract: async (wanted) => extractRows($, wanted),
+    read: async () => null,
     observe: async () => ({ state, elements: listElements($) }),
     screenshot: async () => {
       throw new AppError("invalid_input", "There is no picture of a page without a browser.");

@@ -100,6 +100,15 @@ const Settings = z.object({
   PAGE_DRIVER: z
     .enum(["browser", "http"], { error: "PAGE_DRIVER is unknown. Set it to browser or http." })
     .default("browser"),
+  LLM_BASE_URL: z
+    .string()
+    .refine(
+      (text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""),
+      "LLM_BASE_URL is not a web address. Set it to where /chat/completions follows, as in http://127.0.0.1:11434/v1.",
+    )
+    .optional(),
+  LLM_MODEL: z.string().optional(),
+  LLM_API_KEY: z.string().optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug"], {
       error: "LOG_LEVEL is unknown. Set it to fatal, error, warn, info or debug.",
@@ -127,6 +136,7 @@ export function parseSettings(env: Env, root: string): Settings {
     ...sharedPorts(parsed.data),
     ...unequalOrigins(parsed.data),
     ...queueProblems(parsed.data),
+    ...modelProblems(parsed.data),
   );
   if (!parsed.success || problems.length > 0) throw misconfigured(...new Set(problems));
   return { ...parsed.data, GENIE_DATA_DIR: dataFolder(env, root) };
@@ -175,6 +185,15 @@ function queueProblems(settings: z.infer<typeof Settings> | undefined): string[]
         "QUEUES_DATABASE_URL names the database of DATABASE_URL. Set it to a database of its own: whoever works on the queues must not be able to open the application's tables.",
       ]
     : [];
+}
+
+function modelProblems(settings: z.infer<typeof Settings> | undefined): string[] {
+  const { LLM_BASE_URL: address, LLM_MODEL: model, LLM_API_KEY: key } = settings ?? {};
+  const isWhole = address !== undefined && model !== undefined;
+  if (isWhole || (address ?? model ?? key) === undefined) return [];
+  return [
+    "A language model needs an address and a name. Set both LLM_BASE_URL and LLM_MODEL, or remove all settings that begin with LLM_.",
+  ];
 }
 
 function isSameDatabase(one: string, other: string): boolean {

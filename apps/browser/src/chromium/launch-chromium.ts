@@ -1,6 +1,6 @@
 import { AppError } from "@genie/errors";
 import { setTimeout as delay } from "node:timers/promises";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import type { EgressProxy } from "../egress/start-egress-proxy.ts";
 
 export type LaunchOptions = {
@@ -15,29 +15,40 @@ const launchTimeoutMs = 60_000;
 const closeTimeoutMs = 5000;
 
 /** Starts Chromium. Throws `misconfigured` when it does not come up. */
-export async function launchChromium({ executablePath, folder, proxy }: LaunchOptions) {
+export async function launchChromium(options: LaunchOptions) {
   try {
-    return await chromium.launch({
-      executablePath,
-      headless: true,
-      // Chromium refuses to run sandboxed as root.
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: [...quietFlags],
-      proxy: { server: proxy.url },
-      env: bareEnv(folder),
-      handleSIGHUP: false,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      timeout: launchTimeoutMs,
-    });
+    return await chromium.launch({ ...launchOptions(options), args: [...quietFlags] });
   } catch (cause) {
-    const sentence = `Chromium at ${executablePath} did not start, so nothing was done on the platform. Check that it runs, or set CHROMIUM_PATH to one that does.`;
-    throw new AppError("misconfigured", sentence, { cause });
+    throw didNotStart(options, cause);
   }
 }
 
+/**
+ * How every Chromium is started: quiet, headless, with nothing of ours in its environment, and left to
+ * us to end.
+ */
+export function launchOptions({ executablePath, folder, proxy }: LaunchOptions) {
+  return {
+    executablePath,
+    headless: true,
+    // Chromium refuses to run sandboxed as root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    proxy: { server: proxy.url },
+    env: bareEnv(folder),
+    handleSIGHUP: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    timeout: launchTimeoutMs,
+  };
+}
+
+export function didNotStart({ executablePath }: LaunchOptions, cause: unknown): AppError {
+  const sentence = `Chromium at ${executablePath} did not start, so nothing was done on the platform. Check that it runs, or set CHROMIUM_PATH to one that does.`;
+  return new AppError("misconfigured", sentence, { cause });
+}
+
 /** Ends Chromium. One that hangs is left to Playwright, which kills it when this process exits. */
-export async function endChromium(browser: Browser): Promise<void> {
+export async function endChromium(browser: Browser | BrowserContext): Promise<void> {
   const patience = delay(closeTimeoutMs, undefined, { ref: false });
   await Promise.race([browser.close().catch(() => {}), patience]);
 }
@@ -46,7 +57,7 @@ export async function endChromium(browser: Browser): Promise<void> {
  * What Chromium must not do behind our back. The last `--disable-features` wins, so Playwright's own
  * list is repeated in it; a test compares the two.
  */
-const quietFlags = [
+export const quietFlags = [
   `--disable-features=${[
     "AimEnabled",
     "AvoidCorsURLLoaderRestartOnRedirect",

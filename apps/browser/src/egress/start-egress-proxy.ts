@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { connect } from "node:net";
 import { type Duplex, pipeline } from "node:stream";
 import { type HostCheck, mayReach, portOf } from "./allowed-hosts.ts";
+import { type ExtensionWay, letExtensionThrough } from "./let-extension-through.ts";
 import { resolveHost } from "./resolve-host.ts";
 
 /** On an answer that the proxy made itself: why there is none of the site. */
@@ -13,6 +14,8 @@ export type EgressOptions = {
   isAllowed: HostCheck;
   /** Called with `host:port` for each request that was not let out. */
   onRefused: (host: string) => void;
+  /** What an extension of ours may reach besides; no page can say that it is one. */
+  extension?: ExtensionWay;
 };
 
 /**
@@ -82,13 +85,18 @@ function tunnel(
   incoming: IncomingMessage,
   socket: Duplex,
   head: Buffer,
-): void {
+): undefined {
   const [, host = "", port = ""] = /^(.+):(\d{1,5})$/.exec(incoming.url ?? "") ?? [];
   socket.on("error", () => {});
+  if (options.extension !== undefined && incoming.url === options.extension.host()) {
+    return letExtensionThrough(options.extension, socket, () => {
+      options.onRefused(incoming.url ?? "");
+    });
+  }
   if (!options.isAllowed(host.toLowerCase(), Number(port))) {
     options.onRefused(incoming.url ?? "");
     socket.end(`HTTP/1.1 403 Forbidden\r\n${egressHeader}: refused\r\nContent-Length: 0\r\n\r\n`);
-    return;
+    return undefined;
   }
   const upstream = connect({ host, port: Number(port), lookup: resolveHost });
   upstream.once("connect", () => {
@@ -102,6 +110,7 @@ function tunnel(
       `HTTP/1.1 502 Bad Gateway\r\n${egressHeader}: unreachable\r\nContent-Length: 0\r\n\r\n`,
     );
   });
+  return undefined;
 }
 
 function explain(outgoing: ServerResponse, status: number, reason: string): void {

@@ -4,19 +4,22 @@ import type { Logger } from "@genie/logger";
 import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page, Request } from "playwright-core";
+import type { BrowserContextOptions, Page, Request } from "playwright-core";
+import type { Chromium, OpenContext } from "../chromium/keep-chromium.ts";
 import { readAllowedHosts } from "../egress/allowed-hosts.ts";
 import { startEgressProxy } from "../egress/start-egress-proxy.ts";
+import { createSessionHelp } from "../guide/session-help.ts";
 import { ended, type Session } from "./session.ts";
 
 export type OpenSession = { session: Session; close: () => Promise<void> };
 
 /**
  * Opens a context that gets out through a proxy of its own, to its allowed hosts only. Throws
- * `invalid_input` for hosts, a locale or a time zone that are none.
+ * `invalid_input` for hosts, a locale or a time zone that are none, `misconfigured` when Chromium does
+ * not start.
  */
 export async function openSession(
-  browser: Browser,
+  chromium: Chromium,
   request: StartRequest,
   { filesFolder, log }: { filesFolder: string; log: Logger },
 ): Promise<OpenSession> {
@@ -25,29 +28,37 @@ export async function openSession(
   const id = randomUUID();
   const folder = join(filesFolder, id);
   const onRefused = (host: string) => log.info({ sessionId: id, host }, "host refused");
-  const proxy = await startEgressProxy({ isAllowed, onRefused });
+  let opened: OpenContext | null = null;
+  const proxy = await startEgressProxy({
+    isAllowed,
+    onRefused,
+    ...(chromium.model && {
+      extension: { host: () => opened?.debuggerHost ?? null, origin: chromium.model.origin },
+    }),
+  });
   const ending = new AbortController();
-  let context: BrowserContext | null = null;
+  let session: Session | null = null;
 
   const close = async (): Promise<void> => {
     ending.abort(ended("The browser session was closed."));
     // First the way out: nothing that is still on its way may arrive after this.
     await proxy.close();
-    await context?.close().catch(() => {});
+    await session?.help?.guide.close();
+    await opened?.close();
     await rm(folder, { recursive: true, force: true });
   };
 
   try {
-    context = await browser.newContext({
+    const options: BrowserContextOptions = {
       ...region,
       ...(request.user_agent === undefined ? {} : { userAgent: request.user_agent }),
-      proxy: { server: proxy.url },
       serviceWorkers: "block",
       acceptDownloads: false,
       viewport: { width: 1280, height: 900 },
-    });
-    const page = await context.newPage();
-    const session: Session = {
+    };
+    opened = await chromium.open(options, proxy);
+    const { context, page, debuggerHost } = opened;
+    session = {
       id,
       userAgent: await page.evaluate(() => navigator.userAgent),
       context,
@@ -56,6 +67,10 @@ export async function openSession(
       folder,
       files: new Map(),
       document: { response: null, failedUrl: null },
+      help:
+        chromium.model === null || debuggerHost === null
+          ? null
+          : createSessionHelp(chromium.model, page, { debuggerHost, ending: ending.signal }),
       ending,
     };
     watch(session);

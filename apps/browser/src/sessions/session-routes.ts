@@ -7,12 +7,14 @@ import {
   ExtractRequest,
   type FileAnswer,
   NavigateRequest,
+  ReadRequest,
   SealedCookieLoginRequest,
   type StartAnswer,
   StartRequest,
 } from "@genie/browser-client";
 import type { KeyRing } from "@genie/crypto";
 import { AppError } from "@genie/errors";
+import type { Logger } from "@genie/logger";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
@@ -22,6 +24,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { CallerEnv } from "../http/need-token.ts";
 import { readJson } from "../http/read-json.ts";
+import { tellHelp } from "../http/tell-help.ts";
 import { act } from "../steps/act.ts";
 import { openDownload } from "../steps/download.ts";
 import { extract } from "../steps/extract.ts";
@@ -29,6 +32,7 @@ import { keepFile } from "../steps/keep-file.ts";
 import { logInWithCookies, navigate } from "../steps/navigate.ts";
 import { openStoredCookies } from "../steps/open-stored-cookies.ts";
 import { observe } from "../steps/observe.ts";
+import { read } from "../steps/read.ts";
 import type { Session } from "./session.ts";
 import type { SessionStore } from "./session-store.ts";
 
@@ -40,10 +44,15 @@ const maxJsonBytes = 4 * 1024 * 1024;
 const maxFileBytes = 1024 * 1024 * 1024;
 
 /** Sessions and their steps. */
-export function sessionRoutes(sessions: SessionStore, keyRing: KeyRing): Hono<Env> {
+export function sessionRoutes(
+  sessions: SessionStore,
+  { keyRing, log }: { keyRing: KeyRing; log: Logger },
+): Hono<Env> {
   const app = new Hono<Env>();
   const use = <Result>(context: Context<Env>, step: (session: Session) => Promise<Result>) =>
-    sessions.use(context.req.param("id") ?? "", context.req.raw.signal, step);
+    sessions.use(context.req.param("id") ?? "", context.req.raw.signal, (session) =>
+      tellHelp({ log, context, session }, step),
+    );
 
   const holdersOnly = createMiddleware<Env>(async (context, next) => {
     const { caller } = context.var;
@@ -93,6 +102,10 @@ export function sessionRoutes(sessions: SessionStore, keyRing: KeyRing): Hono<En
   app.post("/:id/extract", async (context) => {
     const request = await readJson(context, ExtractRequest);
     return context.json(await use(context, (session) => extract(session, request)));
+  });
+  app.post("/:id/read", async (context) => {
+    const request = await readJson(context, ReadRequest);
+    return context.json(await use(context, (session) => read(session, request)));
   });
   app.post("/:id/download", async (context) => {
     const request = await readJson(context, DownloadRequest);

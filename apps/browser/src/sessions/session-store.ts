@@ -75,7 +75,7 @@ export function createSessionStore(options: SessionStoreOptions) {
       if (open.size + starting >= maxSessions) throw full(maxSessions);
       starting += 1;
       try {
-        const opened = await openSession(await chromium.browser(), request, { filesFolder, log });
+        const opened = await openSession(chromium, request, { filesFolder, log });
         const { id, userAgent, ending } = opened.session;
         const entry: Entry = {
           ...opened,

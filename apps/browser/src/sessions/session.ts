@@ -1,6 +1,7 @@
 import { AppError } from "@genie/errors";
 import type { BrowserContext, Page, Response } from "playwright-core";
 import type { HostCheck } from "../egress/allowed-hosts.ts";
+import type { SessionHelp } from "../guide/session-help.ts";
 
 /** A browser context on one account, with the one page that steps are taken on. */
 export type Session = {
@@ -15,6 +16,8 @@ export type Session = {
   files: Map<string, string>;
   /** What the site answered last with a document since the step began; of failed loads the address. */
   document: { response: Response | null; failedUrl: string | null };
+  /** For pages that are not what they were; null when no language model is configured. */
+  help: SessionHelp | null;
   /** Aborts with an `AppError` that says why, when the session ends. */
   ending: AbortController;
 };

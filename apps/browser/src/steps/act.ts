@@ -1,9 +1,10 @@
 import type { ActRequest, PageState } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
-import type { Locator } from "playwright-core";
+import type { ElementHandle, Locator } from "playwright-core";
 import type { z } from "zod";
 import type { Session } from "../sessions/session.ts";
-import { changed, describe, findElement } from "./find-element.ts";
+import { findElement } from "./find-element.ts";
+import { changed, describe } from "./locate.ts";
 import { loadTimeoutMs } from "./navigate.ts";
 import { explainFailedLoad, forgetDocument, readPageState } from "./page-state.ts";
 import { stopLoading } from "./stop-loading.ts";
@@ -20,7 +21,7 @@ const elementTimeoutMs = 10_000;
 export async function act(session: Session, step: Step): Promise<PageState> {
   const timeout = step.timeout_ms ?? loadTimeoutMs;
   const elementTimeout = Math.min(timeout, elementTimeoutMs);
-  const element = await findElement(session.page, step.target, elementTimeout);
+  const element = await findElement(session, step, elementTimeout);
   forgetDocument(session);
   if (step.action === "click" && step.navigates) {
     return clickThrough(session, element, { timeout, elementTimeout });
@@ -34,10 +35,17 @@ export async function act(session: Session, step: Step): Promise<PageState> {
   return readPageState(session);
 }
 
-async function take(session: Session, element: Locator, step: Step, timeout: number) {
+async function take(
+  session: Session,
+  element: Locator | ElementHandle,
+  step: Step,
+  timeout: number,
+): Promise<unknown> {
   switch (step.action) {
     case "fill":
-      return element.fill(step.value, { timeout });
+      session.help?.typed.add(step.value);
+      await element.fill(step.value, { timeout });
+      return session.help?.filled.push(await handleOf(element));
     case "select":
       return element.selectOption(step.value, { timeout });
     case "click":
@@ -47,13 +55,23 @@ async function take(session: Session, element: Locator, step: Step, timeout: num
         step.files.map((file) => pathOf(session, file)),
         { timeout },
       );
+    case "find":
+      if (!(await element.isEnabled())) throw changed(`has a ${describe(step.target)} that is off`);
   }
+  return undefined;
+}
+
+async function handleOf(element: Locator | ElementHandle): Promise<ElementHandle> {
+  if (!("elementHandle" in element)) return element;
+  const [handle] = await element.elementHandles();
+  if (handle) return handle;
+  throw changed("has replaced a field while it was filled in");
 }
 
 /** The page that a click leads to. What is not there in time is given up, so that it can't arrive later. */
 async function clickThrough(
   session: Session,
-  element: Locator,
+  element: Locator | ElementHandle,
   { timeout, elementTimeout }: { timeout: number; elementTimeout: number },
 ): Promise<PageState> {
   const { page } = session;

@@ -1,11 +1,40 @@
-import type { Target } from "@genie/browser-client";
+import type { ActRequest, Target } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
-import { errors, type Locator, type Page } from "playwright-core";
+import { type ElementHandle, errors, type Locator, type Page } from "playwright-core";
+import type { z } from "zod";
+import type { Session } from "../sessions/session.ts";
+import { findAgain, findByMeaning } from "./find-by-meaning.ts";
+import { changed, describe, locate } from "./locate.ts";
 
-type Role = Parameters<Page["getByRole"]>[0];
+type Step = z.output<typeof ActRequest>;
 
-/** The one element that is meant. Throws `platform_changed` when there is none, or more than one. */
-export async function findElement(page: Page, target: Target, timeoutMs: number): Promise<Locator> {
+/** How long a page may take to show an element, before the model is asked for it. */
+const patienceMs = 2000;
+
+/**
+ * The one element that is meant. With a language model, one that is not there any more is looked for by
+ * its meaning. Throws `platform_changed` when there is none, or more than one.
+ */
+export async function findElement(
+  session: Session,
+  step: Step,
+  timeoutMs: number,
+): Promise<Locator | ElementHandle> {
+  const { page, help } = session;
+  if (help === null) return findByTarget(page, step.target, timeoutMs);
+  const again = await findAgain(session, help, step);
+  if (again) return again;
+  const { what } = step;
+  if (what === undefined) return findByTarget(page, step.target, timeoutMs);
+  try {
+    return await findByTarget(page, step.target, Math.min(timeoutMs, patienceMs));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return findByMeaning(session, help, { ...step, what });
+  }
+}
+
+async function findByTarget(page: Page, target: Target, timeoutMs: number): Promise<Locator> {
   const found = locate(page, target);
   try {
     await found.first().waitFor({ state: "attached", timeout: timeoutMs });
@@ -16,28 +45,4 @@ export async function findElement(page: Page, target: Target, timeoutMs: number)
   const count = await found.count();
   if (count > 1) throw changed(`has ${count} times ${describe(target)}`);
   return found;
-}
-
-export function changed(what: string): AppError {
-  return new AppError(
-    "platform_changed",
-    `The page ${what}. The platform may have changed its pages; nothing more was done there.`,
-  );
-}
-
-export function describe(target: Target): string {
-  if ("role" in target) return `${target.role} "${target.name}"`;
-  return "label" in target ? `field "${target.label}"` : `element ${target.css}`;
-}
-
-function locate(page: Page, target: Target): Locator {
-  if ("css" in target) return page.locator(`css=${target.css}`);
-  const exact = target.exact ?? false;
-  if ("label" in target) return page.getByLabel(target.label, { exact });
-  return page.getByRole(asRole(target.role), { name: target.name, exact });
-}
-
-/** Safe: Playwright compares the role with those of the page, and one that is unknown is on none. */
-function asRole(role: string): Role {
-  return role as Role;
 }

@@ -22,6 +22,8 @@ export const Fault = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("slow"), ...everyTime, ...where, ms }),
   z.object({ kind: z.literal("skin"), ...everyTime, skin: SkinName }),
+  /** Other elements, classes, nesting and words on every page, the same for the same seed. */
+  z.object({ kind: z.literal("shuffled_markup"), ...everyTime, seed: z.int().min(0) }),
   z.object({ kind: z.literal("captcha"), ...armed }),
   z.object({ kind: z.literal("require_code"), ...armed }),
 ]);

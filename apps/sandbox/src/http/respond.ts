@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Html } from "../pages/html.ts";
 import { layout } from "../pages/layout.ts";
 import { noticePage } from "../pages/notice.ts";
+import { shuffleMarkup } from "../pages/shuffled/shuffle-markup.ts";
 import type { Skin } from "../pages/skins/skin.ts";
 import { skins } from "../pages/skins/skins.ts";
 import type { Services } from "../services.ts";
@@ -18,7 +19,11 @@ export function respond(
   const username = context.var.session?.username ?? null;
   const name = faults.take("skin", { username })?.skin ?? "classic";
   const frame = { title, skin: name, username, csrf: context.var.csrf };
-  return context.html(layout(frame, content(skins[name])), status);
+  const page = layout(frame, content(skins[name]));
+  const shuffled = faults.take("shuffled_markup", { username });
+  if (!shuffled) return context.html(page, status);
+  const shuffle = (whole: string) => context.html(shuffleMarkup(whole, shuffled.seed), status);
+  return Promise.resolve(page).then((whole) => shuffle(whole.toString()));
 }
 
 /** Answers with a page that says why there is nothing else. */

@@ -49,6 +49,9 @@ export function accountSessions(services: AccountServices): WithAccount {
           ...(userAgent !== null && { user_agent: userAgent }),
         },
         signal,
+        (help) => {
+          log.info({ profileId, platform: profile.platform, ...help }, "the model was asked");
+        },
       );
     const page = lazyPage(startBrowser, log.child({ profileId }));
     const { fetch } = services;

@@ -13,11 +13,11 @@ export function waitForPlace(
   startSession: BrowserClient["startSession"],
   patienceMs = patienceByDefaultMs,
 ): BrowserClient["startSession"] {
-  return async (request, signal) => {
+  return async (request, signal, onModelHelp) => {
     const until = performance.now() + patienceMs;
     for (;;) {
       try {
-        return await startSession(request, signal);
+        return await startSession(request, signal, onModelHelp);
       } catch (error) {
         const isFull = error instanceof AppError && error.code === "rate_limited";
         if (!isFull || performance.now() > until) throw error;

@@ -138,6 +138,7 @@ function fakePage(onClose: () => void): PageDriver {
     navigate: unused,
     act: unused,
     extract: unused,
+    read: unused,
     observe: unused,
     screenshot: unused,
     cookies: unused,

@@ -1,0 +1,8 @@
+export {
+  type Answer,
+  type ChatModel,
+  type ChatModelOptions,
+  createChatModel,
+  type Question,
+} from "./create-chat-model.ts";
+export { type LlmSettings, llmVariables, readLlmSettings } from "./llm-variables.ts";
