@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { accessChanges } from "./apply/apply-access.ts";
 import { flowChanges } from "./apply/apply-flows.ts";
+import { imageChanges } from "./apply/apply-images.ts";
 import { applyObjects } from "./apply/apply-objects.ts";
+import { panelChanges } from "./apply/apply-panel.ts";
 import { applySchema } from "./apply/apply-schema.ts";
 import { applyCanaries, seedChanges } from "./apply/apply-seed.ts";
 import { settingsChanges } from "./apply/apply-settings.ts";
@@ -23,10 +25,12 @@ try {
       await markBootstrapped(database);
       return applyObjects(database);
     }),
+    images: await applyAll(await imageChanges(api)),
     settings: await applyAll(await settingsChanges(api)),
     access: await applyAll(await accessChanges(api)),
     seed: await applyAll(await seedChanges(api)),
     flows: await applyAll(await flowChanges(api)),
+    panel: await applyAll(await panelChanges(api)),
     keys: await applyCanaries(api, env),
   };
   process.stdout.write(`${JSON.stringify({ applied: counts })}\n`);

@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL("../extensions/genie/", import.meta.url));
 
 const part = z.object({ name: z.string() });
 const Entry = z.discriminatedUnion("type", [
-  part.extend({ type: z.enum(["hook", "endpoint"]), source: z.string() }),
+  part.extend({ type: z.enum(["display", "endpoint", "hook", "interface"]), source: z.string() }),
   // What runs on the server, and its form in the panel.
   part.extend({
     type: z.literal("operation"),

@@ -33,7 +33,7 @@ export type { SealingKey } from "./collections/sealing-keys.ts";
 export type { TagOverride } from "./collections/tag-overrides.ts";
 export type { TaxonomyDimension } from "./collections/taxonomy-dimensions.ts";
 export type { TaxonomyMapping } from "./collections/taxonomy-mapping.ts";
-export { type Collection, type Item, itemSchema } from "./dsl/collection.ts";
+export { type Collection, type Group, type Item, itemSchema } from "./dsl/collection.ts";
 export type { Field, ListThrough, Reference } from "./dsl/field.ts";
 export type { SystemCollection } from "./dsl/system-collection.ts";
 export { defineFlow, type Flow, type FlowOperation, type FlowTrigger } from "./flows/flow.ts";

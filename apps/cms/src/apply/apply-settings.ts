@@ -1,10 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
+import { panelImages } from "../panel/panel-images.ts";
+import { darkTheme, lightTheme, projectColor } from "../panel/theme.ts";
 import type { Change } from "./change.ts";
 import type { Api } from "./client.ts";
 
 const settings = {
   project_name: "Genie Helper",
-  project_color: "#6D3FC0",
+  project_descriptor: "Admin panel",
+  project_color: projectColor,
+  project_logo: panelImages.mark.id,
+  public_favicon: panelImages.favicon.id,
+  default_appearance: "auto",
+  theme_light_overrides: lightTheme,
+  theme_dark_overrides: darkTheme,
   default_language: "en-US",
   auth_login_attempts: 25,
   auth_password_policy: "/^.{10,}$/",
@@ -26,7 +34,7 @@ const settings = {
   mcp_enabled: false,
 };
 
-/** Directus' own settings that our rules depend on. */
+/** Directus' own settings: those that our rules depend on, our name and our colours. */
 export async function settingsChanges(api: Api): Promise<Change[]> {
   const live = await api<Record<string, unknown>>("GET", "/settings");
   const wrong = Object.entries(settings).filter(

@@ -36,9 +36,12 @@ async function sendUntilTaken(
       method,
       headers: {
         authorization: `Bearer ${DIRECTUS_ADMIN_TOKEN}`,
-        "content-type": "application/json",
+        // A form brings its own type, with the boundary of its parts.
+        ...(body instanceof FormData ? {} : { "content-type": "application/json" }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     }).catch((cause: unknown) => {
       throw new AppError(
         "upstream_unavailable",

@@ -288,7 +288,19 @@ describe("drift", () => {
       const { code, output } = await runCmsProgram("apply.ts");
       expect([code, JSON.parse(output)]).toEqual([
         0,
-        { applied: { schema: 0, database: 0, settings: 0, access: 0, seed: 0, flows: 0, keys: 0 } },
+        {
+          applied: {
+            schema: 0,
+            database: 0,
+            images: 0,
+            settings: 0,
+            access: 0,
+            seed: 0,
+            flows: 0,
+            panel: 0,
+            keys: 0,
+          },
+        },
       ]);
     }
   });

@@ -1,6 +1,8 @@
 import { accessChanges } from "../apply/apply-access.ts";
 import { flowChanges } from "../apply/apply-flows.ts";
+import { imageChanges } from "../apply/apply-images.ts";
 import { carriesMark, keyOf, readMarks } from "../apply/apply-objects.ts";
+import { panelChanges } from "../apply/apply-panel.ts";
 import { describeDiff, schemaDiff } from "../apply/apply-schema.ts";
 import { seedChanges } from "../apply/apply-seed.ts";
 import { settingsChanges } from "../apply/apply-settings.ts";
@@ -16,10 +18,12 @@ export async function findDrift(api: Api, database: Database): Promise<string[]>
   return [
     ...(diff ? describeDiff(diff).map(({ what }) => `data model: ${what}`) : []),
     ...(await catalogDrift(database)).map((what) => `database: ${what}`),
+    ...(await imageChanges(api)).map(({ what }) => `settings: ${what}`),
     ...(await settingsChanges(api)).map(({ what }) => what),
     ...(await accessChanges(api)).map(({ what }) => `rights: ${what}`),
     ...(await seedChanges(api)).map(({ what }) => `seed: ${what}`),
     ...(await flowChanges(api)).map(({ what }) => `flows: ${what}`),
+    ...(await panelChanges(api)).map(({ what }) => `panel: ${what}`),
   ];
 }
 

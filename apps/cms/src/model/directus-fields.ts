@@ -1,4 +1,5 @@
 import type { Field } from "@genie/schema";
+import type { PlacedField } from "../panel/panel-collections.ts";
 
 type Column = {
   type: string;
@@ -61,13 +62,17 @@ const emptyMeta = {
   width: "full",
 };
 
+/** A field that the panel has no place for is shown as its kind, after the others. */
+type Place = PlacedField | { sort: number };
+
 /** One field in the normal form of Directus' schema snapshot. */
-export function directusField(collection: string, name: string, field: Field, sort: number) {
+export function directusField(collection: string, name: string, field: Field, place: Place) {
+  const panel = "look" in place ? panelMeta(place) : {};
   const meta: Record<string, unknown> = {
     ...emptyMeta,
     collection,
     field: name,
-    sort,
+    sort: place.sort,
     note: field.note ?? null,
   };
   if (field.kind === "list") {
@@ -80,6 +85,7 @@ export function directusField(collection: string, name: string, field: Field, so
         ...meta,
         special: [isFiles ? "files" : "m2m"],
         interface: isFiles ? "files" : "list-m2m",
+        ...panel,
       },
     };
   }
@@ -88,7 +94,7 @@ export function directusField(collection: string, name: string, field: Field, so
     collection,
     field: name,
     type: column.type,
-    meta: { ...meta, ...columnMeta(name, field, column) },
+    meta: { ...meta, ...columnMeta(name, field, column), ...panel },
     schema: {
       name,
       table: collection,
@@ -110,6 +116,64 @@ export function directusField(collection: string, name: string, field: Field, so
   };
 }
 
+/** The heading of a section of the form, which holds no data. */
+export function directusSection(
+  collection: string,
+  section: { key: string; text: string; icon: string; folded?: true; sort: number },
+) {
+  return {
+    collection,
+    field: section.key,
+    type: "alias",
+    meta: {
+      ...emptyMeta,
+      collection,
+      field: section.key,
+      sort: section.sort,
+      special: ["alias", "no-data", "group"],
+      interface: "group-detail",
+      options: { headerIcon: section.icon, start: section.folded ? "closed" : "open" },
+      translations: inEnglish({ translation: section.text }),
+    },
+  };
+}
+
+/** Names as Directus keeps them; panels in other languages show them too. */
+export const inEnglish = (names: Record<string, string>) => [{ language: "en-US", ...names }];
+
+function panelMeta(field: PlacedField): Record<string, unknown> {
+  const { look } = field;
+  return {
+    group: field.section,
+    width: field.half ? "half" : "full",
+    interface: look.interface,
+    ...(look.options ? { options: look.options } : {}),
+    display: look.display ?? null,
+    display_options: look.displayOptions ?? null,
+    translations: inEnglish({ translation: field.label }),
+    ...(field.note ? { note: field.note } : {}),
+    readonly: field.readonly === true,
+    hidden: field.hidden === true || field.shownWhen !== undefined,
+    conditions: conditionsOf(field),
+  };
+}
+
+function conditionsOf({ onceOnly, shownWhen, readonly }: PlacedField) {
+  if (shownWhen) {
+    return [
+      {
+        name: "There is one",
+        rule: { _and: [shownWhen] },
+        hidden: false,
+        readonly: readonly === true,
+      },
+    ];
+  }
+  return onceOnly
+    ? [{ name: "Saved", rule: { _and: [{ id: { _nnull: true } }] }, readonly: true, hidden: false }]
+    : null;
+}
+
 function columnMeta(name: string, field: Field, column: Column): Record<string, unknown> {
   const isFile = field.reference?.collection === "directus_files";
   return {
@@ -122,7 +186,7 @@ function columnMeta(name: string, field: Field, column: Column): Record<string, 
           ? [...column.special]
           : null,
     required: field.present && field.defaultValue === undefined && !field.primaryKey,
-    hidden: field.primaryKey === true || field.sealed === true,
+    hidden: field.primaryKey === true,
     readonly: field.primaryKey === true || field.automatic !== undefined,
     searchable: field.sealed !== true,
     ...(field.choices

@@ -1,22 +1,25 @@
 import { everyCollection, everySystemCollection, sealedFields } from "@genie/schema";
 import { describe, expect, it } from "vitest";
+import { panelCollections } from "../panel/panel-collections.ts";
 import { snapshot } from "./snapshot.ts";
 
 const made = snapshot([{ collection: "directus_users", field: "id" }]);
 
 describe("the snapshot for Directus", () => {
   it("has every collection and field, and leaves Directus' own fields as they are", () => {
-    expect(made.collections.map(({ collection }) => collection)).toEqual(
+    const tables = made.collections.filter((collection) => "schema" in collection);
+    expect(tables.map(({ collection }) => collection)).toEqual(
       everyCollection.map(({ name }) => name),
     );
     const fields = [...everyCollection, ...everySystemCollection].flatMap(({ name, fields: all }) =>
       Object.keys(all).map((field) => `${name}.${field}`),
     );
-    expect(made.fields.map(({ collection, field }) => `${collection}.${field}`)).toEqual(fields);
+    const named = made.fields.filter(({ meta }) => meta["interface"] !== "group-detail");
+    expect(named.map(({ collection, field }) => `${collection}.${field}`)).toEqual(fields);
     expect(made.systemFields).toEqual([{ collection: "directus_users", field: "id" }]);
   });
 
-  it("keeps no revisions of secrets, and hides them from search and forms", () => {
+  it("keeps no revisions of secrets, and shows them in no search, form or copy", () => {
     for (const { collection, meta } of made.collections) {
       expect([collection, meta.accountability]).toEqual([
         collection,
@@ -27,8 +30,16 @@ describe("the snapshot for Directus", () => {
       for (const { meta } of made.fields.filter(
         (field) => field.collection === collection && names.includes(field.field),
       )) {
-        expect(meta).toMatchObject({ hidden: true, searchable: false });
+        expect(meta).toMatchObject({
+          interface: "genie-secret",
+          display: "genie-secret",
+          searchable: false,
+        });
       }
+      const { item_duplication_fields: copied } =
+        made.collections.find((entry) => entry.collection === collection)?.meta ?? {};
+      expect([collection, copied]).toEqual([collection, expect.any(Array)]);
+      expect(copied?.filter((field) => names.includes(field))).toEqual([]);
     }
   });
 
@@ -67,6 +78,15 @@ describe("the snapshot for Directus", () => {
     );
     expect(list).toMatchObject({ type: "alias", meta: { special: ["m2m"] } });
     expect(list).not.toHaveProperty("schema");
+  });
+
+  it("hangs each collection into a group that there is", () => {
+    const names = new Set(made.collections.map(({ collection }) => collection));
+    const groups = made.collections
+      .filter(({ collection }) => collection in panelCollections)
+      .map(({ meta }) => meta.group);
+    expect(groups.length).toBe(everyCollection.length);
+    expect(groups.filter((group) => group === null || !names.has(group))).toEqual([]);
   });
 
   it("lets nobody, administrators included, choose a word that is not in the list", () => {

@@ -1,6 +1,15 @@
-import { everyCollection, everySystemCollection, type Field } from "@genie/schema";
+import {
+  type Collection,
+  type CollectionName,
+  everyCollection,
+  everySystemCollection,
+  type Field,
+  type Group,
+} from "@genie/schema";
 import { directusVersion } from "../directus-env.ts";
-import { directusField } from "./directus-fields.ts";
+import { folderName, folders } from "../panel/folders.ts";
+import { panelCollections, placedForm } from "../panel/panel-collections.ts";
+import { directusField, directusSection, inEnglish } from "./directus-fields.ts";
 
 const emptyCollectionMeta = {
   accountability: "all",
@@ -35,28 +44,68 @@ export function snapshot(systemFields: unknown) {
     version: 1,
     directus: directusVersion,
     vendor: "postgres",
-    collections: everyCollection.map((collection, index) => ({
-      collection: collection.name,
-      meta: {
-        ...emptyCollectionMeta,
-        collection: collection.name,
-        note: collection.note,
-        icon: collection.icon,
-        sort: index + 1,
-        // A revision would keep what was sealed before.
-        accountability: hasSecrets(collection.fields) ? "activity" : "all",
-      },
-      schema: { name: collection.name },
-    })),
-    fields: all.flatMap(({ name, fields }) =>
-      Object.entries(fields).map(([field, spec], index) =>
-        directusField(name, field, spec, index + 1),
-      ),
-    ),
+    collections: [...folderCollections(), ...everyCollection.map(tableCollection)],
+    fields: all.flatMap(({ name, fields }) => {
+      const form = placedForm(name);
+      return [
+        ...form.sections.map((section) => directusSection(name, section)),
+        ...Object.entries(fields).map(([field, spec], index) =>
+          directusField(name, field, spec, form.fields.get(field) ?? { sort: 100 + index }),
+        ),
+      ];
+    }),
     systemFields,
     relations: all.flatMap(({ name, fields }) =>
       Object.entries(fields).flatMap(([field, spec]) => relation(name, field, spec)),
     ),
+  };
+}
+
+/** The groups of the navigation: collections of Directus' without a table. */
+const folderCollections = () =>
+  Object.entries(folders).map(([group, { name, note, icon, collapsed }], index) => ({
+    collection: folderName(group as Group),
+    meta: {
+      ...emptyCollectionMeta,
+      collection: folderName(group as Group),
+      note,
+      icon,
+      collapse: collapsed ? "closed" : "open",
+      sort: index + 1,
+      translations: inEnglish({ translation: name, singular: name, plural: name }),
+    },
+  }));
+
+function tableCollection({ name, note, icon, group, fields }: Collection) {
+  const panel = panelCollections[name as CollectionName];
+  const secrets = hasSecrets(fields);
+  return {
+    collection: name,
+    meta: {
+      ...emptyCollectionMeta,
+      collection: name,
+      note,
+      icon,
+      group: folderName(group),
+      hidden: panel.hidden === true,
+      sort: Object.keys(panelCollections).indexOf(name) + 1,
+      display_template: panel.template,
+      translations: inEnglish({
+        translation: panel.title,
+        singular: panel.one,
+        plural: panel.many,
+      }),
+      archive_field: panel.archive?.field ?? null,
+      archive_value: panel.archive?.value ?? null,
+      unarchive_value: panel.archive?.back ?? null,
+      // A revision would keep what was sealed before.
+      accountability: secrets ? "activity" : "all",
+      // "Save as copy" would take the sealed text for plaintext.
+      item_duplication_fields: secrets
+        ? Object.keys(fields).filter((field) => !fields[field]?.sealed && field !== "id")
+        : null,
+    },
+    schema: { name },
   };
 }
 

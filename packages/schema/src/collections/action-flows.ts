@@ -6,9 +6,9 @@ const active = { active: { _eq: true } };
 
 export const actionFlows = defineCollection({
   name: "action_flows",
-  note: "What the assistant can do, step by step",
+  note: "What the assistant can do, step by step. Everything but the switch comes with the product.",
   icon: "account_tree",
-  group: "assistant",
+  group: "automation",
   fields: {
     id: f.primaryKey(),
     slug: f.string({ required: true, unique: true, max: 64 }),

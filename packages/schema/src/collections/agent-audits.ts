@@ -4,9 +4,9 @@ import * as f from "../dsl/field.ts";
 
 export const agentAudits = defineCollection({
   name: "agent_audits",
-  note: "Every action that was run, by whom, and how it ended",
+  note: "Every action that was run, for whom, and how it ended.",
   icon: "policy",
-  group: "assistant",
+  group: "automation",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

@@ -8,9 +8,9 @@ export type ApiTokenScope = (typeof apiTokenScopes)[number];
 
 export const apiTokens = defineCollection({
   name: "api_tokens",
-  note: "Tokens of programs; only their hashes are kept",
+  note: "Tokens of programs. Only their hashes are kept; delete a row to take its token back.",
   icon: "key",
-  group: "accounts",
+  group: "people",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

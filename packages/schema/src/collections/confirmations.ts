@@ -4,9 +4,9 @@ import * as f from "../dsl/field.ts";
 
 export const confirmations = defineCollection({
   name: "confirmations",
-  note: "Actions that wait for the person's yes, with what they would do",
+  note: "Actions that wait for the person's yes, with what they would do.",
   icon: "task_alt",
-  group: "assistant",
+  group: "automation",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

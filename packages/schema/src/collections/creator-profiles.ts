@@ -4,7 +4,7 @@ import * as f from "../dsl/field.ts";
 
 export const creatorProfiles = defineCollection({
   name: "creator_profiles",
-  note: "Platform accounts, their log-ins and how often they are scraped",
+  note: "Accounts on the platforms, their log-ins and how often they are read.",
   icon: "account_circle",
   group: "accounts",
   fields: {

@@ -3,9 +3,9 @@ import * as f from "../dsl/field.ts";
 
 export const extensionPairings = defineCollection({
   name: "extension_pairings",
-  note: "Browsers whose extension may hand over cookies",
+  note: "Browsers whose extension may hand over cookies.",
   icon: "extension",
-  group: "accounts",
+  group: "people",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

@@ -3,9 +3,9 @@ import * as f from "../dsl/field.ts";
 
 export const fanProfiles = defineCollection({
   name: "fan_profiles",
-  note: "Fans, their engagement and the creator's notes",
+  note: "Fans, how engaged they are, and the creator's notes on them.",
   icon: "groups",
-  group: "library",
+  group: "audience",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

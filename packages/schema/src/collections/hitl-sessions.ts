@@ -3,7 +3,7 @@ import * as f from "../dsl/field.ts";
 
 export const hitlSessions = defineCollection({
   name: "hitl_sessions",
-  note: "Log-ins that wait for the person",
+  note: "Platforms that ask for the person: a log-in, a code, a puzzle.",
   icon: "front_hand",
   group: "accounts",
   fields: {

@@ -4,9 +4,9 @@ import * as f from "../dsl/field.ts";
 
 export const mediaJobs = defineCollection({
   name: "media_jobs",
-  note: "Work of the queues, as it runs",
+  note: "Work of the queues, as it runs.",
   icon: "pending_actions",
-  group: "workshop",
+  group: "automation",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

@@ -4,7 +4,7 @@ import * as f from "../dsl/field.ts";
 
 export const mediaPresets = defineCollection({
   name: "media_presets",
-  note: "Settings for watermarks, teasers and the like",
+  note: "Settings for watermarks, teasers and the like.",
   icon: "tune",
   group: "library",
   fields: {

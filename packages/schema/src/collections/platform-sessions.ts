@@ -3,7 +3,7 @@ import * as f from "../dsl/field.ts";
 
 export const platformSessions = defineCollection({
   name: "platform_sessions",
-  note: "Browser sessions on the platforms; the cookies are sealed",
+  note: "Browser sessions on the platforms. The cookies are sealed.",
   icon: "cookie",
   group: "accounts",
   fields: {

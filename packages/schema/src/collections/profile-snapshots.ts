@@ -4,9 +4,9 @@ import * as f from "../dsl/field.ts";
 
 export const profileSnapshots = defineCollection({
   name: "profile_snapshots",
-  note: "A profile's figures at a moment",
+  note: "An account's figures at each reading.",
   icon: "monitoring",
-  group: "library",
+  group: "audience",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

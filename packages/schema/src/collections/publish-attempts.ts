@@ -3,9 +3,9 @@ import * as f from "../dsl/field.ts";
 
 export const publishAttempts = defineCollection({
   name: "publish_attempts",
-  note: "The ledger: each try to send a post, written before it is sent",
+  note: "Each try to send a post, written before it is sent.",
   icon: "receipt_long",
-  group: "publishing",
+  group: "workshop",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

@@ -3,7 +3,7 @@ import * as f from "../dsl/field.ts";
 
 export const publishPauses = defineCollection({
   name: "publish_pauses",
-  note: "Times in which nothing is sent, for one account or for all",
+  note: "Times in which nothing is sent, for one account or for all of a creator's.",
   icon: "pause_circle",
   group: "publishing",
   fields: {

@@ -4,9 +4,9 @@ import * as f from "../dsl/field.ts";
 
 export const savedViews = defineCollection({
   name: "saved_views",
-  note: "Filters that a creator keeps for a page",
+  note: "Filters that creators keep for a page of the dashboard.",
   icon: "bookmark",
-  group: "library",
+  group: "workshop",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

@@ -3,7 +3,7 @@ import * as f from "../dsl/field.ts";
 
 export const scheduledPostsMedia = defineCollection({
   name: "scheduled_posts_media",
-  note: "The media of a post, in order",
+  note: "Which media a post has, in order.",
   icon: "import_export",
   group: "workshop",
   fields: {

@@ -17,7 +17,7 @@ const planned = [
 
 export const scheduledPosts = defineCollection({
   name: "scheduled_posts",
-  note: "Posts to publish, and what became of them",
+  note: "Posts to publish, and what became of them.",
   icon: "event",
   group: "publishing",
   fields: {

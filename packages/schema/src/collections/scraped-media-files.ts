@@ -3,7 +3,7 @@ import * as f from "../dsl/field.ts";
 
 export const scrapedMediaFiles = defineCollection({
   name: "scraped_media_files",
-  note: "The files of a library entry, in order",
+  note: "Which files a medium has, in order.",
   icon: "import_export",
   group: "workshop",
   fields: {

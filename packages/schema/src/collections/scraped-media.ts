@@ -19,7 +19,7 @@ const measured = [
 
 export const scrapedMedia = defineCollection({
   name: "scraped_media",
-  note: "The library: posts and uploads with their figures",
+  note: "Pictures and videos: read from the platforms, uploaded, or made from others.",
   icon: "photo_library",
   group: "library",
   fields: {

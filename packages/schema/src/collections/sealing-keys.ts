@@ -3,7 +3,7 @@ import * as f from "../dsl/field.ts";
 
 export const sealingKeys = defineCollection({
   name: "sealing_keys",
-  note: "A sealed sample for each sealing key, so that a wrong key is noticed at the start",
+  note: "A sealed sample for each key, so that a wrong key is noticed at the start. Not the keys.",
   icon: "vpn_key",
   group: "workshop",
   fields: {

@@ -3,7 +3,7 @@ import * as f from "../dsl/field.ts";
 
 export const tagOverrides = defineCollection({
   name: "tag_overrides",
-  note: "Where a creator classifies a tag differently",
+  note: "Where a creator classifies a tag differently.",
   icon: "edit_note",
   group: "taxonomy",
   fields: {

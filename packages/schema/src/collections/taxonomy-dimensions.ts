@@ -12,7 +12,7 @@ const readable = ["id", "slug", "concept_name", "description", "display_order"] 
 
 export const taxonomyDimensions = defineCollection({
   name: "taxonomy_dimensions",
-  note: "The six concepts that content is classified by",
+  note: "The six concepts that content is classified by. They come with the product.",
   icon: "category",
   group: "taxonomy",
   fields,

@@ -6,7 +6,7 @@ const readable = ["id", "tag", "dimension_id", "weight", "aliases"] as const;
 
 export const taxonomyMapping = defineCollection({
   name: "taxonomy_mapping",
-  note: "Tags and the concept that each belongs to",
+  note: "Tags and the concept that each belongs to.",
   icon: "sell",
   group: "taxonomy",
   fields: {

@@ -4,9 +4,9 @@ import * as f from "../dsl/field.ts";
 
 export const userPersonas = defineCollection({
   name: "user_personas",
-  note: "Who a user is to the product: name, voice, preferences",
+  note: "Who a person is to the product: name, voice, preferences.",
   icon: "badge",
-  group: "accounts",
+  group: "people",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner({ unique: true }),

@@ -17,13 +17,26 @@ export type Grant<Name extends string = string> = {
   validation?: Record<string, unknown>;
 };
 
+/** Where a collection stands in the panel's navigation. */
+export type Group =
+  | "accounts"
+  | "audience"
+  | "automation"
+  | "library"
+  | "people"
+  | "publishing"
+  | "taxonomy"
+  | "workshop";
+
 export type Audience = "creator" | "viewer" | "worker";
 
 export type Collection<Name extends string = string, F extends Fields = Fields> = {
   name: Name;
+  /** What it is, in one sentence for people. */
   note: string;
+  /** A Material symbol. */
   icon: string;
-  group: "accounts" | "assistant" | "library" | "publishing" | "taxonomy" | "workshop";
+  group: Group;
   fields: F;
 } & Rules<string>;
 

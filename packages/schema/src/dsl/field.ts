@@ -60,7 +60,7 @@ export const primaryKey = () =>
 export const owner = <const O extends { unique?: boolean }>(options: O = {} as O) =>
   field("reference", z.uuid(), { required: true, index: true, ...options } as const, {
     reference: { collection: "directus_users", onDelete: "CASCADE" },
-    note: "The owner. Set by the gate.",
+    note: "Whose it is. That never changes.",
   });
 
 /** A reference to a row of another collection. */

@@ -1,7 +1,8 @@
 import { checkSecret } from "./operations/check-secret/app.js";
+import { secretDisplay, secretInterface } from "./secret/app.js";
 
-export const interfaces = [];
-export const displays = [];
+export const interfaces = [secretInterface];
+export const displays = [secretDisplay];
 export const layouts = [];
 export const modules = [];
 export const panels = [];

@@ -7,10 +7,10 @@ import manifest from "../../package.json" with { type: "json" };
 type Route = [method: string, path: string, body?: object];
 
 const closedToAll: Route[] = [
-  ["POST", "/graphql", { query: "{ creator_profiles { id } }" }],
   ["GET", "/graphql?query={__typename}"],
-  ["POST", "/graphql/system", { query: "{ users { email } }" }],
-  ["POST", "/GraphQL", { query: "{ __schema { types { name } } }" }],
+  ["POST", "/graphql", { query: "mutation { delete_creator_profiles_item(id: 1) { id } }" }],
+  ["POST", "/graphql/system", { query: "query a { users { id } } mutation b { auth_logout }" }],
+  ["POST", "/GraphQL", { query: "mutation { update_users_me(data: {}) { id } }" }],
   ["POST", "/mcp", { jsonrpc: "2.0", id: 1, method: "tools/list" }],
   ["POST", "/ai/chat", {}],
   ["GET", "/deployments"],
@@ -20,6 +20,9 @@ const closedToAll: Route[] = [
 ];
 
 const closedToPeople: Route[] = [
+  ["POST", "/graphql", { query: "{ creator_profiles { id } }" }],
+  ["POST", "/graphql/system", { query: "{ users { email } }" }],
+  ["POST", "/GraphQL", { query: "{ __schema { types { name } } }" }],
   ["GET", "/shares"],
   ["POST", "/shares", { collection: "creator_profiles", item: "x" }],
   ["POST", "/shares/auth", { share: "x" }],
@@ -107,6 +110,15 @@ describe("routes that are closed", () => {
   it.each(closedToAll)("%s %s is refused to administrators too", async (method, path, body) => {
     const answer = await call(method, path, { token: adminToken, ...(body ? { body } : {}) });
     expect(answer.status).toBe(403);
+  });
+
+  it("administrators read by GraphQL, which the panel's dashboards need, and learn no schema by it", async () => {
+    const query = "{ scheduled_posts_aggregated { count { id } } }";
+    const read = await call("POST", "/graphql", { token: adminToken, body: { query } });
+    expect([read.status, read.errors]).toEqual([200, []]);
+    const schema = { query: "{ __schema { types { name } } }" };
+    const { data, errors } = await call("POST", "/graphql", { token: adminToken, body: schema });
+    expect([data ?? null, errors.length]).toEqual([null, 1]);
   });
 
   it("the data model is described as far as a caller may use it, to strangers not at all", async () => {

@@ -1,11 +1,11 @@
 import { callerOf } from "../caller.ts";
 import type { GateRequest, Handler } from "../directus.ts";
 import { refusal } from "../refusals.ts";
+import { readsByGraphql } from "./reads-by-graphql.ts";
 
 type Route = { path: RegExp; methods?: readonly string[]; sentence: string };
 
 const closedToAll: readonly Route[] = [
-  { path: /^\/graphql(\/|$)/i, sentence: "GraphQL is off. Use the REST interface." },
   { path: /^\/(mcp|ai|deployments)(\/|$)/i, sentence: "This part of Directus is off." },
   {
     path: /^\/extensions(\/|$)/i,
@@ -13,6 +13,12 @@ const closedToAll: readonly Route[] = [
     sentence: "Extensions come with the release; the gate can't be switched off or added to here.",
   },
 ];
+
+/** The panel reads the figures of its dashboards by it. Changes have no need of a second way in. */
+const graphql: Route = {
+  path: /^\/graphql(\/|$)/i,
+  sentence: "GraphQL is off. Use the REST interface.",
+};
 
 const closedToNonAdmins: readonly Route[] = [
   {
@@ -39,6 +45,7 @@ export function refuseClosedRoutes(): Handler {
     const isProgram = caller === "program" || caller === "worker";
     const closed = [
       ...closedToAll,
+      ...(isAdmin && readsByGraphql(request) ? [] : [graphql]),
       ...(isAdmin ? [] : closedToNonAdmins),
       ...(isProgram ? closedToPrograms : []),
     ].find((route) => matches(route, request));

@@ -1,0 +1,198 @@
+import * as look from "../looks.ts";
+import { panelCollection } from "../panel-collection.ts";
+
+export const automation = {
+  media_jobs: panelCollection("media_jobs", {
+    title: "Jobs",
+    one: "job",
+    many: "jobs",
+    template: "{{job_type}} {{status}} {{created_at}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          job_type: {
+            label: "What",
+            look: look.words({
+              scrape_profile: ["Read a profile", "sync"],
+              publish_post: ["Publish a post", "send"],
+              watermark: ["Watermark", "branding_watermark"],
+              teaser: ["Teaser", "movie"],
+              compress: ["Smaller copy", "compress"],
+              strip_metadata: ["Without metadata", "location_off"],
+              classify: ["Classify", "category"],
+            }),
+            onceOnly: true,
+            half: true,
+          },
+          status: {
+            label: "State",
+            look: look.states({
+              queued: ["Waiting", "schedule", "quiet"],
+              active: ["Running", "play_circle", "busy"],
+              completed: ["Done", "check_circle", "good"],
+              failed: ["Failed", "error", "bad"],
+            }),
+            readonly: true,
+            half: true,
+          },
+          error: {
+            label: "What went wrong",
+            look: look.paragraph,
+            readonly: true,
+            shownWhen: { error: { _nnull: true } },
+          },
+          progress: { label: "Progress", look: look.percent, readonly: true },
+          creator_profile_id: { label: "Account", look: look.account, onceOnly: true, half: true },
+          user_id: { label: "Creator", look: look.person, onceOnly: true, half: true },
+          post_id: { label: "Post", look: look.post, readonly: true },
+          input_media_id: { label: "Of", look: look.media, onceOnly: true, half: true },
+          output_media_id: { label: "Made", look: look.media, readonly: true, half: true },
+          created_at: { label: "Asked for", look: look.past, readonly: true, half: true },
+          started_at: { label: "Began", look: look.past, readonly: true, half: true },
+          completed_at: { label: "Ended", look: look.past, readonly: true, half: true },
+          attempts: { label: "Attempts", look: look.number("repeat"), readonly: true, half: true },
+        },
+      },
+      {
+        title: { key: "section_details", text: "Details", icon: "tune", folded: true },
+        fields: {
+          payload: { label: "What it was given", look: look.json, onceOnly: true },
+          result: { label: "What it gave back", look: look.json, readonly: true },
+          queue_name: { label: "Queue", look: look.code, readonly: true, half: true },
+          bull_job_id: { label: "Id in the queue", look: look.code, readonly: true, half: true },
+          requeues: {
+            label: "Put back",
+            look: look.number("restart_alt"),
+            note: "How often it was put back into a queue that had lost it.",
+            readonly: true,
+            half: true,
+          },
+        },
+      },
+    ],
+  }),
+  action_flows: panelCollection("action_flows", {
+    title: "Actions",
+    one: "action",
+    many: "actions",
+    template: "{{name}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          name: { label: "Name", look: look.line(), readonly: true, half: true },
+          active: { label: "Switch", look: look.toggle("Creators can use it"), half: true },
+          description: { label: "What it does", look: look.paragraph, readonly: true },
+          confirm: {
+            label: "Asks before it acts",
+            look: look.words({ never: ["Never", "bolt"], always: ["Always", "front_hand"] }),
+            readonly: true,
+            half: true,
+          },
+          slug: { label: "Short name", look: look.code, readonly: true, half: true },
+        },
+      },
+      {
+        title: { key: "section_details", text: "Details", icon: "tune", folded: true },
+        fields: {
+          steps: { label: "Steps", look: look.json, readonly: true },
+          input_schema: {
+            label: "What it asks for",
+            look: look.json,
+            note: "A JSON Schema.",
+            readonly: true,
+          },
+        },
+      },
+    ],
+  }),
+  agent_audits: panelCollection("agent_audits", {
+    title: "Agent runs",
+    one: "agent run",
+    many: "agent runs",
+    template: "{{action_slug}} {{status}} {{executed_at}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          action_slug: { label: "Action", look: look.code, readonly: true, half: true },
+          status: {
+            label: "How it ended",
+            look: look.states({
+              success: ["Done", "check_circle", "good"],
+              error: ["Failed", "error", "bad"],
+              miss: ["No such action", "help", "doubtful"],
+            }),
+            readonly: true,
+            half: true,
+          },
+          error_message: {
+            label: "What went wrong",
+            look: look.paragraph,
+            readonly: true,
+            shownWhen: { error_message: { _nnull: true } },
+          },
+          user_id: { label: "For", look: look.person, readonly: true, half: true },
+          source: {
+            label: "Asked by",
+            look: look.words({
+              chat: ["The chat", "chat"],
+              mcp: ["A program over MCP", "hub"],
+              anythingllm: ["AnythingLLM", "smart_toy"],
+              api: ["A program with a token", "key"],
+              schedule: ["A schedule", "schedule"],
+            }),
+            readonly: true,
+            half: true,
+          },
+          executed_at: { label: "When", look: look.moment, readonly: true, half: true },
+          duration_ms: {
+            label: "Took, in milliseconds",
+            look: look.number("timer"),
+            readonly: true,
+            half: true,
+          },
+          params: { label: "What it was given", look: look.json, readonly: true },
+          steps: { label: "Steps", look: look.json, readonly: true },
+          result: { label: "What it gave back", look: look.json, readonly: true },
+        },
+      },
+    ],
+  }),
+  confirmations: panelCollection("confirmations", {
+    title: "Confirmations",
+    one: "confirmation",
+    many: "confirmations",
+    template: "{{action_slug}} {{status}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          action_slug: { label: "Action", look: look.code, readonly: true, half: true },
+          status: {
+            label: "Answer",
+            look: look.states({
+              pending: ["Not yet", "hourglass_empty", "doubtful"],
+              confirmed: ["Yes", "check_circle", "good"],
+              declined: ["No", "block", "quiet"],
+              expired: ["Too late", "timer_off", "quiet"],
+            }),
+            readonly: true,
+            half: true,
+          },
+          user_id: { label: "Asked", look: look.person, readonly: true, half: true },
+          expires_at: { label: "Good until", look: look.moment, readonly: true, half: true },
+          date_created: { label: "Asked at", look: look.past, readonly: true, half: true },
+          preview: { label: "What it would do", look: look.json, readonly: true },
+          params_hash: {
+            label: "Fingerprint of the preview",
+            look: look.stored,
+            readonly: true,
+            hidden: true,
+          },
+        },
+      },
+    ],
+  }),
+};
