@@ -13,8 +13,8 @@ function storageWith(values: Record<string, string>) {
 describe("closeSides", () => {
   it.each([
     [390, { "nav-bar-collapsed": "true", "sidebar-collapsed": "true" }],
-    [1100, { "sidebar-collapsed": "true" }],
-    [1440, {}],
+    [1440, { "sidebar-collapsed": "true" }],
+    [1920, {}],
   ])("closes at %i px what would cover the page", (widthPx, expected) => {
     const storage = storageWith({});
     closeSides(storage, widthPx);
