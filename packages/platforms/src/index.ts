@@ -19,6 +19,7 @@ export {
   mediaKindOf,
 } from "./check-post.ts";
 export { createAdapters } from "./create-adapters.ts";
+export { entryKind, postFigures, profileData, snapshotFigures } from "./library-fields.ts";
 export type {
   CredentialField,
   Credentials,

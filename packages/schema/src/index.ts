@@ -38,6 +38,7 @@ export type { Field, ListThrough, Reference } from "./dsl/field.ts";
 export type { SystemCollection } from "./dsl/system-collection.ts";
 export { defineFlow, type Flow, type FlowOperation, type FlowTrigger } from "./flows/flow.ts";
 export { flows } from "./flows/flows.ts";
+export { platformScrapeFlow } from "./flows/platform-scrape-flow.ts";
 export { type OwnedCollection, ownership, sealedFields } from "./ownership.ts";
 export {
   lockedPostStates,

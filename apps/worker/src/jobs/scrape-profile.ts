@@ -2,7 +2,7 @@ import { type NewSnapshot, type ProfileChange, type WorkerJob } from "@genie/dir
 import { AppError, messageForPeople } from "@genie/errors";
 import type { Handlers } from "@genie/jobs";
 import type { Logger } from "@genie/logger";
-import type { ProfileFigures } from "@genie/platforms";
+import { profileData, type ProfileFigures, snapshotFigures } from "@genie/platforms";
 import type { OpenAccount, WithAccount } from "../accounts/account-session.ts";
 import { type SavedCounts, savePosts, type SaveServices } from "../library/save-posts.ts";
 import type { JobDone, JobRecords } from "./job-records.ts";
@@ -69,18 +69,9 @@ async function keepFigures(
   { id, ownerId }: OpenAccount["profile"],
   figures: ProfileFigures,
 ): Promise<void> {
-  const { displayName, followers, following, posts, likes, earnings, currency } = figures;
-  const shown = { followers, following, posts, likes, earnings };
   const takenAt = new Date();
-  await profiles.update(id, {
-    profile_data: {
-      ...shown,
-      display_name: displayName,
-      currency,
-      taken_at: takenAt.toISOString(),
-    },
-  });
-  await profiles.addSnapshot({ ...shown, ownerId, profileId: id, takenAt });
+  await profiles.update(id, { profile_data: profileData(figures, takenAt) });
+  await profiles.addSnapshot({ ...snapshotFigures(figures), ownerId, profileId: id, takenAt });
 }
 
 /** Without a total, half of what is left for every fifty posts. */

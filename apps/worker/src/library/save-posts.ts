@@ -1,7 +1,6 @@
 import type { PageDriver } from "@genie/browser-client";
-import type { MediaFigures } from "@genie/directus-client";
 import type { Logger } from "@genie/logger";
-import type { PlatformPost } from "@genie/platforms";
+import { entryKind, type PlatformPost, postFigures } from "@genie/platforms";
 import type { OpenAccount } from "../accounts/account-session.ts";
 import { forEachLimited } from "../for-each-limited.ts";
 import { copyMedia } from "./copy-media.ts";
@@ -45,7 +44,7 @@ export async function savePosts(
   await library.updateFigures(
     posts.flatMap((post) => {
       const entry = known.get(post.platformPostId);
-      return entry ? [{ mediaId: entry.mediaId, ...figuresOf(post) }] : [];
+      return entry ? [{ mediaId: entry.mediaId, ...postFigures(post) }] : [];
     }),
   );
   const page = await context.openPage();
@@ -70,12 +69,12 @@ async function addPost(
   const fileIds = await copyAll(services, account, page, post, counts);
   const made = await deletingOnFailure(services, fileIds, () =>
     services.library.add({
-      ...figuresOf(post),
+      ...postFigures(post),
       ownerId: profile.ownerId,
       profileId: profile.id,
       platformPostId: post.platformPostId,
       source: "scraped",
-      mediaType: mediaTypeOf(post),
+      mediaType: entryKind(post),
       fileIds,
       caption: post.caption,
       tags: post.tags,
@@ -124,22 +123,4 @@ async function copyAll(
     else fileIds.push(copied);
   }
   return fileIds;
-}
-
-/** A text without media is kept as a gallery of none. */
-function mediaTypeOf({ media }: PlatformPost): "gallery" | "image" | "video" {
-  const [first, ...more] = media;
-  return first === undefined || more.length > 0 ? "gallery" : first.kind;
-}
-
-function figuresOf(post: PlatformPost): MediaFigures {
-  return {
-    likes: post.likes,
-    comments: post.comments,
-    views: post.views,
-    earnings: post.earnings,
-    currency: post.currency,
-    permalink: post.permalink,
-    published_at: post.publishedAt.toISOString(),
-  };
 }

@@ -6,6 +6,10 @@ import { harden } from "./harden/index.ts";
 import { jobIntake } from "./job-intake/index.ts";
 import { jobs } from "./jobs/index.ts";
 import { checkSecret } from "./operations/check-secret/index.ts";
+import { prepareThumbnail } from "./operations/prepare-thumbnail/index.ts";
+import { stagehandCookieLogin } from "./operations/stagehand-cookie-login/index.ts";
+import { stagehandExtract } from "./operations/stagehand-extract/index.ts";
+import { stagehandClose } from "./operations/stagehand-close/index.ts";
 import { ownRows } from "./own-rows/index.ts";
 import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
@@ -43,4 +47,10 @@ export const endpoints = [
 ];
 
 // Each has its form for the builder in app.js.
-export const operations = [{ name: "check-secret", config: checkSecret }];
+export const operations = [
+  { name: "check-secret", config: checkSecret },
+  { name: "prepare-thumbnail", config: prepareThumbnail },
+  { name: "stagehand-cookie-login", config: stagehandCookieLogin },
+  { name: "stagehand-extract", config: stagehandExtract },
+  { name: "stagehand-close", config: stagehandClose },
+];

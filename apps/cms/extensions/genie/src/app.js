@@ -1,4 +1,8 @@
 import { checkSecret } from "./operations/check-secret/app.js";
+import { prepareThumbnail } from "./operations/prepare-thumbnail/app.js";
+import { stagehandCookieLogin } from "./operations/stagehand-cookie-login/app.js";
+import { stagehandExtract } from "./operations/stagehand-extract/app.js";
+import { stagehandClose } from "./operations/stagehand-close/app.js";
 import { secretDisplay, secretInterface } from "./secret/app.js";
 
 export const interfaces = [secretInterface];
@@ -7,4 +11,10 @@ export const layouts = [];
 export const modules = [];
 export const panels = [];
 export const themes = [];
-export const operations = [checkSecret];
+export const operations = [
+  checkSecret,
+  prepareThumbnail,
+  stagehandCookieLogin,
+  stagehandExtract,
+  stagehandClose,
+];

@@ -54,7 +54,17 @@ export type Services = {
     options: ServiceOptions,
   ) => {
     createOne: (payload: Payload) => Promise<string>;
+    updateOne: (key: string, payload: Payload) => Promise<string>;
     readByQuery: (query: Payload) => Promise<Payload[]>;
+  };
+  AssetsService: new (options: ServiceOptions) => {
+    /** Makes what is not there yet; with `deferStream` nothing is opened. */
+    getAsset: (
+      id: string,
+      transformation: { transformationParams: object },
+      range: undefined,
+      deferStream: true,
+    ) => Promise<unknown>;
   };
   FilesService: new (options: ServiceOptions) => {
     uploadOne: (stream: NodeJS.ReadableStream, payload: Payload) => Promise<string>;

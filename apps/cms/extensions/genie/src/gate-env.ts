@@ -1,6 +1,6 @@
 import { type KeyRing, parseKeyRing } from "@genie/crypto";
 import { queueConnection, type QueueConnection } from "@genie/jobs";
-import { listPlatforms, type Platform } from "@genie/platforms";
+import { type Adapter, createAdapters, listPlatforms, type Platform } from "@genie/platforms";
 import { z } from "zod";
 
 const secret = z.string().min(32);
@@ -29,6 +29,8 @@ export type GateEnv = Omit<
 > & {
   keyRing: KeyRing;
   queues: QueueConnection;
+  /** The ways into them, by the platform's id. */
+  adapters: ReadonlyMap<string, Adapter>;
   /** The platforms that this installation can connect. */
   platforms: readonly Platform[];
   /** The one origin that browsers may write from. */
@@ -48,6 +50,7 @@ export function gateEnv(env: Record<string, unknown>): GateEnv {
   return {
     ...rest,
     queues: queueConnection({ redisUrl, queuesDatabaseUrl }),
+    adapters: createAdapters({ sandboxUrl }),
     platforms: listPlatforms({ sandboxUrl }),
     keyRing: parseKeyRing(SEALING_KEYS, SEALING_PRIMARY_KEY),
     origin: new URL(rest.DASHBOARD_URL).origin,

@@ -2,6 +2,7 @@ import type { JobType } from "@genie/jobs";
 import { mediaKindOf, type Platform } from "@genie/platforms";
 import type { Knex } from "knex";
 import type { Payload } from "../directus.ts";
+import { alreadyRead, hasScrapeJob, isBeingRead, lockAccount } from "../reading/claim-account.ts";
 import { refusal } from "../refusals.ts";
 
 /** Refuses a job about something that is not there or can't be worked on. */
@@ -29,9 +30,7 @@ async function requireAccount(
   id: string,
 ): Promise<void> {
   // Until the commit, so that of two requests at once one sees the other's row.
-  await database.raw("select pg_advisory_xact_lock(hashtextextended(?, 0))", [
-    `genie/scrape/${id}`,
-  ]);
+  await lockAccount(database, id);
   const account = await database("creator_profiles")
     .where({ id })
     .first<{ platform: string; credentials: unknown } | undefined>("platform", "credentials");
@@ -45,16 +44,7 @@ async function requireAccount(
   if (account.credentials === null && !session) {
     throw notStarted("This account has no log-in. Connect it first.");
   }
-  const running = await database("media_jobs")
-    .where({ creator_profile_id: id, job_type: "scrape_profile" })
-    .whereIn("status", ["queued", "active"])
-    .first("id");
-  if (running) {
-    throw refusal(
-      "CONFLICT",
-      "This account is being looked at already. Nothing more was started; wait until that is done.",
-    );
-  }
+  if (isBeingRead(id) || (await hasScrapeJob(database, id))) throw alreadyRead();
 }
 
 async function requirePicture(database: Knex, id: string): Promise<void> {
