@@ -12,6 +12,7 @@ type MediaPreviewProps = { media: Media; files: readonly MediaFile[] };
 /** The picture or video in full; of a gallery each of its files. */
 export function MediaPreview({ media, files }: MediaPreviewProps) {
   const messages = useMessages();
+  const { library } = messages;
   const label = mediaLabel(media, messages);
   const shown = media.kind === "gallery" && files.length > 0 ? files : [media.file];
   return (
@@ -20,17 +21,24 @@ export function MediaPreview({ media, files }: MediaPreviewProps) {
         <FilePreview
           key={file?.id ?? place}
           file={file}
+          missing={media.source === "scraped" ? library.detail.fileToCome : library.detail.noFile}
           ratio={tileRatio(file ?? media)}
-          label={shown.length > 1 ? messages.library.picker.placed(label, place + 1) : label}
+          label={shown.length > 1 ? library.picker.placed(label, place + 1) : label}
         />
       ))}
     </div>
   );
 }
 
-type FilePreviewProps = { file: MediaFile | null; ratio: number; label: string };
+type FilePreviewProps = {
+  file: MediaFile | null;
+  /** What to say where there is none. */
+  missing: string;
+  ratio: number;
+  label: string;
+};
 
-function FilePreview({ file, ratio, label }: FilePreviewProps) {
+function FilePreview({ file, missing, ratio, label }: FilePreviewProps) {
   const { library } = useMessages();
   const [failed, setFailed] = useState(false);
   const box = "max-h-[60dvh] w-full rounded-control bg-sunken object-contain";
@@ -38,7 +46,7 @@ function FilePreview({ file, ratio, label }: FilePreviewProps) {
     return (
       <p className="flex items-center justify-center gap-2 rounded-control bg-sunken px-4 py-10 text-ink-soft">
         <ImageOff aria-hidden className="size-5 shrink-0" />
-        {file === null ? library.detail.noFile : library.detail.unreadable}
+        {file === null ? missing : library.detail.unreadable}
       </p>
     );
   }

@@ -43,6 +43,7 @@ export const library = {
     loadFailed: "Some of what is known about it could not be loaded.",
     gone: "This entry is not in your library any more.",
     noFile: "There is no file for this entry.",
+    fileToCome: "Its file is not here yet. It comes with the next scrape of the account.",
     unreadable: "This file can't be shown.",
     source: "Source",
     added: "Added",

@@ -55,6 +55,29 @@ const sweep = async (): Promise<JobSweepAnswer> => {
 };
 
 describe("a sweep of jobs", () => {
+  it("ends a reading that was cut off, and none that the worker has before it", async () => {
+    const cutOff = await makeProfile(database, alice);
+    const waiting = await makeProfile(database, alice);
+    await makeJob(
+      { job_type: "scrape_profile", creator_profile_id: waiting, status: "active" },
+      "0",
+    );
+    await database.query(
+      "update creator_profiles set scrape_status = 'running' where id in ($1, $2)",
+      [cutOff, waiting],
+    );
+    await sweep();
+    const { rows } = await database.query(
+      "select id, scrape_status, scrape_error from creator_profiles where id in ($1, $2)",
+      [cutOff, waiting],
+    );
+    expect(rows.find(({ id }) => id === cutOff)).toMatchObject({
+      scrape_status: "error",
+      scrape_error: expect.stringContaining("cut off in the middle"),
+    });
+    expect(rows.find(({ id }) => id === waiting)).toMatchObject({ scrape_status: "running" });
+  });
+
   it("is the worker's alone", async () => {
     for (const token of [alice.token, stackUnderTest().adminToken, undefined]) {
       const { status, errors } = await call("POST", "/jobs/sweep", { token, from: alice.address });

@@ -4,6 +4,7 @@ import { announceChanges, type RowChange } from "../directus-emitter.ts";
 import { gateQueues, reasonOf } from "../gate-queues.ts";
 import { enqueueJob, jobTypeOf } from "../job-intake/enqueue-job.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
+import { endLostReadings } from "./end-lost-readings.ts";
 import { restoreSchedules } from "./restore-schedules.ts";
 
 const mostRequeues = 5;
@@ -11,7 +12,7 @@ const mostJobs = 1000;
 
 type Lost = { id: string; job_type: string; status: string; requeues: number };
 
-/** Puts jobs that their queue has lost back into it, and schedules as well. */
+/** Puts jobs that their queue has lost back into it, and schedules as well; ends what was cut off. */
 export async function sweepJobs(context: Context, worker: Accountability): Promise<JobSweepAnswer> {
   const answer = await oneAtATime(context.database, "jobs/sweep", async () => {
     const done = {
@@ -21,7 +22,7 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
       schedules_set: 0,
       schedules_removed: 0,
     };
-    const changes: RowChange[] = [];
+    const changes = await endLostReadings(context);
     try {
       for (const job of await lostCandidates(context)) {
         if (await isInQueue(context, job)) continue;

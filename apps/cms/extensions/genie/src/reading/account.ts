@@ -12,6 +12,8 @@ export type Account = {
   username: string;
   timezone: string;
   connection: string;
+  /** How the last reading of it went, before this one. */
+  scraping: string;
   /** Whether the worker can sign in again by itself. */
   hasPassword: boolean;
 };
@@ -40,7 +42,7 @@ async function read(database: Knex, id: string): Promise<Account | undefined> {
       "username",
       "timezone",
       "credentials",
-      { ownerId: "user_id", connection: "connection_status" },
+      { ownerId: "user_id", connection: "connection_status", scraping: "scrape_status" },
     );
   if (!row) return undefined;
   const { credentials, ...account } = row;

@@ -1,6 +1,6 @@
 import { createBrowserClient, type PageDriver, type SealedSession } from "@genie/browser-client";
 import type { Adapter } from "@genie/platforms";
-import type { Context } from "../directus.ts";
+import type { Context, Payload } from "../directus.ts";
 import type { GateEnv } from "../gate-env.ts";
 import { type Account, newestSession, type StoredSession } from "./account.ts";
 import { accountRecords } from "./account-records.ts";
@@ -30,11 +30,7 @@ export async function openReading(opening: Opening): Promise<Reading> {
     return await signIn(opening);
   } catch (error) {
     try {
-      await updateProfile(account.id, {
-        ...connectionAfter(error, account),
-        scrape_status: "error",
-        scrape_error: sentenceOf(error),
-      });
+      await updateProfile(account.id, afterFailedLogin(error, account));
     } finally {
       release();
     }
@@ -121,5 +117,17 @@ function withStoredCookies(
     ...session,
     cookieLogin: (_cookies, url) =>
       session.sealedCookieLogin({ sealed, row_id: id, owner_id: ownerId, url }),
+  };
+}
+
+/** An account that waits for a log-in and says "error" is one whose log-in was refused: only the worker says so. */
+function afterFailedLogin(error: unknown, account: Account): Payload {
+  const connection = connectionAfter(error, account);
+  const { connection_status: status = account.connection } = connection;
+  const keepsStatus = status === "needs_login" && account.scraping !== "running";
+  return {
+    ...connection,
+    scrape_status: keepsStatus ? account.scraping : "error",
+    scrape_error: sentenceOf(error),
   };
 }
