@@ -76,7 +76,7 @@ const steps = [
  */
 export const platformScrapeFlow = defineFlow({
   id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c6101",
-  name: "Scrape the account (platform_scrape_flow)",
+  name: "platform_scrape_flow",
   icon: "travel_explore",
   color: "#6644ff",
   description:
