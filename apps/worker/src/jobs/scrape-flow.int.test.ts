@@ -296,6 +296,28 @@ describe("the flow that reads an account", () => {
     );
   }, 120_000);
 
+  it("leaves places to the worker", async () => {
+    const creators = [];
+    for (let count = 0; count < 4; count += 1)
+      creators.push((await connected({ posts: 1 })).creator);
+    await sandboxAdmin("POST", "/faults", { kind: "slow", path: "/@*", ms: 4000 });
+    const [last, ...first] = creators.toReversed();
+    const running = first.map((creator) => runAs(creator, [creator.profileId]));
+    for (const creator of first) {
+      await expect
+        .poll(() => readProfile(creator), patience)
+        .toMatchObject({ scrape_status: "running" });
+    }
+    if (!last) throw new Error("There are four.");
+    const refused = await runAs(last, [last.profileId]);
+    expect(refused).toMatchObject({
+      status: 429,
+      errors: [{ message: expect.stringContaining("try again in 30 seconds") }],
+    });
+    expect(await readProfile(last)).toMatchObject({ scrape_status: "idle", scrape_error: null });
+    for (const answer of await Promise.all(running)) expect(answer).toMatchObject({ status: 200 });
+  }, 120_000);
+
   it("says that all browsers are in use", async () => {
     const { creator } = await connected({ posts: 3 });
     const { free } = await takeAllPlaces();

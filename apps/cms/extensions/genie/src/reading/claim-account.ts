@@ -1,5 +1,9 @@
 import type { Knex } from "knex";
-import { refusal } from "../refusals.ts";
+import { refusal, tooMany } from "../refusals.ts";
+
+/** Half of the browsers that there usually are: the worker needs its places, to publish on time. */
+const mostAtOnce = 3;
+const triesAgainAfterSeconds = 30;
 
 const claimed = new Set<string>();
 
@@ -11,11 +15,19 @@ export const isBeingRead = (accountId: string): boolean => claimed.has(accountId
  * gives it back. Job intake takes the same lock, so of two at once only one begins.
  */
 export async function claimAccount(database: Knex, accountId: string): Promise<() => void> {
-  await database.transaction(async (trx) => {
-    await lockAccount(trx, accountId);
-    if (isBeingRead(accountId) || (await hasScrapeJob(trx, accountId))) throw alreadyRead();
-    claimed.add(accountId);
-  });
+  let isMine = false;
+  try {
+    await database.transaction(async (trx) => {
+      await lockAccount(trx, accountId);
+      if (isBeingRead(accountId) || (await hasScrapeJob(trx, accountId))) throw alreadyRead();
+      if (claimed.size >= mostAtOnce) throw tooMany(triesAgainAfterSeconds);
+      claimed.add(accountId);
+      isMine = true;
+    });
+  } catch (error) {
+    if (isMine) claimed.delete(accountId);
+    throw error;
+  }
   return () => void claimed.delete(accountId);
 }
 
