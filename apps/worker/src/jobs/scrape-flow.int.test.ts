@@ -1,18 +1,17 @@
-import { platformScrapeFlow, roles } from "@genie/schema";
-import { call, createUser, openDatabase, stackUnderTest, tracesOf } from "@genie/testing";
+import { roles } from "@genie/schema";
+import { createUser, openDatabase, tracesOf } from "@genie/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { freePlaces, takeAllPlaces } from "../testing/browser-places.ts";
+import { create, createCreator, read, readProfile, scrape } from "../testing/creator.ts";
+import { createSandboxAccount, sandboxAdmin } from "../testing/sandbox.ts";
 import {
-  create,
-  createCreator,
-  type Creator,
-  read,
-  readProfile,
-  scrape,
-} from "../testing/creator.ts";
-import { createSandboxAccount, type SandboxAccount, sandboxAdmin } from "../testing/sandbox.ts";
+  createConnected,
+  flowLogs,
+  orderScrape,
+  runFlow,
+  waitingInserts,
+} from "../testing/scrape-flow.ts";
 import { signalService } from "../testing/service-process.ts";
-import { storeSession } from "../testing/stored-session.ts";
 
 type Entry = {
   id: string;
@@ -28,6 +27,7 @@ type Entry = {
 const entries = "/items/scraped_media?limit=-1&sort=platform_post_id";
 const database = openDatabase();
 let places = 0;
+const signedIn = { scrape_status: "running", connection_status: "connected" };
 const patience = { timeout: 60_000, interval: 500 };
 
 beforeAll(async () => {
@@ -44,8 +44,8 @@ afterAll(async () => {
 
 describe("the flow that reads an account", () => {
   it("brings figures and posts into the library, and the second time no post twice", async () => {
-    const { account, creator, cookie } = await connected({ posts: 45 });
-    expect(await runAs(creator, [creator.profileId])).toMatchObject({ status: 200 });
+    const { account, creator, cookie } = await createConnected({ posts: 45 });
+    expect(await runFlow(creator, [creator.profileId])).toMatchObject({ status: 200 });
 
     const library = await read<Entry[]>(creator, entries);
     expect(new Set(library.map((entry) => entry.platform_post_id)).size).toBe(45);
@@ -79,14 +79,14 @@ describe("the flow that reads an account", () => {
       "update scraped_media set likes = 0, earnings = null, caption = 'hers' where id = $1",
       [library[0]?.id],
     );
-    expect(await runAs(null, [creator.profileId])).toMatchObject({ status: 200 });
+    expect(await runFlow(null, [creator.profileId])).toMatchObject({ status: 200 });
     const again = await read<Entry[]>(creator, entries);
     expect(again.map(({ id }) => id)).toEqual(library.map(({ id }) => id));
     expect(again[0]).toMatchObject({ caption: "hers", earnings: library[0]?.earnings });
     expect(again[0]?.likes).toBeGreaterThanOrEqual(library[0]?.likes ?? 1);
     expect(await read(creator, "/items/profile_snapshots")).toHaveLength(2);
 
-    const logs = await flowLogs();
+    const logs = await flowLogs(database);
     expect(logs.at(-1)).toMatchObject({
       steps: [
         { key: "login", status: "resolve" },
@@ -106,8 +106,8 @@ describe("the flow that reads an account", () => {
   }, 180_000);
 
   it("leaves posts whose files the next scrape of the worker brings, each once", async () => {
-    const { account, creator } = await connected({ posts: 6 });
-    await runAs(creator, [creator.profileId]);
+    const { account, creator } = await createConnected({ posts: 6 });
+    await runFlow(creator, [creator.profileId]);
     const before = await read<Entry[]>(creator, entries);
     expect(before.map(({ file_id }) => file_id)).toEqual(before.map(() => null));
     const job = await scrape(creator);
@@ -128,24 +128,24 @@ describe("the flow that reads an account", () => {
   }, 180_000);
 
   it("is closed to other creators, and runs nothing for them", async () => {
-    const { creator } = await connected({ posts: 3 });
+    const { creator } = await createConnected({ posts: 3 });
     const other = await createUser({ role: roles.creator.id });
-    const before = await flowLogs();
-    const answer = await runAs(other, [creator.profileId]);
+    const before = await flowLogs(database);
+    const answer = await runFlow(other, [creator.profileId]);
     expect(answer.status).toBe(403);
-    expect(await flowLogs()).toHaveLength(before.length);
+    expect(await flowLogs(database)).toHaveLength(before.length);
     expect(await readProfile(creator)).toMatchObject({ scrape_status: "idle" });
     expect(await read(creator, "/items/platform_sessions")).toMatchObject([{ last_used_at: null }]);
     expect(await read(creator, "/items/scraped_media")).toEqual([]);
   });
 
   it("reads one account at a time", async () => {
-    const { creator } = await connected({ posts: 3 });
+    const { creator } = await createConnected({ posts: 3 });
     const { id } = await create<{ id: string }>(creator, "creator_profiles", {
       platform: "sandbox",
       username: "another",
     });
-    expect(await runAs(creator, [creator.profileId, id])).toMatchObject({
+    expect(await runFlow(creator, [creator.profileId, id])).toMatchObject({
       status: 400,
       errors: [{ message: "Choose one account at a time. Nothing was started." }],
     });
@@ -153,9 +153,9 @@ describe("the flow that reads an account", () => {
   });
 
   it("says that a session has ended, on the account as well, and what to do", async () => {
-    const { account, creator } = await connected({ posts: 3 });
+    const { account, creator } = await createConnected({ posts: 3 });
     await sandboxAdmin("POST", "/faults", { kind: "drop_sessions", username: account.username });
-    const answer = await runAs(creator, [creator.profileId]);
+    const answer = await runFlow(creator, [creator.profileId]);
     const sentence =
       "There is no session on Sandbox that still holds, and no password to open one. Connect the account again; nothing was lost.";
     expect(answer).toMatchObject({ status: 409, errors: [{ message: sentence }] });
@@ -165,14 +165,14 @@ describe("the flow that reads an account", () => {
       scrape_error: sentence,
     });
     expect(await read(creator, "/items/platform_sessions")).toMatchObject([{ status: "expired" }]);
-    expect(await runAs(creator, [creator.profileId])).toMatchObject({ status: 409 });
+    expect(await runFlow(creator, [creator.profileId])).toMatchObject({ status: 409 });
   });
 
   it("leaves the connection to the password where there is one", async () => {
     const account = await createSandboxAccount({ posts: 3 });
     const creator = await createCreator(account);
     const scrapeNow = expect.stringContaining("press Scrape now");
-    expect(await runAs(creator, [creator.profileId])).toMatchObject({
+    expect(await runFlow(creator, [creator.profileId])).toMatchObject({
       status: 409,
       errors: [{ message: scrapeNow }],
     });
@@ -183,14 +183,14 @@ describe("the flow that reads an account", () => {
       scrape_error: scrapeNow,
     });
     expect(await scrape(creator)).toMatchObject({ status: "completed" });
-    expect(await runAs(creator, [creator.profileId])).toMatchObject({ status: 200 });
+    expect(await runFlow(creator, [creator.profileId])).toMatchObject({ status: 200 });
   }, 120_000);
 
   it("a failure on the way closes the browser and says why", async () => {
-    const { account, creator } = await connected({ posts: 3 });
+    const { account, creator } = await createConnected({ posts: 3 });
     const path = `/@${account.username}*`;
     await sandboxAdmin("POST", "/faults", { kind: "slow", path, ms: 3000 });
-    const running = runAs(creator, [creator.profileId]);
+    const running = runFlow(creator, [creator.profileId]);
     await expect.poll(() => readProfile(creator), patience).toMatchObject(signedIn);
     const busy = { kind: "rate_limited", path, times: "always", retry_after_seconds: 1 };
     await sandboxAdmin("POST", "/faults", busy);
@@ -205,21 +205,21 @@ describe("the flow that reads an account", () => {
       scrape_error: answer.errors[0]?.message,
       last_scraped_at: null,
     });
-    const [last] = (await flowLogs()).slice(-1);
+    const [last] = (await flowLogs(database)).slice(-1);
     expect(last?.steps.at(-1)).toMatchObject({
       key: expect.stringMatching(/^(figures|posts)_failed$/),
       status: "reject",
     });
     await sandboxAdmin("DELETE", "/faults");
-    expect(await runAs(creator, [creator.profileId])).toMatchObject({ status: 200 });
+    expect(await runFlow(creator, [creator.profileId])).toMatchObject({ status: 200 });
   });
 
   it("says that the session ended while it was read", async () => {
-    const { account, creator } = await connected({ posts: 3 });
+    const { account, creator } = await createConnected({ posts: 3 });
     const { username } = account;
     const path = `/@${username}*`;
     await sandboxAdmin("POST", "/faults", { kind: "slow", path, ms: 3000 });
-    const running = runAs(creator, [creator.profileId]);
+    const running = runFlow(creator, [creator.profileId]);
     await expect.poll(() => readProfile(creator), patience).toMatchObject(signedIn);
     await sandboxAdmin("POST", "/faults", { kind: "drop_sessions", username });
     const sentence = "The session on Sandbox has ended. Nothing was changed there; sign in again.";
@@ -233,8 +233,8 @@ describe("the flow that reads an account", () => {
   });
 
   it("a post that came in by another way at the same moment is there once, and the flow says so", async () => {
-    const { creator } = await connected({ posts: 3 });
-    await runAs(creator, [creator.profileId]);
+    const { creator } = await createConnected({ posts: 3 });
+    await runFlow(creator, [creator.profileId]);
     const [first] = await read<Entry[]>(creator, entries);
     const { profileId } = creator;
     await database.query("delete from scraped_media where creator_profile_id = $1", [profileId]);
@@ -246,8 +246,8 @@ describe("the flow that reads an account", () => {
           values (gen_random_uuid(), $1, $2, $3, 'image', 'scraped')`,
         [creator.id, profileId, first?.platform_post_id],
       );
-      const running = runAs(creator, [profileId]);
-      await expect.poll(waitingInserts, patience).toBe(1);
+      const running = runFlow(creator, [profileId]);
+      await expect.poll(() => waitingInserts(database), patience).toBe(1);
       await quicker.query("commit");
       const answer = await running;
       expect(answer).toMatchObject({
@@ -262,20 +262,20 @@ describe("the flow that reads an account", () => {
       quicker.release(true);
     }
     expect(await read(creator, entries)).toHaveLength(1);
-    expect(await runAs(creator, [profileId])).toMatchObject({ status: 200 });
+    expect(await runFlow(creator, [profileId])).toMatchObject({ status: 200 });
     expect(await read(creator, entries)).toHaveLength(3);
   });
 
   it("does not run while the account is read already, by a flow or by the worker", async () => {
-    const { account, creator } = await connected({ posts: 3 });
+    const { account, creator } = await createConnected({ posts: 3 });
     const slow = { kind: "slow", path: `/@${account.username}*`, ms: 4000 };
     await sandboxAdmin("POST", "/faults", slow);
-    const running = runAs(creator, [creator.profileId]);
+    const running = runFlow(creator, [creator.profileId]);
     await expect
       .poll(() => readProfile(creator), patience)
       .toMatchObject({ scrape_status: "running" });
     const already = { errors: [{ message: expect.stringContaining("being looked at already") }] };
-    expect(await runAs(creator, [creator.profileId])).toMatchObject({ status: 409, ...already });
+    expect(await runFlow(creator, [creator.profileId])).toMatchObject({ status: 409, ...already });
     expect(await orderScrape(creator)).toMatchObject({ status: 409, ...already });
     expect(await readProfile(creator)).toMatchObject({ scrape_error: null });
     expect(await running).toMatchObject({ status: 200 });
@@ -284,7 +284,10 @@ describe("the flow that reads an account", () => {
     signalService("worker", "SIGSTOP");
     try {
       expect(await orderScrape(creator)).toMatchObject({ status: 200 });
-      expect(await runAs(creator, [creator.profileId])).toMatchObject({ status: 409, ...already });
+      expect(await runFlow(creator, [creator.profileId])).toMatchObject({
+        status: 409,
+        ...already,
+      });
       expect(await readProfile(creator)).toMatchObject({ scrape_status: "success" });
     } finally {
       signalService("worker", "SIGCONT");
@@ -299,17 +302,17 @@ describe("the flow that reads an account", () => {
   it("leaves places to the worker", async () => {
     const creators = [];
     for (let count = 0; count < 4; count += 1)
-      creators.push((await connected({ posts: 1 })).creator);
+      creators.push((await createConnected({ posts: 1 })).creator);
     await sandboxAdmin("POST", "/faults", { kind: "slow", path: "/@*", ms: 4000 });
     const [last, ...first] = creators.toReversed();
-    const running = first.map((creator) => runAs(creator, [creator.profileId]));
+    const running = first.map((creator) => runFlow(creator, [creator.profileId]));
     for (const creator of first) {
       await expect
         .poll(() => readProfile(creator), patience)
         .toMatchObject({ scrape_status: "running" });
     }
     if (!last) throw new Error("There are four.");
-    const refused = await runAs(last, [last.profileId]);
+    const refused = await runFlow(last, [last.profileId]);
     expect(refused).toMatchObject({
       status: 429,
       errors: [{ message: expect.stringContaining("try again in 30 seconds") }],
@@ -319,10 +322,10 @@ describe("the flow that reads an account", () => {
   }, 120_000);
 
   it("says that all browsers are in use", async () => {
-    const { creator } = await connected({ posts: 3 });
+    const { creator } = await createConnected({ posts: 3 });
     const { free } = await takeAllPlaces();
     try {
-      const answer = await runAs(creator, [creator.profileId]);
+      const answer = await runFlow(creator, [creator.profileId]);
       expect(answer).toMatchObject({
         status: 429,
         errors: [{ message: expect.stringContaining("browser sessions are in use") }],
@@ -331,17 +334,20 @@ describe("the flow that reads an account", () => {
     } finally {
       await free();
     }
-    expect(await runAs(creator, [creator.profileId])).toMatchObject({ status: 200 });
+    expect(await runFlow(creator, [creator.profileId])).toMatchObject({ status: 200 });
   });
 
   it("opens nobody else's session that was put in the place of hers", async () => {
-    const [hers, theirs] = [await connected({ posts: 3 }), await connected({ posts: 3 })];
+    const [hers, theirs] = [
+      await createConnected({ posts: 3 }),
+      await createConnected({ posts: 3 }),
+    ];
     await database.query(
       `update platform_sessions set cookies = (select cookies from platform_sessions
         where creator_profile_id = $2) where creator_profile_id = $1`,
       [hers.creator.profileId, theirs.creator.profileId],
     );
-    const answer = await runAs(hers.creator, [hers.creator.profileId]);
+    const answer = await runFlow(hers.creator, [hers.creator.profileId]);
     expect(answer).toMatchObject({
       status: 500,
       errors: [{ message: expect.stringMatching(/^A stored secret could not be opened/) }],
@@ -350,48 +356,3 @@ describe("the flow that reads an account", () => {
     expect(await tracesOf(database, theirs.cookie)).toEqual([]);
   });
 });
-
-/** A creator whose account has a stored session and no password. */
-async function connected(options: { posts: number }) {
-  const account: SandboxAccount = await createSandboxAccount(options);
-  const user = await createUser({ role: roles.creator.id });
-  const profile = await create<{ id: string }>(user, "creator_profiles", {
-    platform: "sandbox",
-    username: account.username,
-  });
-  const creator: Creator = { ...user, profileId: profile.id };
-  return { account, creator, cookie: await storeSession(creator, account) };
-}
-
-const signedIn = { scrape_status: "running", connection_status: "connected" };
-
-/** Starts the flow as the panel's button does; as the administrator where nobody is named. */
-function runAs(user: { token: string; address: string } | null, keys: string[]) {
-  return call("POST", `/flows/trigger/${platformScrapeFlow.id}`, {
-    token: user?.token ?? stackUnderTest().adminToken,
-    from: user?.address,
-    body: { collection: "creator_profiles", keys },
-  });
-}
-
-function orderScrape({ token, address, profileId }: Creator) {
-  const body = { job_type: "scrape_profile", creator_profile_id: profileId };
-  return call("POST", "/items/media_jobs", { token, from: address, body });
-}
-
-async function flowLogs() {
-  const { rows } = await database.query<{ data: { steps: object[]; data: object } }>(
-    "select data from directus_revisions where collection = 'directus_flows' and item = $1 order by id",
-    [platformScrapeFlow.id],
-  );
-  return rows.map(({ data }) => data);
-}
-
-/** Inserts into the library that wait for another transaction to end. */
-async function waitingInserts(): Promise<number> {
-  const { rowCount } = await database.query(
-    `select 1 from pg_stat_activity
-      where wait_event_type = 'Lock' and query ilike 'insert into "scraped_media"%'`,
-  );
-  return rowCount ?? 0;
-}
