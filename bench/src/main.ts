@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { AppError } from "@genie/errors";
 import type { Benchmark } from "./benchmark.ts";
+import { browser } from "./browser.ts";
 import { crypto } from "./crypto.ts";
 import { kill } from "./kill.ts";
 import { publish } from "./publish.ts";
 import { start } from "./start.ts";
 import { writeResult } from "./write-result.ts";
 
-const benchmarks = { crypto, kill, publish, start } satisfies Record<string, Benchmark>;
+const benchmarks = { browser, crypto, kill, publish, start } satisfies Record<string, Benchmark>;
 
 process.exitCode = await main(process.argv.slice(2));
 

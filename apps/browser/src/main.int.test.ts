@@ -54,8 +54,8 @@ async function end(child: ChildProcess, killer: NodeJS.Signals) {
   return once(child, "exit");
 }
 
-async function start() {
-  const child = run();
+async function start(given: Record<string, string> = {}) {
+  const child = run(given);
   const output = text(child.stderr);
   for await (const line of createInterface(child.stdout)) {
     const { msg, url } = JSON.parse(line);
@@ -83,37 +83,49 @@ const expectGone = (pids: number[]) =>
     .poll(() => pids.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 15_000 })
     .toEqual([]);
 
-it("SIGTERM leaves no process and no file, and nothing that was typed in its output", async () => {
-  await using site = await startSite({
-    "/": page("Home", "<form><label>Password <input type=password></label></form>"),
-  });
-  const { pid, child, url, output } = await start();
-  await work(url, site.host);
-  const below = await processesBelow(pid);
-  expect(below.length).toBeGreaterThan(2);
-  expect(await end(child, "SIGTERM")).toEqual([0, null]);
-  await expectGone(below);
-  expect(await readdir(folder)).toEqual([]);
-  expect(await output).toBe("");
-});
+/** The model itself is not needed: with one configured each session has a Chromium of its own. */
+const kinds = [
+  ["a shared Chromium", {}],
+  ["one of its own", { LLM_BASE_URL: "http://127.0.0.1:9/v1", LLM_MODEL: "none" }],
+] as const;
 
-it("after kill -9 Chromium goes too, and the next start removes what was left", async () => {
-  await using site = await startSite({
-    "/": page("Home", "<form><label>Password <input type=password></label></form>"),
-  });
-  const { pid, child, url } = await start();
-  await work(url, site.host);
-  const below = await processesBelow(pid);
-  await end(child, "SIGKILL");
-  await expectGone(below);
-  expect(await readdir(join(dataDir, "files"))).toHaveLength(1);
-  expect((await readdir(join(dataDir, "chromium"))).length).toBeGreaterThan(0);
+it.each(kinds)(
+  "SIGTERM leaves no process, no file and no secret in the output: %s",
+  async (_kind, given) => {
+    await using site = await startSite({
+      "/": page("Home", "<form><label>Password <input type=password></label></form>"),
+    });
+    const { pid, child, url, output } = await start(given);
+    await work(url, site.host);
+    const below = await processesBelow(pid);
+    expect(below.length).toBeGreaterThan(2);
+    expect(await end(child, "SIGTERM")).toEqual([0, null]);
+    await expectGone(below);
+    expect(await readdir(folder)).toEqual([]);
+    expect(await output).toBe("");
+  },
+);
 
-  const again = await start();
-  expect(await readdir(join(dataDir, "files"))).toEqual([]);
-  expect(await readdir(join(dataDir, "chromium"))).toEqual([]);
-  await end(again.child, "SIGTERM");
-});
+it.each(kinds)(
+  "after kill -9 Chromium goes too, and the next start removes the rest: %s",
+  async (_kind, given) => {
+    await using site = await startSite({
+      "/": page("Home", "<form><label>Password <input type=password></label></form>"),
+    });
+    const { pid, child, url } = await start(given);
+    await work(url, site.host);
+    const below = await processesBelow(pid);
+    await end(child, "SIGKILL");
+    await expectGone(below);
+    expect(await readdir(join(dataDir, "files"))).toHaveLength(1);
+    expect((await readdir(join(dataDir, "chromium"))).length).toBeGreaterThan(0);
+
+    const again = await start();
+    expect(await readdir(join(dataDir, "files"))).toEqual([]);
+    expect(await readdir(join(dataDir, "chromium"))).toEqual([]);
+    await end(again.child, "SIGTERM");
+  },
+);
 
 it("settings that are missing end the program with one sentence", async () => {
   const child = run({ BROWSER_TOKEN: "short", CHROMIUM_PATH: "" });

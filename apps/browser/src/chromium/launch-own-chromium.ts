@@ -1,5 +1,5 @@
 import { AppError } from "@genie/errors";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
@@ -27,6 +27,7 @@ export async function launchOwnChromium(
   const { profileFolder, extensionOrigin } = options;
   let context: BrowserContext | null = null;
   try {
+    await forgetPasswords(profileFolder);
     context = await chromium.launchPersistentContext(profileFolder, {
       ...launchOptions(options),
       ...contextOptions,
@@ -43,6 +44,17 @@ export async function launchOwnChromium(
     await context?.close().catch(() => {});
     throw didNotStart(options, cause);
   }
+}
+
+/** In a profile of its own Chromium would offer to keep passwords, and ask Google whether they leaked. */
+async function forgetPasswords(profileFolder: string): Promise<void> {
+  const folder = join(profileFolder, "Default");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const preferences = {
+    credentials_enable_service: false,
+    profile: { password_manager_enabled: false, password_manager_leak_detection: false },
+  };
+  await writeFile(join(folder, "Preferences"), JSON.stringify(preferences));
 }
 
 /** Chromium writes the port into its profile when it listens. */

@@ -10,6 +10,8 @@ type Step = z.output<typeof ActRequest>;
 
 /** How long a page may take to show an element, before the model is asked for it. */
 const patienceMs = 2000;
+/** The same on a page where that was so already. */
+const shortPatienceMs = 300;
 
 /**
  * The one element that is meant. With a language model, one that is not there any more is looked for by
@@ -26,8 +28,9 @@ export async function findElement(
   if (again) return again;
   const { what } = step;
   if (what === undefined) return findByTarget(page, step.target, timeoutMs);
+  const patience = help.found.size > 0 ? shortPatienceMs : patienceMs;
   try {
-    return await findByTarget(page, step.target, Math.min(timeoutMs, patienceMs));
+    return await findByTarget(page, step.target, Math.min(timeoutMs, patience));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return findByMeaning(session, help, { ...step, what });

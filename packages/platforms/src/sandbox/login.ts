@@ -2,6 +2,7 @@ import type { Cookie, PageDriver, PageState } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
 import type { AdapterContext, LogInResult } from "../adapter.ts";
 import type { Credentials, Platform } from "../platform.ts";
+import { whats } from "./meanings.ts";
 import { requireAccount } from "./signed-in-as.ts";
 import { changed, isLogInPage, requireAnswer } from "./site-page.ts";
 
@@ -21,11 +22,23 @@ export async function logIn(
     await requireAccount(page, platform, context.username);
     return signedIn(page, platform);
   }
-  await page.act({ action: "fill", target: { label: "Username" }, value: username });
-  await page.act({ action: "fill", target: { label: "Password" }, value: password });
+  await page.act({
+    action: "fill",
+    target: { label: "Username" },
+    what: whats.username,
+    value: username,
+  });
+  await page.act({
+    action: "fill",
+    target: { label: "Password" },
+    what: whats.password,
+    value: password,
+    secret: true,
+  });
   const state = await page.act({
     action: "click",
     target: { role: "button", name: "Log in", exact: true },
+    what: whats.signIn,
     navigates: true,
   });
   const challenge = challengeOf(platform, state);

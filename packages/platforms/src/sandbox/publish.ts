@@ -3,7 +3,8 @@ import { AppError, messageForPeople } from "@genie/errors";
 import type { AdapterContext, OutgoingPost, PreparedPost, SendResult } from "../adapter.ts";
 import type { Platform } from "../platform.ts";
 import { readTime } from "./map-posts.ts";
-import { changed, isLogInPage, openSitePage, readAlert } from "./site-page.ts";
+import { whats } from "./meanings.ts";
+import { isLogInPage, openSitePage, readAlert } from "./site-page.ts";
 
 const publish = { role: "button", name: "Publish", exact: true } as const;
 const visibilities: readonly unknown[] = ["public", "subscribers"];
@@ -11,6 +12,8 @@ const visibilities: readonly unknown[] = ["public", "subscribers"];
 /** Before the caller gives up, so that he hears what there is to say. */
 const answerMs = 1000;
 const pauseUnsaidMs = 60_000;
+/** For a button on a page whose fields are there already. */
+const buttonMs = 1000;
 /** For what a form that is opened anew gets over. */
 const prepareAgainMs = 1000;
 
@@ -30,18 +33,23 @@ export async function preparePost(
   const page = await openSitePage(context, platform, `${platform.origin}/compose`);
   const files: string[] = [];
   for (const file of post.files) files.push(await page.putFile(file));
-  await page.act({ action: "fill", target: { label: "Caption" }, value: post.caption });
+  await page.act({
+    action: "fill",
+    target: { label: "Caption" },
+    what: whats.caption,
+    value: post.caption,
+  });
   if (typeof visibility === "string") {
     const target = { role: "combobox", name: "Visibility", exact: true };
-    await page.act({ action: "select", target, value: visibility });
+    await page.act({ action: "select", target, what: whats.visibility, value: visibility });
   }
   if (files.length > 0) {
-    await page.act({ action: "upload", target: { label: "Photos and videos" }, files });
+    const target = { label: "Photos and videos" };
+    await page.act({ action: "upload", target, what: whats.files, files });
   }
-  const { elements } = await page.observe();
-  const buttons = elements.filter(({ role, name }) => role === "button" && name === publish.name);
-  if (buttons.length !== 1 || buttons[0]?.disabled)
-    throw changed(platform, "the button that posts");
+  // Now, so that at the moment of sending nothing has to be looked for.
+  const timeout_ms = buttonMs;
+  await page.act({ action: "find", target: publish, what: whats.publish, timeout_ms });
   return { send: () => send(page, platform) };
 }
 

@@ -1,6 +1,7 @@
 import type { PageDriver } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
 import type { Platform } from "../platform.ts";
+import { readSignedIn } from "./meanings.ts";
 import { changed } from "./site-page.ts";
 
 /**
@@ -16,9 +17,10 @@ export async function requireAccount(
     rows: "nav[aria-label='Main']",
     fields: { profile: { css: "a[href^='/@']", attribute: "href" } },
   });
-  const href = navigation?.["profile"];
-  if (typeof href !== "string") throw changed(platform, "who is signed in");
-  const given = plain(decodeURIComponent(href.slice(1)));
+  const href = navigation?.["profile"] ?? (await page.read(readSignedIn))?.fields["profile"];
+  if (typeof href !== "string" || !href.startsWith("/@"))
+    throw changed(platform, "who is signed in");
+  const given = plain(decodeURIComponent(href.slice("/@".length)));
   if (given === plain(username)) return;
   throw new AppError(
     "reconnect_required",

@@ -28,6 +28,24 @@ export const proofs: readonly Proof[] = [
     },
   },
   {
+    command: "npm run bench -- browser",
+    program: ["bench/src/main.ts", "browser"],
+    figures: {
+      recipe_posts_count: { atLeast: 20 },
+      model_posts_count: { atLeast: 20 },
+      ...Object.fromEntries(
+        ["recipe", "model"].flatMap((path) => [
+          [`${path}_to_bare_launch_ratio`, null],
+          [`${path}_to_bare_page_ratio`, null],
+          [`${path}_to_bare_pss_ratio`, null],
+          [`${path}_to_bare_rss_ratio`, null],
+          [`${path}_more_ms`, null],
+          [`${path}_more_pss_mb`, null],
+        ]),
+      ),
+    },
+  },
+  {
     command: "npm run bench -- kill",
     program: ["bench/src/main.ts", "kill"],
     figures: {

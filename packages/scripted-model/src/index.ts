@@ -1,0 +1,1 @@
+export { type Behaviour, type ScriptedModel, startScriptedModel } from "./start-scripted-model.ts";
