@@ -20,7 +20,7 @@ const Env = z.object({
   SEALING_PRIMARY_KEY: z.string(),
   /** Where profiles and files that wait for an upload are kept while a session lasts. */
   BROWSER_DATA_DIR: z.string().min(1),
-  /** How many sessions may be open at once; each takes some 100 MB of memory. */
+  /** How many sessions may be open at once; each takes some 100 MB of memory, with a model 200. */
   BROWSER_MAX_SESSIONS: z.coerce.number().int().min(1).max(100).default(6),
   CHROMIUM_PATH: z.string().min(1, "names no browser; install Chromium or set it"),
   ...llmVariables,

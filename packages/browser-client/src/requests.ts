@@ -133,7 +133,10 @@ export type ExtractAnswer = z.infer<typeof ExtractAnswer>;
  */
 export const Meaning = z.strictObject({
   what: z.string().min(1).max(500),
-  attributes: z.array(z.string()).max(5).optional(),
+  attributes: z
+    .array(z.string().regex(/^[a-z][a-z-]*$/, "is no attribute"))
+    .max(5)
+    .optional(),
   all: z.boolean().optional(),
 });
 export type Meaning = z.infer<typeof Meaning>;

@@ -32,6 +32,15 @@ export function createGuide({ ask, debuggerHost, secrets, ending }: GuideOptions
   const model = createClientModel({ ask, secrets, signal: ending });
   let attached: ReturnType<typeof attach> | null = null;
 
+  /** A browser that could not be attached to once may be tried again. */
+  const attachOnce = () => {
+    attached ??= attach().catch((error: unknown) => {
+      attached = null;
+      throw error;
+    });
+    return attached;
+  };
+
   async function attach() {
     const { localBrowser, Stagehand } = await import("@browserbasehq/stagehand");
     const browser = await localBrowser.connect({ cdpUrl: `http://${debuggerHost}` });
@@ -50,8 +59,7 @@ export function createGuide({ ask, debuggerHost, secrets, ending }: GuideOptions
   ): Promise<Result> {
     model.beginStep();
     try {
-      attached ??= attach();
-      return await question((await attached).stagehand);
+      return await question((await attachOnce()).stagehand);
     } catch (cause) {
       const problem = model.problem();
       if (problem !== null) throw problem;
