@@ -78,7 +78,6 @@ const folderCollections = () =>
 
 function tableCollection({ name, note, icon, group, fields }: Collection) {
   const panel = panelCollections[name as CollectionName];
-  const secrets = hasSecrets(fields);
   return {
     collection: name,
     meta: {
@@ -99,14 +98,28 @@ function tableCollection({ name, note, icon, group, fields }: Collection) {
       archive_value: panel.archive?.value ?? null,
       unarchive_value: panel.archive?.back ?? null,
       // A revision would keep what was sealed before.
-      accountability: secrets ? "activity" : "all",
-      // "Save as copy" would take the sealed text for plaintext.
-      item_duplication_fields: secrets
-        ? Object.keys(fields).filter((field) => !fields[field]?.sealed && field !== "id")
-        : null,
+      accountability: hasSecrets(fields) ? "activity" : "all",
+      item_duplication_fields: copiedFields(name, fields, panel.archive?.field),
     },
     schema: { name },
   };
+}
+
+/**
+ * What "Save as copy" takes along: what a person enters. Never a secret, which would be sealed as the
+ * sealed text that it is; nor the state, because a copy begins anew.
+ */
+function copiedFields(collection: string, fields: Collection["fields"], state: string | undefined) {
+  const form = placedForm(collection).fields;
+  return Object.keys(fields).filter((name) => {
+    const spec = fields[name];
+    return (
+      form.get(name)?.readonly !== true &&
+      name !== state &&
+      spec?.kind !== "list" &&
+      spec?.sealed !== true
+    );
+  });
 }
 
 function relation(collection: string, field: string, { reference }: Field) {

@@ -15,7 +15,7 @@ export const folders: Record<Group, FolderLook> = {
     collapsed: false,
   },
   accounts: {
-    name: "Accounts",
+    name: "Platforms",
     note: "Accounts on the platforms and their log-ins.",
     icon: "account_circle",
     collapsed: false,

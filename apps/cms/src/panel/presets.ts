@@ -85,10 +85,10 @@ export const presets: readonly Preset[] = [
       cards: {
         imageSource: "file_id",
         title: "{{caption}}",
-        subtitle: "{{media_type}} {{source}}",
+        subtitle: "{{media_type}}",
         imageFit: "crop",
         icon: "image",
-        size: 3,
+        size: 4,
       },
     },
     filter: null,
@@ -145,7 +145,7 @@ export const presets: readonly Preset[] = [
   ...table("media_jobs", jobs, "-created_at", [
     { name: "Failed jobs", icon: "error", filter: { status: { _eq: "failed" } } },
     {
-      name: "Waiting and running",
+      name: "In the queue",
       icon: "play_circle",
       filter: { status: { _in: ["queued", "active"] } },
       sort: "created_at",

@@ -56,7 +56,7 @@ export const accounts = {
             half: true,
           },
           scrape_status: {
-            label: "How it went",
+            label: "Last reading",
             look: look.states({
               idle: ["Not yet", "bedtime", "quiet"],
               running: ["Running", "sync", "busy"],
@@ -66,7 +66,7 @@ export const accounts = {
             readonly: true,
             half: true,
           },
-          last_scraped_at: { label: "Last read", look: look.past, readonly: true, half: true },
+          last_scraped_at: { label: "Read at", look: look.past, readonly: true, half: true },
           scrape_error: {
             label: "What went wrong",
             look: look.paragraph,

@@ -1,4 +1,0 @@
-export function readEntry(
-  fields: readonly { name: string }[],
-  typed: Readonly<Record<string, string | undefined>>,
-): object | null;
