@@ -231,6 +231,7 @@ export const operationsPanels: readonly Panel[] = [
       field: "filesize",
       function: "sum",
       suffix: "B",
+      fontSize: "1.8125rem",
       notation: "compact",
       maximumFractionDigits: 1,
     },
