@@ -51,6 +51,27 @@ describe("directusEnv", () => {
     expect(directusEnv(variables("http://localhost:3100"))).not.toHaveProperty("REDIS_URL");
   });
 
+  it("sends mail to the server that is set, and knows no other way to send any", () => {
+    const none = directusEnv(variables("http://localhost:3100"));
+    expect(none).toMatchObject({ EMAIL_TRANSPORT: "smtp" });
+    expect(none).not.toHaveProperty("EMAIL_SMTP_HOST");
+    const server = {
+      EMAIL_FROM: "genie@example.com",
+      EMAIL_SMTP_HOST: "smtp.example.com",
+      EMAIL_SMTP_USER: "genie",
+      EMAIL_SMTP_PASSWORD: "a,b",
+    };
+    expect(directusEnv({ ...variables("http://localhost:3100"), ...server })).toMatchObject({
+      EMAIL_TRANSPORT: "smtp",
+      EMAIL_FROM: "genie@example.com",
+      EMAIL_SMTP_HOST: "string:smtp.example.com",
+      EMAIL_SMTP_PORT: "587",
+      EMAIL_SMTP_SECURE: "false",
+      EMAIL_SMTP_USER: "string:genie",
+      EMAIL_SMTP_PASSWORD: "string:a,b",
+    });
+  });
+
   it("sends cookies over https only, where there is https", () => {
     expect(directusEnv(variables("https://genie.example"))).toMatchObject({
       SESSION_COOKIE_SECURE: "true",

@@ -91,6 +91,8 @@ export function directusEnv(env: Env): Record<string, string> {
     AI_ENABLED: "false",
     TUS_ENABLED: "false",
 
+    ...mailEnv(env),
+
     STORAGE_LOCATIONS: "local",
     STORAGE_LOCAL_DRIVER: "local",
     STORAGE_LOCAL_ROOT: env.STORAGE_LOCAL_ROOT,
@@ -104,5 +106,22 @@ export function directusEnv(env: Env): Record<string, string> {
     ASSETS_TRANSFORM_MAX_OPERATIONS: "5",
     ASSETS_TRANSFORM_IMAGE_MAX_DIMENSION: "8000",
     FLOWS_ENV_ALLOW_LIST: "false",
+  };
+}
+
+/** The gate sends no mail where no server is set; the transport is never a sendmail of the machine. */
+function mailEnv(env: Env): Record<string, string> {
+  return {
+    EMAIL_TRANSPORT: "smtp",
+    // Directus would open a connection for each letter, and log what it finds.
+    EMAIL_VERIFY_SETUP: "false",
+    ...(env.EMAIL_FROM && { EMAIL_FROM: env.EMAIL_FROM }),
+    ...(env.EMAIL_SMTP_HOST && {
+      EMAIL_SMTP_HOST: `string:${env.EMAIL_SMTP_HOST}`,
+      EMAIL_SMTP_PORT: String(env.EMAIL_SMTP_PORT),
+      EMAIL_SMTP_SECURE: env.EMAIL_SMTP_SECURE,
+    }),
+    ...(env.EMAIL_SMTP_USER && { EMAIL_SMTP_USER: `string:${env.EMAIL_SMTP_USER}` }),
+    ...(env.EMAIL_SMTP_PASSWORD && { EMAIL_SMTP_PASSWORD: `string:${env.EMAIL_SMTP_PASSWORD}` }),
   };
 }

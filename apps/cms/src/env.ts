@@ -32,6 +32,12 @@ export const Env = z.object({
   REDIS_URL: z.string().optional(),
   QUEUES_DATABASE_URL: z.string().optional(),
   SANDBOX_URL: url.optional(),
+  EMAIL_FROM: z.email().optional(),
+  EMAIL_SMTP_HOST: z.string().optional(),
+  EMAIL_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),
+  EMAIL_SMTP_SECURE: z.enum(["true", "false"]).default("false"),
+  EMAIL_SMTP_USER: z.string().optional(),
+  EMAIL_SMTP_PASSWORD: z.string().optional(),
   SESSION_COOKIE_NAME: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
 });

@@ -4,6 +4,8 @@ import { apiTokens } from "./collections/api-tokens.ts";
 import { confirmations } from "./collections/confirmations.ts";
 import { creatorProfiles } from "./collections/creator-profiles.ts";
 import { directusFiles } from "./collections/directus-files.ts";
+import { directusFlows } from "./collections/directus-flows.ts";
+import { directusNotifications } from "./collections/directus-notifications.ts";
 import { directusUsers } from "./collections/directus-users.ts";
 import { extensionPairings } from "./collections/extension-pairings.ts";
 import { fanProfiles } from "./collections/fan-profiles.ts";
@@ -58,6 +60,8 @@ export const collections = {
 /** Collections of Directus that we extend. */
 export const systemCollections = {
   directus_files: directusFiles,
+  directus_flows: directusFlows,
+  directus_notifications: directusNotifications,
   directus_users: directusUsers,
 } as const satisfies Record<string, SystemCollection>;
 

@@ -65,6 +65,15 @@ describe("parseSettings", () => {
     [{ DASHBOARD_HOST: "my-host" }, /^DASHBOARD_HOST is not an address/],
     [{ TRUSTED_PROXIES: "10.0.0.1, proxy" }, /^TRUSTED_PROXIES holds something/],
     [{ TRUSTED_PROXIES: "10.0.0.0/33" }, /^TRUSTED_PROXIES holds something/],
+    [{ EMAIL_SMTP_HOST: "smtp://mail:25" }, /^EMAIL_SMTP_HOST is not the name of a mail server/],
+    [{ EMAIL_SMTP_HOST: "mail" }, /^EMAIL_SMTP_HOST is set, but nothing says who the letters are/],
+    [{ EMAIL_FROM: "genie@example.com" }, /^There are settings for e-mail, but no server/],
+    [{ EMAIL_FROM: "genie" }, /^EMAIL_FROM is not an e-mail address/],
+    [{ EMAIL_SMTP_SECURE: "yes" }, /^EMAIL_SMTP_SECURE is unknown\. Set it to true/],
+    [
+      { EMAIL_SMTP_HOST: "mail", EMAIL_FROM: "genie@example.com", EMAIL_SMTP_USER: "genie" },
+      /^EMAIL_SMTP_USER and EMAIL_SMTP_PASSWORD belong together/,
+    ],
     [{ CHROMIUM_PATH: "/nowhere/chromium" }, /^CHROMIUM_PATH names a file that does not exist/],
   ])("says what is wrong with %j and what to do", (env, sentence) => {
     expect(() => parseSettings(env, "/srv/genie")).toThrow(sentence);

@@ -114,6 +114,24 @@ const Settings = z.object({
       error: "LOG_LEVEL is unknown. Set it to fatal, error, warn, info or debug.",
     })
     .default("info"),
+  EMAIL_FROM: z
+    .email("EMAIL_FROM is not an e-mail address. Set it to one like genie@example.com.")
+    .optional(),
+  EMAIL_SMTP_HOST: z
+    .string()
+    .regex(
+      /^[^\s:/]+$/,
+      "EMAIL_SMTP_HOST is not the name of a mail server. Set it to one like smtp.example.com, without a port.",
+    )
+    .optional(),
+  EMAIL_SMTP_PORT: port("EMAIL_SMTP_PORT"),
+  EMAIL_SMTP_SECURE: z
+    .enum(["true", "false"], {
+      error: "EMAIL_SMTP_SECURE is unknown. Set it to true for TLS from the start, or to false.",
+    })
+    .default("false"),
+  EMAIL_SMTP_USER: z.string().optional(),
+  EMAIL_SMTP_PASSWORD: z.string().optional(),
   CHROMIUM_PATH: file("CHROMIUM_PATH"),
   FFMPEG_PATH: file("FFMPEG_PATH"),
 });
@@ -137,6 +155,7 @@ export function parseSettings(env: Env, root: string): Settings {
     ...unequalOrigins(parsed.data),
     ...queueProblems(parsed.data),
     ...modelProblems(parsed.data),
+    ...mailProblems(parsed.data),
   );
   if (!parsed.success || problems.length > 0) throw misconfigured(...new Set(problems));
   return { ...parsed.data, GENIE_DATA_DIR: dataFolder(env, root) };
@@ -194,6 +213,26 @@ function modelProblems(settings: z.infer<typeof Settings> | undefined): string[]
   return [
     "A language model needs an address and a name. Set both LLM_BASE_URL and LLM_MODEL, or remove all settings that begin with LLM_.",
   ];
+}
+
+function mailProblems(settings: z.infer<typeof Settings> | undefined): string[] {
+  const { EMAIL_FROM: from, EMAIL_SMTP_HOST: host } = settings ?? {};
+  const { EMAIL_SMTP_USER: user, EMAIL_SMTP_PASSWORD: password } = settings ?? {};
+  const problems: string[] = [];
+  if (host !== undefined && from === undefined) {
+    problems.push(
+      "EMAIL_SMTP_HOST is set, but nothing says who the letters are from. Set EMAIL_FROM to an address that the server may send for.",
+    );
+  }
+  if (host === undefined && (from ?? user ?? password) !== undefined) {
+    problems.push(
+      "There are settings for e-mail, but no server to send it. Set EMAIL_SMTP_HOST, or remove EMAIL_FROM, EMAIL_SMTP_USER and EMAIL_SMTP_PASSWORD.",
+    );
+  }
+  if ((user === undefined) !== (password === undefined)) {
+    problems.push("EMAIL_SMTP_USER and EMAIL_SMTP_PASSWORD belong together. Set both, or neither.");
+  }
+  return problems;
 }
 
 function isSameDatabase(one: string, other: string): boolean {

@@ -3,8 +3,8 @@
  * what". It is not generated from the rights in code, so that a slip there shows up here.
  */
 export type Expectation = {
-  /** Which rows a creator may read: her own, all, or the active ones. */
-  rows: "active" | "all" | "none" | "own";
+  /** Which rows a creator may read: her own, all, the active ones, or those of a list. */
+  rows: "active" | "all" | "none" | "open" | "own";
   /** Fields that a creator never reads. All others of a collection that she may read, she reads. */
   hidden: readonly string[];
   create: readonly string[] | null;
@@ -37,6 +37,14 @@ const postFields = [
   "late_policy",
 ];
 const taxonomyFields = ["id", "slug", "concept_name", "description", "display_order"];
+
+/** The flows that creators may see and start, in the order of their ids. */
+export const openFlows = [
+  // Tell me about my day
+  "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c6004",
+  // platform_scrape_flow
+  "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c6101",
+] as const;
 
 export const expectations: Record<string, Expectation> = {
   creator_profiles: {
@@ -207,6 +215,20 @@ export const expectations: Record<string, Expectation> = {
   agent_audits: { ...readOnly, hidden: ["user_id"] },
   confirmations: { ...readOnly, hidden: ["user_id", "params_hash"] },
   sealing_keys: nothing,
+  directus_flows: {
+    rows: "open",
+    hidden: ["status", "trigger", "accountability", "operation", "date_created", "user_created"],
+    create: null,
+    update: null,
+    remove: false,
+  },
+  directus_notifications: {
+    rows: "own",
+    hidden: ["recipient", "sender"],
+    create: null,
+    update: ["status"],
+    remove: false,
+  },
   directus_files: {
     rows: "own",
     hidden: [

@@ -44,7 +44,6 @@ const systemTables = [
   "fields",
   "flows",
   "folders",
-  "notifications",
   "operations",
   "panels",
   "permissions",

@@ -72,7 +72,7 @@ async function insert(
       : "";
   const { rows } = await database.query<{ id: string }>(
     `insert into ${table} (${names.join(", ")})
-     values (${names.map((_name, index) => `$${index + 1}`).join(", ")}) ${onConflict} returning id`,
+     values (${names.map((_name, index) => `$${index + 1}`).join(", ")}) ${onConflict} returning id::text`,
     values.map(([, value]) => value),
   );
   return rows[0]?.id ?? "";
@@ -80,7 +80,7 @@ async function insert(
 
 function columnValue(collection: ProbedCollection, field: ProbedField, own: OwnRows): unknown {
   const { name, kind, target } = field;
-  if (name === "id") return randomUUID();
+  if (name === "id") return kind === "integer" ? randomInt(1_000_000, 999_999_999) : randomUUID();
   if (name === collection.ownerField) return own.user;
   if (name === "storage") return "local";
   if (name === "folder") return null;

@@ -123,7 +123,7 @@ describe("who may do what", () => {
   }
 
   async function someId(table: string): Promise<string> {
-    const { rows } = await database.query<{ id: string }>(`select id from ${table} limit 1`);
+    const { rows } = await database.query<{ id: string }>(`select id::text from ${table} limit 1`);
     return rows[0]?.id ?? randomUUID();
   }
 });

@@ -83,7 +83,23 @@ export function cmsEnv(
     SEALING_KEYS: secrets.SEALING_KEYS,
     SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
     ...queuesEnv(stack),
+    ...mailEnv(settings),
     ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
+  };
+}
+
+function mailEnv(settings: StackContext["settings"]): Record<string, string> {
+  const { EMAIL_SMTP_HOST: host, EMAIL_FROM: from, EMAIL_SMTP_PORT: port } = settings;
+  if (host === undefined) return {};
+  return {
+    EMAIL_SMTP_HOST: host,
+    EMAIL_SMTP_SECURE: settings.EMAIL_SMTP_SECURE,
+    ...(from !== undefined && { EMAIL_FROM: from }),
+    ...(port !== undefined && { EMAIL_SMTP_PORT: String(port) }),
+    ...(settings.EMAIL_SMTP_USER !== undefined && { EMAIL_SMTP_USER: settings.EMAIL_SMTP_USER }),
+    ...(settings.EMAIL_SMTP_PASSWORD !== undefined && {
+      EMAIL_SMTP_PASSWORD: settings.EMAIL_SMTP_PASSWORD,
+    }),
   };
 }
 

@@ -5,11 +5,15 @@ import { explainErrors } from "./explain-errors/index.ts";
 import { harden } from "./harden/index.ts";
 import { jobIntake } from "./job-intake/index.ts";
 import { jobs } from "./jobs/index.ts";
+import { mail } from "./mail/index.ts";
+import { onlyChanges } from "./only-changes/index.ts";
 import { checkSecret } from "./operations/check-secret/index.ts";
 import { prepareThumbnail } from "./operations/prepare-thumbnail/index.ts";
 import { stagehandCookieLogin } from "./operations/stagehand-cookie-login/index.ts";
 import { stagehandExtract } from "./operations/stagehand-extract/index.ts";
 import { stagehandClose } from "./operations/stagehand-close/index.ts";
+import { sumUpDay } from "./operations/sum-up-day/index.ts";
+import { writeToOwner } from "./operations/write-to-owner/index.ts";
 import { ownRows } from "./own-rows/index.ts";
 import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
@@ -30,11 +34,13 @@ export const hooks = [
   { name: "validate-profile", config: validateProfile },
   { name: "validate-post", config: validatePost },
   { name: "job-intake", config: jobIntake },
+  { name: "only-changes", config: onlyChanges },
   { name: "seal-secrets", config: sealSecrets },
   { name: "explain-errors", config: explainErrors },
   { name: "rbac-sync", config: rbacSync },
   { name: "wake-post", config: wakePosts },
   { name: "schedule-scrapes", config: scheduleScrapes },
+  { name: "mail", config: mail },
 ];
 
 export const endpoints = [
@@ -53,4 +59,6 @@ export const operations = [
   { name: "stagehand-cookie-login", config: stagehandCookieLogin },
   { name: "stagehand-extract", config: stagehandExtract },
   { name: "stagehand-close", config: stagehandClose },
+  { name: "sum-up-day", config: sumUpDay },
+  { name: "write-to-owner", config: writeToOwner },
 ];

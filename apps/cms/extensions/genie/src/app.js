@@ -3,6 +3,8 @@ import { prepareThumbnail } from "./operations/prepare-thumbnail/app.js";
 import { stagehandCookieLogin } from "./operations/stagehand-cookie-login/app.js";
 import { stagehandExtract } from "./operations/stagehand-extract/app.js";
 import { stagehandClose } from "./operations/stagehand-close/app.js";
+import { sumUpDay } from "./operations/sum-up-day/app.js";
+import { writeToOwner } from "./operations/write-to-owner/app.js";
 import { secretDisplay, secretInterface } from "./secret/app.js";
 
 export const interfaces = [secretInterface];
@@ -17,4 +19,6 @@ export const operations = [
   stagehandCookieLogin,
   stagehandExtract,
   stagehandClose,
+  sumUpDay,
+  writeToOwner,
 ];

@@ -21,6 +21,7 @@ const Variables = z.object({
   REDIS_URL: z.string().optional(),
   QUEUES_DATABASE_URL: z.string().optional(),
   SANDBOX_URL: z.url().optional(),
+  EMAIL_SMTP_HOST: z.string().optional(),
 });
 
 export type GateEnv = Omit<

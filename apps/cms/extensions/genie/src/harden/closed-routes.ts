@@ -28,6 +28,13 @@ const closedToNonAdmins: readonly Route[] = [
   { path: /^\/shares(\/|$)/i, sentence: "Sharing by link is off." },
   { path: /^\/versions(\/|$)/i, sentence: "Content versions are off." },
   { path: /^\/users\/(invite|register)(\/|$)/i, sentence: "Register in the dashboard." },
+  // Before Directus asks for the right to delete, it unlinks the steps of the flow, and takes the user
+  // out of the notifications that she sent.
+  {
+    path: /^\/(flows|operations|users)(\/|$)/i,
+    methods: ["DELETE"],
+    sentence: "Only administrators may do this. Nothing was changed.",
+  },
   { path: /^\/files\/import(\/|$)/i, sentence: "Send files to /uploads." },
   { path: /^\/files(\/|$)/i, methods: ["POST"], sentence: "Send files to /uploads." },
 ];

@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { gateEnv } from "../gate-env.ts";
 import type { Hook } from "../directus.ts";
+import { refuseClosedFlows } from "./closed-flows.ts";
 import { refuseClosedRoutes } from "./closed-routes.ts";
 import { refuseForeignWrites } from "./foreign-writes.ts";
 import { limitRequests } from "./limit-requests.ts";
@@ -28,6 +29,8 @@ export const harden: Hook = ({ init, filter }, { database, env: variables }) => 
       refuseClosedRoutes(),
       refuseRiskyQueries(),
       limitRequests(),
+      // Last, because it asks the database.
+      refuseClosedFlows(database),
     ]) {
       // Directus has put its own fields on the request by now.
       app.use(handler as unknown as RequestHandler);

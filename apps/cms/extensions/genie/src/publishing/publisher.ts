@@ -63,7 +63,12 @@ function publisherIn(trx: Knex.Transaction, changes: RowChange[]): Publisher {
       await trx("scheduled_posts")
         .where("id", post.id)
         .update({ ...values, date_updated: trx.raw("clock_timestamp()") });
-      changes.push({ collection: "scheduled_posts", action: "update", id: post.id, values });
+      changes.push({
+        collection: "scheduled_posts",
+        action: "update",
+        id: post.id,
+        values: values.status === post.status ? withoutStatus(values) : values,
+      });
       const status = values.status && mirrored[values.status];
       if (!status) return;
       const { status: _state, claim_token: _token, ...rest } = values;
@@ -84,6 +89,11 @@ function publisherIn(trx: Knex.Transaction, changes: RowChange[]): Publisher {
     },
     now: () => databaseNow(trx),
   };
+}
+
+/** Flows hear of a state when the post comes to it, not each time it is written. */
+function withoutStatus({ status: _same, ...rest }: Partial<PostChange>): Partial<PostChange> {
+  return rest;
 }
 
 /** What the job's row says while the post is in a state. */

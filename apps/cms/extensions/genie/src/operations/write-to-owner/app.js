@@ -1,0 +1,54 @@
+/** How the builder shows the step, and what it asks for. */
+export const writeToOwner = {
+  id: "write_to_owner",
+  name: "Write to the owner",
+  icon: "edit_notifications",
+  description:
+    "Puts into tactful words what happened to a post or an account: no caption, account or platform.",
+  overview: ({ about, state }) => [
+    { label: "About", text: about === "account" ? "an account" : "a post" },
+    { label: "State", text: state },
+  ],
+  options: [
+    {
+      field: "about",
+      name: "About",
+      type: "string",
+      meta: {
+        width: "half",
+        interface: "select-dropdown",
+        required: true,
+        options: {
+          choices: [
+            { text: "A post", value: "post" },
+            { text: "An account", value: "account" },
+          ],
+        },
+      },
+    },
+    {
+      field: "keys",
+      name: "Rows",
+      type: "json",
+      meta: {
+        width: "half",
+        interface: "tags",
+        required: true,
+        note: "Their ids, such as {{$trigger.keys}}.",
+        options: { placeholder: "{{$trigger.keys}}" },
+      },
+    },
+    {
+      field: "state",
+      name: "State",
+      type: "string",
+      meta: {
+        width: "full",
+        interface: "input",
+        required: true,
+        note: "Whoever has left this state meanwhile is not written to.",
+        options: { placeholder: "{{$trigger.payload.status}}", font: "monospace" },
+      },
+    },
+  ],
+};

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { vi } from "vitest";
+import { directusEnv } from "../directus-env.ts";
+import { cmsEnv } from "../drift/cms-program.ts";
+import { Env } from "../env.ts";
+
+export type OwnDirectus = { url: string; log: () => string; stop: () => Promise<void> };
+
+/**
+ * A second Directus on the database of the stack under test, for what only settings of its own show.
+ * `overrides` win over what production runs with.
+ */
+export async function startDirectus(
+  settings: Record<string, string>,
+  overrides: Record<string, string> = {},
+): Promise<OwnDirectus> {
+  const port = await freePort();
+  const given = { ...cmsEnv(), ...settings, PORT: String(port), HOST: "127.0.0.1" };
+  const cli = createRequire(import.meta.url).resolve("directus/package.json");
+  const child = spawn(process.execPath, [join(dirname(cli), "cli.js"), "start"], {
+    cwd: join(import.meta.dirname, "..", ".."),
+    env: { ...given, ...directusEnv(Env.parse(given)), ...overrides },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      log += text;
+    });
+  }
+  const url = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    if (child.exitCode !== null) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  };
+  try {
+    await vi.waitFor(
+      async () => {
+        if (!(await fetch(`${url}/server/ping`)).ok) throw new Error(log);
+      },
+      { timeout: 120_000, interval: 100 },
+    );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, log: () => log, stop };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("There is no free port.");
+  return address.port;
+}
