@@ -20,8 +20,8 @@ async function ask<Data>(path: string, init: RequestInit = {}, tries = 1): Promi
     return ask(path, init, tries + 1);
   }
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  const body = (await response.json()) as { data: Data };
-  return body.data;
+  const text = await response.text();
+  return (text === "" ? undefined : (JSON.parse(text) as { data: Data }).data) as Data;
 }
 
 export type Account = { email: string; password: string; name: string };
@@ -74,6 +74,10 @@ export async function createRows(
   rows: Record<string, unknown>[],
 ): Promise<void> {
   await ask(`/items/${collection}?fields=id`, { method: "POST", body: JSON.stringify(rows) });
+}
+
+export async function deleteRows(collection: string, ids: unknown[]): Promise<void> {
+  await ask(`/items/${collection}`, { method: "DELETE", body: JSON.stringify(ids) });
 }
 
 export async function userIdOf(email: string): Promise<string> {

@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from "@playwright/test";
-import { createAdministrator, createRow, newAccount } from "./admin-api.ts";
+import { createAdministrator, createRow, deleteRows, newAccount, rowsOf } from "./admin-api.ts";
 import { connectSample, farOff } from "./sample-data.ts";
+import { createSandboxAccount } from "./sandbox.ts";
 import { content, expect, nothingScrollsSideways, signInByApi, test } from "./test.ts";
 
 const panelOf = (page: Page): FrameLocator => page.frameLocator('iframe[title="Admin panel"]');
@@ -45,6 +46,55 @@ test("an administrator finds a creator's post in the panel", async ({ page, acco
     path: `test-results/screenshots/${info.project.name}/admin-post.png`,
   });
 });
+
+test(
+  "a flow is run from its button in the panel",
+  { tag: "@once" },
+  async ({ page, account, baseURL }, info) => {
+    test.setTimeout(240_000);
+    const posts = 24;
+    const sandbox = await createSandboxAccount({ posts });
+    const connected = await page.request.post("/api/directus/items/creator_profiles", {
+      data: { platform: "sandbox", username: sandbox.username, credentials: sandbox },
+      headers: { origin: String(baseURL) },
+    });
+    expect(connected.status()).toBe(200);
+    const { id } = ((await connected.json()) as { data: { id: string } }).data;
+    // The first scrape signs in and stores the session that the flow goes on with.
+    await createRow("media_jobs", { job_type: "scrape_profile", creator_profile_id: id });
+    const library = () => rowsOf("scraped_media", account.email);
+    const profile = async () => (await rowsOf("creator_profiles", account.email))[0];
+    await expect
+      .poll(async () => (await profile())?.["scrape_status"], { timeout: 90_000 })
+      .toBe("success");
+    const scraped = await library();
+    expect(scraped).toHaveLength(posts);
+    await deleteRows(
+      "scraped_media",
+      scraped.map((row) => row["id"]),
+    );
+
+    await page.context().clearCookies();
+    await signInAsAdministrator(page);
+    await page.goto(`/admin/content/creator_profiles/${id}`);
+    const panel = panelOf(page);
+    const flows = panel.getByRole("button", { name: "Flows" });
+    const button = panel.getByRole("button", { name: /platform_scrape_flow/ });
+    await flows.click();
+    for (const run of ["adds what is missing", "adds nothing twice"]) {
+      const before = (await profile())?.["last_scraped_at"];
+      await button.click();
+      await test.step(run, async () => {
+        await expect
+          .poll(async () => (await profile())?.["last_scraped_at"], { timeout: 60_000 })
+          .not.toBe(before);
+        expect(postIdsOf(await library())).toEqual(postIdsOf(scraped));
+      });
+      await expect(button).toBeEnabled();
+    }
+    await page.screenshot({ path: `test-results/screenshots/${info.project.name}/admin-flow.png` });
+  },
+);
 
 test("links, reload and Back work in the panel", { tag: "@once" }, async ({ page }) => {
   await signInAsAdministrator(page);
@@ -137,6 +187,9 @@ test(
     ]);
   },
 );
+
+const postIdsOf = (rows: Record<string, unknown>[]) =>
+  rows.map((row) => String(row["platform_post_id"])).toSorted();
 
 /** By the icon of one of the panel's modules. */
 async function open(panel: FrameLocator, module: string, heading: string): Promise<void> {

@@ -11,13 +11,15 @@ export type SandboxPost = {
 
 const { SANDBOX_ADMIN_URL: url, SANDBOX_ADMIN_TOKEN: token } = e2eEnv();
 
-/** An account with 230 posts that no other test has. */
-export async function createSandboxAccount(): Promise<SandboxAccount> {
+/** An account that no other test has, with 230 posts unless it is told otherwise. */
+export async function createSandboxAccount(
+  options: { posts?: number } = {},
+): Promise<SandboxAccount> {
   const account = {
     username: `robin-${crypto.randomUUID().slice(0, 8)}`,
     password: crypto.randomUUID(),
   };
-  await ask("/accounts", { method: "POST", body: JSON.stringify(account) });
+  await ask("/accounts", { method: "POST", body: JSON.stringify({ ...account, ...options }) });
   return account;
 }
 

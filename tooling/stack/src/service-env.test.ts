@@ -3,8 +3,8 @@ import { inheritedEnv } from "./service-env.ts";
 
 describe("inheritedEnv", () => {
   it("hands on what is the operator's own", () => {
-    expect(inheritedEnv({ EMAIL_SMTP_HOST: "mail", HOME: "/home/ada" })).toMatchObject({
-      EMAIL_SMTP_HOST: "mail",
+    expect(inheritedEnv({ SSL_CERT_FILE: "/etc/ca.pem", HOME: "/home/ada" })).toMatchObject({
+      SSL_CERT_FILE: "/etc/ca.pem",
       HOME: "/home/ada",
     });
   });
