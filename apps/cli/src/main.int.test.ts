@@ -22,7 +22,9 @@ describe("genie", () => {
       output: expect.stringContaining("No drift"),
     });
     const { code, output } = await genie("cms", "apply");
-    expect(Object.values(JSON.parse(output).applied)).toEqual([0, 0, 0, 0, 0, 0]);
+    const { applied } = JSON.parse(output) as { applied: Record<string, number> };
+    expect(Object.entries(applied).filter(([, changes]) => changes > 0)).toEqual([]);
+    expect(Object.keys(applied).length).toBeGreaterThan(0);
     expect(code).toBe(0);
   });
 

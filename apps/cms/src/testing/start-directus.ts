@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
+import { stackUnderTest } from "@genie/testing";
 import { vi } from "vitest";
 import { directusEnv } from "../directus-env.ts";
 import { cmsEnv } from "../drift/cms-program.ts";
@@ -19,7 +20,13 @@ export async function startDirectus(
   overrides: Record<string, string> = {},
 ): Promise<OwnDirectus> {
   const port = await freePort();
-  const given = { ...cmsEnv(), ...settings, PORT: String(port), HOST: "127.0.0.1" };
+  const given = {
+    ...cmsEnv(),
+    QUEUES_DATABASE_URL: stackUnderTest().queuesDatabaseUrl,
+    ...settings,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+  };
   const cli = createRequire(import.meta.url).resolve("directus/package.json");
   const child = spawn(process.execPath, [join(dirname(cli), "cli.js"), "start"], {
     cwd: join(import.meta.dirname, "..", ".."),
@@ -41,7 +48,8 @@ export async function startDirectus(
   try {
     await vi.waitFor(
       async () => {
-        if (!(await fetch(`${url}/server/ping`)).ok) throw new Error(log);
+        const ping = await fetch(`${url}/server/ping`).catch(() => null);
+        if (!ping?.ok) throw new Error(`The second Directus is not up. ${log.slice(-2000)}`);
       },
       { timeout: 120_000, interval: 100 },
     );
