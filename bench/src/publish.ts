@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AppError } from "@genie/errors";
-import { findTool, tools } from "@genie/stack";
+import { findFreePort, findTool, tools } from "@genie/stack";
 import { bareDelays } from "./bare-delays.ts";
 import type { Benchmark, Outcome } from "./benchmark.ts";
 import { percentile, summarize } from "./measure.ts";
@@ -73,7 +71,7 @@ async function withRedis(work: (url: string) => Promise<void>): Promise<void> {
   }
   const folder = await mkdtemp(join(tmpdir(), "genie-bench-redis-"));
   const password = randomBytes(24).toString("hex");
-  const port = await freePort();
+  const port = await findFreePort();
   const config = join(folder, "redis.conf");
   const lines = ["bind 127.0.0.1", `port ${port}`, `requirepass ${password}`, 'save ""'];
   await writeFile(config, `${lines.join("\n")}\n`, { mode: 0o600 });
@@ -96,13 +94,4 @@ async function untilReady(redis: ChildProcess): Promise<void> {
     }
   }
   throw new AppError("upstream_unavailable", "Redis ended before it was ready.");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
 }

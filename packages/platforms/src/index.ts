@@ -18,7 +18,7 @@ export {
   checkPost,
   mediaKindOf,
 } from "./check-post.ts";
-export { createAdapters } from "./create-adapters.ts";
+export { createAdapters, requireAdapter } from "./create-adapters.ts";
 export { entryKind, postFigures, profileData, snapshotFigures } from "./library-fields.ts";
 export type {
   CredentialField,

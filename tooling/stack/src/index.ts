@@ -6,6 +6,7 @@ export {
 export { prepareDataFolder } from "./disk.ts";
 export { type Installation, openInstallation } from "./installation.ts";
 export { repositoryRoot } from "./paths.ts";
+export { findFreePort } from "./ports.ts";
 export { redisEvictionPolicy } from "./redis.ts";
 export { answersOk } from "./supervision/service.ts";
 export { lockHolder } from "./supervision/supervisor-lock.ts";

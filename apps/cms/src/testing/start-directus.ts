@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { dirname, join } from "node:path";
-import { stackUnderTest } from "@genie/testing";
+import { findFreePort, stackUnderTest } from "@genie/testing";
 import { vi } from "vitest";
 import { directusEnv } from "../directus-env.ts";
 import { cmsEnv } from "../drift/cms-program.ts";
@@ -19,7 +18,7 @@ export async function startDirectus(
   settings: Record<string, string>,
   overrides: Record<string, string> = {},
 ): Promise<OwnDirectus> {
-  const port = await freePort();
+  const port = await findFreePort();
   const given = {
     ...cmsEnv(),
     QUEUES_DATABASE_URL: stackUnderTest().queuesDatabaseUrl,
@@ -58,14 +57,4 @@ export async function startDirectus(
     throw error;
   }
   return { url, log: () => log, stop };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("There is no free port.");
-  return address.port;
 }

@@ -3,7 +3,7 @@ import type { KeyRing } from "@genie/crypto";
 import type { WorkerProfile } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import type { Logger } from "@genie/logger";
-import type { Adapter, AdapterContext } from "@genie/platforms";
+import { type Adapter, type AdapterContext, requireAdapter } from "@genie/platforms";
 import type { AccountRecords } from "./account-records.ts";
 import { lazyPage } from "./lazy-page.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
@@ -97,13 +97,4 @@ async function readProfile(records: AccountRecords, id: string): Promise<WorkerP
   const profile = await records.readProfile(id);
   if (profile !== null) return profile;
   throw new AppError("not_found", "This account was removed. Nothing was done for it.");
-}
-
-function requireAdapter(adapters: ReadonlyMap<string, Adapter>, platform: string): Adapter {
-  const adapter = adapters.get(platform);
-  if (adapter !== undefined) return adapter;
-  throw new AppError(
-    "invalid_input",
-    `This installation can't reach the platform "${platform}". Nothing was changed; remove the account or ask the operator to set the platform up.`,
-  );
 }

@@ -1,8 +1,6 @@
 import { createBrowserClient, type PageDriver, type PageFile } from "@genie/browser-client";
-import { stackUnderTest } from "@genie/testing";
+import { findFreePort, stackUnderTest } from "@genie/testing";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { crc32, deflateSync } from "node:zlib";
 import type { OpenContext, PlatformUnderTest, Trouble } from "../conformance.ts";
 import { sandboxAdapter } from "../sandbox/index.ts";
@@ -91,14 +89,8 @@ export function openContext(
   };
 }
 
-/** Where nobody listens any more. */
-async function deadAddress(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return `http://sandbox.localhost:${typeof address === "object" && address ? address.port : 0}`;
-}
+/** Where nobody listens. */
+const deadAddress = async () => `http://sandbox.localhost:${await findFreePort()}`;
 
 async function admin(method: string, path: string, body?: object): Promise<unknown> {
   const { sandboxAdminUrl, sandboxAdminToken } = stackUnderTest();

@@ -1,3 +1,5 @@
+import { ofLogin } from "../form-fields.js";
+
 /** How the builder shows the step. */
 export const stagehandClose = {
   id: "stagehand_close",
@@ -7,17 +9,7 @@ export const stagehandClose = {
     "Ends the browser of the flow. On the way of a failure it says so on the account, and ends the flow with that sentence.",
   overview: ({ failure }) => [{ label: "After a failure", text: failure ? "yes" : "no" }],
   options: [
-    {
-      field: "session",
-      name: "Browser",
-      type: "string",
-      meta: {
-        width: "half",
-        interface: "input",
-        required: true,
-        note: "What the log-in answered: {{login.session}}.",
-      },
-    },
+    ofLogin("session", "Browser"),
     {
       field: "failure",
       name: "What failed",

@@ -1,5 +1,4 @@
-import { AppError } from "@genie/errors";
-import type { Adapter } from "@genie/platforms";
+import { requireAdapter } from "@genie/platforms";
 import { z } from "zod";
 import { gateEnv } from "../../gate-env.ts";
 import { requireAccount } from "../../reading/account.ts";
@@ -35,13 +34,4 @@ function onlyOne(chosen: string | string[]): string {
   const [first, ...more] = [chosen].flat();
   if (first !== undefined && more.length === 0) return first;
   throw refusal("INVALID_PAYLOAD", "Choose one account at a time. Nothing was started.");
-}
-
-function requireAdapter(adapters: ReadonlyMap<string, Adapter>, platform: string): Adapter {
-  const adapter = adapters.get(platform);
-  if (adapter !== undefined) return adapter;
-  throw new AppError(
-    "invalid_input",
-    `This installation can't reach the platform "${platform}". Nothing was changed; remove the account or ask the operator to set the platform up.`,
-  );
 }

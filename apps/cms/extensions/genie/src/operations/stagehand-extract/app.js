@@ -1,3 +1,5 @@
+import { choiceField, ofLogin } from "../form-fields.js";
+
 /** How the builder shows the step. */
 export const stagehandExtract = {
   id: "stagehand_extract",
@@ -10,44 +12,16 @@ export const stagehandExtract = {
     { label: "Posts at most", text: String(most ?? 250) },
   ],
   options: [
-    {
-      field: "session",
-      name: "Browser",
-      type: "string",
-      meta: {
-        width: "half",
-        interface: "input",
-        required: true,
-        note: "What the log-in answered: {{login.session}}.",
-      },
-    },
-    {
-      field: "account",
-      name: "Account",
-      type: "string",
-      meta: {
-        width: "half",
-        interface: "input",
-        required: true,
-        note: "What the log-in answered: {{login.account}}.",
-      },
-    },
-    {
+    ofLogin("session", "Browser"),
+    ofLogin("account", "Account"),
+    choiceField({
       field: "what",
       name: "What to read",
-      type: "string",
-      meta: {
-        width: "half",
-        interface: "select-dropdown",
-        required: true,
-        options: {
-          choices: [
-            { text: "Figures of the profile", value: "profile" },
-            { text: "Newest posts", value: "posts" },
-          ],
-        },
-      },
-    },
+      choices: [
+        { text: "Figures of the profile", value: "profile" },
+        { text: "Newest posts", value: "posts" },
+      ],
+    }),
     {
       field: "max_posts",
       name: "Posts at most",

@@ -1,3 +1,5 @@
+import { choiceField } from "../form-fields.js";
+
 /** How the builder shows the step, and what it asks for. */
 export const sumUpDay = {
   id: "sum_up_day",
@@ -12,23 +14,15 @@ export const sumUpDay = {
     },
   ],
   options: [
-    {
+    choiceField({
       field: "whom",
       name: "For whom",
-      type: "string",
-      meta: {
-        width: "half",
-        interface: "select-dropdown",
-        required: true,
-        options: {
-          choices: [
-            { text: "Everybody for whom the hour has come", value: "due" },
-            { text: "The people named below", value: "chosen" },
-          ],
-        },
-      },
+      choices: [
+        { text: "Everybody for whom the hour has come", value: "due" },
+        { text: "The people named below", value: "chosen" },
+      ],
       schema: { default_value: "due" },
-    },
+    }),
     {
       field: "hour",
       name: "Hour",

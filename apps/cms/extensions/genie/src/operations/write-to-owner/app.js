@@ -1,3 +1,5 @@
+import { choiceField } from "../form-fields.js";
+
 /** How the builder shows the step, and what it asks for. */
 export const writeToOwner = {
   id: "write_to_owner",
@@ -10,22 +12,14 @@ export const writeToOwner = {
     { label: "State", text: state },
   ],
   options: [
-    {
+    choiceField({
       field: "about",
       name: "About",
-      type: "string",
-      meta: {
-        width: "half",
-        interface: "select-dropdown",
-        required: true,
-        options: {
-          choices: [
-            { text: "A post", value: "post" },
-            { text: "An account", value: "account" },
-          ],
-        },
-      },
-    },
+      choices: [
+        { text: "A post", value: "post" },
+        { text: "An account", value: "account" },
+      ],
+    }),
     {
       field: "keys",
       name: "Rows",
