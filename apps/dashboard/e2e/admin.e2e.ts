@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from "@playwright/test";
 import { createAdministrator, createRow, deleteRows, newAccount, rowsOf } from "./admin-api.ts";
 import { connectSample, farOff } from "./sample-data.ts";
 import { createSandboxAccount } from "./sandbox.ts";
-import { content, expect, nothingScrollsSideways, signInByApi, test } from "./test.ts";
+import { content, examine, expect, nothingScrollsSideways, signInByApi, test } from "./test.ts";
 
 const panelOf = (page: Page): FrameLocator => page.frameLocator('iframe[title="Admin panel"]');
 
@@ -158,12 +158,26 @@ test("signing out in the panel signs out of the dashboard", { tag: "@once" }, as
   await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
 });
 
+test("a panel that does not come says so, and is asked for again", async ({ page }, {
+  project,
+}) => {
+  await signInAsAdministrator(page);
+  const away = "**/api/directus/admin/**";
+  await page.route(away, (route) => route.fulfill({ status: 502, json: { errors: [] } }));
+  await page.goto("/admin/users");
+  await expect(page.getByText("The admin panel did not come up.")).toBeVisible();
+  await examine(page, "admin-failed", project.name);
+  await page.unroute(away);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(panelOf(page).getByRole("heading", { name: "Active Users" })).toBeVisible();
+});
+
 test("a creator is told that the panel is not for her", async ({ page, account }, { project }) => {
   expect(account.name).toBe("Robin");
   await page.goto("/admin/content/scheduled_posts");
   await expect(page.getByRole("heading", { name: "This page is not for you" })).toBeVisible();
   await expect(page.locator("iframe")).toHaveCount(0);
-  await page.screenshot({ path: `test-results/screenshots/${project.name}/admin-not-for-you.png` });
+  await examine(page, "admin-not-for-you", project.name);
   await content(page).getByRole("link", { name: "Go to Home" }).click();
   await expect(page).toHaveURL("/app");
 });

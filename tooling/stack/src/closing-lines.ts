@@ -17,7 +17,7 @@ function addressLines(dashboard: string | null, logs: string): string[] {
   if (dashboard === null) return [`Logs         ${logs}`];
   return [
     `Dashboard    ${dashboard}`,
-    `Admin panel  ${dashboard}/api/directus/admin`,
+    `Admin panel  ${dashboard}/admin`,
     `API          ${dashboard}/api/directus`,
     `Logs         ${logs}`,
   ];

@@ -9,7 +9,7 @@ export const stagehandExtract = {
     "Reads the profile's figures or the newest posts of the account that the flow is signed in to. Posts come as rows to create ({{key.new}}) and rows to update ({{key.known}}).",
   overview: ({ what, max_posts: most }) => [
     { label: "Reads", text: what ?? "" },
-    { label: "Posts at most", text: String(most ?? 250) },
+    ...(what === "posts" ? [{ label: "Posts at most", text: String(most ?? 250) }] : []),
   ],
   options: [
     ofLogin("session", "Browser"),
