@@ -4,13 +4,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export type TestSite = Awaited<ReturnType<typeof startSite>>;
 
-/** A web site on loopback; it counts everything that reaches it, answered or not. */
+/**
+ * A web site on loopback; it counts everything that reaches it, answered or not, but the icon, which
+ * Chromium asks for when it likes.
+ */
 export async function startSite(routes: Record<string, Handler | string>, name = "site") {
   const requests: string[] = [];
   let connections = 0;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://site");
-    requests.push(`${request.method} ${pathname}`);
+    if (pathname !== "/favicon.ico") requests.push(`${request.method} ${pathname}`);
     const route = routes[pathname];
     if (typeof route === "function") return route(request, response);
     response.writeHead(route === undefined ? 404 : 200, { "Content-Type": "text/html" });
