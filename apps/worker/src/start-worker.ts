@@ -5,7 +5,9 @@ import { parseKeyRing } from "@genie/crypto";
 import {
   addProfileSnapshot,
   createDirectusClient,
+  type DirectusClient,
   ensureScrapeJob,
+  noteSetBack,
   openFile,
   readWorkerProfile,
   sweepJobs,
@@ -31,7 +33,8 @@ import { startScrapeHandler } from "./jobs/start-scrape.ts";
 import { watermarkHandler } from "./jobs/watermark.ts";
 import { libraryRecords } from "./library/library-records.ts";
 import { patientClient } from "./patient-client.ts";
-import { lookUpClaims } from "./publishing/look-up-claims.ts";
+import { settleClaims } from "./publishing/settle-claims.ts";
+import { intentMemory } from "./publishing/intent-memory.ts";
 import { outcomeSpool } from "./publishing/outcome-spool.ts";
 import { publishingRecords } from "./publishing/publishing-records.ts";
 import { startTimer } from "./start-timer.ts";
@@ -72,7 +75,8 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
 
   const jobs = jobRecords(patient);
   const library = libraryRecords(patient);
-  const publishing = publishingRecords(prompt);
+  const memory = intentMemory(join(env.WORKER_DATA_DIR, "last-intent"), log);
+  const publishing = publishingRecords(prompt, memory);
   const spool = outcomeSpool({
     folder: join(env.WORKER_DATA_DIR, "outcomes"),
     send: publishing.report,
@@ -106,6 +110,14 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     watermark: watermarkHandler({ jobs, library, log }),
   } satisfies Handlers;
 
+  const checkSetBack = async (client: DirectusClient) => {
+    if (await noteSetBack(client, await memory.last())) {
+      log.error("the database was set back: publishing is stopped, see docs/runbooks/restore.md");
+    }
+  };
+  // Before anything is sent from it.
+  await checkSetBack(patient);
+
   const connection = queueConnection({
     redisUrl: env.REDIS_URL,
     queuesDatabaseUrl: env.QUEUES_DATABASE_URL,
@@ -118,9 +130,10 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
       sweep(
         {
           deliver: spool.deliver,
+          "check for a restore": () => checkSetBack(prompt),
           "sweep posts": () => sweepPosts(prompt),
           "sweep jobs": () => sweepJobs(prompt),
-          "look up": () => lookUpClaims(publish, signal),
+          "settle doubtful posts": () => settleClaims(publish, signal),
         },
         log,
         signal,

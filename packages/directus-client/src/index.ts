@@ -74,12 +74,23 @@ export {
   type PostQuery,
   readPost,
   setPostStatus,
+  settlePost,
   updatePost,
 } from "./scheduled-posts.ts";
+export {
+  endPause,
+  listPauses,
+  listStops,
+  type Pause,
+  type PauseScope,
+  startPause,
+  type Stop,
+} from "./pauses.ts";
 export {
   announceIntent,
   claimPost,
   listPublishedPostIds,
+  noteSetBack,
   renewClaim,
   reportOutcome,
   sweepJobs,

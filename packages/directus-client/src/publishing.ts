@@ -1,14 +1,15 @@
 import { customEndpoint, readItems } from "@directus/sdk";
 import { AppError } from "@genie/errors";
 import {
-  type Claim,
   ClaimAnswer,
   type ClaimRef,
+  type DoubtfulClaim,
   IntentAnswer,
   OutcomeAnswer,
   type OutcomeReport,
   ReconcileAnswer,
   RenewAnswer,
+  SetBackAnswer,
 } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 
@@ -44,6 +45,14 @@ export async function reportOutcome(
   return parse(OutcomeAnswer, await post(client, "outcome", report));
 }
 
+/**
+ * Tells the data service the highest number of an intent that the worker remembers. True when it knew
+ * less: it was restored from a backup, and publishing is stopped until an operator goes on.
+ */
+export async function noteSetBack(client: DirectusClient, intentNo: number): Promise<boolean> {
+  return parse(SetBackAnswer, await post(client, "set-back", { intent_no: intentNo })).set_back;
+}
+
 /** Gives back claims that ran out, and wakes posts whose wake-up was lost. */
 export async function sweepPosts(client: DirectusClient): Promise<void> {
   await post(client, "sweep", {});
@@ -54,8 +63,8 @@ export async function sweepJobs(client: DirectusClient): Promise<void> {
   await client.send(customEndpoint({ method: "POST", path: "/jobs/sweep", body: "{}" }));
 }
 
-/** Claims of posts whose outcome is unknown, to be looked up on their platforms. */
-export async function takeUnconfirmed(client: DirectusClient): Promise<Claim[]> {
+/** Takes over posts whose outcome is unknown, to settle it. */
+export async function takeUnconfirmed(client: DirectusClient): Promise<DoubtfulClaim[]> {
   const { claims } = parse(ReconcileAnswer, await post(client, "reconcile", {}));
   return claims;
 }

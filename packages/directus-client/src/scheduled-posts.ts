@@ -1,5 +1,5 @@
-import { createItem, readItems, updateItem } from "@directus/sdk";
-import type { PostState, ScheduledPost } from "@genie/schema";
+import { createItem, customEndpoint, readItems, updateItem } from "@directus/sdk";
+import type { PostState, ScheduledPost, SettleRequest } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { type Media, mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
@@ -19,6 +19,18 @@ export type Post = {
   media: Media[];
   publishedAt: string | null;
   permalink: string | null;
+  /** What a late post does: go out all the same, or wait for her. */
+  latePolicy: "hold" | "publish";
+  /** A picture of it on the platform. */
+  proofFileId: string | null;
+  /** When it was first seen on the platform, after it was published. */
+  verifiedAt: string | null;
+  lastSeenAt: string | null;
+  takenDownAt: string | null;
+  /** Since when its owner has to say whether it is out; null while it can be looked up. */
+  askedAt: string | null;
+  /** When she left it as it is. */
+  leftAt: string | null;
   /** Not tried again before this, when the platform asked to wait. */
   retryAt: string | null;
   /** A sentence for people. */
@@ -56,6 +68,13 @@ const own = [
   "caption",
   "published_at",
   "permalink",
+  "late_policy",
+  "proof_file_id",
+  "verified_at",
+  "still_live_at",
+  "taken_down_at",
+  "asked_at",
+  "left_at",
   "retry_at",
   "error_message",
 ] as const satisfies readonly (keyof ScheduledPost)[];
@@ -161,6 +180,15 @@ export async function setPostStatus(
   await client.send(updateItem("scheduled_posts", id, { status }, { fields: ["id"] }));
 }
 
+/**
+ * Says what became of a post that nobody could find out about. Throws `conflict` when it is known by
+ * now or still being looked up, `invalid_input` for an address that is not the platform's.
+ */
+export async function settlePost(client: DirectusClient, request: SettleRequest): Promise<void> {
+  const body = JSON.stringify(request);
+  await client.send(customEndpoint({ method: "POST", path: "/publishing/settle", body }));
+}
+
 function planRow(plan: PostPlan) {
   return {
     creator_profile_id: plan.profileId,
@@ -202,6 +230,13 @@ function toPost(row: PostRow): Post {
     media: media.flatMap(({ scraped_media_id: item }) => (item === null ? [] : [toMedia(item)])),
     publishedAt: row.published_at,
     permalink: row.permalink,
+    latePolicy: row.late_policy,
+    proofFileId: row.proof_file_id,
+    verifiedAt: row.verified_at,
+    lastSeenAt: row.still_live_at,
+    takenDownAt: row.taken_down_at,
+    askedAt: row.asked_at,
+    leftAt: row.left_at,
     retryAt: row.retry_at,
     problem: row.error_message,
   };

@@ -50,6 +50,8 @@ export type Platform = {
   guarantee: Guarantee;
   /** How long before its time a post is taken up: to sign in, to upload, to fill in. */
   prepareMs: number;
+  /** Of an idempotent one: how long it knows a key, from the first request on. */
+  keyWindowMs?: number;
   /** The longest that sending may take before its outcome counts as unknown. */
   sendTimeoutMs: number;
   /** How long after that a look-up may be believed when it finds nothing. */

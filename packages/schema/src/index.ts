@@ -26,6 +26,7 @@ export type { PlatformSession } from "./collections/platform-sessions.ts";
 export type { ProfileSnapshot } from "./collections/profile-snapshots.ts";
 export type { PublishAttempt } from "./collections/publish-attempts.ts";
 export type { PublishPause } from "./collections/publish-pauses.ts";
+export type { PublishStop } from "./collections/publish-stops.ts";
 export type { SavedView } from "./collections/saved-views.ts";
 export type { ScheduledPostMedia } from "./collections/scheduled-posts-media.ts";
 export type { ScrapedMediaFile } from "./collections/scraped-media-files.ts";
@@ -54,15 +55,25 @@ export {
   claimLeaseMs,
   ClaimRef,
   ClaimRequest,
+  DoubtfulClaim,
   IntentAnswer,
   JobSweepAnswer,
+  LiveCheck,
+  LiveChecksAnswer,
+  LiveChecksRequest,
+  LiveReport,
   OutcomeAnswer,
   OutcomeReport,
   PostSweepAnswer,
+  publishIntents,
   PublishOutcome,
   ReconcileAnswer,
   ReconcileRequest,
   RenewAnswer,
+  SetBackAnswer,
+  SetBackRequest,
+  SettleAnswer,
+  SettleRequest,
 } from "./publishing.ts";
 export {
   type CollectionName,

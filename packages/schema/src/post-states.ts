@@ -18,15 +18,21 @@ export const statesOfTheGate = [
   "cancelled",
 ] as const satisfies readonly PostState[];
 
-/** `gate`: any write through Directus. `publisher`: the publishing endpoint alone. */
-export type PostWriter = "gate" | "publisher";
+/**
+ * `gate`: any write through Directus. `gate_unsent`: likewise, until it is written down that the post
+ * goes out; the claim is revoked by it. `publisher`: the publishing endpoint alone, which may make the
+ * other changes as well.
+ */
+export type PostWriter = "gate" | "gate_unsent" | "publisher";
 
 /** Every allowed change of state, and who may make it. The database enforces this very table. */
 export const postTransitions = {
   draft: { pending: "gate", cancelled: "gate" },
   pending: { draft: "gate", cancelled: "gate", publishing: "publisher", missed: "publisher" },
   publishing: {
-    pending: "publisher",
+    draft: "gate_unsent",
+    pending: "gate_unsent",
+    cancelled: "gate_unsent",
     published: "publisher",
     failed: "publisher",
     unconfirmed: "publisher",
@@ -43,7 +49,10 @@ export const postTransitions = {
   cancelled: { draft: "gate", pending: "gate" },
 } as const satisfies Record<PostState, Partial<Record<PostState, PostWriter>>>;
 
-/** In these a post may be on its way to the platform: nobody but the publisher touches it. */
+/**
+ * In these a post may be on its way to the platform: nobody but the publisher touches it, once it is
+ * written down that it goes out.
+ */
 export const lockedPostStates = [
   "publishing",
   "unconfirmed",

@@ -4,6 +4,12 @@ import { z } from "zod";
 export const claimLeaseMs = 60_000;
 
 /**
+ * The sequence that numbers what is announced to be sent. It only grows, so that a database which
+ * knows less than the worker remembers was set back.
+ */
+export const publishIntents = "genie_publish_intents";
+
+/**
  * What the worker and the publishing endpoint of the gate say to each other. Times are ISO 8601;
  * the database's clock decides.
  */
@@ -56,8 +62,15 @@ export const RenewAnswer = z.object({ renewed: z.boolean() });
 export type RenewAnswer = z.infer<typeof RenewAnswer>;
 
 export const IntentAnswer = z.discriminatedUnion("kind", [
-  /** It is written down that the request goes out now; it has `send_within_ms` to finish. */
-  z.object({ kind: z.literal("send"), send_within_ms: z.int().positive() }),
+  /**
+   * It is written down that the request goes out now; it has `send_within_ms` to finish. `intent_no`
+   * counts what was announced, of all posts.
+   */
+  z.object({
+    kind: z.literal("send"),
+    send_within_ms: z.int().positive(),
+    intent_no: z.int().nonnegative(),
+  }),
   z.object({ kind: z.literal("early"), wait_ms: z.int().nonnegative() }),
   /** The claim is somebody else's by now: send nothing. */
   z.object({ kind: z.literal("lost") }),
@@ -78,6 +91,8 @@ export const PublishOutcome = z.discriminatedUnion("kind", [
     kind: z.literal("refused"),
     sentence: z.string().min(1),
     retry_after_ms: z.int().nonnegative().nullable(),
+    /** The platform wants that pause for the whole account, as with 429. */
+    holds_account: z.boolean().optional(),
   }),
   /** It may have gone out. It is looked up before anything else happens. */
   z.object({ kind: z.literal("unknown"), sentence: z.string().min(1) }),
@@ -93,11 +108,37 @@ export type OutcomeReport = z.infer<typeof OutcomeReport>;
 export const OutcomeAnswer = z.object({ status: z.string().nullable() });
 export type OutcomeAnswer = z.infer<typeof OutcomeAnswer>;
 
+/**
+ * What the owner of a doubtful post has found on the platform. `there`: it is out. `again`: it is not,
+ * and goes out now. `leave`: it stays as it is, and is not asked about any more.
+ */
+export const SettleRequest = z.discriminatedUnion("answer", [
+  z.strictObject({
+    answer: z.literal("there"),
+    post_id: z.uuid(),
+    /** Its address on the platform, if she has it at hand. */
+    permalink: z.url().max(2048).nullable().default(null),
+  }),
+  z.strictObject({ answer: z.literal("again"), post_id: z.uuid() }),
+  z.strictObject({ answer: z.literal("leave"), post_id: z.uuid() }),
+]);
+export type SettleRequest = z.infer<typeof SettleRequest>;
+
+/** The state the post is in now. */
+export const SettleAnswer = z.object({ status: z.enum(["pending", "published", "unconfirmed"]) });
+export type SettleAnswer = z.infer<typeof SettleAnswer>;
+
 /** How many posts one call may hand out. */
 export const ReconcileRequest = z.strictObject({ limit: z.int().min(1).max(50).default(10) });
 
-/** Posts whose outcome nobody knows, to be looked up on their platforms. */
-export const ReconcileAnswer = z.object({ claims: z.array(Claim) });
+/**
+ * A post whose outcome nobody knows. With `send_within_ms` it is to be sent again with the same key,
+ * within that time of the answer; else it is to be looked up on its platform.
+ */
+export const DoubtfulClaim = Claim.extend({ send_within_ms: z.int().positive().nullable() });
+export type DoubtfulClaim = z.infer<typeof DoubtfulClaim>;
+
+export const ReconcileAnswer = z.object({ claims: z.array(DoubtfulClaim) });
 export type ReconcileAnswer = z.infer<typeof ReconcileAnswer>;
 
 /** What a sweep found and did; `skipped` when another one was under way. */
@@ -106,6 +147,40 @@ export const PostSweepAnswer = z.discriminatedUnion("skipped", [
   z.object({ skipped: z.literal(false), due: z.int(), enqueued: z.int() }),
 ]);
 export type PostSweepAnswer = z.infer<typeof PostSweepAnswer>;
+
+/** Which platforms can be asked whether a post is still there, and how many posts one call hands out. */
+export const LiveChecksRequest = z.strictObject({
+  platforms: z.array(z.string()).max(100),
+  limit: z.int().min(1).max(50).default(10),
+});
+export type LiveChecksRequest = z.infer<typeof LiveChecksRequest>;
+
+/** A published post that is to be looked at on its platform. */
+export const LiveCheck = z.object({
+  post_id: z.uuid(),
+  profile_id: z.uuid(),
+  platform_post_id: z.string(),
+  permalink: z.url().nullable(),
+});
+export type LiveCheck = z.infer<typeof LiveCheck>;
+export const LiveChecksAnswer = z.object({ checks: z.array(LiveCheck) });
+
+/** What was seen of a published post, with a picture of it or without. */
+export const LiveReport = z.strictObject({
+  post_id: z.uuid(),
+  platform_post_id: z.string().min(1),
+  live: z.boolean(),
+  proof_file_id: z.uuid().nullable().default(null),
+});
+export type LiveReport = z.output<typeof LiveReport>;
+
+/** The highest `intent_no` that the worker remembers. */
+export const SetBackRequest = z.strictObject({ intent_no: z.int().nonnegative() });
+export type SetBackRequest = z.infer<typeof SetBackRequest>;
+
+/** Whether the database knew less, so that publishing was stopped and what may be out is looked up. */
+export const SetBackAnswer = z.object({ set_back: z.boolean() });
+export type SetBackAnswer = z.infer<typeof SetBackAnswer>;
 
 export const JobSweepAnswer = z.discriminatedUnion("skipped", [
   z.object({ skipped: z.literal(true) }),

@@ -16,6 +16,7 @@ import { platformSessions } from "./collections/platform-sessions.ts";
 import { profileSnapshots } from "./collections/profile-snapshots.ts";
 import { publishAttempts } from "./collections/publish-attempts.ts";
 import { publishPauses } from "./collections/publish-pauses.ts";
+import { publishStops } from "./collections/publish-stops.ts";
 import { savedViews } from "./collections/saved-views.ts";
 import { scheduledPosts } from "./collections/scheduled-posts.ts";
 import { scheduledPostsMedia } from "./collections/scheduled-posts-media.ts";
@@ -47,6 +48,7 @@ export const collections = {
   scheduled_posts_media: scheduledPostsMedia,
   publish_attempts: publishAttempts,
   publish_pauses: publishPauses,
+  publish_stops: publishStops,
   media_jobs: mediaJobs,
   taxonomy_dimensions: taxonomyDimensions,
   taxonomy_mapping: taxonomyMapping,

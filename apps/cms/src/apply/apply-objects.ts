@@ -23,7 +23,11 @@ export async function readMarks(database: Database): Promise<Map<string, string 
     select 'function:-:' || proname,
            obj_description(oid, 'pg_proc') || ':' || md5(prosrc)
              || case when prosecdef or proconfig is not null then ':altered' else '' end
-      from pg_proc where pronamespace = 'public'::regnamespace`);
+      from pg_proc where pronamespace = 'public'::regnamespace
+    union all
+    select 'sequence:-:' || relname, obj_description(oid, 'pg_class')
+      from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace
+        and obj_description(oid, 'pg_class') like 'genie:%'`);
   return new Map(rows.map(({ key, mark }) => [key, mark]));
 }
 
@@ -60,9 +64,8 @@ function dropByKey(key: string): string {
   const [kind, table, name] = key.split(":");
   if (kind === "constraint") return `alter table ${table} drop constraint if exists ${name}`;
   if (kind === "trigger") return `drop trigger if exists ${name} on ${table}`;
-  return kind === "index"
-    ? `drop index if exists ${name}`
-    : `drop function if exists ${name}() cascade`;
+  if (kind === "function") return `drop function if exists ${name}() cascade`;
+  return `drop ${kind} if exists ${name}`;
 }
 
 /** Whether an object in the database is the code's, untouched. */
@@ -77,5 +80,5 @@ export function carriesMark(object: DatabaseObject, mark: string | null): boolea
 
 function target({ kind, table, name }: DatabaseObject): string {
   if (kind === "function") return `function ${name}()`;
-  return kind === "index" ? `index ${name}` : `${kind} ${name} on ${table}`;
+  return table === null || kind === "index" ? `${kind} ${name}` : `${kind} ${name} on ${table}`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { everyCollection, type Field } from "@genie/schema";
+import { everyCollection, type Field, publishIntents } from "@genie/schema";
 import type { DatabaseObject } from "./database-object.ts";
 import { postTriggers } from "./post-triggers.ts";
 
@@ -21,6 +21,12 @@ export function databaseObjects(): DatabaseObject[] {
       ...indexes.map(({ columns, where }) => index(name, columns, where)),
     ]),
     ...postTriggers(),
+    {
+      kind: "sequence",
+      table: null,
+      name: publishIntents,
+      create: `create sequence ${publishIntents} minvalue 0 start 1`,
+    },
   ];
 }
 

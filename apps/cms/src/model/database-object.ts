@@ -1,7 +1,7 @@
 /** Something of ours in the database that Directus can't express. */
 export type DatabaseObject = {
-  kind: "constraint" | "function" | "index" | "trigger";
-  /** The table it belongs to; null for a function. */
+  kind: "constraint" | "function" | "index" | "sequence" | "trigger";
+  /** The table it belongs to; null for a function or a sequence. */
   table: string | null;
   name: string;
   create: string;

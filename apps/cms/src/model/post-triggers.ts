@@ -19,8 +19,9 @@ const contentColumns = [
 
 /**
  * What must hold however a post is written, races included: the transitions of `postTransitions`,
- * hands off a post that may be on the platform, and a new generation with each edit. The
- * publishing endpoint names itself with `set local genie.writer = 'publisher'`.
+ * hands off a post that may be on the platform, and a new generation with each edit. A post that is
+ * prepared and not announced yet may be changed: that takes the claim back. The publishing endpoint
+ * names itself with `set local genie.writer = 'publisher'`.
  */
 export function postTriggers(): DatabaseObject[] {
   return [
@@ -31,7 +32,7 @@ export function postTriggers(): DatabaseObject[] {
   edited boolean;
 begin
   if tg_op = 'DELETE' then
-    if old.status in (${list(lockedPostStates)}) and not publisher then ${locked()} end if;
+    if not publisher and ${mayBeOut("old")} then ${locked()} end if;
     return old;
   end if;
   if tg_op = 'INSERT' then
@@ -41,12 +42,22 @@ begin
     return new;
   end if;
   if publisher is false then
-    if old.status in (${list(lockedPostStates)}) then ${locked()} end if;
+    if ${mayBeOut("old")} then ${locked()} end if;
     edited := ${changed([...contentColumns, "platform_specific_config::text"])};
     -- A deleted picture empties media_id; that may happen to a post that is out.
     if old.status = 'published' and (edited or new.media_id <> old.media_id) then ${locked()} end if;
     if edited or new.media_id is distinct from old.media_id then
       new.generation := old.generation + 1;
+    end if;
+    if old.status = 'publishing'
+        and (new.status <> old.status or new.generation <> old.generation) then
+      if new.status = old.status then new.status := 'pending'; end if;
+      new.claim_token := null;
+      new.claimed_until := null;
+      update publish_attempts
+         set state = 'released', finished_at = clock_timestamp(),
+             error = 'The post was changed before it was sent.'
+       where post_id = old.id and state = 'started';
     end if;
   end if;
   if new.status is distinct from old.status and not (${transitions()}) then
@@ -62,11 +73,11 @@ end`,
   publisher boolean := coalesce(current_setting('genie.writer', true), '') = 'publisher';
   post record;
 begin
-  for post in select id, status from ${posts}
+  for post in select id, status, generation, attempt_no from ${posts}
     where id in (case when tg_op = 'INSERT' then null else old.scheduled_posts_id end,
                  case when tg_op = 'DELETE' then null else new.scheduled_posts_id end) for update
   loop
-    if not publisher and (post.status in (${list(lockedPostStates)})
+    if not publisher and (${mayBeOut("post")}
         or (post.status = 'published' and tg_op <> 'DELETE')) then ${locked()} end if;
     update ${posts} set generation = generation + 1 where id = post.id;
   end loop;
@@ -87,6 +98,13 @@ function transitions(): string {
     )
     .join("\n    or ");
 }
+
+/** Whether a post is locked, and not merely prepared. Each statement sees what is committed by then. */
+const mayBeOut = (row: string) => `(${row}.status in (${list(lockedPostStates)}) and not (
+      ${row}.status = 'publishing' and exists (
+        select 1 from publish_attempts
+         where post_id = ${row}.id and generation = ${row}.generation and n = ${row}.attempt_no
+           and state = 'started')))`;
 
 const list = (states: readonly string[]) => states.map((state) => `'${state}'`).join(", ");
 

@@ -75,6 +75,11 @@ export const presets: readonly Preset[] = [
     { paused_from: 190, paused_until: 190, creator_profile_id: 190, reason: 300, user_id: 170 },
     "-paused_from",
   ),
+  ...table(
+    "publish_stops",
+    { platform: 170, reason: 420, cause: 200, date_created: 170 },
+    "-date_created",
+  ),
   {
     collection: "scraped_media",
     bookmark: null,

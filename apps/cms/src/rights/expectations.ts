@@ -146,7 +146,7 @@ export const expectations: Record<string, Expectation> = {
   },
   scheduled_posts: {
     rows: "own",
-    hidden: ["user_id", "claim_token", "claimed_until"],
+    hidden: ["user_id", "claim_token", "claimed_until", "live_check_at", "missing_since"],
     create: postFields,
     update: postFields,
     remove: true,
@@ -162,16 +162,17 @@ export const expectations: Record<string, Expectation> = {
   },
   publish_attempts: {
     ...readOnly,
-    hidden: ["user_id", "idempotency_key", "claim_token", "not_found_at"],
+    hidden: ["user_id", "idempotency_key", "claim_token", "not_found_at", "look_ups"],
   },
   publish_pauses: {
     rows: "own",
     hidden: ["user_id"],
-    create: ["creator_profile_id", "reason", "paused_from", "paused_until"],
-    update: ["creator_profile_id", "reason", "paused_from", "paused_until"],
+    create: ["creator_profile_id", "platform", "reason", "paused_from", "paused_until"],
+    update: ["creator_profile_id", "platform", "reason", "paused_from", "paused_until"],
     remove: true,
     ...ownerSet,
   },
+  publish_stops: { rows: "all", hidden: [], create: null, update: null, remove: false },
   media_jobs: {
     rows: "own",
     hidden: ["user_id", "bull_job_id", "requeues"],

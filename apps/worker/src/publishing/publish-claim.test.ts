@@ -11,7 +11,7 @@ import { publishClaim } from "./publish-claim.ts";
 import type { PublishingRecords } from "./publishing-records.ts";
 import { unused } from "../testing/unused.ts";
 
-const goOn: IntentAnswer = { kind: "send", send_within_ms: 1_000 };
+const goOn: IntentAnswer = { kind: "send", send_within_ms: 1_000, intent_no: 1 };
 const onPlatform: SendResult = {
   kind: "published",
   platformPostId: "p1",
@@ -157,7 +157,7 @@ describe("publishClaim", () => {
   it("counts what does not answer in time as unknown", async () => {
     const never = new Promise<SendResult>(() => {});
     const { run, outcome } = publishing({
-      intents: [{ kind: "send", send_within_ms: 20 }],
+      intents: [{ kind: "send", send_within_ms: 20, intent_no: 1 }],
       send: () => never,
     });
     await run();

@@ -1,19 +1,20 @@
 import { AppError } from "@genie/errors";
 import type { Logger } from "@genie/logger";
-import type { OutgoingPost, PreparedPost } from "@genie/platforms";
 import type { Claim, PublishOutcome } from "@genie/schema";
 import type { WithAccount } from "../accounts/account-session.ts";
 import { keepLease, type Lease } from "./keep-lease.ts";
 import type { OutcomeSpool } from "./outcome-spool.ts";
-import { outcomeOfFailure, outcomeOfSending, refused } from "./outcomes.ts";
+import { outcomeOfFailure, refused } from "./outcomes.ts";
+import { type OpenFile, outgoingPost } from "./outgoing-post.ts";
 import type { PublishingRecords } from "./publishing-records.ts";
+import { sendPrepared } from "./send-prepared.ts";
 import { waitMonotonic } from "./wait-monotonic.ts";
 
 export type PublishServices = {
   publishing: PublishingRecords;
   spool: OutcomeSpool;
   withAccount: WithAccount;
-  openFile: (fileId: string) => Promise<ReadableStream<Uint8Array>>;
+  openFile: OpenFile;
   log: Logger;
 };
 
@@ -45,13 +46,13 @@ export async function publishClaim(
       claim.profile.id,
       work.signal,
       async ({ adapter: { platform, preparePost }, context }) => {
-        const prepared = await preparePost(context, outgoing(claim, services.openFile));
+        const prepared = await preparePost(context, outgoingPost(claim, services.openFile));
         const sendWithinMs = await atItsTime(publishing, ref, lease, work.signal);
         if (sendWithinMs === null) return;
         stopping.removeEventListener("abort", giveUp);
         lease.lost.removeEventListener("abort", giveUp);
         const withinMs = Math.min(platform.sendTimeoutMs, sendWithinMs);
-        await report(await send(prepared, withinMs, claim.attempt_no));
+        await report(await sendPrepared(prepared, withinMs, claim.attempt_no));
         giveUp();
       },
     );
@@ -96,54 +97,8 @@ async function atItsTime(
   }
 }
 
-/** What can't be told apart in time is unknown, and is looked up. */
-async function send(
-  prepared: PreparedPost,
-  withinMs: number,
-  attemptNo: number,
-): Promise<PublishOutcome> {
-  const late = Promise.withResolvers<PublishOutcome>();
-  const timer = setTimeout(() => late.resolve(unknown), withinMs);
-  try {
-    return await Promise.race([outcomeOf(prepared, attemptNo), late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function outcomeOf(prepared: PreparedPost, attemptNo: number): Promise<PublishOutcome> {
-  try {
-    return outcomeOfSending(await prepared.send(), attemptNo);
-  } catch {
-    return unknown;
-  }
-}
-
-const unknown = {
-  kind: "unknown",
-  sentence: "The platform did not answer, so the post may be there. We look before anything else.",
-} as const;
-
 function outcomeBeforeSending(error: unknown, claim: Claim, stopping: AbortSignal): PublishOutcome {
   return stopping.aborted
     ? refused("The service was restarted. The post is sent as soon as it is back.", 0)
     : outcomeOfFailure(error, claim.attempt_no);
-}
-
-function outgoing(claim: Claim, openFile: PublishServices["openFile"]): OutgoingPost {
-  return {
-    caption: claim.caption,
-    config: claim.config,
-    idempotencyKey: claim.idempotency_key,
-    files: claim.media.map(({ file_id, filename, mime }) => ({
-      name: filename,
-      mime,
-      kind: mime.startsWith("video/") ? "video" : "image",
-      bytes: () => bytesOf(openFile, file_id),
-    })),
-  };
-}
-
-async function* bytesOf(openFile: PublishServices["openFile"], fileId: string) {
-  yield* await openFile(fileId);
 }

@@ -8,13 +8,14 @@ import {
   takeUnconfirmed,
 } from "@genie/directus-client";
 import type {
-  Claim,
   ClaimAnswer,
   ClaimRef,
+  DoubtfulClaim,
   IntentAnswer,
   OutcomeAnswer,
   OutcomeReport,
 } from "@genie/schema";
+import type { IntentMemory } from "./intent-memory.ts";
 
 /** The ledger of what is sent, kept behind the publishing endpoint. */
 export type PublishingRecords = {
@@ -22,15 +23,22 @@ export type PublishingRecords = {
   renew: (claim: ClaimRef) => Promise<"lost" | "renewed">;
   intend: (claim: ClaimRef) => Promise<IntentAnswer>;
   report: (report: OutcomeReport) => Promise<OutcomeAnswer>;
-  takeUnconfirmed: () => Promise<Claim[]>;
+  takeUnconfirmed: () => Promise<DoubtfulClaim[]>;
   publishedIds: (profileId: string) => Promise<string[]>;
 };
 
-export function publishingRecords(client: DirectusClient): PublishingRecords {
+export function publishingRecords(
+  client: DirectusClient,
+  memory: Pick<IntentMemory, "note">,
+): PublishingRecords {
   return {
     claim: (postId) => claimPost(client, postId),
     renew: (claim) => renewClaim(client, claim),
-    intend: (claim) => announceIntent(client, claim),
+    intend: async (claim) => {
+      const answer = await announceIntent(client, claim);
+      if (answer.kind === "send") memory.note(answer.intent_no);
+      return answer;
+    },
     report: (report) => reportOutcome(client, report),
     takeUnconfirmed: () => takeUnconfirmed(client),
     publishedIds: (profileId) => listPublishedPostIds(client, profileId),

@@ -21,6 +21,7 @@ export const creatorProfiles = defineCollection({
     connection_status: f.choice(["connected", "needs_login", "expired", "error"], {
       default: "needs_login",
     }),
+    publish_after: f.timestamp({ note: "The platform wants no posts of this account before" }),
     profile_data: f.json(z.record(z.string(), z.unknown()), { note: "Figures of the last scrape" }),
     timezone: f.string({ default: "UTC", max: 64, note: "IANA time zone" }),
     date_created: f.createdAt(),
@@ -40,6 +41,7 @@ export const creatorProfiles = defineCollection({
         "scrape_status",
         "scrape_error",
         "connection_status",
+        "publish_after",
         "profile_data",
         "timezone",
         "date_created",

@@ -20,6 +20,10 @@ export const publishAttempts = defineCollection({
     sent_at: f.timestamp(),
     finished_at: f.timestamp(),
     not_found_at: f.timestamp({ note: "When a look-up on the platform first found nothing" }),
+    look_ups: f.count({
+      default: 0,
+      note: "How often it was looked for, or sent with its key again",
+    }),
     platform_post_id: f.string(),
     error: f.text(),
   },

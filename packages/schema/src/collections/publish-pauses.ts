@@ -3,7 +3,7 @@ import * as f from "../dsl/field.ts";
 
 export const publishPauses = defineCollection({
   name: "publish_pauses",
-  note: "Times in which nothing is sent, for one account or for all of a creator's.",
+  note: "Times in which nothing of a creator's is sent: for one account, one platform, or all.",
   icon: "pause_circle",
   group: "publishing",
   fields: {
@@ -13,23 +13,31 @@ export const publishPauses = defineCollection({
       onDelete: "CASCADE",
       note: "Empty: all accounts",
     }),
+    platform: f.string({ max: 64, note: "Empty: all platforms" }),
     reason: f.string(),
-    paused_from: f.timestamp({ required: true }),
+    paused_from: f.timestamp({ default: "now" }),
     paused_until: f.timestamp({ note: "Empty: until it is removed" }),
     date_created: f.createdAt(),
   },
-  checks: { ends_after_start: "paused_until IS NULL OR paused_until > paused_from" },
+  checks: {
+    ends_after_start: "paused_until IS NULL OR paused_until > paused_from",
+    one_scope: "creator_profile_id IS NULL OR platform IS NULL",
+  },
   access: {
     creator: {
       rows: ownRows,
-      read: ["id", "creator_profile_id", "reason", "paused_from", "paused_until", "date_created"],
-      create: ["creator_profile_id", "reason", "paused_from", "paused_until"],
-      update: ["creator_profile_id", "reason", "paused_from", "paused_until"],
+      read: [
+        "id",
+        "creator_profile_id",
+        "platform",
+        "reason",
+        "paused_from",
+        "paused_until",
+        "date_created",
+      ],
+      create: ["creator_profile_id", "platform", "reason", "paused_from", "paused_until"],
+      update: ["creator_profile_id", "platform", "reason", "paused_from", "paused_until"],
       delete: true,
-    },
-    worker: {
-      rows: null,
-      read: ["id", "user_id", "creator_profile_id", "paused_from", "paused_until"],
     },
   },
 });

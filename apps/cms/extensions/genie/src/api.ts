@@ -17,6 +17,7 @@ import { writeToOwner } from "./operations/write-to-owner/index.ts";
 import { ownRows } from "./own-rows/index.ts";
 import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
+import { resumePublishing } from "./resume-publishing/index.ts";
 import { scheduleScrapes } from "./schedule-scrapes/index.ts";
 import { sealSecrets } from "./seal-secrets/index.ts";
 import { tokens } from "./tokens/index.ts";
@@ -39,6 +40,7 @@ export const hooks = [
   { name: "explain-errors", config: explainErrors },
   { name: "rbac-sync", config: rbacSync },
   { name: "wake-post", config: wakePosts },
+  { name: "resume-publishing", config: resumePublishing },
   { name: "schedule-scrapes", config: scheduleScrapes },
   { name: "mail", config: mail },
 ];

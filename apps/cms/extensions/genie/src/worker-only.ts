@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { answering } from "./answering.ts";
+import { answering, readBody } from "./answering.ts";
 import { callerOf } from "./caller.ts";
 import type { Accountability } from "./directus.ts";
 import { refusal } from "./refusals.ts";
@@ -13,11 +13,6 @@ export function forWorker<Body extends z.ZodType>(
     if (!accountability || callerOf(accountability) !== "worker") {
       throw refusal("FORBIDDEN", "Only the worker may do this. Nothing was changed.");
     }
-    const parsed = schema.safeParse(body ?? {});
-    if (!parsed.success) {
-      const problems = parsed.error.issues.map(({ path, code }) => `${path.join(".")}: ${code}`);
-      throw refusal("INVALID_PAYLOAD", `This can't be read. ${problems.join("; ")}.`);
-    }
-    return work(parsed.data, accountability);
+    return work(readBody(schema, body), accountability);
   });
 }

@@ -31,6 +31,14 @@ export const accounts = {
             readonly: true,
             half: true,
           },
+          publish_after: {
+            label: "No posts before",
+            look: look.moment,
+            note: "The platform asked for a pause.",
+            readonly: true,
+            half: true,
+            shownWhen: { publish_after: { _nnull: true } },
+          },
           credentials: {
             label: "Log-in",
             look: look.secret("Enter a new log-in", [

@@ -89,6 +89,34 @@ export const publishing = {
           proof_file_id: { label: "Screenshot", look: look.image, readonly: true },
           verified_at: { label: "Checked at", look: look.past, readonly: true, half: true },
           still_live_at: { label: "Last seen online", look: look.past, readonly: true, half: true },
+          taken_down_at: {
+            label: "Found gone",
+            look: look.past,
+            note: "It was published, and is no longer on the platform.",
+            readonly: true,
+            half: true,
+          },
+          asked_at: {
+            label: "Its owner is asked since",
+            look: look.past,
+            note: "Nobody knows whether this post is out, and we can't find out.",
+            readonly: true,
+            half: true,
+          },
+          left_at: {
+            label: "Left as it is",
+            look: look.past,
+            note: "The creator was asked about this doubtful post and wants no more to be done.",
+            readonly: true,
+            half: true,
+          },
+          missing_since: {
+            label: "Not found since",
+            look: look.moment,
+            readonly: true,
+            hidden: true,
+          },
+          live_check_at: { label: "Next look", look: look.moment, readonly: true, hidden: true },
         },
       },
       {
@@ -163,6 +191,12 @@ export const publishing = {
             note: "Empty: all accounts of the creator.",
             half: true,
           },
+          platform: {
+            label: "Platform",
+            look: look.line("public"),
+            note: "Its id, such as sandbox. Empty: all platforms.",
+            half: true,
+          },
           paused_from: { label: "From", look: look.moment, half: true },
           paused_until: {
             label: "Until",
@@ -172,6 +206,40 @@ export const publishing = {
           },
           reason: { label: "Reason", look: look.line() },
           date_created: { label: "Made", look: look.past, readonly: true, half: true },
+        },
+      },
+    ],
+  }),
+  publish_stops: panelCollection("publish_stops", {
+    title: "Stops for everybody",
+    one: "stop",
+    many: "stops",
+    template: "{{platform}} {{reason}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          platform: {
+            label: "Platform",
+            look: look.line("public"),
+            note: "Its id, such as sandbox. Empty: nothing is sent to any platform.",
+            half: true,
+          },
+          cause: {
+            label: "Cause",
+            look: look.words({
+              operator: ["Set by hand", "person"],
+              restore: ["The database was set back", "settings_backup_restore"],
+            }),
+            readonly: true,
+            half: true,
+          },
+          reason: {
+            label: "Reason",
+            look: look.line(),
+            note: "Creators read it, as a sentence, where they see that their posts wait.",
+          },
+          date_created: { label: "Since", look: look.past, readonly: true, half: true },
         },
       },
     ],

@@ -41,6 +41,13 @@ export const workshop = {
             readonly: true,
             half: true,
           },
+          look_ups: {
+            label: "Look-ups",
+            look: look.number("search"),
+            note: "How often it was looked for, or sent again with its key.",
+            readonly: true,
+            half: true,
+          },
           platform_post_id: {
             label: "Id on the platform",
             look: look.code,

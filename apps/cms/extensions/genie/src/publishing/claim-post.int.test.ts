@@ -36,9 +36,17 @@ afterAll(async () => {
 });
 
 describe("the publishing endpoint", () => {
-  const calls = ["claim", "renew", "intent", "outcome", "reconcile", "sweep"].map(
-    (step) => `/publishing/${step}`,
-  );
+  const calls = [
+    "claim",
+    "renew",
+    "intent",
+    "outcome",
+    "reconcile",
+    "set-back",
+    "live-checks",
+    "live",
+    "sweep",
+  ].map((step) => `/publishing/${step}`);
 
   it.each(calls)("%s is the worker's alone", async (path) => {
     const viewer = await createUser({ role: roles.viewer.id });
@@ -98,7 +106,7 @@ describe("a claim", () => {
       sent_at: null,
       caption: "hello",
       config: { visibility: "fans" },
-      profile: { id: alice.profile, platform: "sandbox", username: expect.any(String) },
+      profile: { id: row["creator_profile_id"], platform: "sandbox", username: expect.any(String) },
       media: [
         {
           media_id: media,
@@ -121,7 +129,7 @@ describe("a claim", () => {
         status: "active",
         user_id: alice.id,
         queue_name: "publish",
-        creator_profile_id: alice.profile,
+        creator_profile_id: row["creator_profile_id"],
       },
     ]);
   });
@@ -191,7 +199,7 @@ describe("a claim", () => {
 
   it("of a post on a platform that is not there any more ends it", async () => {
     const gone = await makeProfile(database, alice, "atlantis");
-    const post = await makePost(database, { ...alice, profile: gone });
+    const post = await makePost(database, alice, { creator_profile_id: gone });
     expect(await claim(post)).toEqual({ kind: "none" });
     expect(await postRow(database, post)).toMatchObject({
       status: "failed",
@@ -236,7 +244,11 @@ describe("a claim that is held", () => {
     let answer = await intend(taken);
     expect(answer.kind).toBe("early");
     while (answer.kind === "early") answer = await intend(taken);
-    expect(answer).toEqual({ kind: "send", send_within_ms: 15_000 });
+    expect(answer).toEqual({
+      kind: "send",
+      send_within_ms: 15_000,
+      intent_no: expect.any(Number),
+    });
     const { rows } = await database.query<{ early: boolean; margin: number }>(
       `select a.sent_at < p.scheduled_for as early,
               extract(epoch from p.claimed_until - a.sent_at)::float as margin
@@ -263,44 +275,3 @@ describe("a claim that is held", () => {
     expect((await attemptsOf(database, post))[0]).toMatchObject({ state: "started" });
   });
 });
-
-describe("a claim against an edit", () => {
-  const rounds = Array.from({ length: 15 }, (_, round) => round);
-
-  it("either sends the new text, or the edit is refused", async () => {
-    for (const round of rounds) {
-      const post = await makePost(database, alice);
-      const caption = `edited ${round}`;
-      const [edit, answer] = await Promise.all([patch(post, { caption }), claim(post)]);
-      expect(answer.kind).toBe("claimed");
-      const taken = answer.kind === "claimed" ? answer.claim : undefined;
-      const row = await postRow(database, post);
-      expect(row["generation"]).toBe(taken?.generation);
-      expect(row["caption"]).toBe(taken?.caption);
-      expect([edit.status, taken?.caption]).toEqual(
-        edit.status === 200 ? [200, caption] : [409, "hello"],
-      );
-    }
-  });
-
-  it("either the post is cancelled or it is claimed, never both", async () => {
-    for (const round of rounds) {
-      const post = await makePost(database, alice, { caption: `round ${round}` });
-      const [cancel, answer] = await Promise.all([
-        patch(post, { status: "cancelled" }),
-        claim(post),
-      ]);
-      const { status } = await postRow(database, post);
-      expect([cancel.status, answer.kind, status]).toEqual(
-        answer.kind === "claimed" ? [409, "claimed", "publishing"] : [200, "none", "cancelled"],
-      );
-    }
-  });
-});
-
-const patch = (post: string, body: object) =>
-  call("PATCH", `/items/scheduled_posts/${post}`, {
-    token: alice.token,
-    from: alice.address,
-    body,
-  });

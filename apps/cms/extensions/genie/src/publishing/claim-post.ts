@@ -20,7 +20,8 @@ export async function claimPost(
   postId: string,
 ): Promise<ClaimAnswer> {
   const post = await lockPost(publisher.trx, postId);
-  if (!post || post.status !== "pending") return { kind: "none" };
+  // What is paused stays as it is; who ends the pause wakes it.
+  if (!post || post.status !== "pending" || post.is_paused) return { kind: "none" };
   const platform = platforms.find(({ id }) => id === post.platform);
   const now = await publisher.now();
   const waitMs = readyAt(post, platform) - now;
@@ -80,7 +81,12 @@ async function take(publisher: Publisher, post: PostRow, media: Parameters<typeo
   });
   await publisher.trx("publish_attempts").insert(attempt);
   publisher.created("publish_attempts", attempt.id, { post_id: post.id, state: attempt.state });
-  return claimOf(post, { ...attempt, sent_at: null, not_found_at: null }, media, token);
+  return claimOf(
+    post,
+    { ...attempt, sent_at: null, not_found_at: null, look_ups: 0 },
+    media,
+    token,
+  );
 }
 
 // By way of `publishing`: only from there may a post fail.

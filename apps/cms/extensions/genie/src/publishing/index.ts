@@ -1,20 +1,35 @@
-import { ClaimRef, ClaimRequest, OutcomeReport, ReconcileRequest } from "@genie/schema";
+import {
+  ClaimRef,
+  ClaimRequest,
+  LiveChecksRequest,
+  LiveReport,
+  OutcomeReport,
+  ReconcileRequest,
+  SetBackRequest,
+  SettleRequest,
+} from "@genie/schema";
 import { z } from "zod";
+import { answering, readBody } from "../answering.ts";
+import { callerOf } from "../caller.ts";
 import type { Accountability, Endpoint } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
+import { refusal } from "../refusals.ts";
 import { forWorker } from "../worker-only.ts";
 import { claimPost } from "./claim-post.ts";
+import { noteSetBack } from "./note-set-back.ts";
+import { recordLive, takeLiveChecks } from "./live-checks.ts";
 import { asPublisher, type Publisher } from "./publisher.ts";
 import { reconcilePosts } from "./reconcile-posts.ts";
 import { recordIntent } from "./record-intent.ts";
 import { recordOutcome } from "./record-outcome.ts";
 import { renewClaim } from "./renew-claim.ts";
+import { settlePost } from "./settle-post.ts";
 import { sweepPosts } from "./sweep-posts.ts";
 
 /**
- * `POST /publishing/<step>`: how the worker moves a post along. The shapes are in
- * `packages/schema/src/publishing.ts`; the database's clock decides, and every step is one
- * transaction.
+ * `POST /publishing/<step>`: how the worker moves a post along, and `settle`, how the owner of a
+ * doubtful post says what she found. The shapes are in `packages/schema/src/publishing.ts`; the
+ * database's clock decides, and every step is one transaction.
  */
 export const publishing: Endpoint = {
   id: "publishing",
@@ -36,8 +51,28 @@ export const publishing: Endpoint = {
     step("renew", ClaimRef, renewClaim);
     step("intent", ClaimRef, (publisher, body) => recordIntent(publisher, platforms, body));
     step("outcome", OutcomeReport, (publisher, body) => recordOutcome(publisher, platforms, body));
+    step("set-back", SetBackRequest, noteSetBack);
+    step("live-checks", LiveChecksRequest, takeLiveChecks);
+    step("live", LiveReport, recordLive);
     step("reconcile", ReconcileRequest, (publisher, body) =>
       reconcilePosts(publisher, platforms, body),
+    );
+    router.post(
+      "/settle",
+      answering(async ({ accountability = null, body }) => {
+        const caller = callerOf(accountability);
+        if (!accountability?.user || (caller !== "person" && caller !== "admin")) {
+          throw refusal(
+            "FORBIDDEN",
+            "Only a person can say what became of a post. Nothing was changed.",
+          );
+        }
+        const request = readBody(SettleRequest, body);
+        const owner = caller === "admin" ? null : accountability.user;
+        return asPublisher(context, accountability, (publisher) =>
+          settlePost(publisher, platforms, owner, request),
+        );
+      }),
     );
     router.post(
       "/sweep",

@@ -6,3 +6,13 @@ export const lookUpMarginMs = 60_000;
 
 /** How long to wait for a platform that this installation does not have any more. */
 export const unknownSettleMs = 5 * 60_000;
+
+/** From then on a post that could not be looked up is a person's. */
+export const lookUpForMs = 24 * 60 * 60_000;
+
+const longestPauseMs = 30 * 60_000;
+
+/** The pause after so many look-ups that came to nothing, or were not answered. */
+export function lookUpPauseMs(lookUps: number, settleMs: number): number {
+  return lookUps === 0 ? 0 : Math.min(longestPauseMs, settleMs * 2 ** (lookUps - 1));
+}

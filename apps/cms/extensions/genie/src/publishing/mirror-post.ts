@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { publishPost } from "@genie/jobs";
-import type { MediaJob } from "@genie/schema";
+import { lockedPostStates, type MediaJob } from "@genie/schema";
 import type { Knex } from "knex";
 import type { RowChange } from "../directus-emitter.ts";
 
@@ -25,7 +25,7 @@ export async function mirrorPost(
   { status, error }: { status: MirrorStatus; error: string | null },
 ): Promise<RowChange[]> {
   const key = jobIdOf(post);
-  await removeWaiting(trx, post.id, key);
+  await removeRevoked(trx, post.id, key);
   const now = trx.raw("clock_timestamp()");
   const [before] = await trx<MediaJob>("media_jobs")
     .where({ post_id: post.id, bull_job_id: key })
@@ -62,11 +62,22 @@ export async function mirrorPost(
   return [{ collection: "media_jobs", action: "update", id: before.id, values: { status, error } }];
 }
 
-/** Removes rows that wait for the post, but the one of `keep`. */
-export async function removeWaiting(trx: Knex, postId: string, keep = ""): Promise<void> {
+/**
+ * Removes rows that wait for the post, and those of claims that an edit took back, but the one of
+ * `keep`.
+ */
+export async function removeRevoked(trx: Knex, postId: string, keep = ""): Promise<void> {
+  const isOnItsWay = trx("scheduled_posts")
+    .where("id", postId)
+    .whereIn("status", [...lockedPostStates]);
   await trx("media_jobs")
-    .where({ post_id: postId, job_type: "publish_post", status: "queued" })
+    .where({ post_id: postId, job_type: "publish_post" })
     .whereNot("bull_job_id", keep)
+    .where((row) =>
+      row
+        .where("status", "queued")
+        .orWhere((active) => active.where("status", "active").whereNotExists(isOnItsWay)),
+    )
     .delete();
 }
 

@@ -1,5 +1,6 @@
 import type { PostState } from "@genie/schema";
 import type { Knex } from "knex";
+import { isPausedSql } from "./pauses.ts";
 
 /** A post as the publisher works on it, with its account. */
 export type PostRow = {
@@ -19,15 +20,25 @@ export type PostRow = {
   attempt_no: number;
   retry_at: Date | null;
   error_message: string | null;
+  asked_at: Date | null;
+  published_at: Date | null;
+  platform_post_id: string | null;
+  verified_at: Date | null;
+  missing_since: Date | null;
   platform: string;
   username: string;
+  /** Of the account: the platform wants none of its posts before. */
+  publish_after: Date | null;
+  is_paused: boolean;
 };
 
 /** Reads posts with their accounts and locks the posts until the transaction ends. */
 export function lockedPosts(trx: Knex): Knex.QueryBuilder<PostRow, PostRow[]> {
   return trx<PostRow>("scheduled_posts as p")
     .join("creator_profiles as c", "c.id", "p.creator_profile_id")
-    .select("p.*", "c.platform", "c.username")
+    .select("p.*", "c.platform", "c.username", "c.publish_after", {
+      is_paused: trx.raw(isPausedSql),
+    })
     .forUpdate("p");
 }
 

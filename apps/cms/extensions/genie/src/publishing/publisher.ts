@@ -7,6 +7,8 @@ import { databaseNow, type PostRow } from "./post-row.ts";
 
 type PostChange = {
   status: PostState;
+  scheduled_for: Date;
+  generation: number;
   claim_token: string | null;
   claimed_until: Date | null;
   attempt_no: number;
@@ -14,15 +16,22 @@ type PostChange = {
   published_at: Date;
   platform_post_id: string;
   permalink: string | null;
+  proof_file_id: string;
   verified_at: Date;
+  still_live_at: Date;
+  missing_since: Date | null;
+  taken_down_at: Date;
+  live_check_at: Date | null;
+  asked_at: Date | null;
+  left_at: Date | null;
   error_message: string | null;
 };
-export type Attempt = Pick<PublishAttempt, "generation" | "id" | "n" | "state"> & {
+export type Attempt = Pick<PublishAttempt, "generation" | "id" | "look_ups" | "n" | "state"> & {
   sent_at: Date | null;
   not_found_at: Date | null;
 };
 type AttemptChange = Partial<
-  Pick<PublishAttempt, "error" | "platform_post_id" | "state"> &
+  Pick<PublishAttempt, "error" | "look_ups" | "platform_post_id" | "state"> &
     Record<"finished_at" | "not_found_at" | "sent_at", Date>
 >;
 

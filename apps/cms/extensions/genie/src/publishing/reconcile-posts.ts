@@ -1,17 +1,25 @@
 import { randomUUID } from "node:crypto";
 import type { Platform } from "@genie/platforms";
-import type { Claim, ReconcileAnswer } from "@genie/schema";
+import type { DoubtfulClaim, ReconcileAnswer } from "@genie/schema";
 import { mediaIdsOf, readMedia } from "../post-media.ts";
 import { currentAttempt } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
-import { lookUpMarginMs, unknownSettleMs } from "./leases.ts";
+import { giveBack } from "./give-back.ts";
+import { leaveForPerson } from "./leave-for-person.ts";
+import {
+  lookUpForMs,
+  lookUpMarginMs,
+  lookUpPauseMs,
+  sendMarginMs,
+  unknownSettleMs,
+} from "./leases.ts";
 import { lockedPosts, type PostRow } from "./post-row.ts";
 import type { Attempt, Publisher } from "./publisher.ts";
 
 /**
  * Takes over posts whose claim ran out, once their platform has had time to show them. What was
- * never sent waits again; what may be out is handed to the caller to be looked up; where it can't
- * be looked up a person decides.
+ * never sent waits again. What may be out is handed to the caller: to be sent again with its key,
+ * where the platform drops repeats, or to be looked up. A person decides about the others.
  */
 export async function reconcilePosts(
   publisher: Publisher,
@@ -29,7 +37,7 @@ export async function reconcilePosts(
     .orderBy("p.claimed_until")
     .limit(limit)
     .skipLocked();
-  const claims: Claim[] = [];
+  const claims: DoubtfulClaim[] = [];
   for (const post of posts) {
     const platform = platforms.find(({ id }) => id === post.platform);
     const claim = await takeOver(publisher, post, platform);
@@ -42,50 +50,50 @@ async function takeOver(
   publisher: Publisher,
   post: PostRow,
   platform: Platform | undefined,
-): Promise<Claim | null> {
+): Promise<DoubtfulClaim | null> {
   const attempt = await currentAttempt(publisher.trx, post);
   if (attempt?.state === "started") {
-    await giveBack(publisher, post, attempt);
+    await giveBack(publisher, post, attempt, "The worker ended before it sent anything.");
     return null;
   }
-  if (attempt?.state === "sending") await publisher.changeAttempt(attempt, { state: "unknown" });
-  if (!attempt || !platform || platform.guarantee === "blind") {
-    await leaveForPerson(publisher, post);
+  const now = await publisher.now();
+  const way = attempt && platform ? wayOf(platform, post, attempt, now) : "person";
+  if (!attempt || !platform || way === "person") {
+    if (attempt?.state === "sending") await publisher.changeAttempt(attempt, { state: "unknown" });
+    await leaveForPerson(publisher, post, platform?.name ?? "The platform");
     return null;
   }
+  if (way === "wait") return null;
+  await publisher.changeAttempt(attempt, { state: "unknown", look_ups: attempt.look_ups + 1 });
   const token = randomUUID();
-  const until = (await publisher.now()) + platform.sendTimeoutMs + lookUpMarginMs;
+  const leaseMs = platform.sendTimeoutMs + (way === "send" ? sendMarginMs : lookUpMarginMs);
+  const pauseMs = lookUpPauseMs(attempt.look_ups, platform.settleMs);
   await publisher.changePost(post, {
     status: "unconfirmed",
     claim_token: token,
-    claimed_until: new Date(until),
-    error_message: "It is not certain that this post went out. It is being looked up.",
+    claimed_until: new Date(now + leaseMs + pauseMs),
+    error_message: doubts[way],
   });
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
-  return claimOf(post, attempt, media, token);
+  const claim = claimOf(post, attempt, media, token);
+  return { ...claim, send_within_ms: way === "send" ? platform.sendTimeoutMs : null };
 }
 
-async function giveBack(publisher: Publisher, post: PostRow, attempt: Attempt): Promise<void> {
-  await publisher.changeAttempt(attempt, {
-    state: "released",
-    error: "The worker ended before it sent anything.",
-    finished_at: new Date(await publisher.now()),
-  });
-  await publisher.changePost(post, {
-    status: "pending",
-    claim_token: null,
-    claimed_until: null,
-    error_message: null,
-  });
+/** How what may be out is settled. `wait`: not while publishing is paused. */
+function wayOf(
+  { guarantee, keyWindowMs = 0, sendTimeoutMs }: Platform,
+  { is_paused: isPaused }: PostRow,
+  { sent_at: sentAt }: Attempt,
+  now: number,
+): "look_up" | "person" | "send" | "wait" {
+  const ageMs = now - (sentAt?.getTime() ?? 0);
+  if (guarantee === "lookup") return ageMs < lookUpForMs ? "look_up" : "person";
+  const isKnown = guarantee === "idempotent" && ageMs + sendTimeoutMs + sendMarginMs < keyWindowMs;
+  if (!isKnown) return "person";
+  return isPaused ? "wait" : "send";
 }
 
-async function leaveForPerson(publisher: Publisher, post: PostRow): Promise<void> {
-  await publisher.changePost(post, {
-    status: "unconfirmed",
-    claim_token: null,
-    // No claim that could run out, so no look-up either.
-    claimed_until: null,
-    error_message:
-      "It is not certain that this post went out, and the platform can't be asked. Look there yourself; it is not sent again.",
-  });
-}
+const doubts = {
+  look_up: "It is not certain that this post went out. It is being looked up.",
+  send: "It is not certain that this post went out. It is sent again with its key, which the platform takes once.",
+} as const;

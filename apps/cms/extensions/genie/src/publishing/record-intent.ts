@@ -1,13 +1,19 @@
 import type { Platform } from "@genie/platforms";
-import type { ClaimRef, IntentAnswer } from "@genie/schema";
+import { type ClaimRef, type IntentAnswer, publishIntents } from "@genie/schema";
+import type { Knex } from "knex";
 import { currentAttempt } from "./attempts.ts";
+import { giveBack } from "./give-back.ts";
 import { sendMarginMs } from "./leases.ts";
-import { lockPost } from "./post-row.ts";
+import { lockPost, type PostRow } from "./post-row.ts";
 import type { Publisher } from "./publisher.ts";
+
+/** How soon to ask again while another post of the account is being sent. */
+const turnMs = 200;
 
 /**
  * Writes down that the request goes out now, so that a crash from here on is an unknown outcome and
- * never a second try. Answers `send` once for a claim, and not before the post's time.
+ * never a second try. Answers `send` once for a claim, not before the post's time, and to one post of
+ * an account at a time. What is paused meanwhile is given back.
  */
 export async function recordIntent(
   publisher: Publisher,
@@ -21,10 +27,37 @@ export async function recordIntent(
   const now = await publisher.now();
   const expired = post.claimed_until === null || post.claimed_until.getTime() <= now;
   if (!platform || attempt?.state !== "started" || expired) return { kind: "lost" };
-  const waitMs = post.scheduled_for.getTime() - now;
-  if (waitMs > 0) return { kind: "early", wait_ms: Math.ceil(waitMs) };
+  if (post.is_paused) {
+    await giveBack(publisher, post, attempt, "Publishing was paused before it was sent.");
+    return { kind: "lost" };
+  }
+  const notBefore = Math.max(post.scheduled_for.getTime(), post.publish_after?.getTime() ?? 0);
+  if (notBefore > now) return { kind: "early", wait_ms: Math.ceil(notBefore - now) };
+  if (!(await isItsTurn(publisher.trx, post))) return { kind: "early", wait_ms: turnMs };
   const sendWithinMs = platform.sendTimeoutMs + sendMarginMs;
   await publisher.changeAttempt(attempt, { state: "sending", sent_at: new Date(now) });
   await publisher.changePost(post, { claimed_until: new Date(now + sendWithinMs) });
-  return { kind: "send", send_within_ms: platform.sendTimeoutMs };
+  const { rows } = await publisher.trx.raw<{ rows: [{ n: string }] }>(
+    `select nextval('${publishIntents}') as n`,
+  );
+  return { kind: "send", send_within_ms: platform.sendTimeoutMs, intent_no: Number(rows[0].n) };
+}
+
+/** Whether no other post of the account is being sent. Holds the account until the commit. */
+async function isItsTurn(trx: Knex.Transaction, post: PostRow): Promise<boolean> {
+  // Of all that could be locked this meets nobody else, so no deadlock either.
+  await trx.raw("select pg_advisory_xact_lock(hashtextextended(?, 0))", [post.creator_profile_id]);
+  const other = await trx("scheduled_posts as p")
+    .join("publish_attempts as a", (on) =>
+      on.on("a.post_id", "p.id").andOn("a.generation", "p.generation").andOn("a.n", "p.attempt_no"),
+    )
+    .where({
+      "p.creator_profile_id": post.creator_profile_id,
+      "p.status": "publishing",
+      "a.state": "sending",
+    })
+    .whereNot("p.id", post.id)
+    .andWhereRaw("p.claimed_until > clock_timestamp()")
+    .first<{ id: string } | undefined>("p.id");
+  return other === undefined;
 }

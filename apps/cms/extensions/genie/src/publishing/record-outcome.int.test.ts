@@ -276,7 +276,7 @@ describe("a claim that ran out", () => {
 
   it("on a platform that can't be asked: a person decides", async () => {
     const profile = await makeProfile(database, alice);
-    const post = await makePost(database, { ...alice, profile });
+    const post = await makePost(database, alice, { creator_profile_id: profile });
     await sending(post);
     await database.query("update creator_profiles set platform = 'atlantis' where id = $1", [
       profile,
@@ -286,7 +286,7 @@ describe("a claim that ran out", () => {
     expect(await postRow(database, post)).toMatchObject({
       status: "unconfirmed",
       claimed_until: null,
-      error_message: expect.stringContaining("it is not sent again"),
+      error_message: expect.stringContaining("not sent again by itself"),
     });
     expect(await reconcile(post)).toEqual([]);
   });

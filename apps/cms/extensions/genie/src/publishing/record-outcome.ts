@@ -3,11 +3,14 @@ import type { OutcomeAnswer, OutcomeReport, PublishOutcome } from "@genie/schema
 import { refusal } from "../refusals.ts";
 import { attemptByToken, countAttempts, currentAttempt, mostAttempts } from "./attempts.ts";
 import { unknownSettleMs } from "./leases.ts";
+import { leaveForPerson } from "./leave-for-person.ts";
+import { firstLiveCheckMs } from "./live-checks.ts";
 import { lockPost, type PostRow } from "./post-row.ts";
 import type { Attempt, Publisher } from "./publisher.ts";
 
 type Published = Extract<PublishOutcome, { kind: "published" }>;
 type Refused = Extract<PublishOutcome, { kind: "refused" }>;
+type Unknown = Extract<PublishOutcome, { kind: "unknown" }>;
 type Case = { post: PostRow; attempt: Attempt; platform: Platform | undefined };
 
 /**
@@ -46,11 +49,16 @@ function settle(
   if (attempt.state === "started") {
     return refused(publisher, post, attempt, { retry_after_ms: 0, ...outcome, kind: "refused" });
   }
-  // A look-up can't see that: what it did not find may be out all the same.
-  const isLookUp = post.status === "unconfirmed" && platform?.guarantee !== "idempotent";
-  return outcome.kind === "unknown" || isLookUp
-    ? unknown(publisher, post, attempt, outcome.sentence)
-    : refused(publisher, post, attempt, outcome);
+  // What was sent before may be out, whatever this request came to; only an end that the platform
+  // gives to a key of ours is one.
+  const isFirst = post.status === "publishing";
+  const isEnd =
+    outcome.kind === "refused" &&
+    platform?.guarantee === "idempotent" &&
+    outcome.retry_after_ms === null;
+  return outcome.kind === "refused" && (isFirst || isEnd)
+    ? refused(publisher, post, attempt, outcome)
+    : unknown(publisher, { post, attempt, platform }, outcome);
 }
 
 async function published(
@@ -68,6 +76,10 @@ async function published(
     platform_post_id: outcome.platform_post_id,
     permalink: outcome.permalink,
     error_message: null,
+    asked_at: null,
+    left_at: null,
+    live_check_at: new Date(now.getTime() + firstLiveCheckMs),
+    // Found by a look-up: it was seen there.
     ...(post.status === "unconfirmed" ? { verified_at: now } : {}),
   });
   return { status: "published" };
@@ -77,9 +89,10 @@ async function refused(
   publisher: Publisher,
   post: PostRow,
   attempt: Attempt,
-  { sentence, retry_after_ms: retryAfterMs }: Refused,
+  { sentence, retry_after_ms: retryAfterMs, holds_account: holdsAccount }: Refused,
 ): Promise<OutcomeAnswer> {
   const now = await publisher.now();
+  if (holdsAccount) await holdAccount(publisher, post, now + (retryAfterMs ?? 0));
   await publisher.changeAttempt(attempt, ended("refused", sentence, now));
   const { tries } = await countAttempts(publisher.trx, post);
   const again = retryAfterMs !== null && tries < mostAttempts;
@@ -95,18 +108,33 @@ async function refused(
 
 async function unknown(
   publisher: Publisher,
-  post: PostRow,
-  attempt: Attempt,
-  sentence: string,
+  { post, attempt, platform }: Case,
+  outcome: Refused | Unknown,
 ): Promise<OutcomeAnswer> {
+  const { sentence } = outcome;
   const now = await publisher.now();
   await publisher.changeAttempt(attempt, ended("unknown", sentence, now));
+  if (platform?.guarantee === "blind") {
+    await leaveForPerson(publisher, post, platform.name);
+    return { status: "unconfirmed" };
+  }
+  const waitMs = outcome.kind === "refused" ? (outcome.retry_after_ms ?? 0) : 0;
+  if (outcome.kind === "refused" && outcome.holds_account) {
+    await holdAccount(publisher, post, now + waitMs);
+  }
   await publisher.changePost(post, {
     status: "unconfirmed",
-    claimed_until: new Date(now),
+    claimed_until: new Date(now + waitMs),
     error_message: sentence,
   });
   return { status: "unconfirmed" };
+}
+
+/** What the platform said of one post holds for the others of the account. */
+async function holdAccount({ trx }: Publisher, post: PostRow, until: number): Promise<void> {
+  await trx("creator_profiles")
+    .where("id", post.creator_profile_id)
+    .update({ publish_after: new Date(until) });
 }
 
 /** A look-up that finds nothing is believed the second time, so that the platform had time to show it. */

@@ -47,16 +47,19 @@ export async function makeMedia(
   return { media, file };
 }
 
-/** A post that waits, due `inSeconds` from now. No hook hears of it, so nothing wakes it by itself. */
+/**
+ * A post that waits, due `inSeconds` from now, on an account of its own unless one is given: of an
+ * account one post is sent at a time. No hook hears of it, so nothing wakes it by itself.
+ */
 export async function makePost(
   database: TestDatabase,
-  creator: Creator,
+  creator: TestUser,
   { inSeconds = -1, ...columns }: { inSeconds?: number } & Row = {},
 ): Promise<string> {
   const row: Row = {
     id: randomUUID(),
     user_id: creator.id,
-    creator_profile_id: creator.profile,
+    creator_profile_id: columns["creator_profile_id"] ?? (await makeProfile(database, creator)),
     caption: "hello",
     status: "pending",
     ...columns,

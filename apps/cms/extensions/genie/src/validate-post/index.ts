@@ -44,10 +44,20 @@ async function storedPosts(
   keys: readonly string[],
   owner: string | null,
 ): Promise<StoredPost[]> {
-  return database<StoredPost>(collectionName)
+  const posts = await database<StoredPost & { is_prepared: boolean }>(collectionName)
+    .select("*", { is_prepared: database.raw(isPreparedSql) })
     .whereIn("id", [...keys])
     .andWhere(owner === null ? {} : { user_id: owner });
+  // A change takes a post that is only prepared back to those that wait.
+  return posts.map(({ is_prepared: isPrepared, ...post }) =>
+    isPrepared ? { ...post, status: "pending" } : post,
+  );
 }
+
+const isPreparedSql = `status = 'publishing' and exists (
+  select 1 from publish_attempts a
+   where a.post_id = scheduled_posts.id and a.generation = scheduled_posts.generation
+     and a.n = scheduled_posts.attempt_no and a.state = 'started')`;
 
 /** Nothing can be changed in these; the database says so in its own words. */
 const isOut = new Set<string>([...lockedPostStates, "published"]);

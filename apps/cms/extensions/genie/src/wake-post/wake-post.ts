@@ -3,7 +3,7 @@ import type { Context } from "../directus.ts";
 import { announceChanges, type RowChange } from "../directus-emitter.ts";
 import { gateEnv } from "../gate-env.ts";
 import { gateQueues } from "../gate-queues.ts";
-import { mirrorPost, removeWaiting } from "../publishing/mirror-post.ts";
+import { mirrorPost, removeRevoked } from "../publishing/mirror-post.ts";
 import { databaseNow, lockPost, type PostRow } from "../publishing/post-row.ts";
 import { readyAt } from "../publishing/ready-at.ts";
 
@@ -16,7 +16,7 @@ export async function wakePost(context: Context, postId: string): Promise<void> 
   const woken = await context.database.transaction(async (trx) => {
     const post = await lockPost(trx, postId);
     if (post?.status !== "pending") {
-      await removeWaiting(trx, postId);
+      await removeRevoked(trx, postId);
       return null;
     }
     // What the platform said belongs to the wait for another try, not to a plan that is new.

@@ -1,30 +1,36 @@
 import { AppError } from "@genie/errors";
 import type { Adapter, LookUp } from "@genie/platforms";
-import type { Claim, OutcomeReport } from "@genie/schema";
+import type { DoubtfulClaim, OutcomeReport } from "@genie/schema";
 import { expect, it } from "vitest";
 import { fakeAccount } from "../testing/fake-account.ts";
 import { claim } from "../testing/fake-claim.ts";
-import { lookUpClaims } from "./look-up-claims.ts";
+import { settleClaims } from "./settle-claims.ts";
 import { unused } from "../testing/unused.ts";
 
-const sent: Claim = { ...claim, sent_at: "2026-11-25T12:00:01.000Z" };
+const never: DoubtfulClaim = { ...claim, send_within_ms: null };
+const sent: DoubtfulClaim = { ...never, sent_at: "2026-11-25T12:00:01.000Z" };
 const { signal } = new AbortController();
 
-async function lookUp(claims: Claim[], findPublished: Adapter["findPublished"]) {
+const lookUp = (claims: DoubtfulClaim[], findPublished: Adapter["findPublished"]) =>
+  settle(claims, { findPublished });
+
+async function settle(claims: DoubtfulClaim[], adapter: Partial<Adapter>) {
   const reports: OutcomeReport[] = [];
-  const { withAccount, services } = fakeAccount({ session: true, adapter: { findPublished } });
-  await lookUpClaims(
+  const rounds = [claims];
+  const { withAccount, services } = fakeAccount({ session: true, adapter });
+  await settleClaims(
     {
       publishing: {
         claim: unused,
         renew: unused,
         intend: unused,
         report: unused,
-        takeUnconfirmed: async () => claims,
+        takeUnconfirmed: async () => rounds.shift() ?? [],
         publishedIds: async () => ["p0"],
       },
       spool: { report: async (report) => void reports.push(report), deliver: unused },
       withAccount,
+      openFile: unused,
       log: services.log,
     },
     signal,
@@ -71,6 +77,39 @@ it("says nothing of a post that can't be looked up now, and goes on with the nex
 });
 
 it("does not look for what was never sent", async () => {
-  const reports = await lookUp([claim], () => Promise.reject(new Error("no need to")));
+  const reports = await lookUp([never], () => Promise.reject(new Error("no need to")));
+  expect(reports).toEqual([]);
+});
+
+it("sends a post again with its key, where the platform drops repeats", async () => {
+  const keys: string[] = [];
+  const again = { ...sent, send_within_ms: 5_000 };
+  const reports = await settle([again], {
+    preparePost: async (_context, post) => {
+      keys.push(post.idempotencyKey);
+      const permalink = "https://fake.example/p1";
+      return {
+        send: async () => ({
+          kind: "published",
+          platformPostId: "p1",
+          permalink,
+          publishedAt: null,
+        }),
+      };
+    },
+  });
+  expect(keys).toEqual([claim.idempotency_key]);
+  expect(reports).toMatchObject([{ outcome: { kind: "published", platform_post_id: "p1" } }]);
+});
+
+it("sends nothing again once the time for it is over", async () => {
+  const late = { ...sent, send_within_ms: 1 };
+  const reports = await settle([late], {
+    preparePost: async () => {
+      const until = performance.now() + 5;
+      while (performance.now() < until);
+      return { send: () => Promise.reject(new Error("too late")) };
+    },
+  });
   expect(reports).toEqual([]);
 });

@@ -1,0 +1,89 @@
+import { openDatabase } from "@genie/testing";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { holdWorker } from "../testing/hold-worker.ts";
+import {
+  asWorker,
+  attemptsOf,
+  claim,
+  claimed,
+  type Creator,
+  dismiss,
+  intend,
+  makeCreator,
+  makePost,
+  postRow,
+  report,
+  sending,
+  takeOver,
+  writeAsPublisher,
+} from "../testing/post-scene.ts";
+
+const database = openDatabase();
+let letWorkerGoOn: () => void;
+let alice: Creator;
+
+beforeAll(async () => {
+  letWorkerGoOn = await holdWorker();
+  alice = await makeCreator(database);
+});
+afterEach(() => database.query("delete from publish_stops where cause = 'restore'"));
+afterAll(async () => {
+  await dismiss(database, alice);
+  await database.end();
+  letWorkerGoOn();
+});
+
+const remember = async (intentNo: number) => {
+  const { data } = await asWorker("/publishing/set-back", { intent_no: intentNo });
+  return (data as { set_back: boolean }).set_back;
+};
+const intentOf = async () => {
+  const answer = await intend(await claimed(await makePost(database, alice)));
+  return answer.kind === "send" ? answer.intent_no : 0;
+};
+const stops = async () =>
+  (await database.query("select 1 from publish_stops where cause = 'restore'")).rowCount;
+
+it("a database that knows what the worker remembers goes on", async () => {
+  const last = await intentOf();
+  expect(await remember(last)).toBe(false);
+  expect(await remember(0)).toBe(false);
+  expect(await stops()).toBe(0);
+});
+
+it("one that knows less stops everything, once, and doubts what may have gone out", async () => {
+  const last = await intentOf();
+  const [overdue, prepared, later] = await Promise.all([
+    makePost(database, alice),
+    makePost(database, alice),
+    makePost(database, alice, { inSeconds: 3600 }),
+  ]);
+  const lost = await claimed(prepared);
+  // As a worker remembers it that has sent three posts more than the backup knows.
+  expect(await remember(last + 3)).toBe(true);
+  expect(await remember(last + 3)).toBe(false);
+  expect(await stops()).toBe(1);
+  for (const post of [overdue, prepared]) {
+    expect(await postRow(database, post)).toMatchObject({ status: "unconfirmed" });
+    expect((await attemptsOf(database, post)).at(-1)).toMatchObject({
+      state: "unknown",
+      sent_at: (await postRow(database, post))["scheduled_for"],
+    });
+  }
+  expect(await intend(lost)).toEqual({ kind: "lost" });
+  expect(await postRow(database, later)).toMatchObject({ status: "pending" });
+  expect(await claim(later)).toEqual({ kind: "none" });
+
+  await writeAsPublisher(database, overdue, "claimed_until = now() - interval '1 minute'");
+  const found = await takeOver(overdue);
+  const proof = { platform_post_id: "p-1", permalink: null, published_at: null };
+  expect(await report(found, { kind: "published", ...proof })).toBe("published");
+});
+
+it("after it every intent has a number that nobody has seen", async () => {
+  const last = await intentOf();
+  await remember(last + 50);
+  await database.query("delete from publish_stops where cause = 'restore'");
+  expect(await intentOf()).toBeGreaterThan(last + 50);
+  await sending(await makePost(database, alice));
+});

@@ -1,0 +1,152 @@
+import { call, openDatabase } from "@genie/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { holdWorker } from "../testing/hold-worker.ts";
+import {
+  attemptsOf,
+  claim,
+  claimed,
+  type Creator,
+  dismiss,
+  intend,
+  jobsOf,
+  makeCreator,
+  makeMedia,
+  makePost,
+  makeProfile,
+  postRow,
+  renew,
+  report,
+  sending,
+} from "../testing/post-scene.ts";
+
+const database = openDatabase();
+let letWorkerGoOn: () => void;
+let alice: Creator;
+
+beforeAll(async () => {
+  letWorkerGoOn = await holdWorker();
+  alice = await makeCreator(database);
+});
+afterAll(async () => {
+  await dismiss(database, alice);
+  await database.end();
+  letWorkerGoOn();
+});
+
+describe("a claim against an edit", () => {
+  const rounds = Array.from({ length: 15 }, (_, round) => round);
+
+  it("sends the new text, or the edit is refused", async () => {
+    for (const round of rounds) {
+      const post = await makePost(database, alice);
+      const caption = `edited ${round}`;
+      const taken = await claimed(post);
+      const [edit, answer] = await Promise.all([patch(post, { caption }), intend(taken)]);
+      const row = await postRow(database, post);
+      expect([edit.status, answer.kind, row["status"], row["caption"]]).toEqual(
+        edit.status === 200
+          ? [200, "lost", "pending", caption]
+          : [409, "send", "publishing", "hello"],
+      );
+    }
+  });
+
+  it("is taken back when the post is cancelled before it is announced, and sends nothing", async () => {
+    for (const round of rounds) {
+      const post = await makePost(database, alice, { caption: `round ${round}` });
+      const [cancel, answer] = await Promise.all([
+        patch(post, { status: "cancelled" }),
+        claim(post),
+      ]);
+      const sent = answer.kind === "claimed" ? await intend(answer.claim) : null;
+      const { status } = await postRow(database, post);
+      expect([cancel.status, status, sent?.kind ?? "lost"]).toEqual([200, "cancelled", "lost"]);
+    }
+  });
+
+  it.each([
+    ["a later time", { scheduled_for: "2031-01-01T00:00:00Z" }, "pending"],
+    ["another text", { caption: "another" }, "pending"],
+    ["a draft", { status: "draft" }, "draft"],
+  ])("is taken back by %s; what it was for is sent by nobody", async (_what, change, status) => {
+    const post = await makePost(database, alice);
+    const taken = await claimed(post);
+    expect((await patch(post, change)).status).toBe(200);
+    expect(await postRow(database, post)).toMatchObject({ status, claim_token: null });
+    expect(await attemptsOf(database, post)).toMatchObject([{ state: "released" }]);
+    expect(await renew(taken)).toBe(false);
+    expect(await intend(taken)).toEqual({ kind: "lost" });
+    const left = async () => (await jobsOf(database, post)).map((job) => job["status"]);
+    await expect.poll(left).toEqual(status === "draft" ? [] : ["queued"]);
+  });
+
+  it("is taken back by a change of the pictures and by a deletion", async () => {
+    const post = await makePost(database, alice);
+    const taken = await claimed(post);
+    const { media } = await makeMedia(database, alice);
+    const link = { scheduled_posts_id: post, scraped_media_id: media };
+    const { token, address: from } = alice;
+    const made = await call("POST", "/items/scheduled_posts_media", { token, from, body: link });
+    expect(made.status).toBe(200);
+    expect(await intend(taken)).toEqual({ kind: "lost" });
+    expect(await postRow(database, post)).toMatchObject({ status: "pending", generation: 2 });
+    const again = await claimed(post);
+    expect(again.media).toHaveLength(1);
+    const gone = await call("DELETE", `/items/scheduled_posts/${post}`, { token, from });
+    expect(gone.status).toBe(204);
+    expect(await intend(again)).toEqual({ kind: "lost" });
+  });
+
+  it("stays when a write changes nothing", async () => {
+    const post = await makePost(database, alice);
+    const taken = await claimed(post);
+    expect((await patch(post, { caption: "hello" })).status).toBe(200);
+    expect(await intend(taken)).toMatchObject({ kind: "send" });
+  });
+});
+
+describe("one account", () => {
+  it("sends one post at a time, whoever has the others", async () => {
+    const account = { creator_profile_id: alice.profile };
+    const posts = await Promise.all([1, 2, 3].map(() => makePost(database, alice, account)));
+    const taken = await Promise.all(posts.map(claimed));
+    const answers = await Promise.all(taken.map(intend));
+    expect(answers.map(({ kind }) => kind).toSorted()).toEqual(["early", "early", "send"]);
+    const first = taken[answers.findIndex(({ kind }) => kind === "send")];
+    const [second] = taken.filter((one) => one !== first);
+    if (!first || !second) throw new Error("There are three claims.");
+    await report(first, { kind: "refused", sentence: "No.", retry_after_ms: null });
+    expect(await intend(second)).toMatchObject({ kind: "send" });
+    await report(second, { kind: "unknown", sentence: "No answer." });
+    const third = taken.find((one) => one !== first && one !== second);
+    expect(third && (await intend(third))).toMatchObject({ kind: "send" });
+  });
+
+  it("waits as long as its platform wants, and others do not", async () => {
+    const account = { creator_profile_id: await makeProfile(database, alice) };
+    const posts = await Promise.all([1, 2, 3].map(() => makePost(database, alice, account)));
+    const [first, second] = await Promise.all([claimed(posts[0] ?? ""), claimed(posts[1] ?? "")]);
+    expect(await intend(first)).toMatchObject({ kind: "send" });
+    await report(first, {
+      kind: "refused",
+      sentence: "Too many posts.",
+      retry_after_ms: 60_000,
+      holds_account: true,
+    });
+    expect(await claim(posts[2] ?? "")).toMatchObject({ kind: "early" });
+    const { kind, ...wait } = await intend(second);
+    expect(kind).toBe("early");
+    expect(wait).toHaveProperty(
+      "wait_ms",
+      expect.toSatisfy((ms: number) => ms > 50_000),
+    );
+    await sending(await makePost(database, alice));
+  });
+});
+
+const patch = (post: string, body: object) =>
+  call("PATCH", `/items/scheduled_posts/${post}`, {
+    token: alice.token,
+    from: alice.address,
+    body,
+  });

@@ -1,0 +1,75 @@
+import { AppError } from "@genie/errors";
+import type { DoubtfulClaim } from "@genie/schema";
+import { forEachLimited } from "../for-each-limited.ts";
+import { published } from "./outcomes.ts";
+import { outgoingPost } from "./outgoing-post.ts";
+import type { PublishServices } from "./publish-claim.ts";
+import { sendPrepared } from "./send-prepared.ts";
+
+const atOnce = 3;
+
+/**
+ * Settles posts whose answer was lost: sends them again with their key, where the platform drops
+ * repeats, or looks for them. One that can't be settled now is left to the next time.
+ */
+export async function settleClaims(services: PublishServices, signal: AbortSignal): Promise<void> {
+  // What was handed out once is not handed out again at once, so this ends.
+  for (let isMore = true; isMore && !signal.aborted;) isMore = await settleSome(services, signal);
+}
+
+/** Answers whether there were any. */
+async function settleSome(services: PublishServices, signal: AbortSignal): Promise<boolean> {
+  const askedAt = performance.now();
+  const claims = await services.publishing.takeUnconfirmed();
+  await forEachLimited(claims, atOnce, async (claim) => {
+    if (signal.aborted) return;
+    try {
+      await (claim.send_within_ms === null
+        ? lookUp(services, claim, signal)
+        : sendAgain(services, claim, askedAt + claim.send_within_ms, signal));
+    } catch (err) {
+      const code = err instanceof AppError ? err.code : "internal";
+      const { post_id: postId } = claim;
+      services.log.warn({ err, code, postId }, "a doubtful post could not be settled");
+    }
+  });
+  return claims.length > 0;
+}
+
+async function lookUp(
+  { publishing, spool, withAccount }: PublishServices,
+  claim: DoubtfulClaim,
+  signal: AbortSignal,
+): Promise<void> {
+  const { post_id, claim_token, sent_at } = claim;
+  if (sent_at === null) return;
+  const knownPostIds = await publishing.publishedIds(claim.profile.id);
+  const found = await withAccount(claim.profile.id, signal, ({ adapter, context }) =>
+    adapter.findPublished(context, {
+      caption: claim.caption,
+      fileCount: claim.media.length,
+      idempotencyKey: claim.idempotency_key,
+      sentAt: new Date(sent_at),
+      knownPostIds,
+    }),
+  );
+  const outcome = found === null ? ({ kind: "not_found" } as const) : published(found);
+  await spool.report({ post_id, claim_token, outcome });
+}
+
+/** Within the time that the platform knows the key; by the monotonic clock, which no pause deceives. */
+async function sendAgain(
+  { spool, withAccount, openFile }: PublishServices,
+  claim: DoubtfulClaim,
+  until: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { post_id, claim_token, attempt_no } = claim;
+  await withAccount(claim.profile.id, signal, async ({ adapter, context }) => {
+    const prepared = await adapter.preparePost(context, outgoingPost(claim, openFile));
+    const leftMs = until - performance.now();
+    if (leftMs <= 0) return;
+    const outcome = await sendPrepared(prepared, leftMs, attempt_no);
+    await spool.report({ post_id, claim_token, outcome });
+  });
+}
