@@ -65,6 +65,7 @@ export {
   OutcomeAnswer,
   OutcomeReport,
   PostSweepAnswer,
+  publisherSeen,
   publishIntents,
   PublishOutcome,
   ReconcileAnswer,
