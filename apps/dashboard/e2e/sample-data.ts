@@ -48,6 +48,7 @@ export async function fillSample(sample: SampleAccount): Promise<void> {
   const posts = [
     ["published", -3 * dayMs, "Behind the scenes of last week's shoot", null],
     ["published", -2 * hourMs, "Good afternoon from the studio", null],
+    ["taken_down", -4 * dayMs, "The one with the red curtain", null],
     ["failed", -26 * hourMs, "A caption that was refused", "Sandbox refused this picture."],
     [
       "missed",
@@ -55,7 +56,7 @@ export async function fillSample(sample: SampleAccount): Promise<void> {
       "Too late for this one",
       "The server was off at its time. Nothing was posted.",
     ],
-    ["unconfirmed", -5 * minuteMs, "Did this one arrive?", null],
+    ["asked", -5 * minuteMs, "Did this one arrive?", null],
     ["pending", 3 * hourMs, "Tonight: the blue set. Ask me anything in the comments", null],
     ["pending", dayMs, "Tomorrow's teaser", null],
     ["pending", dayMs + hourMs, "And its second part", null],
@@ -66,9 +67,23 @@ export async function fillSample(sample: SampleAccount): Promise<void> {
     ["cancelled", 3 * dayMs, "Not this one after all", null],
   ] as const;
   await asPublisher(async (client) => {
-    for (const [index, [status, awayMs, caption, problem]] of posts.entries()) {
+    for (const [index, [kind, awayMs, caption, problem]] of posts.entries()) {
       const at = awayMs === null ? null : new Date(Date.now() + awayMs);
-      await insertPost(client, sample, { status, at, caption, problem, index });
+      if (kind === "asked" && at !== null) {
+        await insertDoubtful(client, sample, { at, caption, index });
+        continue;
+      }
+      const status = kind === "taken_down" ? "published" : kind;
+      const id = await insertPost(client, sample, { status, at, caption, problem, index });
+      if (status !== "published") continue;
+      await client.query(
+        `update scheduled_posts
+            set verified_at = scheduled_for + interval '20 seconds',
+                still_live_at = scheduled_for + interval '1 hour', taken_down_at = $2,
+                proof_file_id = (select file_id from scraped_media m where m.id = media_id)
+          where id = $1`,
+        [id, kind === "taken_down" ? ago(3 * hourMs) : null],
+      );
     }
     await client.query(
       `insert into media_jobs
@@ -137,10 +152,36 @@ export async function insertPost(
       isPublished ? `http://sandbox.localhost/posts/${id}` : null,
     ],
   );
+  if (mediaId === undefined) return id;
   await client.query(
     `insert into scheduled_posts_media (id, user_id, scheduled_posts_id, scraped_media_id, sort)
      values ($1, $2, $3, $4, 1)`,
     [randomUUID(), userId, id, mediaId],
+  );
+  return id;
+}
+
+/** A post whose outcome its owner is asked for, with the request that went out for it. */
+export async function insertDoubtful(
+  client: Client,
+  sample: SampleAccount,
+  post: { at: Date; caption: string; index?: number },
+): Promise<string> {
+  const id = await insertPost(client, sample, {
+    ...post,
+    status: "unconfirmed",
+    problem:
+      "Sandbox did not say whether it took this post, and we can't find out by ourselves. Look there, and say here what you found. It is not sent again by itself.",
+  });
+  await client.query("update scheduled_posts set asked_at = now(), attempt_no = 1 where id = $1", [
+    id,
+  ]);
+  await client.query(
+    `insert into publish_attempts
+       (id, user_id, post_id, generation, n, state, idempotency_key, sent_at)
+     select $2, user_id, id, generation, 1, 'unknown', id || '-' || generation, scheduled_for
+       from scheduled_posts where id = $1`,
+    [id, randomUUID()],
   );
   return id;
 }

@@ -30,6 +30,12 @@ export async function composedPosts(
   return ask(`/posts?username=${username}&origin=compose`);
 }
 
+/** Lets the platform answer what this account sends only after `ms`. */
+export async function slowDownSending(username: string, ms: number): Promise<void> {
+  const fault = { kind: "slow", username, path: "/compose", method: "POST", ms, times: 1 };
+  await ask("/faults", { method: "POST", body: JSON.stringify(fault) });
+}
+
 async function ask<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(`${url}${path}`, {
     ...init,

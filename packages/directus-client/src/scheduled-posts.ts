@@ -46,6 +46,8 @@ export type PostPlan = {
   scheduledFor: string | null;
   timezone: string;
   status: "draft" | "pending";
+  /** As it was, or `publish` for a post that is new, when it is left out. */
+  latePolicy?: Post["latePolicy"];
 };
 
 export type PostQuery = {
@@ -56,6 +58,10 @@ export type PostQuery = {
   before?: Date;
   /** Drafts that have no time yet, and nothing else. */
   withoutTime?: boolean;
+  /** Only those that wait for her: not where she put them, or of unknown fate and not left so. */
+  wantsOwner?: boolean;
+  /** Only those that were found to be gone from their platform after this moment. */
+  takenDownFrom?: Date;
   latestFirst?: boolean;
   limit?: number;
 };
@@ -197,6 +203,7 @@ function planRow(plan: PostPlan) {
     scheduled_for: plan.scheduledFor,
     timezone: plan.timezone,
     status: plan.status,
+    ...(plan.latePolicy !== undefined && { late_policy: plan.latePolicy }),
   };
 }
 
@@ -215,8 +222,17 @@ function filterOf(viewer: RowReader, query: PostQuery): Record<string, unknown> 
     ...onlyOwn(viewer).filter,
     ...(states !== undefined && { status: { _in: states } }),
     ...(Object.keys(time).length > 0 && { scheduled_for: time }),
+    ...(query.wantsOwner && { _or: waitsForOwner }),
+    ...(query.takenDownFrom !== undefined && {
+      taken_down_at: { _gte: query.takenDownFrom.toISOString() },
+    }),
   };
 }
+
+const waitsForOwner = [
+  { status: { _in: ["failed", "missed"] } },
+  { status: { _eq: "unconfirmed" }, asked_at: { _nnull: true }, left_at: { _null: true } },
+];
 
 function toPost(row: PostRow): Post {
   const media = row.media.toSorted((a, b) => (a.sort ?? 0) - (b.sort ?? 0));

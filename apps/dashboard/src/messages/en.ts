@@ -3,7 +3,9 @@ import { library } from "./en/library.ts";
 import { platforms } from "./en/platforms.ts";
 import { calendar, posts } from "./en/calendar.ts";
 import { composer } from "./en/composer.ts";
+import { doubtful } from "./en/doubtful.ts";
 import { home } from "./en/home.ts";
+import { pauses } from "./en/pauses.ts";
 
 const productName = "Genie Helper";
 
@@ -138,6 +140,8 @@ export const en = {
   posts,
   calendar,
   composer,
+  doubtful,
+  pauses,
   home,
   settings: {
     sections: {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { env } from "#env";
 import { TimeZoneProvider } from "#features/calendar/time-zone-provider.tsx";
+import { HoldsProvider } from "#features/pauses/holds-provider.tsx";
 import { PlatformsProvider } from "#features/platforms/platforms-provider.tsx";
 import { requireSession } from "#features/session/get-session.ts";
 import { AdoptDeviceZone } from "#features/settings/adopt-device-zone.tsx";
@@ -11,7 +12,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <PlatformsProvider sandboxUrl={env().SANDBOX_URL}>
       <TimeZoneProvider zone={persona?.timezone ?? "UTC"}>
-        <Shell viewer={viewer}>{children}</Shell>
+        <HoldsProvider viewer={viewer}>
+          <Shell viewer={viewer}>{children}</Shell>
+        </HoldsProvider>
         {persona !== null && <AdoptDeviceZone viewer={viewer} persona={persona} />}
       </TimeZoneProvider>
     </PlatformsProvider>

@@ -12,6 +12,7 @@ type ConfirmDialogProps = {
   title: string;
   text: string;
   confirmLabel: string;
+  confirmVariant?: "danger" | "primary";
   cancelLabel: string;
   busy: boolean;
   onConfirm: () => void;
@@ -34,7 +35,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <Radix.Cancel asChild>
               <Button variant="secondary">{props.cancelLabel}</Button>
             </Radix.Cancel>
-            <Button variant="danger" busy={props.busy} onClick={props.onConfirm}>
+            <Button
+              variant={props.confirmVariant ?? "danger"}
+              busy={props.busy}
+              onClick={props.onConfirm}
+            >
               {props.confirmLabel}
             </Button>
           </div>

@@ -6,6 +6,8 @@ import { Plus } from "lucide-react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { HoldBanners } from "#features/pauses/hold-banners.tsx";
+import { PauseEverything } from "#features/pauses/pause-button.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { Page } from "#features/shell/page.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
@@ -13,7 +15,6 @@ import { useMessages } from "#messages/use-messages.ts";
 import { CalendarBar } from "./calendar-bar.tsx";
 import { CalendarSkeleton } from "./calendar-skeleton.tsx";
 import { DayList } from "./day-list.tsx";
-import { troubledStates } from "./describe-post.ts";
 import { groupByDay } from "./group-by-day.ts";
 import { ListView } from "./list-view.tsx";
 import { gridSpan, monthGrid, parseMonth } from "./month-grid.ts";
@@ -46,7 +47,7 @@ export function CalendarPage({ viewer }: { viewer: Viewer }) {
     states: withCancelled ? postStates : plannedStates,
   });
   const undated = usePosts(viewer, { withoutTime: true, states: draftState });
-  const troubled = usePosts(viewer, { states: troubledStates, latestFirst: true, limit: 20 });
+  const troubled = usePosts(viewer, { wantsOwner: true, latestFirst: true, limit: 20 });
 
   const posts = inMonth.data ?? [];
   const now = usePostClock(posts);
@@ -59,14 +60,18 @@ export function CalendarPage({ viewer }: { viewer: Viewer }) {
       title={titles.calendar}
       intro={<ZoneLine zone={zone} now={now} />}
       action={
-        <ButtonLink className="hidden md:inline-flex">
-          <AddressLink to={{ compose: "new", post: null }}>
-            <Plus aria-hidden />
-            {calendar.newPost}
-          </AddressLink>
-        </ButtonLink>
+        <>
+          <PauseEverything />
+          <ButtonLink className="hidden md:inline-flex">
+            <AddressLink to={{ compose: "new", post: null }}>
+              <Plus aria-hidden />
+              {calendar.newPost}
+            </AddressLink>
+          </ButtonLink>
+        </>
       }
     >
+      <HoldBanners viewer={viewer} />
       <PostStrip
         title={calendar.troubledTitle(troubled.data?.length ?? 0)}
         posts={troubled.data ?? []}

@@ -6,7 +6,7 @@ import { cn } from "#components/ui/cn.ts";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
-import { isTroubled } from "./describe-post.ts";
+import { isTroubled } from "./post-fate.ts";
 import { fullDayName } from "./describe-time.ts";
 import type { GridDay } from "./month-grid.ts";
 import { PostChip } from "./post-chip.tsx";

@@ -5,13 +5,16 @@ import { describePost } from "./describe-post.ts";
 const messages = messagesFor(defaultLocale);
 const now = new Date("2026-11-25T17:00:00Z");
 const zone = "Europe/Berlin";
-const platform = { name: "Sandbox", guarantee: "lookup" } as const;
+const around = { platformName: "Sandbox", now, zone, hold: null };
 const plain = {
   status: "pending",
   scheduledFor: "2026-11-25T20:00:00Z",
   publishedAt: null,
   retryAt: null,
   problem: null,
+  askedAt: null,
+  leftAt: null,
+  takenDownAt: null,
 } as const;
 
 describe("describePost", () => {
@@ -39,7 +42,23 @@ describe("describePost", () => {
       "Published 00:30",
     ],
     [{ status: "published", publishedAt: "2026-11-24T20:00:00Z" }, "Published Tue 24 Nov, 21:00"],
-    [{ status: "unconfirmed" }, "Being checked: we are asking Sandbox whether it arrived"],
+    [
+      { status: "published", takenDownAt: "2026-11-25T16:30:00Z" },
+      "This post is no longer on Sandbox",
+    ],
+    [{ status: "unconfirmed" }, "Being checked: we are finding out whether it arrived on Sandbox"],
+    [
+      { status: "unconfirmed", askedAt: "2026-11-25T16:30:00Z" },
+      "Not known whether it arrived on Sandbox",
+    ],
+    [
+      {
+        status: "unconfirmed",
+        askedAt: "2026-11-25T16:30:00Z",
+        leftAt: "2026-11-25T16:40:00Z",
+      },
+      "Nobody knows whether it arrived on Sandbox; you left it so",
+    ],
     [
       { status: "failed", problem: "Sandbox took no caption. Nothing was posted." },
       "Failed: Sandbox took no caption. Nothing was posted",
@@ -47,16 +66,36 @@ describe("describePost", () => {
     [{ status: "missed" }, "Missed: its time passed before it could be sent. Nothing was posted"],
     [{ status: "cancelled" }, "Cancelled: nothing goes out"],
   ] as const)("%o: %s", (changes, sentence) => {
-    expect(describePost({ ...plain, ...changes }, { platform, now, zone }, messages)).toBe(
-      sentence,
-    );
+    expect(describePost({ ...plain, ...changes }, around, messages)).toBe(sentence);
   });
 
-  it("asks her to look where the platform can't be asked", () => {
-    const blind = { name: "Nowhere", guarantee: "blind" } as const;
-    const post = { ...plain, status: "unconfirmed" } as const;
-    expect(describePost(post, { platform: blind, now, zone }, messages)).toMatch(
-      /^Not known: look on Nowhere/,
-    );
+  const pause = {
+    kind: "pause",
+    id: "1",
+    scope: { kind: "platform", platform: "sandbox" },
+    reason: null,
+    from: "2026-11-25T12:00:00Z",
+    until: null,
+  } as const;
+  const stop = {
+    kind: "stop",
+    id: "2",
+    platform: null,
+    cause: "operator",
+    reason: null,
+    since: null,
+  } as const;
+
+  it.each([
+    [pause, "2026-11-25T16:59:00Z", "Waits: posting on Sandbox is paused"],
+    [pause, "2026-11-25T20:00:00Z", "Does not go out while posting on Sandbox is paused"],
+    [stop, "2026-11-25T16:59:00Z", "Waits: posting is stopped on this server"],
+  ])("says what a post waits for: %o, %s", (hold, scheduledFor, sentence) => {
+    expect(describePost({ ...plain, scheduledFor }, { ...around, hold }, messages)).toBe(sentence);
+  });
+
+  it("a pause changes nothing for a post that is out", () => {
+    const out = { ...plain, status: "published", publishedAt: "2026-11-25T16:00:00Z" } as const;
+    expect(describePost(out, { ...around, hold: pause }, messages)).toBe("Published 17:00");
   });
 });

@@ -1,82 +1,83 @@
 import type { Post } from "@genie/directus-client";
-import type { Platform } from "@genie/platforms";
-import type { PostState } from "@genie/schema";
+import { type Hold, holdName } from "#features/pauses/holds.ts";
 import type { Messages } from "#messages/messages.ts";
 import { dayAndTime, describeAhead } from "./describe-time.ts";
+import { fateOf, type PostFate } from "./post-fate.ts";
 
-export type Tone = "accent" | "danger" | "good" | "neutral" | "warn";
-
-type Surroundings = { platform: Pick<Platform, "guarantee" | "name">; now: Date; zone: string };
-
-const tones: Record<PostState, Tone> = {
-  draft: "neutral",
-  pending: "neutral",
-  publishing: "accent",
-  unconfirmed: "warn",
-  published: "good",
-  failed: "danger",
-  missed: "danger",
-  cancelled: "neutral",
+type Surroundings = {
+  platformName: string;
+  now: Date;
+  zone: string;
+  /** What keeps it back, now or once it is due. */
+  hold: Hold | null;
 };
 
-/** The states that a person has to know of, because a post is not where she put it. */
-export const troubledStates = ["failed", "missed", "unconfirmed"] as const satisfies PostState[];
-
-/** Whether she has to know of it. */
-export function isTroubled({ status }: Pick<Post, "status">): boolean {
-  return troubledStates.some((state) => state === status);
-}
-
-export function toneOf(status: PostState): Tone {
-  return tones[status];
-}
-
-type Told = Pick<Post, "problem" | "publishedAt" | "retryAt" | "scheduledFor" | "status">;
-type Words = Messages["posts"];
+type Told = Pick<
+  Post,
+  | "askedAt"
+  | "leftAt"
+  | "problem"
+  | "publishedAt"
+  | "retryAt"
+  | "scheduledFor"
+  | "status"
+  | "takenDownAt"
+>;
 
 /** What has become of a post, as a sentence without its full stop. */
-export function describePost(
-  post: Told,
-  surroundings: Surroundings,
-  { posts: text }: Messages,
-): string {
-  return sentences[post.status](post, surroundings, text);
+export function describePost(post: Told, surroundings: Surroundings, messages: Messages): string {
+  const { hold, now } = surroundings;
+  return sentences[fateOf(post, { isHeld: hold !== null, now })](post, surroundings, messages);
 }
 
-const sentences: Record<PostState, (post: Told, around: Surroundings, text: Words) => string> = {
-  draft: (_post, _around, text) => text.draft,
+const sentences: Record<PostFate, (post: Told, around: Surroundings, all: Messages) => string> = {
+  draft: (_post, _around, { posts }) => posts.draft,
   pending: describePending,
+  held: (_post, around, all) => all.posts.held(describeHold(around, all)),
+  held_ahead: (_post, around, all) => all.posts.heldAhead(describeHold(around, all)),
   publishing: describePublishing,
-  unconfirmed: (_post, { platform }, text) =>
-    platform.guarantee === "blind" ? text.unknown(platform.name) : text.checking(platform.name),
-  published: ({ publishedAt }, { now, zone }, text) =>
+  looked_up: (_post, { platformName }, { posts }) => posts.checking(platformName),
+  unconfirmed: (_post, { platformName }, { posts }) => posts.unknown(platformName),
+  left: (_post, { platformName }, { posts }) => posts.left(platformName),
+  published: ({ publishedAt }, { now, zone }, { posts }) =>
     publishedAt === null
-      ? text.states.published
-      : text.published(dayAndTime(new Date(publishedAt), now, zone)),
-  failed: ({ problem }, _around, text) =>
-    text.failed(withoutStop(problem ?? text.failedUnexplained)),
-  missed: ({ problem }, _around, text) =>
-    text.missed(withoutStop(problem ?? text.missedUnexplained)),
-  cancelled: (_post, _around, text) => text.cancelled,
+      ? posts.states.published
+      : posts.published(dayAndTime(new Date(publishedAt), now, zone)),
+  taken_down: (_post, { platformName }, { posts }) => posts.takenDown(platformName),
+  failed: ({ problem }, _around, { posts }) =>
+    posts.failed(withoutStop(problem ?? posts.failedUnexplained)),
+  missed: ({ problem }, _around, { posts }) =>
+    posts.missed(withoutStop(problem ?? posts.missedUnexplained)),
+  cancelled: (_post, _around, { posts }) => posts.cancelled,
 };
 
 function describePending(
   { scheduledFor, retryAt }: Told,
-  { platform, now, zone }: Surroundings,
-  text: Words,
+  { platformName, now, zone }: Surroundings,
+  { posts }: Messages,
 ): string {
   const retry = retryAt === null ? null : new Date(retryAt);
   if (retry !== null && retry > now) {
-    return text.waiting(platform.name, dayAndTime(retry, now, zone));
+    return posts.waiting(platformName, dayAndTime(retry, now, zone));
   }
   const due = scheduledFor === null ? null : new Date(scheduledFor);
-  return due === null || due <= now ? text.goingOut : text.goesOut(describeAhead(due, now, zone));
+  return due === null || due <= now ? posts.goingOut : posts.goesOut(describeAhead(due, now, zone));
+}
+
+function describeHold({ platformName, hold }: Surroundings, { pauses }: Messages): string {
+  return hold === null ? pauses.named.all : holdName(hold, platformName, pauses);
 }
 
 /** It is taken up before its time, to sign in and to upload. */
-function describePublishing({ scheduledFor }: Told, { now, zone }: Surroundings, text: Words) {
+function describePublishing(
+  { scheduledFor }: Told,
+  { now, zone }: Surroundings,
+  { posts }: Messages,
+): string {
   const due = scheduledFor === null ? null : new Date(scheduledFor);
-  return due === null || due <= now ? text.goingOut : text.preparing(describeAhead(due, now, zone));
+  return due === null || due <= now
+    ? posts.goingOut
+    : posts.preparing(describeAhead(due, now, zone));
 }
 
 function withoutStop(sentence: string): string {

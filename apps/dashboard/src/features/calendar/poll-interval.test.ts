@@ -15,7 +15,16 @@ describe("pollIntervalMs", () => {
     ["published", "2026-11-25T20:00:00Z", 15_000],
     ["draft", null, 15_000],
   ] as const)("a post that is %s for %s: %s ms", (status, scheduledFor, ms) => {
-    expect(pollIntervalMs([{ status, scheduledFor }], now)).toBe(ms);
+    expect(pollIntervalMs([{ status, scheduledFor, askedAt: null }], now)).toBe(ms);
+  });
+
+  it("is slow for a post that waits for her answer", () => {
+    const asked = {
+      status: "unconfirmed",
+      scheduledFor: null,
+      askedAt: now.toISOString(),
+    } as const;
+    expect(pollIntervalMs([asked], now)).toBe(15_000);
   });
 
   it("is slow without posts", () => {

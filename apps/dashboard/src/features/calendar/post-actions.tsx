@@ -1,14 +1,13 @@
 "use client";
 
 import type { Post } from "@genie/directus-client";
-import { lockedPostStates } from "@genie/schema";
 import { ExternalLink } from "lucide-react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
+import { isEditable } from "./is-movable.ts";
 import { useCancelPost } from "./use-cancel-post.ts";
 
 type PostActionsProps = { post: Post; platformName: string; onCancelled: () => void };
@@ -19,16 +18,14 @@ export function PostActions({ post, platformName, onCancelled }: PostActionsProp
   const { post: text } = calendar;
   const sentence = useSentence();
   const { cancel, restore } = useCancelPost();
-  const platform = usePlatforms().find(({ id }) => id === post.account.platform);
-  const isLocked = lockedPostStates.some((state) => state === post.status);
   const isOver = post.status === "failed" || post.status === "missed";
-  const canEdit = post.status === "draft" || post.status === "pending" || isOver;
+  const canEdit = isEditable(post.status) || isOver;
   const failure = cancel.error ?? restore.error;
   return (
     <div className="grid grid-cols-1 gap-3">
       {failure !== null && <Notice>{sentence(failure)}</Notice>}
-      {isLocked && <p className="text-ink-soft">{text.locked}</p>}
-      <div className="flex flex-wrap gap-2">
+      {post.status === "publishing" && <p className="text-ink-soft">{text.nearlyOut}</p>}
+      <div className="flex flex-wrap gap-2 empty:hidden">
         {canEdit && (
           <ButtonLink>
             <AddressLink to={{ compose: post.id, post: null }}>
@@ -55,14 +52,6 @@ export function PostActions({ post, platformName, onCancelled }: PostActionsProp
             <a href={post.permalink} target="_blank" rel="noreferrer">
               <ExternalLink aria-hidden />
               {text.permalink(platformName)}
-            </a>
-          </ButtonLink>
-        )}
-        {post.status === "unconfirmed" && platform !== undefined && (
-          <ButtonLink variant="secondary">
-            <a href={platform.profileUrl(post.account.username)} target="_blank" rel="noreferrer">
-              <ExternalLink aria-hidden />
-              {text.profile(platformName)}
             </a>
           </ButtonLink>
         )}

@@ -6,7 +6,7 @@ import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
-import { type Tone, toneOf } from "./describe-post.ts";
+import { type Tone, toneOf } from "./post-fate.ts";
 import { isMovable } from "./is-movable.ts";
 import { StateIcon } from "./state-icon.tsx";
 import { useDescribePost } from "./use-describe-post.ts";
@@ -24,7 +24,7 @@ type PostChipProps = { post: Post; now: Date; onDrag: (post: Post | null) => voi
 /** A post in a day of the month: small, and all of it said to readers. */
 export function PostChip({ post, now, onDrag }: PostChipProps) {
   const { posts } = useMessages();
-  const { platformName, time, sentence, caption } = useDescribePost()(post, now);
+  const { platformName, fate, time, sentence, caption } = useDescribePost()(post, now);
   return (
     <AddressLink
       to={{ post: post.id }}
@@ -34,7 +34,7 @@ export function PostChip({ post, now, onDrag }: PostChipProps) {
       onDragEnd={() => onDrag(null)}
       className={cn(
         "flex items-center gap-1.5 rounded-control border p-1 hover:border-control",
-        tones[toneOf(post.status)],
+        tones[toneOf(fate)],
         post.status === "draft" && "border-dashed border-control",
         post.status === "cancelled" && "opacity-60",
       )}
@@ -47,7 +47,7 @@ export function PostChip({ post, now, onDrag }: PostChipProps) {
         </span>
         <span className="flex items-center gap-1">
           <PlatformMark name={platformName} className="size-4 text-[0.625rem]" />
-          <StateIcon status={post.status} className="size-3.5" />
+          <StateIcon fate={fate} className="size-3.5" />
         </span>
       </span>
     </AddressLink>

@@ -7,9 +7,11 @@ import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { mediaLabel } from "#features/media/media-label.ts";
 import { tileRatio } from "#features/media/tile-shape.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import { toneOf } from "./describe-post.ts";
 import { clockTime, fullDayName, utcTime } from "./describe-time.ts";
+import { DoubtfulPost } from "./doubtful-post.tsx";
 import { PostActions } from "./post-actions.tsx";
+import { toneOf } from "./post-fate.ts";
+import { PostProof } from "./post-proof.tsx";
 import { StateIcon, toneText } from "./state-icon.tsx";
 import { useTimeZone } from "./time-zone-provider.tsx";
 import { usePostClock } from "./use-post-clock.ts";
@@ -22,7 +24,7 @@ export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: ()
   const { calendar } = messages;
   const zone = useTimeZone();
   const now = usePostClock([post]);
-  const { platformName, sentence, caption } = useDescribePost()(post, now);
+  const { platformName, fate, sentence, caption } = useDescribePost()(post, now);
   const moment = post.publishedAt ?? post.scheduledFor;
   const at = moment === null ? null : new Date(moment);
   const facts =
@@ -38,14 +40,16 @@ export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: ()
   return (
     <article className="grid grid-cols-1 gap-5">
       <output
-        className={cn(
-          "flex items-start gap-2 text-base font-strong",
-          toneText[toneOf(post.status)],
-        )}
+        className={cn("flex items-start gap-2 text-base font-strong", toneText[toneOf(fate)])}
       >
-        <StateIcon status={post.status} className="mt-0.5 size-5" />
+        <StateIcon fate={fate} className="mt-0.5 size-5" />
         <span className="min-w-0 wrap-anywhere">{sentence}</span>
       </output>
+      {fate === "looked_up" && <p className="text-ink-soft">{calendar.post.lookedUp}</p>}
+      {fate === "taken_down" && <p>{calendar.proof.takenDown(platformName)}</p>}
+      {(fate === "unconfirmed" || fate === "left") && (
+        <DoubtfulPost post={post} platformName={platformName} now={now} />
+      )}
       {post.media.length > 0 && (
         <ul className={cn("grid gap-1", post.media.length === 1 ? "grid-cols-1" : "grid-cols-2")}>
           {post.media.map((item) => (
@@ -82,6 +86,9 @@ export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: ()
           </div>
         ))}
       </dl>
+      {post.status === "published" && (
+        <PostProof post={post} platformName={platformName} now={now} />
+      )}
       <PostActions post={post} platformName={platformName} onCancelled={onCancelled} />
     </article>
   );

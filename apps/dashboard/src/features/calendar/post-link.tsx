@@ -2,7 +2,7 @@
 
 import { cn } from "#components/ui/cn.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
-import { isTroubled } from "./describe-post.ts";
+import { isTroubled } from "./post-fate.ts";
 import { PostRow, type PostRowProps } from "./post-row.tsx";
 
 /** A row that opens its post. */

@@ -4,7 +4,7 @@ import type { Post } from "@genie/directus-client";
 import { cn } from "#components/ui/cn.ts";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
-import { toneOf } from "./describe-post.ts";
+import { toneOf } from "./post-fate.ts";
 import { dayAndTime } from "./describe-time.ts";
 import { StateIcon, toneText } from "./state-icon.tsx";
 import { useTimeZone } from "./time-zone-provider.tsx";
@@ -16,7 +16,7 @@ export type PostRowProps = { post: Post; now: Date; withDay?: boolean };
 /** A post in a list: picture, time, caption, and what has become of it. */
 export function PostRow({ post, now, withDay = false }: PostRowProps) {
   const zone = useTimeZone();
-  const { platformName, time, sentence, caption } = useDescribePost()(post, now);
+  const { platformName, fate, time, sentence, caption } = useDescribePost()(post, now);
   return (
     <div className="flex min-w-0 items-start gap-3">
       <div className="relative shrink-0">
@@ -37,8 +37,8 @@ export function PostRow({ post, now, withDay = false }: PostRowProps) {
         <p className="truncate">
           <span data-sensitive>{caption}</span>
         </p>
-        <p className={cn("flex items-start gap-1.5", toneText[toneOf(post.status)])}>
-          <StateIcon status={post.status} className="mt-0.5" />
+        <p className={cn("flex items-start gap-1.5", toneText[toneOf(fate)])}>
+          <StateIcon fate={fate} className="mt-0.5" />
           <span className="min-w-0 wrap-anywhere">{sentence}</span>
         </p>
       </div>

@@ -1,24 +1,31 @@
-import type { PostState } from "@genie/schema";
 import {
   Ban,
   CircleCheck,
   CircleHelp,
+  CirclePause,
   CircleX,
   Clock,
   ClockAlert,
+  EyeOff,
   type LucideIcon,
   PencilLine,
+  Search,
   Send,
 } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
-import { type Tone, toneOf } from "./describe-post.ts";
+import { type PostFate, type Tone, toneOf } from "./post-fate.ts";
 
-const icons: Record<PostState, LucideIcon> = {
+const icons: Record<PostFate, LucideIcon> = {
   draft: PencilLine,
   pending: Clock,
+  held: CirclePause,
+  held_ahead: CirclePause,
   publishing: Send,
+  looked_up: Search,
   unconfirmed: CircleHelp,
+  left: CircleHelp,
   published: CircleCheck,
+  taken_down: EyeOff,
   failed: CircleX,
   missed: ClockAlert,
   cancelled: Ban,
@@ -33,9 +40,7 @@ export const toneText: Record<Tone, string> = {
   warn: "text-warn",
 };
 
-export function StateIcon({ status, className }: { status: PostState; className?: string }) {
-  const Icon = icons[status];
-  return (
-    <Icon aria-hidden className={cn("size-4 shrink-0", toneText[toneOf(status)], className)} />
-  );
+export function StateIcon({ fate, className }: { fate: PostFate; className?: string }) {
+  const Icon = icons[fate];
+  return <Icon aria-hidden className={cn("size-4 shrink-0", toneText[toneOf(fate)], className)} />;
 }

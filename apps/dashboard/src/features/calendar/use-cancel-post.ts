@@ -6,6 +6,7 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
+import { isEditable } from "./is-movable.ts";
 import { postsKey } from "./use-posts.ts";
 
 /** Cancels a post, with an undo, and puts a cancelled one back. */
@@ -37,10 +38,12 @@ export function useCancelPost() {
 /** Back to where a person may put it: what had failed or has lost its time becomes a draft. */
 function stateBefore({ status, scheduledFor }: Post): "draft" | "pending" {
   const isAhead = scheduledFor !== null && Date.parse(scheduledFor) > Date.now();
-  return (status === "pending" || status === "cancelled") && isAhead ? "pending" : "draft";
+  return isAhead && (status === "cancelled" || status === "pending" || status === "publishing")
+    ? "pending"
+    : "draft";
 }
 
 function saidOf({ status }: Post, text: Record<"cancelled" | "discarded" | "dismissed", string>) {
   if (status === "draft") return text.discarded;
-  return status === "pending" ? text.cancelled : text.dismissed;
+  return isEditable(status) ? text.cancelled : text.dismissed;
 }

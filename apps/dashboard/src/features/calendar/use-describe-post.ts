@@ -3,12 +3,16 @@
 import type { Post } from "@genie/directus-client";
 import { useMessages } from "#messages/use-messages.ts";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { holdOf } from "#features/pauses/holds.ts";
+import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
 import { describePost } from "./describe-post.ts";
 import { clockTime } from "./describe-time.ts";
+import { fateOf, type PostFate } from "./post-fate.ts";
 import { useTimeZone } from "./time-zone-provider.tsx";
 
 export type PostWords = {
   platformName: string;
+  fate: PostFate;
   /** "21:00" or that there is no time yet. */
   time: string;
   sentence: string;
@@ -20,15 +24,18 @@ export function useDescribePost(): (post: Post, now: Date) => PostWords {
   const messages = useMessages();
   const platforms = usePlatforms();
   const zone = useTimeZone();
+  const holds = useKnownHolds();
   return (post, now) => {
-    const known = platforms.find(({ id }) => id === post.account.platform);
-    // A platform that this installation does not offer any more.
-    const platform = known ?? { name: post.account.platform, guarantee: "blind" as const };
+    const { platform } = post.account;
+    // This installation may not offer the platform any more.
+    const platformName = platforms.find(({ id }) => id === platform)?.name ?? platform;
     const { scheduledFor } = post;
+    const hold = holdOf(post, now, holds);
     return {
-      platformName: platform.name,
+      platformName,
+      fate: fateOf(post, { isHeld: hold !== null, now }),
       time: scheduledFor === null ? messages.posts.noTime : clockTime(new Date(scheduledFor), zone),
-      sentence: describePost(post, { platform, now, zone }, messages),
+      sentence: describePost(post, { platformName, now, zone, hold }, messages),
       caption: post.caption.trim() || messages.posts.noCaption,
     };
   };

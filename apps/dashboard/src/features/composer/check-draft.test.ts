@@ -3,11 +3,19 @@ import { listPlatforms } from "@genie/platforms";
 import { describe, expect, it } from "vitest";
 import { defaultLocale, messagesFor } from "#messages/messages.ts";
 import { checkDraft } from "./check-draft.ts";
+import type { ComposerDraft } from "./composer-draft.ts";
 
 const messages = messagesFor(defaultLocale);
 const [platform] = listPlatforms({ sandboxUrl: "http://sandbox.localhost:3004" });
 const around = { platform, now: new Date("2026-11-25T17:00:00Z"), zone: "Europe/Berlin" };
-const good = { profileId: "1", media: [], caption: "Hello", date: "2026-11-25", time: "21:00" };
+const good: ComposerDraft = {
+  profileId: "1",
+  media: [],
+  caption: "Hello",
+  date: "2026-11-25",
+  time: "21:00",
+  latePolicy: "publish",
+};
 
 describe("checkDraft", () => {
   it("finds nothing wrong with a post that fits", () => {

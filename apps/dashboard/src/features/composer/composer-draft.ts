@@ -9,6 +9,7 @@ export type ComposerDraft = {
   caption: string;
   date: string;
   time: string;
+  latePolicy: Post["latePolicy"];
 };
 
 /** The draft that a post that exists is edited from; with a new time when its own has passed. */
@@ -19,6 +20,7 @@ export function draftOf(post: Post, zone: string, now: Date): ComposerDraft {
     profileId: post.account.id,
     media: post.media,
     caption: post.caption,
+    latePolicy: post.latePolicy,
     ...wall,
   };
 }

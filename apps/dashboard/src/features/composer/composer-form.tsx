@@ -7,13 +7,17 @@ import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
+import { resolveWallTime } from "#features/calendar/zoned-time.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { holdName, holdOf } from "#features/pauses/holds.ts";
+import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { AccountChips } from "./account-chips.tsx";
 import { CaptionField } from "./caption-field.tsx";
 import { checkDraft, type DraftProblems } from "./check-draft.ts";
 import type { ComposerDraft } from "./composer-draft.ts";
+import { LatePolicyField } from "./late-policy-field.tsx";
 import { MediaStrip } from "./media-strip.tsx";
 import { PostPreview } from "./post-preview.tsx";
 import { TimeFields } from "./time-fields.tsx";
@@ -31,7 +35,7 @@ type ComposerFormProps = {
 
 export function ComposerForm({ viewer, profiles, post, ...props }: ComposerFormProps) {
   const messages = useMessages();
-  const { actions, composer } = messages;
+  const { actions, composer, pauses } = messages;
   const zone = useTimeZone();
   const now = useNow(1_000);
   const platforms = usePlatforms();
@@ -42,6 +46,7 @@ export function ComposerForm({ viewer, profiles, post, ...props }: ComposerFormP
 
   const profile = profiles.find(({ id }) => id === draft.profileId);
   const platform = platforms.find(({ id }) => id === profile?.platform);
+  const hold = useHold(profile, resolveWallTime(draft, zone)?.at ?? now, now);
   const problems = checkDraft(draft, { platform, now, zone }, messages);
   const isUntouched = draft.caption === "" && draft.media.length === 0;
   // Nobody is told that a field is empty before she has had a chance to fill it in.
@@ -89,6 +94,15 @@ export function ComposerForm({ viewer, profiles, post, ...props }: ComposerFormP
             problem={shown.time}
             onChange={(wall) => change(wall)}
           />
+          {hold !== null && (
+            <p className="-mt-3 text-warn">
+              {pauses.willWait(holdName(hold, platform?.name ?? "", pauses))}
+            </p>
+          )}
+          <LatePolicyField
+            policy={draft.latePolicy}
+            onChoose={(latePolicy) => change({ latePolicy })}
+          />
         </div>
         <PostPreview draft={draft} profile={profile} platformName={platform?.name} />
       </div>
@@ -103,11 +117,20 @@ export function ComposerForm({ viewer, profiles, post, ...props }: ComposerFormP
           {composer.saveDraft}
         </Button>
         <SubmitButton busy={save.isPending && save.variables.status === "pending"}>
-          {post?.status === "pending" ? actions.save : composer.schedule}
+          {post?.status === "pending" || post?.status === "publishing"
+            ? actions.save
+            : composer.schedule}
         </SubmitButton>
       </div>
     </form>
   );
+}
+
+/** What keeps a post of the account back that is planned for then. */
+function useHold(profile: Profile | undefined, at: Date, now: Date) {
+  const known = useKnownHolds();
+  if (profile === undefined) return null;
+  return holdOf({ account: profile, scheduledFor: at.toISOString() }, now, known);
 }
 
 function focusFirstProblem(form: HTMLFormElement): void {

@@ -1,6 +1,5 @@
 "use client";
 
-import { lockedPostStates } from "@genie/schema";
 import { useState } from "react";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
@@ -36,9 +35,7 @@ export function EditComposer({ viewer, kept, id, ...state }: ComposerState & { i
   if (!profiles.isSuccess || !post.isSuccess) return <ComposerSkeleton />;
   if (post.data === null) return <p>{composer.gone}</p>;
   if (post.data.status === "published") return <p>{composer.over}</p>;
-  if (lockedPostStates.some((state) => state === post.data?.status)) {
-    return <p>{composer.locked}</p>;
-  }
+  if (post.data.status === "unconfirmed") return <p>{composer.locked}</p>;
   return (
     <ComposerForm
       {...state}

@@ -48,6 +48,7 @@ export function NewComposer({ viewer, kept, day, mediaIds, ...state }: NewCompos
     profileId: profiles.data[0]?.id ?? null,
     media: [],
     caption: "",
+    latePolicy: "publish" as const,
     ...suggestedTime(openedAt, zone, null),
   };
   return (

@@ -51,5 +51,6 @@ function planOf({ draft, status }: Saving, zone: string): PostPlan {
     scheduledFor: resolved === null ? null : resolved.at.toISOString(),
     timezone: zone,
     status,
+    latePolicy: draft.latePolicy,
   };
 }

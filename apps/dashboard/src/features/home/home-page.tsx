@@ -2,6 +2,7 @@
 
 import type { Persona, Viewer } from "@genie/directus-client";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
+import { HoldBanners } from "#features/pauses/hold-banners.tsx";
 import { Page } from "#features/shell/page.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { FiguresSection } from "./figures-section.tsx";
@@ -40,6 +41,7 @@ export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona
         />
       )}
       {failed === undefined && !isReady && <HomeSkeletonContent />}
+      <HoldBanners viewer={viewer} />
       {isReady && <HomeContent overview={overview} needs={needs} />}
     </Page>
   );
@@ -70,7 +72,10 @@ function HomeContent({
         <>
           <NextSection posts={overview.next.data ?? []} />
           <FiguresSection profiles={profiles} snapshots={overview.snapshots.data ?? []} />
-          <LatelySection profiles={profiles} posts={overview.published.data ?? []} />
+          <LatelySection
+            profiles={profiles}
+            posts={[...(overview.published.data ?? []), ...(overview.takenDown.data ?? [])]}
+          />
         </>
       )}
     </>

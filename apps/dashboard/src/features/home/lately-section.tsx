@@ -1,13 +1,14 @@
 "use client";
 
 import type { Post, Profile } from "@genie/directus-client";
-import { CircleCheck, RefreshCw } from "lucide-react";
+import { CircleCheck, EyeOff, RefreshCw } from "lucide-react";
+import { cn } from "#components/ui/cn.ts";
 import { Card } from "#components/ui/card.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
-import { whatHappened } from "./what-happened.ts";
+import { type Happened, whatHappened } from "./what-happened.ts";
 
 type LatelySectionProps = { profiles: Profile[]; posts: Post[] };
 
@@ -25,28 +26,27 @@ export function LatelySection({ profiles, posts }: LatelySectionProps) {
         <ul className="grid grid-cols-1 divide-y divide-line empty:hidden">
           {events.map((event) => (
             <li key={event.id} className="flex items-start gap-3 py-2.5">
-              {event.kind === "published" ? (
-                <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
-              ) : (
-                <RefreshCw aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-soft" />
-              )}
+              <EventIcon kind={event.kind} />
               <p className="min-w-0 flex-1 wrap-anywhere">
-                {event.kind === "published" ? (
+                {event.kind === "read" ? (
                   <>
-                    {home.postPublished(nameOf(event.post.account.platform))}:{" "}
+                    {home.readAccount(nameOf(event.profile.platform))}{" "}
+                    <span data-sensitive className="text-ink-soft">
+                      @{event.profile.username}
+                    </span>
+                  </>
+                ) : (
+                  <>
+                    {event.kind === "published"
+                      ? home.postPublished(nameOf(event.post.account.platform))
+                      : home.postTakenDown(nameOf(event.post.account.platform))}
+                    :{" "}
                     <IntentLink
                       href={`/app/calendar?post=${event.id}`}
                       className="underline underline-offset-4"
                     >
                       <span data-sensitive>{event.post.caption.trim() || text.noCaption}</span>
                     </IntentLink>
-                  </>
-                ) : (
-                  <>
-                    {home.readAccount(nameOf(event.profile.platform))}{" "}
-                    <span data-sensitive className="text-ink-soft">
-                      @{event.profile.username}
-                    </span>
                   </>
                 )}
               </p>
@@ -59,4 +59,12 @@ export function LatelySection({ profiles, posts }: LatelySectionProps) {
       </Card>
     </section>
   );
+}
+
+function EventIcon({ kind }: Pick<Happened, "kind">) {
+  if (kind === "published") {
+    return <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />;
+  }
+  const [Icon, tone] = kind === "read" ? [RefreshCw, "text-ink-soft"] : [EyeOff, "text-warn"];
+  return <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", tone)} />;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Job, Profile } from "@genie/directus-client";
+import type { Job, Post, Profile } from "@genie/directus-client";
 import { repeatJob } from "@genie/directus-client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, KeyRound } from "lucide-react";
@@ -8,7 +8,9 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { DoubtfulPost } from "#features/calendar/doubtful-post.tsx";
 import { PostRow } from "#features/calendar/post-row.tsx";
+import { useDescribePost } from "#features/calendar/use-describe-post.ts";
 import { usePostClock } from "#features/calendar/use-post-clock.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
@@ -31,22 +33,37 @@ export function NeedsSection({ needs }: { needs: Need[] }) {
           >
             {need.kind === "login" && <LogInNeed profile={need.profile} />}
             {need.kind === "job" && <JobNeed job={need.job} />}
-            {need.kind === "post" && (
-              <>
-                <div className="min-w-56 flex-1">
-                  <PostRow post={need.post} now={now} withDay />
-                </div>
-                <ButtonLink variant="secondary">
-                  <IntentLink href={`/app/calendar?post=${need.id}`}>
-                    {home.needs.lookAtPost}
-                  </IntentLink>
-                </ButtonLink>
-              </>
-            )}
+            {need.kind === "post" && <PostNeed post={need.post} now={now} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function PostNeed({ post, now }: { post: Post; now: Date }) {
+  const { home } = useMessages();
+  const { platformName } = useDescribePost()(post, now);
+  const href = `/app/calendar?post=${post.id}`;
+  if (post.status === "unconfirmed") {
+    return (
+      <div className="grid min-w-0 flex-1 grid-cols-1 gap-4">
+        <IntentLink href={href} className="rounded-control">
+          <PostRow post={post} now={now} withDay />
+        </IntentLink>
+        <DoubtfulPost post={post} platformName={platformName} now={now} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className="min-w-56 flex-1">
+        <PostRow post={post} now={now} withDay />
+      </div>
+      <ButtonLink variant="secondary">
+        <IntentLink href={href}>{home.needs.lookAtPost}</IntentLink>
+      </ButtonLink>
+    </>
   );
 }
 

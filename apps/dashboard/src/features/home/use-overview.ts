@@ -9,7 +9,7 @@ import {
 } from "@genie/directus-client";
 import { postStates } from "@genie/schema";
 import { useQuery } from "@tanstack/react-query";
-import { troubledStates } from "#features/calendar/describe-post.ts";
+import { useState } from "react";
 import { postsKey, usePosts } from "#features/calendar/use-posts.ts";
 import { libraryKey } from "#features/media/library-key.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
@@ -21,11 +21,13 @@ const planned = postStates.filter((state) => state !== "draft");
 
 /** Everything that Home tells, each part up to date by itself. */
 export function useOverview(viewer: Viewer) {
+  const [monthAgo] = useState(() => new Date(Date.now() - 30 * dayMs));
   return {
     profiles: useProfiles(viewer, refreshMs),
-    troubled: usePosts(viewer, { states: troubledStates, latestFirst: true, limit: 20 }),
+    troubled: usePosts(viewer, { wantsOwner: true, latestFirst: true, limit: 20 }),
     next: usePosts(viewer, { states: ["pending", "publishing"], limit: 5 }),
     published: usePosts(viewer, { states: ["published"], latestFirst: true, limit: 3 }),
+    takenDown: usePosts(viewer, { takenDownFrom: monthAgo, latestFirst: true, limit: 5 }),
     jobs: useQuery({
       queryKey: ["jobs", "overview"],
       queryFn: () => listJobs(browserDirectus(), viewer, { limit: 50 }),

@@ -1,11 +1,15 @@
 "use client";
 
+import { CirclePause } from "lucide-react";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { concerns, holdsAt } from "#features/pauses/holds.ts";
+import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
+import { PauseButton } from "#features/pauses/pause-button.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { accountFigures } from "./account-figures.ts";
 import { type Account, type AccountState, accountState, actionOf } from "./account-state.ts";
@@ -19,7 +23,7 @@ import { useAccountActions } from "./use-account-actions.ts";
 
 /** An account: who, how it is, what it came to, and the one thing to do about it. */
 export function AccountCard({ account }: { account: Account }) {
-  const { platforms: text } = useMessages();
+  const { pauses, platforms: text } = useMessages();
   const { profile } = account;
   const headingId = useId();
   const now = useNow();
@@ -30,6 +34,7 @@ export function AccountCard({ account }: { account: Account }) {
   const state = accountState(account, platform !== undefined);
   const action = actionOf(state);
   const close = () => setOpen(null);
+  const isHeld = holdsAt(now, useKnownHolds()).some((hold) => concerns(hold, profile));
   const isPaused = !profile.scrapeEnabled;
   const next = nextScrape(profile, now);
   const facts = [
@@ -49,6 +54,12 @@ export function AccountCard({ account }: { account: Account }) {
             </span>
           </h2>
           <AccountStateLine state={state} />
+          {isHeld && (
+            <p className="flex items-start gap-1.5 text-warn">
+              <CirclePause aria-hidden className="mt-0.5 size-4 shrink-0" />
+              {text.postingPaused}
+            </p>
+          )}
         </div>
         {action === "scrape" && (
           <Button
@@ -104,6 +115,20 @@ export function AccountCard({ account }: { account: Account }) {
             >
               {isPaused ? text.resume : text.pause}
             </Button>
+            {!isHeld && (
+              <PauseButton
+                choices={[
+                  {
+                    scope: { kind: "account", profileId: profile.id },
+                    label: pauses.scopes.account(platformName, profile.username),
+                  },
+                  {
+                    scope: { kind: "platform", platform: profile.platform },
+                    label: pauses.scopes.platform(platformName),
+                  },
+                ]}
+              />
+            )}
             {platform !== undefined && action !== "log_in" && (
               <Button variant="quiet" size="small" onClick={() => setOpen("log_in")}>
                 {text.again.open}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
+import { HoldBanners } from "#features/pauses/hold-banners.tsx";
 import { Page } from "#features/shell/page.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { AccountCard } from "./account-card.tsx";
@@ -32,6 +33,7 @@ export function PlatformsPage({ viewer }: { viewer: Viewer }) {
       intro={text.intro}
       action={platforms.length > 0 && !isEmpty && connect}
     >
+      <HoldBanners viewer={viewer} />
       {accounts.isPending && <AccountCardSkeleton label={text.loading} />}
       {accounts.isError && (
         <LoadProblem

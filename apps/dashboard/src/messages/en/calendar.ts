@@ -3,7 +3,7 @@ export const posts = {
     draft: "Draft",
     pending: "Scheduled",
     publishing: "Going out",
-    unconfirmed: "Being checked",
+    unconfirmed: "Not known",
     published: "Published",
     failed: "Failed",
     missed: "Missed",
@@ -15,10 +15,15 @@ export const posts = {
   goingOut: "Going out now",
   waiting: (platform: string, when: string) =>
     `Waiting: ${platform} asked us to try again at ${when}`,
-  checking: (platform: string) => `Being checked: we are asking ${platform} whether it arrived`,
-  unknown: (platform: string) =>
-    `Not known: look on ${platform} whether it arrived. It is not sent again by itself`,
+  /** `pause` is one of `pauses.named`. */
+  held: (pause: string) => `Waits: ${pause}`,
+  heldAhead: (pause: string) => `Does not go out while ${pause}`,
+  checking: (platform: string) =>
+    `Being checked: we are finding out whether it arrived on ${platform}`,
+  unknown: (platform: string) => `Not known whether it arrived on ${platform}`,
+  left: (platform: string) => `Nobody knows whether it arrived on ${platform}; you left it so`,
   published: (when: string) => `Published ${when}`,
+  takenDown: (platform: string) => `This post is no longer on ${platform}`,
   failed: (reason: string) => `Failed: ${reason}`,
   failedUnexplained: "it could not be posted",
   missed: (reason: string) => `Missed: ${reason}`,
@@ -56,6 +61,15 @@ export const calendar = {
   empty: "A post that you schedule appears here, and what became of it.",
   troubledTitle: (count: number) =>
     count === 1 ? "One post needs your attention" : `${count} posts need your attention`,
+  proof: {
+    seen: (platform: string) => `Seen on ${platform}`,
+    lastSeen: (platform: string) => `Last seen on ${platform}`,
+    gone: (platform: string) => `Found to be gone from ${platform}`,
+    picture: (platform: string) => `How it looked on ${platform}`,
+    enlarge: "Show it large",
+    takenDown: (platform: string) =>
+      `It went out and was there. Since then it was removed, by ${platform} or from your account. It is not posted again by itself.`,
+  },
   post: {
     title: "Post",
     yourTime: "Your time",
@@ -73,12 +87,14 @@ export const calendar = {
     restored: "The post is back in your calendar.",
     undo: "Undo",
     permalink: (platform: string) => `Open on ${platform}`,
-    profile: (platform: string) => `Look at your profile on ${platform}`,
-    locked: "A post that is going out can't be changed.",
+    nearlyOut:
+      "It is being prepared or going out. If a change comes too late nothing is changed, and we say so.",
+    lookedUp: "There is nothing for you to do. If we can't find out, we ask you.",
     gone: "This post does not exist any more.",
     loading: "Loading the post",
     loadFailed: "The post could not be loaded.",
     moved: (when: string) => `Moved to ${when}.`,
+    showPost: "Show",
     movedIntoPast: "That day is over. Nothing was changed; choose a day to come.",
   },
 } as const;

@@ -32,6 +32,15 @@ export const composer = {
   repeated: "The clocks go back that night and this time comes twice: the first one counts.",
   inPast: "This time has passed. Choose one that is still to come.",
   timeMissing: "Choose a date and a time, or save the post as a draft.",
+  late: "If it can't go out when planned",
+  latePolicies: {
+    publish: { label: "Post it late", summary: "post it late", hint: "As soon as it can go out." },
+    hold: {
+      label: "Hold it and ask me",
+      summary: "hold it and ask me",
+      hint: "When it is more than 15 minutes late it is not posted, and you choose a new time.",
+    },
+  },
   schedule: "Schedule post",
   saveDraft: "Save draft",
   scheduled: (when: string) => `Scheduled: goes out ${when}.`,
@@ -41,7 +50,8 @@ export const composer = {
   previewEmpty: "Your media and caption appear here.",
   loading: "Loading the post",
   loadFailed: "The composer could not be loaded.",
-  locked: "This post is going out and can't be changed any more.",
+  locked:
+    "Nobody knows yet whether this post is out, so it can't be changed. Your calendar says what can be done.",
   over: "This post has been published and can't be changed any more.",
   gone: "This post does not exist any more.",
 } as const;

@@ -55,6 +55,7 @@ export const home = {
   latelyTitle: "What changed lately",
   latelyEmpty: "Nothing yet.",
   readAccount: (account: string) => `${account} was read`,
+  postTakenDown: (platform: string) => `No longer on ${platform}`,
   postPublished: (account: string) => `Published on ${account}`,
   loading: "Loading your overview",
   loadFailed: "Your overview could not be loaded.",

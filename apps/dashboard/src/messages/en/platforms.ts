@@ -69,6 +69,7 @@ export const platforms = {
   resume: "Resume scraping",
   pausedNow: "Scraping is paused. Scheduled posts still go out.",
   resumedNow: "Scraping goes on.",
+  postingPaused: "Nothing is posted here at the moment",
   figures: {
     followers: "Followers",
     following: "Following",

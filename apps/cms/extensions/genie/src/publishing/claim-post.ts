@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { checkPost, type Platform } from "@genie/platforms";
-import { type ClaimAnswer, claimLeaseMs } from "@genie/schema";
+import { type ClaimAnswer, claimLeaseMs, heldAfterMs } from "@genie/schema";
 import { checkedFiles, mediaIdsOf, readMedia } from "../post-media.ts";
 import { countAttempts, mostAttempts, mostReleases } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
 import { lockPost, type PostRow } from "./post-row.ts";
 import type { Publisher } from "./publisher.ts";
 import { readyAt } from "./ready-at.ts";
-
-const lateMs = 15 * 60_000;
 
 /**
  * Gives a post that is due, or nearly so, to the caller alone. What can't be sent any more is ended
@@ -26,7 +24,7 @@ export async function claimPost(
   const now = await publisher.now();
   const waitMs = readyAt(post, platform) - now;
   if (waitMs > 0) return { kind: "early", wait_ms: Math.ceil(waitMs) };
-  if (post.late_policy === "hold" && now > post.scheduled_for.getTime() + lateMs) {
+  if (post.late_policy === "hold" && now > post.scheduled_for.getTime() + heldAfterMs) {
     await publisher.changePost(post, {
       status: "missed",
       retry_at: null,
