@@ -27,6 +27,8 @@ const Env = z.object({
     .default(10),
   /** Where the sandbox platform runs; without it there is none to connect. */
   SANDBOX_URL: httpUrl.transform((url) => new URL(url).origin).optional(),
+  /** Offers the sandbox's API too, as a platform for each guarantee. */
+  SANDBOX_APIS: z.stringbool('must be "true" or "false"').default(false),
   SESSION_COOKIE_NAME: z.string().default("directus_session_token"),
   TRUSTED_PROXIES: z
     .string()

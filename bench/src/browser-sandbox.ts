@@ -103,7 +103,8 @@ async function signInAll(
       const adapter = createAdapters({ sandboxUrl: url }).get("sandbox");
       const hosts = [...(adapter?.platform.hosts ?? [])];
       const page = await client.startSession({ allowed_hosts: hosts }, signal);
-      const context = { username, openPage: async () => page, fetch: globalThis.fetch, signal };
+      const openPage = async () => page;
+      const context = { username, cookies: [], openPage, fetch: globalThis.fetch, signal };
       const result = await adapter?.logIn(context, { username, password });
       await page.close();
       if (result?.kind === "signed_in") return { username, cookies: result.cookies };

@@ -80,6 +80,7 @@ async function measureService(
     const launchMs = performance.now() - startedAt;
     const context = {
       username,
+      cookies: [],
       openPage: async () => page,
       fetch: globalThis.fetch,
       signal: never,

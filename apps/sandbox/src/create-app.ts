@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { loginRoutes } from "./accounts/login-routes.ts";
 import { adminRoutes } from "./admin/admin-routes.ts";
 import { fanRoutes } from "./fans/fan-routes.ts";
+import { apiRoutes } from "./api/api-routes.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { applyFaults } from "./http/apply-faults.ts";
 import { assetRoutes } from "./http/asset-routes.ts";
@@ -24,8 +25,13 @@ export function createApp(services: Services, adminToken: string): Hono<AppEnv> 
   app.route("/", assetRoutes());
   app.use(recordRequests(services));
   app.use(readSession(services));
+  app.route("/api", apiRoutes(services));
   app.use(giveCsrfToken);
-  app.use(applyFaults(services));
+  app.use(
+    applyFaults(services, (context, sentence) =>
+      respondNotice(services, context, 429, "Too many requests", sentence),
+    ),
+  );
   app.route("/", mediaRoutes(services));
   app.route("/", loginRoutes(services));
   app.route("/", composeRoutes(services));

@@ -18,6 +18,8 @@ const Env = z
     REDIS_URL: optional(z.url()),
     QUEUES_DATABASE_URL: optional(z.url()),
     SANDBOX_URL: optional(z.url()),
+    /** Offers the sandbox's API too, as a platform for each guarantee. */
+    SANDBOX_APIS: z.stringbool().default(false),
     /** `http`: without a browser, for platforms that need no script. */
     PAGE_DRIVER: z.enum(["browser", "http"]).default("browser"),
     SWEEP_INTERVAL_MS: z.coerce.number().int().min(100).default(60_000),

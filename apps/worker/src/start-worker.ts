@@ -64,7 +64,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   const patient = patientClient(prompt, { patienceMs, signal: stopping.signal });
 
   const accounts = {
-    adapters: createAdapters({ sandboxUrl: env.SANDBOX_URL }),
+    adapters: createAdapters({ sandboxUrl: env.SANDBOX_URL, sandboxApis: env.SANDBOX_APIS }),
     keyRing: parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY),
     startBrowser: pageStarter(env),
     perProfile: oneAtATime(),

@@ -4,6 +4,8 @@ import type { Credentials, MediaKind, Platform } from "./platform.ts";
 /** What an adapter is handed for one account. It knows no environment, database, queue or logger. */
 export type AdapterContext = {
   username: string;
+  /** The session that the account is signed in with; none while it is being signed in. */
+  cookies: readonly Cookie[];
   /** Starts the browser on first use; adapters of platforms with an API never call it. */
   openPage: () => Promise<PageDriver>;
   fetch: typeof globalThis.fetch;
@@ -97,6 +99,17 @@ export type Adapter = {
   listPosts: (context: AdapterContext) => AsyncIterable<PlatformPost[]>;
   /** All that may be repeated without effect: opening the form, filling it in, uploading. */
   preparePost: (context: AdapterContext, post: OutgoingPost) => Promise<PreparedPost>;
-  /** Looks for a post of ours whose answer was lost; null when the platform does not have it. */
-  findPublished: (context: AdapterContext, lookUp: LookUp) => Promise<FoundPost | null>;
+  /**
+   * Looks for a post of ours whose answer was lost; null when the platform does not have it. Where the
+   * guarantee is `lookup` it is there; where a repeat is safe it may be.
+   */
+  findPublished?: (context: AdapterContext, lookUp: LookUp) => Promise<FoundPost | null>;
 };
+
+/** An adapter that can be asked whether a post is out. */
+export type LookingAdapter = Adapter & Required<Pick<Adapter, "findPublished">>;
+
+/** True when the platform can be asked whether a post is out. */
+export function canLookUp(adapter: Adapter): adapter is LookingAdapter {
+  return adapter.findPublished !== undefined;
+}

@@ -1,6 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Adapter, AdapterContext, OutgoingPost, SendResult } from "./adapter.ts";
-import type { Credentials } from "./platform.ts";
+import type { Cookie } from "@genie/browser-client";
+import {
+  type Adapter,
+  type AdapterContext,
+  canLookUp,
+  type LookingAdapter,
+  type OutgoingPost,
+  type SendResult,
+} from "./adapter.ts";
+import type { Credentials, Guarantee } from "./platform.ts";
 
 /** What can be made to happen on the platform, once and to one account. */
 export type Trouble =
@@ -28,31 +37,51 @@ export type PlatformUnderTest = {
   files: (count: number) => OutgoingPost["files"];
 };
 
-/** What holds for every adapter. */
-export function describeAdapter(name: string, start: () => Promise<PlatformUnderTest>): void {
+/** What holds for every adapter, and what its guarantee promises. */
+export function describeAdapter(
+  name: string,
+  guarantee: Guarantee,
+  start: () => Promise<PlatformUnderTest>,
+): void {
   describe(`the adapter of ${name}`, () => {
     describeLogIn(start);
     describeFailures(start);
     describePublishing(start);
+    describeGuarantee[guarantee](start);
   });
 }
 
-type Signed = PlatformUnderTest & { username: string; context: OpenContext } & AsyncDisposable;
+type Signed = PlatformUnderTest & {
+  username: string;
+  context: OpenContext;
+  cookies: Cookie[];
+} & AsyncDisposable;
 
 /** An account of its own that is signed in. */
 async function signIn(start: () => Promise<PlatformUnderTest>): Promise<Signed> {
   const platform = await start();
   const { username, credentials } = await platform.createAccount();
-  const context = platform.openContext(username);
-  await platform.adapter.logIn(context, credentials);
-  return { ...platform, username, context, [Symbol.asyncDispose]: context.close };
+  const opened = platform.openContext(username);
+  const cookies = await logIn(platform.adapter, opened, credentials);
+  const context = { ...opened, cookies };
+  return { ...platform, username, context, cookies, [Symbol.asyncDispose]: opened.close };
+}
+
+async function logIn(
+  adapter: Adapter,
+  context: AdapterContext,
+  credentials: Credentials,
+): Promise<Cookie[]> {
+  const result = await adapter.logIn(context, credentials);
+  if (result.kind === "signed_in") return result.cookies;
+  throw new Error("The log-in came to a challenge.");
 }
 
 const post = (caption: string, files: OutgoingPost["files"] = []): OutgoingPost => ({
   caption,
   files,
   config: {},
-  idempotencyKey: "",
+  idempotencyKey: randomUUID(),
 });
 
 function requirePublished(result: SendResult) {
@@ -65,13 +94,10 @@ function requireRefused(result: SendResult) {
   throw new Error(`Sending was ${result.kind}.`);
 }
 
-/** What the caller does when a look-up found nothing. */
-async function publishedAgain(adapter: Adapter, context: AdapterContext, caption: string) {
-  const result = await (await adapter.preparePost(context, post(caption))).send();
-  return requirePublished(result).platformPostId;
-}
-
-async function publish({ adapter, context }: Signed, outgoing: OutgoingPost): Promise<SendResult> {
+async function publish(
+  { adapter, context }: Pick<Signed, "adapter" | "context">,
+  outgoing: OutgoingPost,
+): Promise<SendResult> {
   return (await adapter.preparePost(context, outgoing)).send();
 }
 
@@ -87,7 +113,7 @@ function describeLogIn(start: () => Promise<PlatformUnderTest>): void {
     expect(names).toEqual(expect.arrayContaining([...adapter.platform.sessionCookies]));
     expect(result.expiresAt === null || result.expiresAt > new Date()).toBe(true);
 
-    const other = openContext(username);
+    const other = { ...openContext(username), cookies: result.cookies };
     expect(await adapter.resumeSession(other, result.cookies)).toBe("active");
     await bring("session_ended", username);
     expect(await adapter.resumeSession(other, result.cookies)).toBe("expired");
@@ -129,13 +155,13 @@ function describeLogIn(start: () => Promise<PlatformUnderTest>): void {
 
 function describeFailures(start: () => Promise<PlatformUnderTest>): void {
   it("a platform that is not there is upstream_unavailable", async () => {
-    const { unreachable, openContext, createAccount } = await start();
+    const { unreachable, openContext, createAccount, files } = await start();
     const { username, credentials } = await createAccount();
     const context = openContext(username);
     for (const attempt of [
       () => unreachable.logIn(context, credentials),
       () => unreachable.scrapeProfile(context),
-      () => unreachable.preparePost(context, post("x")),
+      () => unreachable.preparePost(context, post("x", files(1))),
     ]) {
       await expect(attempt()).rejects.toMatchObject({ code: "upstream_unavailable" });
     }
@@ -160,8 +186,8 @@ function describeFailures(start: () => Promise<PlatformUnderTest>): void {
     const { adapter, openContext, createAccount } = await start();
     const { username, credentials } = await createAccount();
     const stopping = new AbortController();
-    const context = openContext(username, stopping.signal);
-    await adapter.logIn(context, credentials);
+    const opened = openContext(username, stopping.signal);
+    const context = { ...opened, cookies: await logIn(adapter, opened, credentials) };
     const prepared = await adapter.preparePost(context, post("Never sent"));
     stopping.abort();
     await expect(adapter.scrapeProfile(context)).rejects.toMatchObject({ name: "AppError" });
@@ -180,37 +206,18 @@ function describeFailures(start: () => Promise<PlatformUnderTest>): void {
 }
 
 function describePublishing(start: () => Promise<PlatformUnderTest>): void {
-  it("preparing publishes nothing; sending publishes once, and it is found", async () => {
+  it("preparing publishes nothing; sending publishes once", async () => {
     await using signed = await signIn(start);
     const { adapter, context, username, publishedBy, files } = signed;
     const caption = `  First line <b>&amp;</b> "quoted"\r\nSecond 🌅 #tag\n\nLast `;
     const two = files(2);
     const prepared = await adapter.preparePost(context, post(caption, two));
     expect(await publishedBy(username)).toEqual([]);
-    const sentAt = new Date();
     const result = await prepared.send();
     const [there, ...others] = await publishedBy(username);
     expect(others).toEqual([]);
     expect(result).toMatchObject({ kind: "published", platformPostId: there?.id });
     expect(there?.files).toBe(2);
-
-    const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
-    const found = await adapter.findPublished(context, lookUp);
-    expect(found).toMatchObject({ platformPostId: there?.id });
-    const { platformPostId, permalink, publishedAt } = requirePublished(result);
-    expect(found).toEqual({
-      platformPostId,
-      permalink,
-      publishedAt: publishedAt ?? found?.publishedAt,
-    });
-    for (const other of [
-      { caption: `${caption.trim()}.` },
-      { fileCount: 1 },
-      { knownPostIds: [there?.id ?? ""] },
-      { sentAt: new Date(sentAt.getTime() + 10 * 60_000) },
-    ]) {
-      expect(await adapter.findPublished(context, { ...lookUp, ...other })).toBeNull();
-    }
   });
 
   it("a caption at the limit is taken; one over is refused with a sentence", async () => {
@@ -226,33 +233,107 @@ function describePublishing(start: () => Promise<PlatformUnderTest>): void {
     const there = await signed.publishedBy(signed.username);
     expect(there.map(({ caption }) => caption)).toEqual([most]);
   });
+}
 
-  it.each([
-    ["answer_lost", true],
-    ["error_after_publishing", true],
-    ["error_before_publishing", false],
-  ] as const)(
+/** What went wrong while the platform was sent something, and whether the post is there. */
+const lostAnswers = [
+  ["answer_lost", true],
+  ["error_after_publishing", true],
+  ["error_before_publishing", false],
+] as const;
+
+const describeGuarantee = {
+  lookup: describeLookUp,
+  idempotent: describeKeys,
+  blind: describeBlindness,
+} as const satisfies Record<Guarantee, (start: () => Promise<PlatformUnderTest>) => void>;
+
+/** Sends something whose answer is lost, and signs in anew with the stored session. */
+async function loseAnswer(signed: Signed, trouble: Trouble) {
+  const { adapter, username, bring, openContext, cookies } = signed;
+  const outgoing = post(`After ${trouble}`);
+  await bring(trouble, username);
+  const prepared = await adapter.preparePost(signed.context, outgoing);
+  const sentAt = new Date();
+  expect(await prepared.send()).toMatchObject({ kind: "unknown" });
+  const context = { ...openContext(username), cookies };
+  expect(await adapter.resumeSession(context, cookies)).toBe("active");
+  return { adapter, outgoing, sentAt, context, [Symbol.asyncDispose]: context.close };
+}
+
+function describeLookUp(start: () => Promise<PlatformUnderTest>): void {
+  it("what was sent is found, and nothing else", async () => {
+    await using signed = await signIn(start);
+    const { context, publishedBy, username, files } = signed;
+    const { findPublished } = requireLooking(signed.adapter);
+    const caption = `  First line <b>&amp;</b> "quoted"\r\nSecond 🌅 #tag\n\nLast `;
+    const sentAt = new Date();
+    const result = requirePublished(await publish(signed, post(caption, files(2))));
+    const [there] = await publishedBy(username);
+    const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
+    const found = await findPublished(context, lookUp);
+    const { platformPostId, permalink, publishedAt } = result;
+    expect(found).toEqual({
+      platformPostId: there?.id,
+      permalink,
+      publishedAt: publishedAt ?? found?.publishedAt,
+    });
+    expect(platformPostId).toBe(there?.id);
+    for (const other of [
+      { caption: `${caption.trim()}.` },
+      { fileCount: 1 },
+      { knownPostIds: [there?.id ?? ""] },
+      { sentAt: new Date(sentAt.getTime() + 10 * 60_000) },
+    ]) {
+      expect(await findPublished(context, { ...lookUp, ...other })).toBeNull();
+    }
+  });
+
+  it.each(lostAnswers)(
     "after %s sending is unknown, a look-up tells, and it is there once",
     async (trouble, isThere) => {
       await using signed = await signIn(start);
-      const { adapter, username, bring, publishedBy, openContext } = signed;
-      const caption = `After ${trouble}`;
-      await bring(trouble, username);
-      const prepared = await adapter.preparePost(signed.context, post(caption));
-      const sentAt = new Date();
-      expect(await prepared.send()).toMatchObject({ kind: "unknown" });
-
-      // As after a restart: another browser with the stored session.
-      const cookies = await (await signed.context.openPage()).cookies();
-      const later = openContext(username);
-      expect(await adapter.resumeSession(later, cookies)).toBe("active");
-      const lookUp = { caption, fileCount: 0, idempotencyKey: "", sentAt, knownPostIds: [] };
-      const found = await adapter.findPublished(later, lookUp);
+      await using later = await loseAnswer(signed, trouble);
+      const { outgoing, sentAt, context } = later;
+      const lookUp = { ...outgoing, fileCount: 0, sentAt, knownPostIds: [] };
+      const found = await requireLooking(signed.adapter).findPublished(context, lookUp);
       expect(found !== null).toBe(isThere);
-      const postId = found?.platformPostId ?? (await publishedAgain(adapter, later, caption));
-      await later.close();
-      const there = await publishedBy(username);
-      expect(there.map(({ id }) => id)).toEqual([postId]);
+      const out = found ?? requirePublished(await publish(later, outgoing));
+      const there = await signed.publishedBy(signed.username);
+      expect(there.map(({ id }) => id)).toEqual([out.platformPostId]);
     },
   );
+}
+
+function describeKeys(start: () => Promise<PlatformUnderTest>): void {
+  it.each(lostAnswers)(
+    "after %s sending is unknown, and with the same key again it is there once",
+    async (trouble) => {
+      await using signed = await signIn(start);
+      await using later = await loseAnswer(signed, trouble);
+      const first = requirePublished(await publish(later, later.outgoing));
+      const again = requirePublished(await publish(later, later.outgoing));
+      const there = await signed.publishedBy(signed.username);
+      expect(there.map(({ id }) => id)).toEqual([first.platformPostId]);
+      expect(again.platformPostId).toBe(first.platformPostId);
+      expect(signed.adapter.platform.keyWindowMs).toBeGreaterThan(0);
+    },
+  );
+}
+
+function describeBlindness(start: () => Promise<PlatformUnderTest>): void {
+  it.each(lostAnswers)(
+    "after %s sending is unknown, and nobody can be asked",
+    async (trouble, isThere) => {
+      await using signed = await signIn(start);
+      await using later = await loseAnswer(signed, trouble);
+      expect(canLookUp(later.adapter)).toBe(false);
+      expect(await signed.publishedBy(signed.username)).toHaveLength(isThere ? 1 : 0);
+    },
+  );
+}
+
+function requireLooking(adapter: Adapter): LookingAdapter {
+  if (canLookUp(adapter)) return adapter;
+  throw new Error(`${adapter.platform.name} can't be asked what is out.`);
 }

@@ -1,11 +1,19 @@
 import { AppError } from "@genie/errors";
 import type { Adapter } from "./adapter.ts";
 import type { PlatformSettings } from "./list-platforms.ts";
+import { guarantees } from "./platform.ts";
+import { sandboxApiAdapter } from "./sandbox-api/index.ts";
 import { sandboxAdapter } from "./sandbox/index.ts";
 
 /** The adapters of the platforms that this installation can connect, by the platform's id. */
-export function createAdapters({ sandboxUrl }: PlatformSettings): ReadonlyMap<string, Adapter> {
+export function createAdapters({
+  sandboxUrl,
+  sandboxApis = false,
+}: PlatformSettings): ReadonlyMap<string, Adapter> {
   const adapters = sandboxUrl === undefined ? [] : [sandboxAdapter(sandboxUrl)];
+  if (sandboxUrl !== undefined && sandboxApis) {
+    adapters.push(...guarantees.map((guarantee) => sandboxApiAdapter(sandboxUrl, guarantee)));
+  }
   return new Map(adapters.map((adapter) => [adapter.platform.id, adapter]));
 }
 

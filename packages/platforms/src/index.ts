@@ -1,15 +1,16 @@
-export type {
-  Adapter,
-  AdapterContext,
-  FoundPost,
-  LogInResult,
-  LookUp,
-  OutgoingPost,
-  PlatformPost,
-  PostMedia,
-  PreparedPost,
-  ProfileFigures,
-  SendResult,
+export {
+  type Adapter,
+  type AdapterContext,
+  canLookUp,
+  type FoundPost,
+  type LogInResult,
+  type LookUp,
+  type OutgoingPost,
+  type PlatformPost,
+  type PostMedia,
+  type PreparedPost,
+  type ProfileFigures,
+  type SendResult,
 } from "./adapter.ts";
 export {
   captionLength,

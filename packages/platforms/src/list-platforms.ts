@@ -1,12 +1,18 @@
-import type { Platform } from "./platform.ts";
+import { guarantees, type Platform } from "./platform.ts";
 import { sandboxPlatform } from "./sandbox/platform.ts";
+import { sandboxApiPlatform } from "./sandbox-api/platform.ts";
 
 export type PlatformSettings = {
   /** Where the sandbox runs; without it there is none. */
   sandboxUrl?: string | undefined;
+  /** Offers the sandbox's API too, as a platform for each guarantee: for tests and benchmarks. */
+  sandboxApis?: boolean | undefined;
 };
 
 /** The platforms that this installation can connect, in the order in which they are offered. */
-export function listPlatforms({ sandboxUrl }: PlatformSettings): Platform[] {
-  return sandboxUrl === undefined ? [] : [sandboxPlatform(sandboxUrl)];
+export function listPlatforms({ sandboxUrl, sandboxApis = false }: PlatformSettings): Platform[] {
+  if (sandboxUrl === undefined) return [];
+  const pages = sandboxPlatform(sandboxUrl);
+  if (!sandboxApis) return [pages];
+  return [pages, ...guarantees.map((guarantee) => sandboxApiPlatform(sandboxUrl, guarantee))];
 }

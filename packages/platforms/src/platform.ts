@@ -1,13 +1,12 @@
 import type { z } from "zod";
 
-/** What the platform lets us know about a request whose answer was lost. */
-export type Guarantee =
-  /** It takes a key of ours and drops repeats. */
-  | "idempotent"
-  /** Our own posts can be listed, so a lost answer can be looked up. */
-  | "lookup"
-  /** Neither: a person decides. */
-  | "blind";
+/**
+ * What the platform lets us know about a request whose answer was lost. `idempotent`: it takes a key of
+ * ours and drops repeats. `lookup`: our own posts can be listed, so a lost answer can be looked up.
+ * `blind`: neither, a person decides.
+ */
+export const guarantees = ["idempotent", "lookup", "blind"] as const;
+export type Guarantee = (typeof guarantees)[number];
 
 export type MediaKind = "image" | "video";
 

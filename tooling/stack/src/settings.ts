@@ -100,6 +100,9 @@ const Settings = z.object({
   PAGE_DRIVER: z
     .enum(["browser", "http"], { error: "PAGE_DRIVER is unknown. Set it to browser or http." })
     .default("browser"),
+  SANDBOX_APIS: z
+    .enum(["true", "false"], { error: "SANDBOX_APIS is unknown. Set it to true or false." })
+    .default("false"),
   LLM_BASE_URL: z
     .string()
     .refine(

@@ -5,11 +5,11 @@ import { isOwnForm } from "../http/csrf.ts";
 import { respond, respondExpiredForm } from "../http/respond.ts";
 import { signIn, signOut } from "../http/session.ts";
 import type { Services } from "../services.ts";
-import type { Account } from "./account-store.ts";
 import { captchaPicture } from "./captcha-picture.ts";
 import type { Challenge, Step } from "./challenge-store.ts";
 import { loginPage, stepPage } from "./login-pages.ts";
 import { isPassword } from "./password.ts";
+import { stepsAfterPassword } from "./steps-after-password.ts";
 import { isTotpCode } from "./totp.ts";
 
 const loginCookie = "sandbox_login";
@@ -37,7 +37,7 @@ export function loginRoutes(services: Services): Hono<AppEnv> {
       const problems = ["That username and password do not match. Check both and try again."];
       return showLogin(context, { username, next, problems }, 401);
     }
-    const [first, ...more] = stepsFor(account);
+    const [first, ...more] = stepsAfterPassword(services, account);
     const target = next || home(account);
     if (!first) return enter(context, account.id, target);
     const token = challenges.create(account.id, [first, ...more], target, now());
@@ -90,13 +90,6 @@ export function loginRoutes(services: Services): Hono<AppEnv> {
     signIn(context, sessions.create(accountId, now()));
     deleteCookie(context, loginCookie, { path: "/login" });
     return context.redirect(target, 303);
-  }
-
-  function stepsFor(account: Account): Step[] {
-    const occasion = { username: account.username };
-    const steps: Step[] = services.faults.take("captcha", occasion) ? ["captcha"] : [];
-    const needsCode = services.faults.take("require_code", occasion) !== undefined;
-    return account.totp_secret !== null || needsCode ? [...steps, "code"] : steps;
   }
 
   function challengeOf(context: AppContext): Challenge | undefined {

@@ -6,7 +6,7 @@ import { ensureDemoAccounts } from "../accounts/ensure-demo-accounts.ts";
 import { totpAddress, totpCode } from "../accounts/totp.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import type { Services } from "../services.ts";
-import { readJson } from "./read-json.ts";
+import { readJson } from "../http/read-json.ts";
 
 /** Accounts, their sessions and the answers that a log-in waits for. */
 export function accountRoutes(services: Services): Hono<AppEnv> {

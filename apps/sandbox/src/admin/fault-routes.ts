@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Fault } from "../faults/fault.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import type { Services } from "../services.ts";
-import { readJson } from "./read-json.ts";
+import { readJson } from "../http/read-json.ts";
 
 /** Dropping sessions happens at once; everything else is armed and waits for its occasion. */
 const FaultOrder = z.union([
@@ -23,6 +23,10 @@ export function faultRoutes({ faults, sessions }: Services): Hono<AppEnv> {
     }
     return context.json({ fault: faults.arm(order) }, 201);
   });
+
+  app.delete("/faults/:id{[0-9]+}", (context) =>
+    context.json({ disarmed: faults.remove(Number(context.req.param("id"))) }),
+  );
 
   app.delete("/faults", (context) => context.json({ disarmed: faults.removeAll() }));
 

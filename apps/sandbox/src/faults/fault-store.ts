@@ -12,6 +12,7 @@ export function createFaultStore(database: Database) {
     "UPDATE faults SET hits = hits + 1, remaining = remaining - 1 WHERE id = ?",
   );
   const removeSpent = database.prepare("DELETE FROM faults WHERE remaining <= 0");
+  const remove = database.prepare("DELETE FROM faults WHERE id = ?");
   const removeAll = database.prepare("DELETE FROM faults");
 
   return {
@@ -28,12 +29,15 @@ export function createFaultStore(database: Database) {
     ): Extract<Fault, { kind: Kind }> | undefined {
       const found = all<Row>(list)
         .map(fromRow)
-        .find((fault) => fault.kind === kind && isMeant(fault, occasion));
+        .filter((fault) => fault.kind === kind && isMeant(fault, occasion))
+        .find(({ share }) => Math.random() < share);
       if (!found) return undefined;
       hit.run(found.id);
       removeSpent.run();
       return found as Extract<ArmedFault, { kind: Kind }>;
     },
+    /** Disarms one and gives the number of faults that were still armed: 1 or 0. */
+    remove: (id: number) => Number(remove.run(id).changes),
     /** Disarms everything and gives the number of faults that were still armed. */
     removeAll: () => Number(removeAll.run().changes),
   };

@@ -4,6 +4,8 @@ import { SkinName } from "../pages/skin-name.ts";
 const armed = {
   times: z.union([z.int().min(1), z.literal("always")]).default(1),
   username: z.string().toLowerCase().optional(),
+  /** Of its occasions, those on which it happens: 1 for every one. */
+  share: z.number().gt(0).max(1).default(1),
 };
 const everyTime = { ...armed, times: armed.times.default("always") };
 const where = { path: z.string().startsWith("/").optional(), method: z.string().optional() };
@@ -14,6 +16,11 @@ export const Fault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("accept_then_hang"), ...armed, ms: ms.default(600_000) }),
   z.object({ kind: z.literal("error_after_commit"), ...armed }),
   z.object({ kind: z.literal("error_before_commit"), ...armed }),
+  /** The connection breaks off without an answer. */
+  z.object({ kind: z.literal("reset_after_commit"), ...armed }),
+  z.object({ kind: z.literal("reset_before_commit"), ...armed }),
+  /** Every connection to the site breaks off, until the fault is disarmed. */
+  z.object({ kind: z.literal("outage"), ...everyTime }),
   z.object({
     kind: z.literal("rate_limited"),
     ...armed,

@@ -7,10 +7,12 @@ import type { AppContext, AppEnv } from "./app-env.ts";
 export const sessionCookie = "sandbox_session";
 const cookie = { httpOnly: true, sameSite: "Lax", path: "/" } as const;
 
-/** Finds out who is signed in. */
+/** Finds out who is signed in: by the cookie on pages, by the bearer token in the API. */
 export function readSession({ sessions, now }: Services) {
   return createMiddleware<AppEnv>(async (context, next) => {
-    const token = getCookie(context, sessionCookie);
+    const token = isApiPath(context.req.path)
+      ? bearerOf(context.req.header("authorization"))
+      : getCookie(context, sessionCookie);
     context.set("session", (token && sessions.find(token, now())) || null);
     await next();
   });
@@ -27,6 +29,15 @@ export const needSession = createMiddleware<AppEnv>(async (context, next) => {
 export function sessionOf(context: AppContext): Session {
   if (context.var.session) return context.var.session;
   throw new Error("The route has no needSession in front of it.");
+}
+
+/** True for the calls of programs; a browser's cookie counts for nothing there. */
+export function isApiPath(path: string): boolean {
+  return path.startsWith("/api/");
+}
+
+function bearerOf(header = ""): string {
+  return /^Bearer (\S+)$/i.exec(header)?.[1] ?? "";
 }
 
 export function signIn(context: AppContext, token: string): void {

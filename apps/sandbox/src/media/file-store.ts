@@ -32,6 +32,7 @@ export function createFileStore(database: Database, folder: string) {
     `SELECT files.*, visibility, account_id FROM attachments
      JOIN files ON hash = file_hash JOIN posts ON posts.id = post_id WHERE attachments.id = ?`,
   );
+  const byHash = database.prepare("SELECT * FROM files WHERE hash = ?");
   const uploads = database.prepare("SELECT * FROM files WHERE base_name IS NULL");
   const removeUploads = database.prepare("DELETE FROM files WHERE base_name IS NULL");
 
@@ -64,6 +65,7 @@ export function createFileStore(database: Database, folder: string) {
     read: (file: Pick<StoredFile, "hash" | "extension">) => readFile(path(file)),
     /** The generated media whose files are still there. */
     base: () => all<StoredFile>(base).filter((file) => existsSync(path(file))),
+    byHash: (hash: string) => one<StoredFile>(byHash, hash),
     /** The file behind a post's attachment, with what decides who may see it. */
     byAttachment: (id: number) =>
       one<StoredFile & { visibility: string; account_id: number }>(byAttachment, id),

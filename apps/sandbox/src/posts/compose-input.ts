@@ -14,22 +14,22 @@ export type ComposeInput = {
   problems: string[];
 };
 
-/** Reads the form of a new post. Captions are counted in code points, line ends as one. */
-export function readComposeInput(form: Record<string, unknown>): ComposeInput {
+/** Reads the form of a new post, beside files that were uploaded before. Captions are counted in code points, line ends as one. */
+export function readComposeInput(form: Record<string, unknown>, uploaded = 0): ComposeInput {
   const caption = text(form["caption"]).replaceAll("\r\n", "\n").trim();
   const visibility = text(form["visibility"]) || "public";
   const key = text(form["idempotency_key"]);
   const files = filesOf(form["media"]);
+  const fileCount = files.length + uploaded;
   const problems: string[] = [];
 
   const length = Array.from(caption).length;
   if (length > captionLimit) {
     problems.push(`The caption has ${length} characters. ${captionLimit} are allowed.`);
   }
-  if (caption === "" && files.length === 0)
-    problems.push("Write a caption or add a photo or video.");
-  if (files.length > mediaLimit) {
-    problems.push(`There are ${files.length} files. ${mediaLimit} are allowed.`);
+  if (caption === "" && fileCount === 0) problems.push("Write a caption or add a photo or video.");
+  if (fileCount > mediaLimit) {
+    problems.push(`There are ${fileCount} files. ${mediaLimit} are allowed.`);
   }
   if (visibility !== "public" && visibility !== "subscribers") {
     problems.push("Choose who may see the post.");

@@ -20,6 +20,7 @@ export type AdminBody = {
   duplicates: number;
   error: { code: string; message: string };
   event: ({ seq: number; at: number } & Record<string, unknown>) | null;
+  fault: Record<string, unknown>;
   faults: Record<string, unknown>[];
   posts: AdminPost[];
   sessions: { id: number; username: string }[];

@@ -55,16 +55,17 @@ export function accountSessions(services: AccountServices): WithAccount {
       );
     const page = lazyPage(startBrowser, log.child({ profileId }));
     const { fetch } = services;
-    const context = { username: profile.username, openPage: page.open, fetch, signal };
+    const { username } = profile;
+    const context = { username, cookies: [], openPage: page.open, fetch, signal };
     try {
-      const sessionId = await perProfile(profileId, async () => {
+      const { sessionId, cookies } = await perProfile(profileId, async () => {
         signal.throwIfAborted();
         const stored = await records.readSession(profileId);
         userAgent = stored?.userAgent ?? null;
         return signIn({ records, keyRing, profile, stored, adapter, context });
       });
       return await endingSession(services, profile, sessionId, () =>
-        work({ profile, adapter, context }),
+        work({ profile, adapter, context: { ...context, cookies } }),
       );
     } finally {
       await page.close();

@@ -1,3 +1,4 @@
+import type { Cookie } from "@genie/browser-client";
 import type { KeyRing } from "@genie/crypto";
 import type { ProfileChange, StoredSession, WorkerProfile } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
@@ -15,22 +16,24 @@ export type SigningIn = {
   context: AdapterContext;
 };
 
+export type SignedIn = { sessionId: string; cookies: Cookie[] };
+
 /**
- * Signs in with the stored session, or with the password when that has ended, and answers the id of
- * the session in use. When neither works, the profile says so and the error tells the person what to
+ * Signs in with the stored session, or with the password when that has ended, and answers the session
+ * in use. When neither works, the profile says so and the error tells the person what to
  * do (`reconnect_required`). A challenge is put to the person.
  */
-export async function signIn(account: SigningIn): Promise<string> {
+export async function signIn(account: SigningIn): Promise<SignedIn> {
   const { records, profile } = account;
   try {
-    const sessionId = (await resume(account)) ?? (await logIn(account));
+    const signedIn = (await resume(account)) ?? (await logIn(account));
     if (profile.connection !== "connected") {
       await records.updateProfile(profile.id, {
         connection_status: "connected",
         scrape_error: null,
       });
     }
-    return sessionId;
+    return signedIn;
   } catch (error) {
     const connection_status = connectionAfter(error, account);
     if (connection_status !== undefined && error instanceof AppError) {
@@ -48,18 +51,24 @@ async function resume({
   stored,
   adapter,
   context,
-}: SigningIn): Promise<string | null> {
+}: SigningIn): Promise<SignedIn | null> {
   if (stored === null) return null;
   const cookies = openCookies(keyRing, stored, profile.ownerId);
   if (cookies !== null && (await adapter.resumeSession(context, cookies)) === "active") {
     await records.markSession(stored.id, "used");
-    return stored.id;
+    return { sessionId: stored.id, cookies };
   }
   await records.markSession(stored.id, "expired");
   return null;
 }
 
-async function logIn({ records, keyRing, profile, adapter, context }: SigningIn): Promise<string> {
+async function logIn({
+  records,
+  keyRing,
+  profile,
+  adapter,
+  context,
+}: SigningIn): Promise<SignedIn> {
   const { platform } = adapter;
   const credentials = openCredentials(keyRing, profile, platform);
   if (credentials === null) {
@@ -69,7 +78,9 @@ async function logIn({ records, keyRing, profile, adapter, context }: SigningIn)
     );
   }
   const result = await adapter.logIn(context, credentials);
-  if (result.kind === "signed_in") return records.saveSession(profile, result);
+  if (result.kind === "signed_in") {
+    return { sessionId: await records.saveSession(profile, result), cookies: result.cookies };
+  }
   const reason = result.challenge === "captcha" ? "challenge" : "two_factor";
   await records.askPerson(profile, { reason, notes: result.sentence });
   throw new AppError("reconnect_required", result.sentence);

@@ -11,7 +11,7 @@ const never: DoubtfulClaim = { ...claim, send_within_ms: null };
 const sent: DoubtfulClaim = { ...never, sent_at: "2026-11-25T12:00:01.000Z" };
 const { signal } = new AbortController();
 
-const lookUp = (claims: DoubtfulClaim[], findPublished: Adapter["findPublished"]) =>
+const lookUp = (claims: DoubtfulClaim[], findPublished: NonNullable<Adapter["findPublished"]>) =>
   settle(claims, { findPublished });
 
 async function settle(claims: DoubtfulClaim[], adapter: Partial<Adapter>) {

@@ -1,4 +1,5 @@
 import { AppError } from "@genie/errors";
+import { type Adapter, canLookUp } from "@genie/platforms";
 import type { DoubtfulClaim } from "@genie/schema";
 import { forEachLimited } from "../for-each-limited.ts";
 import { published } from "./outcomes.ts";
@@ -44,17 +45,25 @@ async function lookUp(
   const { post_id, claim_token, sent_at } = claim;
   if (sent_at === null) return;
   const knownPostIds = await publishing.publishedIds(claim.profile.id);
-  const found = await withAccount(claim.profile.id, signal, ({ adapter, context }) =>
-    adapter.findPublished(context, {
+  const found = await withAccount(claim.profile.id, signal, async ({ adapter, context }) => {
+    if (!canLookUp(adapter)) throw cantLookUp(adapter);
+    return adapter.findPublished(context, {
       caption: claim.caption,
       fileCount: claim.media.length,
       idempotencyKey: claim.idempotency_key,
       sentAt: new Date(sent_at),
       knownPostIds,
-    }),
-  );
+    });
+  });
   const outcome = found === null ? ({ kind: "not_found" } as const) : published(found);
   await spool.report({ post_id, claim_token, outcome });
+}
+
+function cantLookUp({ platform }: Adapter): AppError {
+  return new AppError(
+    "internal",
+    `${platform.name} can't be asked whether a post is out. Nothing was sent; look there yourself.`,
+  );
 }
 
 /** Within the time that the platform knows the key; by the monotonic clock, which no pause deceives. */

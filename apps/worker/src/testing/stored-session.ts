@@ -15,7 +15,7 @@ export async function storeSession(creator: Creator, account: SandboxAccount): P
   if (!adapter) throw new Error("There is no sandbox.");
   const page = openHttpPage({ allowedHosts: [...adapter.platform.hosts], signal });
   const openPage = async () => page;
-  const context = { username: account.username, openPage, fetch, signal };
+  const context = { username: account.username, cookies: [], openPage, fetch, signal };
   const result = await adapter.logIn(context, account);
   if (result.kind !== "signed_in") throw new Error(result.sentence);
   await create(creator, "platform_sessions", {

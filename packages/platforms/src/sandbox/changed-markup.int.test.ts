@@ -13,6 +13,7 @@ import {
   sandboxUnderTest,
 } from "../testing/sandbox-under-test.ts";
 import { type BrowserUnderTest, startBrowser } from "../testing/start-browser.ts";
+import { findPublished } from "./find-published.ts";
 
 const { adapter } = await sandboxUnderTest();
 const { origin, hosts } = adapter.platform;
@@ -49,6 +50,7 @@ describe("with a language model", () => {
     let page: Promise<PageDriver> | null = null;
     return {
       username,
+      cookies: [],
       signal,
       fetch: globalThis.fetch,
       openPage() {
@@ -128,7 +130,7 @@ describe("with a language model", () => {
     expect(mine).toMatchObject({ visibility: "subscribers", media: [{}, {}] });
     expect(sent).toMatchObject({ kind: "published", platformPostId: mine?.id });
     const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
-    expect(await adapter.findPublished(context, lookUp)).toMatchObject({
+    expect(await findPublished(context, adapter.platform, lookUp)).toMatchObject({
       platformPostId: mine?.id,
       publishedAt: new Date(mine?.published_at ?? 0),
     });
@@ -140,9 +142,9 @@ describe("with a language model", () => {
     expect(sent).toMatchObject({ kind: "published" });
     const lookUp = { fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
     const other = { ...lookUp, caption: "Something else" };
-    await expect(adapter.findPublished(context, other)).rejects.toEqual(changed);
+    await expect(findPublished(context, adapter.platform, other)).rejects.toEqual(changed);
     const knownPostIds = (await listAdminPosts(account.username)).map(({ id }) => id);
-    expect(await adapter.findPublished(context, { ...other, knownPostIds })).toBeNull();
+    expect(await findPublished(context, adapter.platform, { ...other, knownPostIds })).toBeNull();
   });
 
   it("finds what it knows without asking again", async () => {

@@ -1,10 +1,8 @@
 import type { AdapterContext, FoundPost, LookUp, PlatformPost } from "../adapter.ts";
+import { clocksMs, oldestMatch } from "../oldest-match.ts";
 import type { Platform } from "../platform.ts";
 import { listPages } from "./posts.ts";
 import { changed } from "./site-page.ts";
-
-/** Their clock and ours may differ by this much. */
-const clocksMs = 60_000;
 
 /**
  * Looks for a post of ours on the account's own profile: the oldest that fits. Throws
@@ -30,24 +28,6 @@ export async function findPublished(
   return { platformPostId, permalink, publishedAt };
 }
 
-/** The last that fits in a list with the newest first. */
-export function oldestMatch(
-  posts: readonly PlatformPost[],
-  { caption, fileCount, knownPostIds }: LookUp,
-  since: number,
-): PlatformPost | null {
-  const known = new Set(knownPostIds);
-  const ours = normalCaption(caption);
-  const fitting = posts.filter(
-    (post) =>
-      normalCaption(post.caption) === ours &&
-      post.media.length === fileCount &&
-      post.publishedAt.getTime() >= since &&
-      !known.has(post.platformPostId),
-  );
-  return fitting.at(-1) ?? null;
-}
-
 /** True when a post is from that time and of nobody else. */
 function mayBeOurs(
   posts: readonly PlatformPost[],
@@ -58,9 +38,4 @@ function mayBeOurs(
     ({ platformPostId, publishedAt }) =>
       publishedAt.getTime() >= since && !knownPostIds.includes(platformPostId),
   );
-}
-
-/** A caption as the site keeps it: one kind of line ends, nothing around it, whole characters. */
-export function normalCaption(caption: string): string {
-  return caption.replaceAll(/\r\n?/g, "\n").trim().toWellFormed();
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Platform } from "../platform.ts";
+import type { Platform, PlatformLimits } from "../platform.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -10,31 +10,38 @@ export function sandboxPlatform(origin: string): Platform {
     name: "Sandbox",
     origin,
     hosts: [new URL(origin).host],
-    credentialFields: [
-      { name: "username", label: "Username", kind: "text", autocomplete: "username" },
-      { name: "password", label: "Password", kind: "password", autocomplete: "current-password" },
-    ],
-    credentials: z.strictObject({
-      username: z.string().trim().min(1, "Enter your username on the Sandbox."),
-      password: z.string().min(1, "Enter your password on the Sandbox."),
-    }),
-    sessionCookies: ["sandbox_session"],
+    ...sandboxAccount,
     guarantee: "lookup",
     prepareMs: 15_000,
     sendTimeoutMs: 15_000,
     settleMs: 5_000,
-    limits: {
-      captionLength: 500,
-      mediaCount: 4,
-      media: {
-        image: {
-          maxBytes: 10 * megabyte,
-          mimeTypes: ["image/jpeg", "image/png", "image/webp", "image/gif"],
-        },
-        video: { maxBytes: 50 * megabyte, mimeTypes: ["video/mp4"] },
-      },
-      captionAlone: true,
-    },
+    limits: sandboxLimits,
     profileUrl: (username) => `${origin}/@${encodeURIComponent(username)}`,
   };
 }
+
+/** How its accounts are entered, and what a session is kept as. */
+export const sandboxAccount = {
+  credentialFields: [
+    { name: "username", label: "Username", kind: "text", autocomplete: "username" },
+    { name: "password", label: "Password", kind: "password", autocomplete: "current-password" },
+  ],
+  credentials: z.strictObject({
+    username: z.string().trim().min(1, "Enter your username on the Sandbox."),
+    password: z.string().min(1, "Enter your password on the Sandbox."),
+  }),
+  sessionCookies: ["sandbox_session"],
+} as const satisfies Pick<Platform, "credentialFields" | "credentials" | "sessionCookies">;
+
+export const sandboxLimits: PlatformLimits = {
+  captionLength: 500,
+  mediaCount: 4,
+  media: {
+    image: {
+      maxBytes: 10 * megabyte,
+      mimeTypes: ["image/jpeg", "image/png", "image/webp", "image/gif"],
+    },
+    video: { maxBytes: 50 * megabyte, mimeTypes: ["video/mp4"] },
+  },
+  captionAlone: true,
+};

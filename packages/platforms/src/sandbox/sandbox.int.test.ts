@@ -10,9 +10,10 @@ import {
   picture,
   sandboxUnderTest,
 } from "../testing/sandbox-under-test.ts";
+import { findPublished } from "./find-published.ts";
 import { readMoney } from "./figures.ts";
 
-describeAdapter("the sandbox", sandboxUnderTest);
+describeAdapter("the sandbox", "lookup", sandboxUnderTest);
 
 const { adapter } = await sandboxUnderTest();
 const { origin, hosts } = adapter.platform;
@@ -161,7 +162,7 @@ describe.each(["classic", "cards", "table"])("in the markup %s", (skin) => {
     };
     expect(result).toEqual({ kind: "published", ...published });
     const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
-    expect(await adapter.findPublished(context, lookUp)).toEqual(published);
+    expect(await findPublished(context, adapter.platform, lookUp)).toEqual(published);
     await context.close();
   });
 });

@@ -2,6 +2,7 @@ import { createBrowserClient, type PageDriver, type PageFile } from "@genie/brow
 import { findFreePort, stackUnderTest } from "@genie/testing";
 import { randomUUID } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
+import type { Adapter } from "../adapter.ts";
 import type { OpenContext, PlatformUnderTest, Trouble } from "../conformance.ts";
 import { sandboxAdapter } from "../sandbox/index.ts";
 
@@ -27,10 +28,12 @@ export type AdminPost = {
 };
 
 /** The sandbox of the stack, steered by its admin API, with accounts of its own. */
-export async function sandboxUnderTest(): Promise<PlatformUnderTest> {
+export async function sandboxUnderTest(
+  adapterAt: (origin: string) => Adapter = sandboxAdapter,
+): Promise<PlatformUnderTest> {
   const { sandboxUrl } = stackUnderTest();
-  const adapter = sandboxAdapter(sandboxUrl);
-  const unreachable = sandboxAdapter(await deadAddress());
+  const adapter = adapterAt(sandboxUrl);
+  const unreachable = adapterAt(await deadAddress());
   const hosts = [...adapter.platform.hosts, ...unreachable.platform.hosts];
   return {
     adapter,
@@ -78,6 +81,7 @@ export function openContext(
   return {
     username,
     signal,
+    cookies: [],
     fetch: globalThis.fetch,
     openPage() {
       page ??= client.startSession({ allowed_hosts: [...allowedHosts] }, signal);

@@ -45,6 +45,7 @@ export async function startThrowawayStack(
     WORKER_PORT: String(await findFreePort()),
     SANDBOX_PORT: String(await findFreePort()),
     SWEEP_INTERVAL_MS: "2000",
+    SANDBOX_APIS: "true",
     ...(tools.chromium !== null && { CHROMIUM_PATH: tools.chromium }),
     ...(tools.ffmpeg !== null && { FFMPEG_PATH: tools.ffmpeg }),
     ...settings,

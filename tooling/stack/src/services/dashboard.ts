@@ -35,6 +35,7 @@ export function dashboardService(stack: StackContext): Service {
       PROXY_SECRET: secrets.PROXY_SECRET,
       RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,
       ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
+      SANDBOX_APIS: settings.SANDBOX_APIS,
     },
     folder,
     isReady: () => answersOk(`http://${asked}:${ports.dashboard}/api/health`),

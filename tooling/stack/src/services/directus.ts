@@ -85,6 +85,7 @@ export function cmsEnv(
     ...queuesEnv(stack),
     ...mailEnv(settings),
     ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
+    SANDBOX_APIS: settings.SANDBOX_APIS,
   };
 }
 

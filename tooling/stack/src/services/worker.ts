@@ -23,6 +23,7 @@ export function workerService(stack: StackContext): Service {
       BROWSER_TOKEN: secrets.BROWSER_TOKEN,
       ...queuesEnv(stack),
       ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
+      SANDBOX_APIS: settings.SANDBOX_APIS,
       SEALING_KEYS: secrets.SEALING_KEYS,
       SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
       SWEEP_INTERVAL_MS: settings.SWEEP_INTERVAL_MS,

@@ -21,12 +21,19 @@ const Variables = z.object({
   REDIS_URL: z.string().optional(),
   QUEUES_DATABASE_URL: z.string().optional(),
   SANDBOX_URL: z.url().optional(),
+  // Directus makes a boolean of it.
+  SANDBOX_APIS: z.union([z.boolean(), z.stringbool()]).default(false),
   EMAIL_SMTP_HOST: z.string().optional(),
 });
 
 export type GateEnv = Omit<
   z.infer<typeof Variables>,
-  "QUEUES_DATABASE_URL" | "REDIS_URL" | "SANDBOX_URL" | "SEALING_KEYS" | "SEALING_PRIMARY_KEY"
+  | "QUEUES_DATABASE_URL"
+  | "REDIS_URL"
+  | "SANDBOX_APIS"
+  | "SANDBOX_URL"
+  | "SEALING_KEYS"
+  | "SEALING_PRIMARY_KEY"
 > & {
   keyRing: KeyRing;
   queues: QueueConnection;
@@ -44,6 +51,7 @@ export function gateEnv(env: Record<string, unknown>): GateEnv {
     QUEUES_DATABASE_URL: queuesDatabaseUrl,
     REDIS_URL: redisUrl,
     SANDBOX_URL: sandboxUrl,
+    SANDBOX_APIS: sandboxApis,
     SEALING_KEYS,
     SEALING_PRIMARY_KEY,
     ...rest
@@ -51,8 +59,8 @@ export function gateEnv(env: Record<string, unknown>): GateEnv {
   return {
     ...rest,
     queues: queueConnection({ redisUrl, queuesDatabaseUrl }),
-    adapters: createAdapters({ sandboxUrl }),
-    platforms: listPlatforms({ sandboxUrl }),
+    adapters: createAdapters({ sandboxUrl, sandboxApis }),
+    platforms: listPlatforms({ sandboxUrl, sandboxApis }),
     keyRing: parseKeyRing(SEALING_KEYS, SEALING_PRIMARY_KEY),
     origin: new URL(rest.DASHBOARD_URL).origin,
   };

@@ -9,8 +9,9 @@ import { Shell } from "#features/shell/shell.tsx";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const { viewer, persona } = await requireSession();
+  const { SANDBOX_URL: sandboxUrl, SANDBOX_APIS: sandboxApis } = env();
   return (
-    <PlatformsProvider sandboxUrl={env().SANDBOX_URL}>
+    <PlatformsProvider sandboxUrl={sandboxUrl} sandboxApis={sandboxApis}>
       <TimeZoneProvider zone={persona?.timezone ?? "UTC"}>
         <HoldsProvider viewer={viewer}>
           <Shell viewer={viewer}>{children}</Shell>

@@ -10,10 +10,17 @@ export function usePlatforms(): readonly Platform[] {
   return use(PlatformsContext);
 }
 
-type PlatformsProviderProps = { sandboxUrl: string | undefined; children: ReactNode };
+type PlatformsProviderProps = {
+  sandboxUrl: string | undefined;
+  sandboxApis: boolean;
+  children: ReactNode;
+};
 
 /** Platforms are data with functions in it, so they are made here and not sent by the server. */
-export function PlatformsProvider({ sandboxUrl, children }: PlatformsProviderProps) {
-  const platforms = useMemo(() => listPlatforms({ sandboxUrl }), [sandboxUrl]);
+export function PlatformsProvider({ sandboxUrl, sandboxApis, children }: PlatformsProviderProps) {
+  const platforms = useMemo(
+    () => listPlatforms({ sandboxUrl, sandboxApis }),
+    [sandboxUrl, sandboxApis],
+  );
   return <PlatformsContext value={platforms}>{children}</PlatformsContext>;
 }

@@ -95,6 +95,8 @@ function readingOf(
     storedSessionId: stored.id,
     context: {
       username: account.username,
+      // They are in the browser alone, behind the service's door.
+      cookies: [],
       openPage: async () => page,
       fetch: globalThis.fetch,
       signal: stop.signal,

@@ -63,7 +63,7 @@ async function startReading() {
     adapter,
     session,
     storedSessionId: "stored-1",
-    context: { username: "demo", openPage: async () => session, fetch, signal },
+    context: { username: "demo", cookies: [], openPage: async () => session, fetch, signal },
     end: async (failure) => void ends.push(failure),
   };
   return { reading, ends };

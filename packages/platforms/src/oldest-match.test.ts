@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PlatformPost } from "../adapter.ts";
-import { normalCaption, oldestMatch } from "./find-published.ts";
+import type { PlatformPost } from "./adapter.ts";
+import { normalCaption, oldestMatch } from "./oldest-match.ts";
 
 const sentAt = new Date(Date.UTC(2026, 4, 3, 12));
 const since = sentAt.getTime() - 60_000;
