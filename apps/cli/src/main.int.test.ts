@@ -56,6 +56,21 @@ describe("genie", () => {
     });
   });
 
+  it("publishing is stopped for one platform, says so, and goes on", async () => {
+    const platform = `p-${randomUUID()}`;
+    const only = ["--platform", platform];
+    expect(await genie("publishing", "stop", ...only, "--reason", "It is away.")).toMatchObject({
+      code: 0,
+    });
+    const again = await genie("publishing", "stop", ...only);
+    expect([again.code, again.output]).toEqual([1, expect.stringContaining("stopped already")]);
+    const { output } = await genie("publishing", "status");
+    expect(output).toMatch(new RegExp(`Nothing is sent to ${platform} since .* It is away\\.`));
+    expect((await genie("publishing", "go-on", ...only)).code).toBe(0);
+    expect((await genie("publishing", "status")).output).not.toContain(platform);
+    expect((await genie("publishing", "go-on", ...only)).code).toBe(1);
+  });
+
   it("a person who lost her authenticator app is let in again", async () => {
     const user = await createUser({ role: roles.creator.id });
     const database = openDatabase();

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { cmsCommand } from "./commands/cms.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { publishingCommand } from "./commands/publishing.ts";
 import { usersCommand } from "./commands/users.ts";
 import { reportProblem } from "./report-problem.ts";
 
@@ -9,6 +10,7 @@ const program = new Command("genie")
   .showHelpAfterError("Run npm run genie -- --help for what there is.")
   .addCommand(doctorCommand)
   .addCommand(usersCommand)
+  .addCommand(publishingCommand)
   .addCommand(cmsCommand);
 
 try {

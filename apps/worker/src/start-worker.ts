@@ -111,7 +111,9 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   } satisfies Handlers;
 
   const checkSetBack = async (client: DirectusClient) => {
-    if (await noteSetBack(client, await memory.last())) {
+    const answer = await noteSetBack(client, await memory.last());
+    memory.note(answer.intent_no);
+    if (answer.set_back) {
       log.error("the database was set back: publishing is stopped, see docs/runbooks/restore.md");
     }
   };

@@ -78,12 +78,15 @@ export {
   updatePost,
 } from "./scheduled-posts.ts";
 export {
+  countLookedUp,
   endPause,
+  endStops,
   listPauses,
   listStops,
   type Pause,
   type PauseScope,
   startPause,
+  startStop,
   type Stop,
 } from "./pauses.ts";
 export { readSentAt } from "./publish-attempts.ts";

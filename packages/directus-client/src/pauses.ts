@@ -1,7 +1,8 @@
-import { createItem, deleteItem, readItems } from "@directus/sdk";
+import { createItem, deleteItem, deleteItems, readItems } from "@directus/sdk";
 import type { PublishPause, PublishStop } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
+import { countRows } from "./read-rows.ts";
 
 /** What a pause is for: an account, a platform by its id, or everything of the creator's. */
 export type PauseScope =
@@ -68,6 +69,25 @@ export async function startPause(
     ),
   );
   return id;
+}
+
+/** Sends nothing to a platform, or to none at all with null, for anybody; administrators only. */
+export async function startStop(
+  client: DirectusClient,
+  { platform, reason }: Pick<Stop, "platform" | "reason">,
+): Promise<void> {
+  await client.send(createItem("publish_stops", { platform, reason }));
+}
+
+/** Ends stops; posts that waited for them go on at once. Administrators only. */
+export async function endStops(client: DirectusClient, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await client.send(deleteItems("publish_stops", [...ids]));
+}
+
+/** How many doubtful posts, of everybody, are still looked up; administrators only. */
+export async function countLookedUp(client: DirectusClient): Promise<number> {
+  const filter = { status: { _eq: "unconfirmed" }, asked_at: { _null: true } };
+  return countRows(client, "scheduled_posts", filter);
 }
 
 /** Ends a pause; posts that waited for it go on at once. */

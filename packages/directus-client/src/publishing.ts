@@ -46,11 +46,14 @@ export async function reportOutcome(
 }
 
 /**
- * Tells the data service the highest number of an intent that the worker remembers. True when it knew
- * less: it was restored from a backup, and publishing is stopped until an operator goes on.
+ * Tells the data service the highest number of an intent that the worker remembers, null for none.
+ * `set_back`: it was restored from a backup, and publishing is stopped until an operator goes on.
  */
-export async function noteSetBack(client: DirectusClient, intentNo: number): Promise<boolean> {
-  return parse(SetBackAnswer, await post(client, "set-back", { intent_no: intentNo })).set_back;
+export async function noteSetBack(
+  client: DirectusClient,
+  intentNo: number | null,
+): Promise<SetBackAnswer> {
+  return parse(SetBackAnswer, await post(client, "set-back", { intent_no: intentNo }));
 }
 
 /** Gives back claims that ran out, and wakes posts whose wake-up was lost. */

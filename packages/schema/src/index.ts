@@ -66,6 +66,7 @@ export {
   OutcomeAnswer,
   OutcomeReport,
   PostSweepAnswer,
+  publisherSeen,
   publishIntents,
   PublishOutcome,
   ReconcileAnswer,

@@ -12,6 +12,9 @@ export const heldAfterMs = 15 * 60_000;
  */
 export const publishIntents = "genie_publish_intents";
 
+/** The sequence that holds when a worker was last heard of, in seconds since 1970. */
+export const publisherSeen = "genie_publisher_seen";
+
 /**
  * What the worker and the publishing endpoint of the gate say to each other. Times are ISO 8601;
  * the database's clock decides.
@@ -177,12 +180,15 @@ export const LiveReport = z.strictObject({
 });
 export type LiveReport = z.output<typeof LiveReport>;
 
-/** The highest `intent_no` that the worker remembers. */
-export const SetBackRequest = z.strictObject({ intent_no: z.int().nonnegative() });
+/** The highest `intent_no` that the worker remembers; null when it remembers nothing. */
+export const SetBackRequest = z.strictObject({ intent_no: z.int().nonnegative().nullable() });
 export type SetBackRequest = z.infer<typeof SetBackRequest>;
 
-/** Whether the database knew less, so that publishing was stopped and what may be out is looked up. */
-export const SetBackAnswer = z.object({ set_back: z.boolean() });
+/**
+ * Whether the database was set back, so that publishing was stopped and what may be out is looked up;
+ * and the number to remember from now on.
+ */
+export const SetBackAnswer = z.object({ set_back: z.boolean(), intent_no: z.int().nonnegative() });
 export type SetBackAnswer = z.infer<typeof SetBackAnswer>;
 
 export const JobSweepAnswer = z.discriminatedUnion("skipped", [

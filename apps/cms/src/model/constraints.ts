@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { everyCollection, type Field, publishIntents } from "@genie/schema";
+import { everyCollection, type Field, publisherSeen, publishIntents } from "@genie/schema";
 import type { DatabaseObject } from "./database-object.ts";
 import { postTriggers } from "./post-triggers.ts";
 
@@ -21,12 +21,7 @@ export function databaseObjects(): DatabaseObject[] {
       ...indexes.map(({ columns, where }) => index(name, columns, where)),
     ]),
     ...postTriggers(),
-    {
-      kind: "sequence",
-      table: null,
-      name: publishIntents,
-      create: `create sequence ${publishIntents} minvalue 0 start 1`,
-    },
+    ...[publishIntents, publisherSeen].map(sequence),
   ];
 }
 
@@ -66,5 +61,14 @@ function index(table: string, columns: readonly string[], where?: string): Datab
     table,
     name,
     create: `create index ${name} on ${table} (${columns.join(", ")})${where ? ` where ${where}` : ""}`,
+  };
+}
+
+function sequence(name: string): DatabaseObject {
+  return {
+    kind: "sequence",
+    table: null,
+    name,
+    create: `create sequence ${name} minvalue 0 start 1`,
   };
 }

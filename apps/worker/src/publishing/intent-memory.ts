@@ -6,8 +6,8 @@ import type { Logger } from "@genie/logger";
 export type IntentMemory = {
   /** Keeps it, soon: sending does not wait for the disk. */
   note: (intentNo: number) => void;
-  /** 0 when there is none. */
-  last: () => Promise<number>;
+  /** Null when there is none. */
+  last: () => Promise<number | null>;
 };
 
 /**
@@ -15,8 +15,8 @@ export type IntentMemory = {
  * noticed before anything is sent from it.
  */
 export function intentMemory(path: string, log: Logger): IntentMemory {
-  let highest = 0;
-  let written = 0;
+  let highest = -1;
+  let written = -1;
   let writing = false;
 
   async function write(): Promise<void> {
@@ -43,11 +43,14 @@ export function intentMemory(path: string, log: Logger): IntentMemory {
       highest = intentNo;
       void write();
     },
-    last: async () => Math.max(highest, await readNumber(path)),
+    last: async () => {
+      const known = Math.max(highest, await readNumber(path));
+      return known < 0 ? null : known;
+    },
   };
 }
 
 async function readNumber(path: string): Promise<number> {
   const text = await readFile(path, "utf8").catch(() => "");
-  return /^\d+$/.test(text) ? Number(text) : 0;
+  return /^\d+$/.test(text) ? Number(text) : -1;
 }

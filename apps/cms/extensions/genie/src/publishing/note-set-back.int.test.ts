@@ -33,7 +33,7 @@ afterAll(async () => {
   letWorkerGoOn();
 });
 
-const remember = async (intentNo: number) => {
+const remember = async (intentNo: number | null) => {
   const { data } = await asWorker("/publishing/set-back", { intent_no: intentNo });
   return (data as { set_back: boolean }).set_back;
 };
@@ -78,6 +78,20 @@ it("one that knows less stops everything, once, and doubts what may have gone ou
   const found = await takeOver(overdue);
   const proof = { platform_post_id: "p-1", permalink: null, published_at: null };
   expect(await report(found, { kind: "published", ...proof })).toBe("published");
+});
+
+it.each([
+  ["a worker without memory that hears of others goes on", 60, false],
+  ["one that hears of nobody stops everything", 3600, true],
+])("%s", async (_what, silentS, expected) => {
+  await intentOf();
+  await database.query(
+    "select setval('genie_publisher_seen', extract(epoch from now())::bigint - $1::bigint)",
+    [silentS],
+  );
+  expect(await remember(null)).toBe(expected);
+  expect(await stops()).toBe(expected ? 1 : 0);
+  expect(await remember(null)).toBe(false);
 });
 
 it("after it every intent has a number that nobody has seen", async () => {

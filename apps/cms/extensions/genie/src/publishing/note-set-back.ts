@@ -1,12 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { publishIntents, type SetBackAnswer, type SetBackRequest } from "@genie/schema";
+import {
+  publisherSeen,
+  publishIntents,
+  type SetBackAnswer,
+  type SetBackRequest,
+} from "@genie/schema";
+import type { Knex } from "knex";
 import { lockedPosts, type PostRow } from "./post-row.ts";
 import type { Publisher } from "./publisher.ts";
 
+/** A worker without memory is a new one beside others, if one of them was heard of within this time. */
+const heardWithinS = 10 * 60;
+
 /**
  * Compares what the worker remembers of the intents with what the database knows. If that is less, an
- * older database was put in place: publishing stops for everybody, and what may have gone out since
- * is doubtful, to be looked up before anything is sent.
+ * older database was put in place; likewise if a worker without memory finds a database that has sent
+ * and hears of no other. Then publishing stops for everybody, and what may have gone out since is
+ * doubtful, to be looked up before anything is sent.
  */
 export async function noteSetBack(
   publisher: Publisher,
@@ -15,11 +25,12 @@ export async function noteSetBack(
   const { trx } = publisher;
   // One worker after the other: the first sets it right.
   await trx.raw("select pg_advisory_xact_lock(hashtextextended('publishing/set-back', 0))");
-  const { rows } = await trx.raw<{ rows: [{ known: string }] }>(
-    `select last_value - case when is_called then 0 else 1 end as known from ${publishIntents}`,
-  );
-  if (remembered <= Number(rows[0].known)) return { set_back: false };
-  await trx.raw("select setval(?, ?)", [publishIntents, remembered]);
+  const { known, silent_s: silentS } = await readMarks(trx);
+  await trx.raw("select setval(?, extract(epoch from clock_timestamp())::bigint)", [publisherSeen]);
+  const isSetBack = remembered === null ? known > 0 && silentS > heardWithinS : remembered > known;
+  if (!isSetBack) return { set_back: false, intent_no: known };
+  const goOnFrom = Math.max(known, remembered ?? 0);
+  await trx.raw("select setval(?, ?)", [publishIntents, goOnFrom]);
   const stop = {
     id: randomUUID(),
     platform: null,
@@ -34,7 +45,16 @@ export async function noteSetBack(
     .whereIn("p.status", ["pending", "publishing"])
     .andWhereRaw("p.scheduled_for <= clock_timestamp()");
   for (const post of suspects) await doubt(publisher, post);
-  return { set_back: true };
+  return { set_back: true, intent_no: goOnFrom };
+}
+
+async function readMarks(trx: Knex): Promise<{ known: number; silent_s: number }> {
+  const { rows } = await trx.raw<{ rows: [{ known: number; silent_s: number }] }>(
+    `select (i.last_value - case when i.is_called then 0 else 1 end)::float as known,
+            extract(epoch from clock_timestamp())::float - s.last_value as silent_s
+       from ${publishIntents} i, ${publisherSeen} s`,
+  );
+  return rows[0];
 }
 
 async function doubt(publisher: Publisher, post: PostRow): Promise<void> {
