@@ -33,6 +33,7 @@ import { startScrapeHandler } from "./jobs/start-scrape.ts";
 import { watermarkHandler } from "./jobs/watermark.ts";
 import { libraryRecords } from "./library/library-records.ts";
 import { patientClient } from "./patient-client.ts";
+import { openLanes } from "./publishing/lanes.ts";
 import { settleClaims } from "./publishing/settle-claims.ts";
 import { intentMemory } from "./publishing/intent-memory.ts";
 import { outcomeSpool } from "./publishing/outcome-spool.ts";
@@ -82,16 +83,19 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     send: publishing.report,
     log,
   });
+  const platforms = [...accounts.adapters.values()].map(({ platform }) => platform);
+  const lanes = new Map(platforms.map(({ id, slots }) => [id, openLanes(slots)]));
   const publish = {
     publishing,
     spool,
     withAccount: accountSessions({ ...accounts, records: accountRecords(prompt) }),
+    sendingOf: oneAtATime(),
     openFile: (fileId: string) => openFile(prompt, fileId),
     log,
   };
 
   const handlers = {
-    "publish-post": publishPostHandler(publish),
+    "publish-post": publishPostHandler({ ...publish, lanes, stopping: stopping.signal }),
     "scrape-profile": scrapeProfileHandler({
       jobs,
       library,
@@ -124,7 +128,10 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     redisUrl: env.REDIS_URL,
     queuesDatabaseUrl: env.QUEUES_DATABASE_URL,
   });
-  const workers = openWorkers(connection, stoppable(handlers, stopping.signal), { log });
+  const workers = openWorkers(connection, stoppable(handlers, stopping.signal), {
+    log,
+    platforms: Object.fromEntries(platforms.map(({ id, slots }) => [id, slots.total])),
+  });
   await reached(workers);
   const health = await startHealthServer(env.WORKER_PORT);
   const timer = startTimer(
@@ -147,7 +154,11 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     close: async (limitMs) => {
       stopping.abort();
       health.close();
-      await Promise.all([timer.stop(), workers.close(limitMs)]);
+      await Promise.all([
+        timer.stop(),
+        workers.close(limitMs),
+        ...[...lanes.values()].map((lane) => lane.close()),
+      ]);
     },
   };
 }

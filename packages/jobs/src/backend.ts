@@ -15,6 +15,7 @@ type Payload = Record<string, unknown>;
 export type AnyQueue = Pick<
   Queue<Payload, void>,
   | "add"
+  | "addBulk"
   | "close"
   | "getDeduplicationJobId"
   | "getJobSchedulers"

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 
-export type QueueName = "media" | "publish" | "scrape";
+/** Posts have a queue for each platform, so that a slow one holds no other up. */
+export type QueueName = "media" | "scrape" | `publish-${string}`;
 
 /** One kind of work: its name, queue, payload and how it is repeated. Producers and worker share it. */
 export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
   name: string;
-  queue: QueueName;
+  queue: QueueName | ((payload: z.output<Payload>) => QueueName);
   /** Ids only: no content, no secrets. */
   payload: Payload;
   /** How often it is tried, the first time included. */
@@ -14,8 +15,20 @@ export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
   dedupeId: (payload: z.output<Payload>) => string;
 };
 
-export function defineJob<const Name extends string, Payload extends z.ZodType>(
-  definition: JobDefinition<Payload> & { name: Name },
-): JobDefinition<Payload> & { name: Name } {
+/** The queue that a job with this payload waits in. */
+export function queueOf<Payload extends z.ZodType>(
+  { queue }: Pick<JobDefinition<Payload>, "queue">,
+  payload: z.output<Payload>,
+): QueueName {
+  return typeof queue === "string" ? queue : queue(payload);
+}
+
+export function defineJob<
+  const Name extends string,
+  Payload extends z.ZodType,
+  Queue extends JobDefinition<Payload>["queue"],
+>(
+  definition: JobDefinition<Payload> & { name: Name; queue: Queue },
+): JobDefinition<Payload> & { name: Name; queue: Queue } {
   return definition;
 }

@@ -3,7 +3,7 @@ export { type JobType, jobTypes } from "./job-types.ts";
 export { migrateQueues } from "./migrate-queues.ts";
 export { openQueues, type Queues, type ScrapeSchedule } from "./open-queues.ts";
 export { type Handlers, type JobRun, openWorkers, type Workers } from "./open-workers.ts";
-export { publishPost } from "./publish-post.ts";
+export { publishPost, publishQueue } from "./publish-post.ts";
 export { queueConnection, type QueueConnection } from "./queue-connection.ts";
 export { scrapeProfile } from "./scrape-profile.ts";
 export { startScrape } from "./start-scrape.ts";

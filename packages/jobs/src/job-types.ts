@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { JobDefinition } from "./define-job.ts";
+import type { JobDefinition, QueueName } from "./define-job.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
 import { watermark, WatermarkOptions } from "./watermark.ts";
 
 /** A kind of `media_jobs` row that people and programs may ask for. */
 export type JobType = {
-  definition: JobDefinition<z.ZodObject<{ jobId: z.ZodUUID }>>;
+  definition: JobDefinition<z.ZodObject<{ jobId: z.ZodUUID }>> & { queue: QueueName };
   /** What may stand in the row's `payload`. */
   options: z.ZodType<Record<string, unknown>>;
   /** The column that names what the job is about. */

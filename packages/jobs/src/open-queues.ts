@@ -1,22 +1,37 @@
 import { AppError } from "@genie/errors";
 import type { z } from "zod";
 import { type AnyQueue, openBackend } from "./backend.ts";
-import type { JobDefinition, QueueName } from "./define-job.ts";
+import { type JobDefinition, type QueueName, queueOf } from "./define-job.ts";
 import type { QueueConnection } from "./queue-connection.ts";
 import { startScrape } from "./start-scrape.ts";
 
 export type ScrapeSchedule = { cron: string; timezone: string };
 
+export type JobOptions = {
+  /** How long it waits before it may run. */
+  delayMs?: number;
+  /** Among jobs that may run, those of a lower turn go first; 0 is the first. */
+  turn?: number;
+};
+
 /** What producers do with the queues. Every call rejects `upstream_unavailable` within two seconds. */
 export type Queues = {
-  /** Adds a job, after `delayMs`. Nothing happens while a job with the same key waits or runs. */
+  /** Adds a job. Nothing happens while a job with the same key waits or runs. */
   enqueue: <Payload extends z.ZodType>(
     definition: JobDefinition<Payload>,
     payload: z.input<Payload>,
-    options?: { delayMs?: number },
+    options?: JobOptions,
   ) => Promise<void>;
-  /** Whether a job with this key waits, is delayed or runs. */
-  isPending: (definition: JobDefinition, dedupeId: string) => Promise<boolean>;
+  /** Adds many jobs in few calls, each as `enqueue` would. */
+  enqueueAll: <Payload extends z.ZodType>(
+    definition: JobDefinition<Payload>,
+    jobs: readonly (JobOptions & { payload: z.input<Payload> })[],
+  ) => Promise<void>;
+  /** Whether a job with the key of this payload waits, is delayed or runs. */
+  isPending: <Payload extends z.ZodType>(
+    definition: JobDefinition<Payload>,
+    payload: z.input<Payload>,
+  ) => Promise<boolean>;
   /** Scrapes the profile whenever the schedule says; null: no longer. */
   setScrapeSchedule: (profileId: string, schedule: ScrapeSchedule | null) => Promise<void>;
   /** The schedule of each profile that has one. */
@@ -26,6 +41,9 @@ export type Queues = {
 
 const answerWithinMs = 2_000;
 const mostSchedules = 100_000;
+const mostInOneCall = 250;
+/** The greatest priority that BullMQ takes. */
+const lastTurn = 2_097_152;
 
 /** Opens the producers' side; nothing is connected until the first call. */
 export function openQueues(
@@ -35,7 +53,7 @@ export function openQueues(
   const backend = openBackend(connection, "produce");
   const queues = new Map<QueueName, AnyQueue>();
 
-  function queueOf(name: QueueName): AnyQueue {
+  function opened(name: QueueName): AnyQueue {
     const known = queues.get(name);
     if (known) return known;
     const queue = backend.queue(name);
@@ -48,7 +66,7 @@ export function openQueues(
     name: QueueName,
     question: (queue: AnyQueue) => Promise<Answer>,
   ): Promise<Answer> {
-    const queue = queueOf(name);
+    const queue = opened(name);
     try {
       return await withinTime(question(queue));
     } catch (cause) {
@@ -64,20 +82,30 @@ export function openQueues(
   }
 
   return {
-    enqueue: async (definition, payload, { delayMs = 0 } = {}) => {
-      const parsed = definition.payload.parse(payload);
-      await ask(definition.queue, (queue) =>
-        queue.add(definition.name, parsed as Record<string, unknown>, {
-          delay: Math.max(0, Math.round(delayMs)),
-          deduplication: { id: definition.dedupeId(parsed) },
-          ...optionsOf(definition),
-        }),
-      );
+    enqueue: async (definition, payload, options = {}) => {
+      const { queue: name, ...job } = jobOf(definition, { payload, ...options });
+      await ask(name, (queue) => queue.add(job.name, job.data, job.opts));
     },
-    isPending: ({ queue: name }, dedupeId) =>
-      ask(name, async (queue) => (await queue.getDeduplicationJobId(dedupeId)) !== null),
+    enqueueAll: async (definition, jobs) => {
+      const byQueue = Object.groupBy(
+        jobs.map((job) => jobOf(definition, job)),
+        ({ queue }) => queue,
+      );
+      for (const [name, all = []] of Object.entries(byQueue)) {
+        for (let from = 0; from < all.length; from += mostInOneCall) {
+          const some = all.slice(from, from + mostInOneCall);
+          await ask(name as QueueName, (queue) => queue.addBulk(some));
+        }
+      }
+    },
+    isPending: (definition, payload) => {
+      const parsed = definition.payload.parse(payload);
+      return ask(queueOf(definition, parsed), async (queue) => {
+        return (await queue.getDeduplicationJobId(definition.dedupeId(parsed))) !== null;
+      });
+    },
     setScrapeSchedule: (profileId, schedule) =>
-      ask(startScrape.queue, async (queue) => {
+      ask("scrape", async (queue) => {
         if (schedule === null) {
           await queue.removeJobScheduler(profileId);
           return;
@@ -93,7 +121,7 @@ export function openQueues(
         );
       }),
     scrapeSchedules: () =>
-      ask(startScrape.queue, async (queue) => {
+      ask("scrape", async (queue) => {
         const found = await queue.getJobSchedulers(0, mostSchedules);
         return new Map(
           found.map(({ key, pattern = "", tz = "UTC" }) => [key, { cron: pattern, timezone: tz }]),
@@ -102,6 +130,24 @@ export function openQueues(
     close: async () => {
       await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
       await backend.close();
+    },
+  };
+}
+
+function jobOf<Payload extends z.ZodType>(
+  definition: JobDefinition<Payload>,
+  { payload, delayMs = 0, turn = 0 }: JobOptions & { payload: z.input<Payload> },
+) {
+  const parsed = definition.payload.parse(payload);
+  return {
+    queue: queueOf(definition, parsed),
+    name: definition.name,
+    data: parsed as Record<string, unknown>,
+    opts: {
+      delay: Math.max(0, Math.round(delayMs)),
+      priority: Math.min(turn, lastTurn),
+      deduplication: { id: definition.dedupeId(parsed) },
+      ...optionsOf(definition),
     },
   };
 }

@@ -7,6 +7,7 @@ import { openBackend } from "./backend.ts";
 import type { QueueName } from "./define-job.ts";
 import { definitions, type Definitions } from "./definitions.ts";
 import { delayedUntil, delayUntil } from "./delay-until.ts";
+import { publishQueue } from "./publish-post.ts";
 import type { QueueConnection } from "./queue-connection.ts";
 
 /** One run of a job. */
@@ -36,10 +37,7 @@ export type Workers = {
   close: (limitMs: number) => Promise<void>;
 };
 
-const concurrencyByDefault = { media: 1, publish: 8, scrape: 1 } as const satisfies Record<
-  QueueName,
-  number
->;
+const ourQueues = { media: 1, scrape: 1 };
 
 // A killed worker's job runs again after at most lockDuration + stalledInterval.
 const stalls = { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 3 };
@@ -52,15 +50,22 @@ const stalls = { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount:
 export function openWorkers(
   connection: QueueConnection,
   handlers: Handlers,
-  options: { log: Logger; concurrency?: Partial<Record<QueueName, number>> },
+  options: {
+    log: Logger;
+    /** How many jobs of each platform's posts run at once. */
+    platforms: Readonly<Record<string, number>>;
+  },
 ): Workers {
   const { log } = options;
   const backend = openBackend(connection, "consume");
-  const names = [...new Set(Object.values(definitions).map(({ queue }) => queue))];
-  const workers = names.map((queue) => {
+  const queues = new Map<QueueName, number>([
+    ...(Object.entries(ourQueues) as [keyof typeof ourQueues, number][]),
+    ...Object.entries(options.platforms).map(([id, slots]) => [publishQueue(id), slots] as const),
+  ]);
+  const workers = [...queues].map(([queue, concurrency]) => {
     const worker = backend.worker(queue, (job, token, signal) => run(job, token, signal), {
       ...stalls,
-      concurrency: options.concurrency?.[queue] ?? concurrencyByDefault[queue],
+      concurrency,
       settings: { backoffStrategy },
     } satisfies Omit<WorkerOptions, "connection">);
     worker.on("error", (err) => log.warn({ err, queue }, "queue is not answering"));

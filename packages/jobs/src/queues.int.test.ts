@@ -40,7 +40,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     opened.push(queues);
     return queues;
   };
-  const consume = (handlers: Partial<Handlers>) => {
+  const consume = (handlers: Partial<Handlers>, slots = 8) => {
     const workers = openWorkers(
       connection,
       {
@@ -50,7 +50,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
         watermark: unexpected,
         ...handlers,
       },
-      { log },
+      { log, platforms: { fake: slots } },
     );
     opened.push(workers);
     return workers;
@@ -65,15 +65,14 @@ describe.each(backends)("queues on %s", (_name, connection) => {
   });
 
   it("equal keys are one job while it waits, and a new one when it is done", async () => {
-    const payload = { postId: randomUUID(), generation: 1 };
-    const key = publishPost.dedupeId({ ...payload, attempt: 0 });
+    const payload = aPost();
     const queues = produce();
     await queues.enqueue(publishPost, payload);
     await queues.enqueue(publishPost, payload);
-    expect(await queues.isPending(publishPost, key)).toBe(true);
+    expect(await queues.isPending(publishPost, payload)).toBe(true);
     const seen = vi.fn<() => void>();
     consume({ "publish-post": async () => seen() });
-    await expect.poll(() => queues.isPending(publishPost, key)).toBe(false);
+    await expect.poll(() => queues.isPending(publishPost, payload)).toBe(false);
     expect(seen).toHaveBeenCalledTimes(1);
     await queues.enqueue(publishPost, payload);
     await expect.poll(() => seen.mock.calls.length).toBe(2);
@@ -84,9 +83,24 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     const startedAt = Date.now();
     const ranAt = vi.fn<(at: number) => void>();
     consume({ "publish-post": async () => ranAt(Date.now()) });
-    await produce().enqueue(publishPost, { postId: randomUUID(), generation: 1 }, { delayMs });
+    await produce().enqueue(publishPost, aPost(), { delayMs });
     await expect.poll(() => ranAt.mock.calls.length, { timeout: 20_000 }).toBe(1);
     expect(ranAt.mock.calls[0]?.[0]).toBeGreaterThanOrEqual(startedAt + delayMs);
+  });
+
+  it("jobs that came due together go by their turn, whether they waited or not", async () => {
+    const queues = produce();
+    const turns = [3, 0, 2, 1];
+    const posts = new Map(turns.map((turn) => [aPost(), turn]));
+    const jobs = [...posts].map(([payload, turn]) => ({ payload, turn, delayMs: turn % 2 }));
+    await queues.enqueueAll(publishPost, [...jobs, ...jobs]);
+    const seen: (number | undefined)[] = [];
+    const turnOf = new Map<string, number>([...posts].map(([{ postId }, turn]) => [postId, turn]));
+    const run: Handlers["publish-post"] = async ({ payload }) => {
+      seen.push(turnOf.get(payload.postId));
+    };
+    consume({ "publish-post": run }, 1);
+    await expect.poll(() => seen, { timeout: 20_000 }).toEqual([0, 1, 2, 3]);
   });
 
   it("a run that waits for its time comes back and is no attempt", async () => {
@@ -98,7 +112,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
         if (Date.now() < until.getTime()) delayUntil(until);
       },
     });
-    await produce().enqueue(publishPost, { postId: randomUUID(), generation: 1 });
+    await produce().enqueue(publishPost, aPost());
     await expect.poll(() => attempts, { timeout: 20_000 }).toEqual([1, 1]);
   });
 
@@ -131,7 +145,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     const queues = produce();
     await queues.enqueue(scrapeProfile, { jobId });
     await expect.poll(() => runs.mock.calls.length).toBe(1);
-    await expect.poll(() => queues.isPending(scrapeProfile, jobId)).toBe(false);
+    await expect.poll(() => queues.isPending(scrapeProfile, { jobId })).toBe(false);
     expect(runs).toHaveBeenCalledTimes(1);
   });
 
@@ -177,9 +191,9 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     await expect
       .poll(() => queues.enqueue(scrapeProfile, { jobId }).then(() => "kept"), { timeout: 20_000 })
       .toBe("kept");
-    expect(await produce().isPending(scrapeProfile, jobId)).toBe(true);
+    expect(await produce().isPending(scrapeProfile, { jobId })).toBe(true);
     consume({ "scrape-profile": async () => undefined });
-    await expect.poll(() => queues.isPending(scrapeProfile, jobId)).toBe(false);
+    await expect.poll(() => queues.isPending(scrapeProfile, { jobId })).toBe(false);
     await line.close();
   });
 
@@ -216,6 +230,13 @@ describe.each<[string, QueueConnection]>([
     expect(refused).toMatchObject({ code: "upstream_unavailable" });
     await queues.close();
   });
+});
+
+const aPost = () => ({
+  postId: randomUUID(),
+  generation: 1,
+  platform: "fake",
+  profileId: randomUUID(),
 });
 
 const unexpected = () => Promise.reject(new Error("not expected here"));

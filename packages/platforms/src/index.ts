@@ -29,5 +29,6 @@ export type {
   MediaLimit,
   Platform,
   PlatformLimits,
+  Slots,
 } from "./platform.ts";
 export { listPlatforms, type PlatformSettings } from "./list-platforms.ts";

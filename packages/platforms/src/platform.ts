@@ -23,6 +23,13 @@ export type PlatformLimits = {
   captionAlone: boolean;
 };
 
+/** How many posts one worker has in hand at once: being prepared, waiting for their second, being sent. */
+export type Slots = {
+  total: number;
+  /** Of one account. They are prepared side by side and sent one after the other. */
+  perAccount: number;
+};
+
 /** A field of the log-in form, as the creator fills it in. */
 export type CredentialField = {
   name: string;
@@ -56,6 +63,7 @@ export type Platform = {
   /** How long after that a look-up may be believed when it finds nothing. */
   settleMs: number;
   limits: PlatformLimits;
+  slots: Slots;
   profileUrl: (username: string) => string;
 };
 

@@ -1,6 +1,8 @@
 import { AppError } from "@genie/errors";
 import type { ClaimAnswer } from "@genie/schema";
 import { expect, it } from "vitest";
+import { oneAtATime } from "../accounts/one-at-a-time.ts";
+import { openLanes } from "../publishing/lanes.ts";
 import { fakeAccount } from "../testing/fake-account.ts";
 import { claim } from "../testing/fake-claim.ts";
 import { putOff } from "../testing/fake-job.ts";
@@ -26,12 +28,21 @@ function publishing(answer: ClaimAnswer | Error, signal = new AbortController().
     },
     spool: { report: unused, deliver: unused },
     withAccount,
+    sendingOf: oneAtATime(),
     openFile: unused,
+    lanes: new Map([["fake", openLanes({ total: 1, perAccount: 1 })]]),
+    stopping: signal,
     log: services.log,
   });
   const run = () =>
     handler({
-      payload: { postId: claim.post_id, generation: 1, attempt: 1 },
+      payload: {
+        postId: claim.post_id,
+        generation: 1,
+        attempt: 1,
+        platform: "fake",
+        profileId: claim.profile.id,
+      },
       attempt: 1,
       lastAttempt: true,
       signal,

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { oneAtATime } from "../accounts/one-at-a-time.ts";
 import { fakeAccount } from "../testing/fake-account.ts";
 import { claim } from "../testing/fake-claim.ts";
 import { publishClaim } from "./publish-claim.ts";
@@ -74,6 +75,7 @@ function publishing({
         publishing: records,
         withAccount,
         log: services.log,
+        sendingOf: oneAtATime(),
         openFile: async (id) => ReadableStream.from([Buffer.from(`file ${id}`)]),
         spool: {
           report: async (report) => {

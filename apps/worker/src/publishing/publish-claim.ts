@@ -1,7 +1,8 @@
 import { AppError } from "@genie/errors";
 import type { Logger } from "@genie/logger";
-import type { Claim, PublishOutcome } from "@genie/schema";
+import type { Claim, ClaimRef, IntentAnswer, PublishOutcome } from "@genie/schema";
 import type { WithAccount } from "../accounts/account-session.ts";
+import type { OneAtATime } from "../accounts/one-at-a-time.ts";
 import { keepLease, type Lease } from "./keep-lease.ts";
 import type { OutcomeSpool } from "./outcome-spool.ts";
 import { outcomeOfFailure, refused } from "./outcomes.ts";
@@ -14,6 +15,8 @@ export type PublishServices = {
   publishing: PublishingRecords;
   spool: OutcomeSpool;
   withAccount: WithAccount;
+  /** Posts of one account are prepared side by side and sent one after the other. */
+  sendingOf: OneAtATime;
   openFile: OpenFile;
   log: Logger;
 };
@@ -47,12 +50,21 @@ export async function publishClaim(
       work.signal,
       async ({ adapter: { platform, preparePost }, context }) => {
         const prepared = await preparePost(context, outgoingPost(claim, services.openFile));
-        const sendWithinMs = await atItsTime(publishing, ref, lease, work.signal);
-        if (sendWithinMs === null) return;
-        stopping.removeEventListener("abort", giveUp);
-        lease.lost.removeEventListener("abort", giveUp);
-        const withinMs = Math.min(platform.sendTimeoutMs, sendWithinMs);
-        await report(await sendPrepared(prepared, withinMs, claim.attempt_no));
+        const sendOrWait = async (): Promise<{ waitMs: number } | null> => {
+          const answer = await askToSend(publishing, ref, lease, work.signal);
+          if (answer.kind === "early") return { waitMs: answer.wait_ms };
+          if (answer.kind === "lost") return null;
+          stopping.removeEventListener("abort", giveUp);
+          lease.lost.removeEventListener("abort", giveUp);
+          const withinMs = Math.min(platform.sendTimeoutMs, answer.leftMs);
+          await report(await sendPrepared(prepared, withinMs, claim.attempt_no));
+          return null;
+        };
+        for (;;) {
+          const early = await services.sendingOf(claim.profile.id, sendOrWait);
+          if (early === null) break;
+          await waitMonotonic(early.waitMs, work.signal);
+        }
         giveUp();
       },
     );
@@ -65,36 +77,28 @@ export async function publishClaim(
   }
 }
 
-/** How long sending may take, once its second has come and it is written down; null: send nothing. */
-async function atItsTime(
+type GoAhead = Exclude<IntentAnswer, { kind: "send" }> | { kind: "send"; leftMs: number };
+
+/** Whether to send now. With `send` it is written down that the request goes out, within `leftMs`. */
+async function askToSend(
   publishing: PublishingRecords,
-  ref: { post_id: string; claim_token: string },
+  ref: ClaimRef,
   lease: Lease,
   signal: AbortSignal,
-): Promise<number | null> {
-  for (;;) {
-    await lease.ensureFresh();
-    signal.throwIfAborted();
-    const askedAt = performance.now();
-    const answer = await publishing.intend(ref);
-    switch (answer.kind) {
-      case "lost":
-        return null;
-      case "early":
-        await waitMonotonic(answer.wait_ms, signal);
-        break;
-      case "send": {
-        signal.throwIfAborted();
-        const left = answer.send_within_ms - (performance.now() - askedAt);
-        if (left > answer.send_within_ms / 2) return left;
-        // The process stood still; by now somebody else may look after the post.
-        throw new AppError(
-          "internal",
-          "The post was not sent in its time. It is tried again; nothing was lost.",
-        );
-      }
-    }
-  }
+): Promise<GoAhead> {
+  await lease.ensureFresh();
+  signal.throwIfAborted();
+  const askedAt = performance.now();
+  const answer = await publishing.intend(ref);
+  if (answer.kind !== "send") return answer;
+  signal.throwIfAborted();
+  const leftMs = answer.send_within_ms - (performance.now() - askedAt);
+  if (leftMs > answer.send_within_ms / 2) return { kind: "send", leftMs };
+  // The process stood still; by now somebody else may look after the post.
+  throw new AppError(
+    "internal",
+    "The post was not sent in its time. It is tried again; nothing was lost.",
+  );
 }
 
 function outcomeBeforeSending(error: unknown, claim: Claim, stopping: AbortSignal): PublishOutcome {

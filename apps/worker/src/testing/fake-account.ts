@@ -32,6 +32,7 @@ export const platform: Platform = {
   sendTimeoutMs: 1_000,
   settleMs: 1_000,
   limits: { captionLength: 500, mediaCount: 4, media: {}, captionAlone: true },
+  slots: { total: 8, perAccount: 2 },
   profileUrl: (username) => `https://fake.example/${username}`,
 };
 

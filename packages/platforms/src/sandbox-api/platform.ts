@@ -23,6 +23,7 @@ export function sandboxApiPlatform(origin: string, guarantee: Guarantee): Platfo
     settleMs: 2_000,
     ...(guarantee === "idempotent" && { keyWindowMs: dayMs }),
     limits: sandboxLimits,
+    slots: { total: 32, perAccount: 2 },
     profileUrl: (username) => `${origin}/@${encodeURIComponent(username)}`,
   };
 }

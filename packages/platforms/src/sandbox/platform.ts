@@ -16,6 +16,7 @@ export function sandboxPlatform(origin: string): Platform {
     sendTimeoutMs: 15_000,
     settleMs: 5_000,
     limits: sandboxLimits,
+    slots: { total: 8, perAccount: 3 },
     profileUrl: (username) => `${origin}/@${encodeURIComponent(username)}`,
   };
 }

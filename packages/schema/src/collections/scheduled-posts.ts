@@ -62,6 +62,7 @@ export const scheduledPosts = defineCollection({
   indexes: [
     // With the id, because Directus takes a partial index on one column for its own.
     { columns: ["scheduled_for", "id"], where: "status = 'pending'" },
+    { columns: ["creator_profile_id", "scheduled_for"], where: "status = 'pending'" },
     { columns: ["claimed_until", "id"], where: "status IN ('publishing', 'unconfirmed')" },
     { columns: ["creator_profile_id", "id"], where: "status = 'publishing'" },
     { columns: ["live_check_at", "id"], where: "live_check_at IS NOT NULL" },

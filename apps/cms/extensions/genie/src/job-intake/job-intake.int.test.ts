@@ -50,7 +50,7 @@ describe("a job", () => {
     const id = idOf(
       await order({ job_type: "watermark", input_media_id: media, payload: { text: " © Alice " } }),
     );
-    await expect.poll(() => queues.isPending(watermark, id)).toBe(true);
+    await expect.poll(() => queues.isPending(watermark, { jobId: id })).toBe(true);
     expect(await jobRow(id)).toMatchObject({
       user_id: alice.id,
       status: "queued",
@@ -66,7 +66,7 @@ describe("a job", () => {
       body: { job_type: "scrape_profile", creator_profile_id: profile },
     });
     const id = idOf(made);
-    await expect.poll(() => queues.isPending(scrapeProfile, id)).toBe(true);
+    await expect.poll(() => queues.isPending(scrapeProfile, { jobId: id })).toBe(true);
     expect(await jobRow(id)).toMatchObject({ user_id: alice.id, queue_name: "scrape" });
   });
 

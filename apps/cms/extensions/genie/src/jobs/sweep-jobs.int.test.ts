@@ -93,9 +93,9 @@ describe("a sweep of jobs", () => {
     const ended = await makeJob({ status: "active", progress: 40 });
     const scrape = await makeJob({ status: "queued", job_type: "scrape_profile" });
     expect(await sweep()).toMatchObject({ skipped: false, failed: 0 });
-    expect(await queues.isPending(watermark, waiting)).toBe(true);
-    expect(await queues.isPending(watermark, ended)).toBe(true);
-    expect(await queues.isPending(scrapeProfile, scrape)).toBe(true);
+    expect(await queues.isPending(watermark, { jobId: waiting })).toBe(true);
+    expect(await queues.isPending(watermark, { jobId: ended })).toBe(true);
+    expect(await queues.isPending(scrapeProfile, { jobId: scrape })).toBe(true);
     expect(await jobRow(waiting)).toMatchObject({ status: "queued", requeues: 1 });
     expect(await jobRow(ended)).toMatchObject({ status: "queued", progress: 0, requeues: 1 });
     await sweep();
@@ -116,7 +116,7 @@ describe("a sweep of jobs", () => {
     const before = await Promise.all([...others, running].map(jobRow));
     await sweep();
     expect(await Promise.all([...others, running].map(jobRow))).toEqual(before);
-    for (const id of others) expect(await queues.isPending(watermark, id)).toBe(false);
+    for (const id of others) expect(await queues.isPending(watermark, { jobId: id })).toBe(false);
   });
 
   it("gives up after the fifth time, with a sentence", async () => {
@@ -124,10 +124,10 @@ describe("a sweep of jobs", () => {
     for (let n = 1; n <= 5; n += 1) {
       await sweep();
       expect(await jobRow(job)).toMatchObject({ status: "queued", requeues: n });
-      await takeOutOfQueue(watermark, job);
+      await takeOutOfQueue(watermark.queue, job);
     }
     await sweep();
-    expect(await queues.isPending(watermark, job)).toBe(false);
+    expect(await queues.isPending(watermark, { jobId: job })).toBe(false);
     expect(await jobRow(job)).toMatchObject({
       status: "failed",
       error:

@@ -64,10 +64,7 @@ async function isInQueue(context: Context, job: Lost): Promise<boolean> {
   const type = jobTypeOf(job.job_type);
   // A kind that nobody works on yet waits for a release that does.
   if (!type) return true;
-  return gateQueues(context).isPending(
-    type.definition,
-    type.definition.dedupeId({ jobId: job.id }),
-  );
+  return gateQueues(context).isPending(type.definition, { jobId: job.id });
 }
 
 async function putBack(context: Context, job: Lost): Promise<RowChange[]> {

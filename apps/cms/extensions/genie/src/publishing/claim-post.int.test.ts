@@ -128,7 +128,7 @@ describe("a claim", () => {
         job_type: "publish_post",
         status: "active",
         user_id: alice.id,
-        queue_name: "publish",
+        queue_name: "publish-sandbox",
         creator_profile_id: row["creator_profile_id"],
       },
     ]);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { publishPost } from "@genie/jobs";
+import { publishQueue } from "@genie/jobs";
 import { lockedPostStates, type MediaJob } from "@genie/schema";
 import type { Knex } from "knex";
 import type { RowChange } from "../directus-emitter.ts";
@@ -11,6 +11,7 @@ type MirroredPost = {
   user_id: string;
   creator_profile_id: string;
   media_id: string | null;
+  platform: string;
   generation: number;
   attempt_no: number;
 };
@@ -44,7 +45,7 @@ export async function mirrorPost(
       id: randomUUID(),
       user_id: post.user_id,
       job_type: "publish_post",
-      queue_name: publishPost.queue,
+      queue_name: publishQueue(post.platform),
       bull_job_id: key,
       creator_profile_id: post.creator_profile_id,
       post_id: post.id,

@@ -1,8 +1,8 @@
-import { publishPost, type Queues } from "@genie/jobs";
+import { publishPost, publishQueue, type Queues } from "@genie/jobs";
 import { PostSweepAnswer } from "@genie/schema";
 import { call, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { queueUnderTest } from "../testing/queue-under-test.ts";
+import { onQueues, postJob, queueUnderTest } from "../testing/queue-under-test.ts";
 import { holdWorker } from "../testing/hold-worker.ts";
 import {
   asWorker,
@@ -41,11 +41,16 @@ const sweep = async () => {
   return PostSweepAnswer.parse(data);
 };
 
-const isQueued = async (post: string) => {
-  const { generation, attempt_no: attempt } = await postRow(database, post);
-  const payload = { postId: post, generation: Number(generation), attempt: Number(attempt) };
-  return queues.isPending(publishPost, publishPost.dedupeId(payload));
-};
+const isQueued = async (post: string) =>
+  queues.isPending(publishPost, postJob(await postRow(database, post)));
+
+async function turnInQueue(post: string): Promise<number> {
+  const [job] = await onQueues(
+    "select priority from genie.job where queue = $1 and dedup_id = $2",
+    [publishQueue("sandbox"), publishPost.dedupeId(postJob(await postRow(database, post)))],
+  );
+  return Number((job as { priority: number } | undefined)?.priority);
+}
 
 describe("a sweep of posts", () => {
   it("wakes what is due soon or overdue, and makes its job's row", async () => {
@@ -71,6 +76,21 @@ describe("a sweep of posts", () => {
     }
     await sweep();
     expect(await jobsOf(database, posts[0] ?? "")).toHaveLength(1);
+  });
+
+  it("lines the second post of an account up behind the first of every other", async () => {
+    const bob = await makeCreator(database);
+    const many = await makeCreator(database);
+    const account = { creator_profile_id: many.profile };
+    const backlog = await Promise.all(
+      Array.from({ length: 5 }, () => makePost(database, many, account)),
+    );
+    const one = await makePost(database, bob);
+    await sweep();
+    const turns = await Promise.all(backlog.map((post) => turnInQueue(post)));
+    expect(new Set(turns)).toEqual(new Set([0, 1, 2, 3, 4]));
+    expect(await turnInQueue(one)).toBe(0);
+    await dismiss(database, bob, many);
   });
 
   it("is done by one at a time", async () => {

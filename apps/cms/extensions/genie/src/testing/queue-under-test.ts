@@ -1,6 +1,7 @@
-import { type JobDefinition, openQueues, queueConnection, type Queues } from "@genie/jobs";
+import { openQueues, queueConnection, type QueueName, type Queues } from "@genie/jobs";
 import { stackUnderTest } from "@genie/testing";
 import { Pool } from "pg";
+import type { Row } from "./post-scene.ts";
 
 /** The queues that the stack under test works with. */
 export function queueUnderTest(): Queues {
@@ -9,8 +10,19 @@ export function queueUnderTest(): Queues {
   return openQueues(queueConnection({ queuesDatabaseUrl }), { onError: () => undefined });
 }
 
+/** What the queue is told of a post of the sandbox, as it stands now. */
+export function postJob(row: Row) {
+  return {
+    postId: String(row["id"]),
+    generation: Number(row["generation"]),
+    attempt: Number(row["attempt_no"]),
+    platform: "sandbox",
+    profileId: String(row["creator_profile_id"]),
+  };
+}
+
 /** As if the queue had been lost, as far as this job goes. */
-export async function takeOutOfQueue({ queue }: JobDefinition, dedupeId: string): Promise<void> {
+export async function takeOutOfQueue(queue: QueueName, dedupeId: string): Promise<void> {
   await onQueues("delete from genie.job where queue = $1 and dedup_id = $2", [queue, dedupeId]);
   await onQueues("delete from genie.dedup where queue = $1 and dedup_id = $2", [queue, dedupeId]);
 }

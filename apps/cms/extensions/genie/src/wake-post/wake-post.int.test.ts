@@ -1,4 +1,4 @@
-import { publishPost, type Queues } from "@genie/jobs";
+import { publishPost, publishQueue, type Queues } from "@genie/jobs";
 import { call, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holdWorker } from "../testing/hold-worker.ts";
@@ -12,7 +12,7 @@ import {
   makeMedia,
   postRow,
 } from "../testing/post-scene.ts";
-import { queueUnderTest, takeOutOfQueue } from "../testing/queue-under-test.ts";
+import { postJob, queueUnderTest, takeOutOfQueue } from "../testing/queue-under-test.ts";
 
 const database = openDatabase();
 let letWorkerGoOn: () => void;
@@ -49,12 +49,8 @@ const change = async (post: string, body: object) => {
   expect((await as("PATCH", `/items/scheduled_posts/${post}`, body)).status).toBe(200);
 };
 
-const keyOf = async (post: string) => {
-  const { generation, attempt_no: attempt } = await postRow(database, post);
-  const payload = { postId: post, generation: Number(generation), attempt: Number(attempt) };
-  return publishPost.dedupeId(payload);
-};
-const isQueued = async (post: string) => queues.isPending(publishPost, await keyOf(post));
+const isQueued = async (post: string) =>
+  queues.isPending(publishPost, postJob(await postRow(database, post)));
 
 /** What the jobs page shows of the post, without its history. */
 const rows = async (post: string) =>
@@ -116,7 +112,8 @@ describe("a job that the queue lost", () => {
   it("is made anew by the next sweep", async () => {
     const post = await plan();
     await expect.poll(() => isQueued(post)).toBe(true);
-    await takeOutOfQueue(publishPost, await keyOf(post));
+    const job = postJob(await postRow(database, post));
+    await takeOutOfQueue(publishQueue("sandbox"), publishPost.dedupeId(job));
     expect(await isQueued(post)).toBe(false);
     expect((await asWorker("/publishing/sweep")).data).toMatchObject({ skipped: false });
     expect(await isQueued(post)).toBe(true);
