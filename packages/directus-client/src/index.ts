@@ -77,6 +77,7 @@ export {
   settlePost,
   updatePost,
 } from "./scheduled-posts.ts";
+export { publishSteps, type PublishSteps } from "./publish-steps.ts";
 export {
   countLookedUp,
   endPause,

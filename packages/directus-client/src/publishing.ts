@@ -12,37 +12,32 @@ import {
   SetBackAnswer,
 } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
+import type { PublishSteps } from "./publish-steps.ts";
 
 // Only the worker's token may call these; what each promises is in the schema beside its answer.
 
 /** Asks for a post, to send it. */
-export async function claimPost(client: DirectusClient, postId: string): Promise<ClaimAnswer> {
-  return parse(ClaimAnswer, await post(client, "claim", { post_id: postId }));
+export async function claimPost(take: PublishSteps, postId: string): Promise<ClaimAnswer> {
+  return parse(ClaimAnswer, await take("claim", { post_id: postId }));
 }
 
 /** Keeps a claim for another lease; `lost` when it is somebody else's by now, or was revoked. */
-export async function renewClaim(
-  client: DirectusClient,
-  claim: ClaimRef,
-): Promise<"lost" | "renewed"> {
-  const { renewed } = parse(RenewAnswer, await post(client, "renew", refOf(claim)));
+export async function renewClaim(take: PublishSteps, claim: ClaimRef): Promise<"lost" | "renewed"> {
+  const { renewed } = parse(RenewAnswer, await take("renew", refOf(claim)));
   return renewed ? "renewed" : "lost";
 }
 
 /** Writes down that the request goes out now. Without the answer `send`, nothing may be sent. */
-export async function announceIntent(
-  client: DirectusClient,
-  claim: ClaimRef,
-): Promise<IntentAnswer> {
-  return parse(IntentAnswer, await post(client, "intent", refOf(claim)));
+export async function announceIntent(take: PublishSteps, claim: ClaimRef): Promise<IntentAnswer> {
+  return parse(IntentAnswer, await take("intent", refOf(claim)));
 }
 
 /** Says how sending, or looking up, ended. Repeating it changes nothing. */
 export async function reportOutcome(
-  client: DirectusClient,
+  take: PublishSteps,
   report: OutcomeReport,
 ): Promise<OutcomeAnswer> {
-  return parse(OutcomeAnswer, await post(client, "outcome", report));
+  return parse(OutcomeAnswer, await take("outcome", report));
 }
 
 /**

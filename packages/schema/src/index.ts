@@ -77,6 +77,7 @@ export {
   SettleAnswer,
   SettleRequest,
 } from "./publishing.ts";
+export { mostBatchSteps, PublishBatch, PublishBatchAnswer, PublishStep } from "./publish-batch.ts";
 export {
   type CollectionName,
   collections,

@@ -3,6 +3,7 @@ import {
   claimPost,
   type DirectusClient,
   listPublishedPostIds,
+  publishSteps,
   renewClaim,
   reportOutcome,
   takeUnconfirmed,
@@ -31,15 +32,16 @@ export function publishingRecords(
   client: DirectusClient,
   memory: Pick<IntentMemory, "note">,
 ): PublishingRecords {
+  const take = publishSteps(client);
   return {
-    claim: (postId) => claimPost(client, postId),
-    renew: (claim) => renewClaim(client, claim),
+    claim: (postId) => claimPost(take, postId),
+    renew: (claim) => renewClaim(take, claim),
     intend: async (claim) => {
-      const answer = await announceIntent(client, claim);
+      const answer = await announceIntent(take, claim);
       if (answer.kind === "send") memory.note(answer.intent_no);
       return answer;
     },
-    report: (report) => reportOutcome(client, report),
+    report: (report) => reportOutcome(take, report),
     takeUnconfirmed: () => takeUnconfirmed(client),
     publishedIds: (profileId) => listPublishedPostIds(client, profileId),
   };

@@ -4,6 +4,7 @@ import {
   LiveChecksRequest,
   LiveReport,
   OutcomeReport,
+  PublishBatch,
   ReconcileRequest,
   SetBackRequest,
   SettleRequest,
@@ -22,6 +23,7 @@ import { asPublisher, type Publisher } from "./publisher.ts";
 import { reconcilePosts } from "./reconcile-posts.ts";
 import { recordIntent } from "./record-intent.ts";
 import { recordOutcome } from "./record-outcome.ts";
+import { runBatch } from "./run-batch.ts";
 import { renewClaim } from "./renew-claim.ts";
 import { settlePost } from "./settle-post.ts";
 import { sweepPosts } from "./sweep-posts.ts";
@@ -35,17 +37,17 @@ export const publishing: Endpoint = {
   id: "publishing",
   handler: (router, context) => {
     const { platforms } = gateEnv(context.env);
+    const takers = new Map<string, (body: unknown, worker: Accountability) => Promise<unknown>>();
     const step = <Body extends z.ZodType>(
       name: string,
       schema: Body,
       work: (publisher: Publisher, body: z.output<Body>) => Promise<unknown>,
-    ) =>
-      router.post(
-        `/${name}`,
-        forWorker(schema, (body, worker: Accountability) =>
-          asPublisher(context, worker, (publisher) => work(publisher, body)),
-        ),
-      );
+    ) => {
+      const take = (body: z.output<Body>, worker: Accountability) =>
+        asPublisher(context, worker, (publisher) => work(publisher, body));
+      router.post(`/${name}`, forWorker(schema, take));
+      takers.set(name, async (body, worker) => take(readBody(schema, body), worker));
+    };
 
     step("claim", ClaimRequest, (publisher, body) => claimPost(publisher, platforms, body.post_id));
     step("renew", ClaimRef, renewClaim);
@@ -56,6 +58,12 @@ export const publishing: Endpoint = {
     step("live", LiveReport, recordLive);
     step("reconcile", ReconcileRequest, (publisher, body) =>
       reconcilePosts(publisher, platforms, body),
+    );
+    router.post(
+      "/batch",
+      forWorker(PublishBatch, (batch, worker) =>
+        runBatch(context, batch, async (name, body) => takers.get(name)?.(body, worker)),
+      ),
     );
     router.post(
       "/settle",

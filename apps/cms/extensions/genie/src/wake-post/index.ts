@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
-import type { Context, Hook } from "../directus.ts";
+import { callerOf } from "../caller.ts";
+import type { Context, Hook, Payload } from "../directus.ts";
 import { reasonOf } from "../gate-queues.ts";
 import { wakePost } from "./wake-post.ts";
 
@@ -13,7 +14,12 @@ export const wakePosts: Hook = ({ action, filter }, context) => {
   const postsOfDeleted = new WeakMap<object, string[]>();
 
   action("scheduled_posts.items.create", ({ key }) => wakeAll(context, [String(key)]));
-  action("scheduled_posts.items.update", ({ keys }) => wakeAll(context, keys as string[]));
+  action("scheduled_posts.items.update", async ({ keys, payload }, { accountability }) => {
+    // The publisher keeps the row in `media_jobs` itself; only what waits again needs a job.
+    const isPublisher = callerOf(accountability) === "worker";
+    if (isPublisher && (payload as Payload)["status"] !== "pending") return;
+    await wakeAll(context, keys as string[]);
+  });
   action("scheduled_posts_media.items.create", async ({ key }) =>
     wakeAll(context, await postsOf(database, [String(key)])),
   );
