@@ -15,7 +15,13 @@ import {
   updateProfileState,
 } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
-import { type Handlers, openWorkers, queueConnection, type Workers } from "@genie/jobs";
+import {
+  type Handlers,
+  openWorkers,
+  queueConnection,
+  queueTrouble,
+  type Workers,
+} from "@genie/jobs";
 import type { Logger } from "@genie/logger";
 import { openHttpPage } from "@genie/page-over-http";
 import { createAdapters } from "@genie/platforms";
@@ -133,7 +139,10 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     platforms: Object.fromEntries(platforms.map(({ id, slots }) => [id, slots.total])),
   });
   await reached(workers);
-  const health = await startHealthServer(env.WORKER_PORT);
+  const health = await startHealthServer(env.WORKER_PORT, async () => {
+    const trouble = await queueTrouble(connection);
+    return trouble === null ? [] : [trouble.sentence];
+  });
   const timer = startTimer(
     (signal) =>
       sweep(

@@ -4,6 +4,7 @@ import { type AnyQueue, openBackend } from "./backend.ts";
 import { type JobDefinition, type QueueName, queueOf } from "./define-job.ts";
 import type { QueueConnection } from "./queue-connection.ts";
 import { startScrape } from "./start-scrape.ts";
+import { withinTime } from "./within-time.ts";
 
 export type ScrapeSchedule = { cron: string; timezone: string };
 
@@ -39,7 +40,6 @@ export type Queues = {
   close: () => Promise<void>;
 };
 
-const answerWithinMs = 2_000;
 const mostSchedules = 100_000;
 const mostInOneCall = 250;
 /** The greatest priority that BullMQ takes. */
@@ -159,13 +159,3 @@ const optionsOf = ({ attempts }: JobDefinition) => ({
   removeOnComplete: true,
   removeOnFail: true,
 });
-
-async function withinTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error("no answer in time")), answerWithinMs);
-  try {
-    return await Promise.race([answer, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

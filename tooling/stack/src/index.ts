@@ -7,7 +7,6 @@ export { prepareDataFolder } from "./disk.ts";
 export { type Installation, openInstallation } from "./installation.ts";
 export { repositoryRoot } from "./paths.ts";
 export { findFreePort } from "./ports.ts";
-export { redisEvictionPolicy } from "./redis.ts";
 export { answersOk } from "./supervision/service.ts";
 export { lockHolder } from "./supervision/supervisor-lock.ts";
 export { findTool } from "./tools/find-tool.ts";

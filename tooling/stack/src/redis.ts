@@ -18,13 +18,7 @@ export async function checkRedis(address: string): Promise<void> {
   }
 }
 
-/** What the Redis does when its memory is full, such as "noeviction"; null when it does not tell. */
-export async function redisEvictionPolicy(address: string): Promise<string | null> {
-  const answer = await ask(new URL(address), ["INFO", "memory"]).catch(() => "");
-  return answer.match(/^maxmemory_policy:([\w-]+)/m)?.[1] ?? null;
-}
-
-function ask(url: URL, question: readonly string[] = ["PING"]): Promise<string> {
+function ask(url: URL): Promise<string> {
   return new Promise((resolve, reject) => {
     const target = { host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port || 6379) };
     const secure = url.protocol === "rediss:";
@@ -32,7 +26,7 @@ function ask(url: URL, question: readonly string[] = ["PING"]): Promise<string> 
     let answer = "";
     socket.setTimeout(5000, () => socket.destroy(new Error("no answer")));
     socket.once("error", reject);
-    socket.once(secure ? "secureConnect" : "connect", () => socket.end(requestTo(url, question)));
+    socket.once(secure ? "secureConnect" : "connect", () => socket.end(requestTo(url)));
     socket.on("data", (chunk) => {
       answer += chunk.toString("utf8");
     });
@@ -40,10 +34,10 @@ function ask(url: URL, question: readonly string[] = ["PING"]): Promise<string> 
   });
 }
 
-function requestTo({ username, password }: URL, question: readonly string[]): string {
+function requestTo({ username, password }: URL): string {
   const credentials = [username, password].filter((part) => part !== "").map(decodeURIComponent);
   const login = password === "" ? "" : encode(["AUTH", ...credentials]);
-  return `${login}${encode(question)}${encode(["QUIT"])}`;
+  return `${login}${encode(["PING"])}${encode(["QUIT"])}`;
 }
 
 function encode(words: readonly string[]): string {

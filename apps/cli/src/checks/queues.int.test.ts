@@ -32,6 +32,21 @@ describe("checkQueues", () => {
   });
 });
 
+describe("checkQueues of a Redis that is full", () => {
+  it("says that nothing is lost and what to raise", async () => {
+    const redis = new Redis(stack.redisUrl);
+    try {
+      await redis.config("SET", "maxmemory", "1");
+      expect(await checkQueues(installation({ REDIS_URL: stack.redisUrl }))).toMatch(
+        /is full, so no new work gets into the queues; none of it is lost.* Raise its maxmemory\./,
+      );
+    } finally {
+      await redis.config("SET", "maxmemory", "0");
+      redis.disconnect();
+    }
+  });
+});
+
 describe("checkEviction", () => {
   it("asks for a Redis that keeps what it was given", async () => {
     const where = installation({ REDIS_URL: stack.redisUrl });
@@ -39,6 +54,7 @@ describe("checkEviction", () => {
     try {
       expect(await checkEviction(where)).toBeNull();
       await redis.config("SET", "maxmemory-policy", "allkeys-lru");
+      expect(await checkQueues(where)).toBeNull();
       expect(await checkEviction(where)).toMatch(
         /throws jobs away when its memory is full \(allkeys-lru\)\. Set its maxmemory-policy/,
       );

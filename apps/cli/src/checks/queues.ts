@@ -1,40 +1,28 @@
-import { openQueues, queueConnection } from "@genie/jobs";
-import { type Installation, redisEvictionPolicy } from "@genie/stack";
+import { queueConnection, queueTrouble } from "@genie/jobs";
+import type { Installation } from "@genie/stack";
 
-/** Whether the place where the queues live answers to what the product asks of it. */
-export async function checkQueues({
-  queues: where,
-  settings,
-  paths,
-}: Pick<Installation, "paths" | "queues" | "settings">): Promise<string | null> {
-  const { REDIS_URL: redisUrl, QUEUES_DATABASE_URL: queuesDatabaseUrl } = where();
-  const queues = openQueues(queueConnection({ redisUrl, queuesDatabaseUrl }), {
-    onError: () => undefined,
-  });
-  try {
-    await queues.scrapeSchedules();
-    return null;
-  } catch {
-    const variable = redisUrl === undefined ? "QUEUES_DATABASE_URL" : "REDIS_URL";
-    const isOwn = redisUrl === undefined && settings.QUEUES_DATABASE_URL === undefined;
-    return `They don't, so no work is done; none of it is lost. ${
-      isOwn
-        ? `The reason is at the end of ${paths.logs}/postgres.log.`
-        : `Check that the server behind ${variable} runs and takes the password.`
-    }`;
-  } finally {
-    await queues.close();
-  }
+type Where = Pick<Installation, "paths" | "queues" | "settings">;
+
+/** Whether the place where the queues live answers and has room. */
+export async function checkQueues(installation: Where): Promise<string | null> {
+  const trouble = await troubleOf(installation);
+  if (trouble === null || trouble.kind === "forgets") return null;
+  const { queues, settings, paths } = installation;
+  const isOwn = queues().REDIS_URL === undefined && settings.QUEUES_DATABASE_URL === undefined;
+  return isOwn
+    ? `They don't, so no work is begun; none of it is lost. The reason is at the end of ${paths.logs}/postgres.log.`
+    : trouble.sentence;
 }
 
 /** Whether Redis would throw jobs away when its memory is full. */
-export async function checkEviction({
-  queues: where,
-}: Pick<Installation, "queues">): Promise<string | null> {
-  const { REDIS_URL: url } = where();
-  if (url === undefined) return null;
-  const policy = await redisEvictionPolicy(url);
-  return policy === null || policy === "noeviction"
-    ? null
-    : `The Redis behind REDIS_URL throws jobs away when its memory is full (${policy}). Set its maxmemory-policy to noeviction.`;
+export async function checkEviction(
+  installation: Pick<Installation, "queues">,
+): Promise<string | null> {
+  const trouble = await troubleOf(installation);
+  return trouble?.kind === "forgets" ? trouble.sentence : null;
+}
+
+function troubleOf({ queues }: Pick<Installation, "queues">) {
+  const { REDIS_URL: redisUrl, QUEUES_DATABASE_URL: queuesDatabaseUrl } = queues();
+  return queueTrouble(queueConnection({ redisUrl, queuesDatabaseUrl }));
 }
