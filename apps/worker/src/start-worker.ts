@@ -54,6 +54,8 @@ export type Worker = {
 };
 
 const patienceMs = 90_000;
+/** Long enough for a row of posts, short enough for an open secret. */
+const keepSessionMs = 30_000;
 
 /** Puts the worker together and starts it; resolves when it takes jobs. */
 export async function startWorker(env: Env, log: Logger): Promise<Worker> {
@@ -94,7 +96,10 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   const publish = {
     publishing,
     spool,
-    withAccount: accountSessions({ ...accounts, records: accountRecords(prompt) }),
+    withAccount: accountSessions(
+      { ...accounts, records: accountRecords(prompt) },
+      { keepMs: keepSessionMs },
+    ),
     sendingOf: oneAtATime(),
     openFile: (fileId: string) => openFile(prompt, fileId),
     log,

@@ -8,6 +8,7 @@ import {
   profileId,
   storedCookie,
 } from "../testing/fake-account.ts";
+import { accountSessions } from "./account-session.ts";
 
 const { signal } = new AbortController();
 const refusedLogIn = () =>
@@ -211,5 +212,49 @@ describe("withAccount", () => {
     const said = `${lines.join("")}${String(error)}${JSON.stringify(error)}`;
     expect(said).not.toContain(password);
     expect(said).not.toContain(storedCookie.value);
+  });
+
+  it("kept, serves what comes after it without signing in again, until something fails", async () => {
+    let checks = 0;
+    const { services, changes } = fakeAccount({
+      session: true,
+      profile: { connection: "connected" },
+      adapter: {
+        resumeSession: async () => {
+          checks += 1;
+          return "active";
+        },
+      },
+    });
+    const withAccount = accountSessions(services, { keepMs: 60_000 });
+    const cookiesOf = () =>
+      withAccount(profileId, signal, async ({ context }) => context.cookies.map((c) => c.value));
+    const first = await cookiesOf();
+    expect(await Promise.all([cookiesOf(), cookiesOf()])).toEqual([first, first]);
+    expect([checks, changes]).toEqual([1, [{ session: "used" }]]);
+    await expect(withAccount(profileId, signal, away)).rejects.toThrow("Fake is away.");
+    await cookiesOf();
+    expect(checks).toBe(2);
+    await withAccount(profileId, signal, async ({ forget }) => forget());
+    await cookiesOf();
+    expect(checks).toBe(3);
+  });
+
+  it("is not kept where it lives in a browser", async () => {
+    let checks = 0;
+    const { services } = fakeAccount({
+      session: true,
+      adapter: {
+        resumeSession: async ({ openPage }) => {
+          await openPage();
+          checks += 1;
+          return "active";
+        },
+      },
+    });
+    const withAccount = accountSessions(services, { keepMs: 60_000 });
+    await withAccount(profileId, signal, async () => undefined);
+    await withAccount(profileId, signal, async () => undefined);
+    expect(checks).toBe(2);
   });
 });

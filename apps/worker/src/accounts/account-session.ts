@@ -7,7 +7,7 @@ import { type Adapter, type AdapterContext, requireAdapter } from "@genie/platfo
 import type { AccountRecords } from "./account-records.ts";
 import { lazyPage } from "./lazy-page.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
-import { signIn } from "./sign-in.ts";
+import { type SignedIn, signIn } from "./sign-in.ts";
 
 export type AccountServices = {
   records: AccountRecords;
@@ -22,7 +22,13 @@ export type AccountServices = {
 };
 
 /** An account that is signed in. */
-export type OpenAccount = { profile: WorkerProfile; adapter: Adapter; context: AdapterContext };
+export type OpenAccount = {
+  profile: WorkerProfile;
+  adapter: Adapter;
+  context: AdapterContext;
+  /** The next work signs in anew, as it does after work that threw. */
+  forget: () => void;
+};
 
 /**
  * Signs in to a profile's account, does `work` and closes the browser, whatever happens. Throws what
@@ -35,11 +41,26 @@ export type WithAccount = <Result>(
   work: (account: OpenAccount) => Promise<Result>,
 ) => Promise<Result>;
 
-export function accountSessions(services: AccountServices): WithAccount {
+/**
+ * With `keepMs` a session that needed no browser serves what comes within that time after it, so that
+ * post after post does not sign in each for itself.
+ */
+export function accountSessions(
+  services: AccountServices,
+  { keepMs = 0 }: { keepMs?: number } = {},
+): WithAccount {
   const { records, keyRing, perProfile, log } = services;
+  const kept = new Map<string, { profile: WorkerProfile } & SignedIn>();
+
+  function keep(profileId: string, session: { profile: WorkerProfile } & SignedIn): void {
+    if (keepMs === 0) return;
+    kept.set(profileId, session);
+    const isStillIt = () => kept.get(profileId) === session;
+    setTimeout(() => isStillIt() && kept.delete(profileId), keepMs).unref();
+  }
 
   return async (profileId, signal, work) => {
-    const profile = await readProfile(records, profileId);
+    const profile = kept.get(profileId)?.profile ?? (await readProfile(records, profileId));
     const adapter = requireAdapter(services.adapters, profile.platform);
     let userAgent: string | null = null;
     const startBrowser = () =>
@@ -60,13 +81,25 @@ export function accountSessions(services: AccountServices): WithAccount {
     try {
       const { sessionId, cookies } = await perProfile(profileId, async () => {
         signal.throwIfAborted();
+        const known = kept.get(profileId);
+        if (known) return known;
         const stored = await records.readSession(profileId);
         userAgent = stored?.userAgent ?? null;
-        return signIn({ records, keyRing, profile, stored, adapter, context });
+        const fresh = await signIn({ records, keyRing, profile, stored, adapter, context });
+        if (!page.wasOpened()) keep(profileId, { profile, ...fresh });
+        return fresh;
       });
       return await endingSession(services, profile, sessionId, () =>
-        work({ profile, adapter, context: { ...context, cookies } }),
+        work({
+          profile,
+          adapter,
+          context: { ...context, cookies },
+          forget: () => void kept.delete(profileId),
+        }),
       );
+    } catch (error) {
+      kept.delete(profileId);
+      throw error;
     } finally {
       await page.close();
     }

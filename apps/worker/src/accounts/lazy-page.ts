@@ -4,6 +4,7 @@ import type { Logger } from "@genie/logger";
 /** A browser session that starts when it is first asked for. */
 export type LazyPage = {
   open: () => Promise<PageDriver>;
+  wasOpened: () => boolean;
   /** Ends it, if it was started. Never throws: a session that is left over ends by itself. */
   close: () => Promise<void>;
 };
@@ -12,6 +13,7 @@ export function lazyPage(start: () => Promise<PageDriver>, log: Logger): LazyPag
   let started: Promise<PageDriver> | undefined;
   return {
     open: () => (started ??= start()),
+    wasOpened: () => started !== undefined,
     close: async () => {
       try {
         await (await started)?.close();

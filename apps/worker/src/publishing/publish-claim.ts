@@ -48,7 +48,7 @@ export async function publishClaim(
     await services.withAccount(
       claim.profile.id,
       work.signal,
-      async ({ adapter: { platform, preparePost }, context }) => {
+      async ({ adapter: { platform, preparePost }, context, forget }) => {
         const prepared = await preparePost(context, outgoingPost(claim, services.openFile));
         const sendOrWait = async (): Promise<{ waitMs: number } | null> => {
           const answer = await askToSend(publishing, ref, lease, work.signal);
@@ -57,7 +57,9 @@ export async function publishClaim(
           stopping.removeEventListener("abort", giveUp);
           lease.lost.removeEventListener("abort", giveUp);
           const withinMs = Math.min(platform.sendTimeoutMs, answer.leftMs);
-          await report(await sendPrepared(prepared, withinMs, claim.attempt_no));
+          const outcome = await sendPrepared(prepared, withinMs, claim.attempt_no);
+          if (outcome.kind !== "published") forget();
+          await report(outcome);
           return null;
         };
         for (;;) {

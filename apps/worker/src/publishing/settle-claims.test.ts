@@ -2,6 +2,7 @@ import { AppError } from "@genie/errors";
 import type { Adapter, LookUp } from "@genie/platforms";
 import type { DoubtfulClaim, OutcomeReport } from "@genie/schema";
 import { expect, it } from "vitest";
+import { oneAtATime } from "../accounts/one-at-a-time.ts";
 import { fakeAccount } from "../testing/fake-account.ts";
 import { claim } from "../testing/fake-claim.ts";
 import { settleClaims } from "./settle-claims.ts";
@@ -30,6 +31,7 @@ async function settle(claims: DoubtfulClaim[], adapter: Partial<Adapter>) {
       },
       spool: { report: async (report) => void reports.push(report), deliver: unused },
       withAccount,
+      sendingOf: oneAtATime(),
       openFile: unused,
       log: services.log,
     },

@@ -68,17 +68,21 @@ function cantLookUp({ platform }: Adapter): AppError {
 
 /** Within the time that the platform knows the key; by the monotonic clock, which no pause deceives. */
 async function sendAgain(
-  { spool, withAccount, openFile }: PublishServices,
+  { spool, withAccount, sendingOf, openFile }: PublishServices,
   claim: DoubtfulClaim,
   until: number,
   signal: AbortSignal,
 ): Promise<void> {
   const { post_id, claim_token, attempt_no } = claim;
-  await withAccount(claim.profile.id, signal, async ({ adapter, context }) => {
+  const { id: profileId } = claim.profile;
+  await withAccount(profileId, signal, async ({ adapter, context, forget }) => {
     const prepared = await adapter.preparePost(context, outgoingPost(claim, openFile));
-    const leftMs = until - performance.now();
-    if (leftMs <= 0) return;
-    const outcome = await sendPrepared(prepared, leftMs, attempt_no);
-    await spool.report({ post_id, claim_token, outcome });
+    await sendingOf(profileId, async () => {
+      const leftMs = until - performance.now();
+      if (leftMs <= 0) return;
+      const outcome = await sendPrepared(prepared, leftMs, attempt_no);
+      if (outcome.kind !== "published") forget();
+      await spool.report({ post_id, claim_token, outcome });
+    });
   });
 }

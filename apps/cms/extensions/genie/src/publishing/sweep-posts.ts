@@ -5,6 +5,7 @@ import { gateEnv } from "../gate-env.ts";
 import { gateQueues, reasonOf } from "../gate-queues.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { jobOf, mirrorWaiting } from "../wake-post/wake-post.ts";
+import { isPausedSql } from "./pauses.ts";
 import type { PostRow } from "./post-row.ts";
 
 const aheadMs = 2 * 60_000;
@@ -53,12 +54,12 @@ async function postsDueSoon({ database, env }: Context): Promise<DuePost[]> {
             (row_number() over (partition by creator_profile_id order by scheduled_for, id) - 1)::int as turn
        from (select p.id, p.generation, p.attempt_no, p.creator_profile_id, p.scheduled_for, c.platform,
                     greatest(p.scheduled_for - coalesce((:prepareMs::jsonb ->> c.platform)::int, 0)
-                                               * interval '1 millisecond', p.retry_at) as ready_at,
+                                               * interval '1 millisecond', p.retry_at, c.publish_after) as ready_at,
                     exists (select from media_jobs j
                              where j.post_id = p.id and j.status = 'queued'
                                and j.bull_job_id = p.id || '-g' || p.generation) as mirrored
                from scheduled_posts p join creator_profiles c on c.id = p.creator_profile_id
-              where p.status = 'pending') waiting
+              where p.status = 'pending' and not ${isPausedSql}) waiting
       where ready_at < clock_timestamp() + :aheadMs * interval '1 millisecond'
       order by turn, scheduled_for
       limit :mostPosts`,
