@@ -3,35 +3,39 @@ import { Redis } from "ioredis";
 import { migrateQueues, type QueueConnection } from "@genie/jobs";
 
 const namespace = "bench";
-const headStartMs = 3_000;
+const headStartMs = 15_000;
+const mostInOneCall = 500;
 
-/** How late bare BullMQ runs delayed jobs that do nothing, due evenly over a span. Milliseconds. */
+/**
+ * How late bare BullMQ runs delayed jobs that do nothing, due evenly over a span, and how long after
+ * the first is due the last has run. Milliseconds.
+ */
 export async function bareDelays(
   connection: QueueConnection,
-  count: number,
-  spanMs: number,
-): Promise<number[]> {
+  { count, spanMs }: { count: number; spanMs: number },
+): Promise<{ lateMs: number[]; drainMs: number }> {
   await migrateQueues({ ...connection, namespace });
-  const late: number[] = [];
+  const lateMs: number[] = [];
   const all = Promise.withResolvers<void>();
   const process = async ({ data }: { data: { due: number } }) => {
-    late.push(Date.now() - data.due);
-    if (late.length === count) all.resolve();
+    lateMs.push(Date.now() - data.due);
+    if (lateMs.length === count) all.resolve();
   };
   const { queue, worker, close } = open(connection, process);
   try {
     await worker.waitUntilReady();
     const first = Date.now() + headStartMs;
-    for (let n = 0; n < count; n += 1) {
-      const due = first + (n * spanMs) / count;
-      await queue.add(
-        "none",
-        { due },
-        { delay: Math.max(0, due - Date.now()), removeOnComplete: true },
-      );
+    const dues = Array.from({ length: count }, (_none, n) => first + (n * spanMs) / count);
+    for (let from = 0; from < count; from += mostInOneCall) {
+      const jobs = dues.slice(from, from + mostInOneCall).map((due) => ({
+        name: "none",
+        data: { due },
+        opts: { delay: Math.max(0, Math.round(due - Date.now())), removeOnComplete: true },
+      }));
+      await queue.addBulk(jobs);
     }
     await all.promise;
-    return late;
+    return { lateMs, drainMs: Date.now() - first };
   } finally {
     await worker.close();
     await queue.close();
@@ -42,8 +46,8 @@ export async function bareDelays(
 type Process = (job: { data: { due: number } }) => Promise<void>;
 
 function open({ kind, url }: QueueConnection, process: Process) {
-  const name = "delays";
-  const options = { concurrency: 8 };
+  const name = `delays-${crypto.randomUUID().slice(0, 8)}`;
+  const options = { concurrency: 32 };
   if (kind === "redis") {
     const connection = new Redis(url, { maxRetriesPerRequest: null });
     return {

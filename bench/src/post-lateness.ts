@@ -2,49 +2,100 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createPost } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import { z } from "zod";
-import type { PublishingStack } from "./publishing-stack.ts";
+import type { Account, PublishingStack } from "./publishing-stack.ts";
+import type { SandboxPost } from "./sandbox.ts";
 
-const Row = z.object({ due: z.coerce.date(), sent: z.coerce.date(), post: z.string() });
+const Row = z.object({
+  caption: z.string(),
+  due: z.coerce.date(),
+  sent: z.coerce.date(),
+  post: z.string(),
+});
 
 // To be made, and to be taken up before the first is due.
-const headStartMs = 40_000;
-const settlesWithinMs = 180_000;
+const headStartMs = 60_000;
+const settlesWithinMs = 15 * 60_000;
+const makersAtOnce = 4;
 
-/**
- * Posts that are due evenly over a span. `sentMs`: from its time to the request, by the database's
- * clock; `arrivedMs`: to its appearance, by the platform's.
- */
+export type Lateness = {
+  /** From its time to the moment in which it is written down that the request goes out, by the database's clock. */
+  sentMs: number[];
+  /** From its time to its appearance, by the platform's clock. */
+  arrivedMs: number[];
+  lost: number;
+  duplicates: number;
+};
+
+/** Posts that are due evenly over a span, of several accounts in turn. */
 export async function postLateness(
   stack: PublishingStack,
-  count: number,
-  spanMs: number,
+  accounts: readonly Account[],
+  { count, spanMs }: { count: number; spanMs: number },
   signal: AbortSignal,
-): Promise<{ sentMs: number[]; arrivedMs: number[]; lost: number; duplicates: number }> {
+): Promise<Lateness> {
   const run = crypto.randomUUID().slice(0, 8);
-  // The first post signs in; the others find the session.
-  await schedule(stack, `Warm-up ${run}`, new Date(Date.now() + 1_000));
-  await published(stack, `Warm-up ${run}`, 1, signal);
+  await warmUp(stack, accounts, signal);
 
   const first = Date.now() + headStartMs;
-  for (let n = 0; n < count; n += 1) {
-    await schedule(stack, `Post ${run} ${n}`, new Date(first + (n * spanMs) / count));
+  const numbers = Array.from({ length: count }, (_none, n) => n).values();
+  await Promise.all(
+    Array.from({ length: makersAtOnce }, async () => {
+      for (const n of numbers) {
+        const due = new Date(first + (n * spanMs) / count);
+        await schedule(accounts[n % accounts.length], `Post ${run} ${n}`, due);
+      }
+    }),
+  );
+  if (Date.now() > first) {
+    throw new AppError("internal", `Making ${count} posts took longer than ${headStartMs} ms.`);
   }
   const rows = await published(stack, `Post ${run} `, count, signal);
-  const { posts } = await stack.sandbox.composed(stack.username);
-  const ours = posts.filter(({ caption }) => caption.startsWith(`Post ${run} `));
-  const shown = new Map(ours.map(({ id, published_at }) => [id, published_at]));
-  const arrived = rows.filter(({ post }) => shown.has(post));
+  return latenessOf(stack, accounts, rows, `Post ${run} `, count);
+}
+
+/** The first post of an account signs in; the others find the session. */
+export async function warmUp(
+  stack: PublishingStack,
+  accounts: readonly Account[],
+  signal: AbortSignal,
+): Promise<void> {
+  const run = crypto.randomUUID().slice(0, 8);
+  for (const account of accounts) {
+    await schedule(account, `Warm-up ${run}`, new Date(Date.now() + 1_000));
+  }
+  await published(stack, `Warm-up ${run}`, accounts.length, signal);
+}
+
+/** What became of the posts whose caption begins like this, by what the platform itself shows. */
+export async function latenessOf(
+  { sandbox }: PublishingStack,
+  accounts: readonly Account[],
+  rows: readonly z.infer<typeof Row>[],
+  caption: string,
+  count: number,
+): Promise<Lateness> {
+  const posts: SandboxPost[] = [];
+  for (const { username } of accounts) {
+    const composed = await sandbox.composed(username);
+    posts.push(...composed.posts.filter((post) => post.caption.startsWith(caption)));
+  }
+  const shown = new Map(posts.map(({ id, published_at: at }) => [id, at]));
+  const captions = new Set(posts.map((post) => post.caption));
   return {
     sentMs: rows.map(({ due, sent }) => sent.getTime() - due.getTime()),
-    arrivedMs: arrived.map(({ due, post }) => (shown.get(post) ?? 0) - due.getTime()),
-    lost: count - new Set(ours.map(({ caption }) => caption)).size,
-    duplicates: ours.length - new Set(ours.map(({ caption }) => caption)).size,
+    arrivedMs: rows.flatMap(({ due, post }) => {
+      const at = shown.get(post);
+      return at === undefined ? [] : [at - due.getTime()];
+    }),
+    lost: count - captions.size,
+    duplicates: posts.length - captions.size,
   };
 }
 
-function schedule({ creator, profileId }: PublishingStack, caption: string, scheduledFor: Date) {
-  return createPost(creator, {
-    profileId,
+async function schedule(account: Account | undefined, caption: string, scheduledFor: Date) {
+  if (!account) throw new AppError("internal", "There is no account to post with.");
+  await createPost(account.creator, {
+    profileId: account.profileId,
     mediaIds: [],
     caption,
     scheduledFor: scheduledFor.toISOString(),
@@ -63,20 +114,24 @@ export async function published(
   const until = performance.now() + settlesWithinMs;
   for (;;) {
     signal.throwIfAborted();
-    const { rows } = await database.query(
-      `select p.scheduled_for as due, a.sent_at as sent, p.platform_post_id as post
-         from scheduled_posts p
-         join publish_attempts a on a.post_id = p.id and a.state = 'succeeded'
-        where p.status = 'published' and starts_with(p.caption, $1)`,
+    const done = await database.query<{ n: number }>(
+      `select count(*)::int as n from scheduled_posts
+        where status = 'published' and starts_with(caption, $1)`,
       [caption],
     );
-    if (rows.length >= count) return z.array(Row).parse(rows);
+    const n = done.rows[0]?.n ?? 0;
+    if (n >= count) break;
     if (performance.now() > until) {
-      throw new AppError(
-        "internal",
-        `Only ${rows.length} of ${count} posts were published in time.`,
-      );
+      throw new AppError("internal", `Only ${n} of ${count} posts were published in time.`);
     }
     await wait(500);
   }
+  const { rows } = await database.query(
+    `select p.caption, p.scheduled_for as due, a.sent_at as sent, p.platform_post_id as post
+       from scheduled_posts p
+       join publish_attempts a on a.post_id = p.id and a.state = 'succeeded'
+      where p.status = 'published' and starts_with(p.caption, $1)`,
+    [caption],
+  );
+  return z.array(Row).parse(rows);
 }

@@ -14,12 +14,21 @@ import { makeThrowawayFolder, provideTools, startThrowawayStack } from "@genie/s
 import { Client } from "pg";
 import { openSandbox, type Sandbox } from "./sandbox.ts";
 
-/** A stack with one creator whose sandbox account is connected. */
-export type PublishingStack = {
+/** A creator with an account on the sandbox that is connected. */
+export type Account = {
   creator: DirectusClient;
   profileId: string;
   username: string;
+  password: string;
+};
+
+/** A stack with one creator whose account is connected by the sandbox's pages. */
+export type PublishingStack = Account & {
+  /** One more creator, whose account is connected as this platform. */
+  connect: (platform: string) => Promise<Account>;
   sandbox: Sandbox;
+  sandboxUrl: string;
+  directus: { url: string; workerToken: string; log: string };
   /** The application's database, as its owner: for measuring, not for the product. */
   database: Client;
   queuesUrl: string;
@@ -62,15 +71,20 @@ export async function onPublishingStack<Result>(
         url: `http://127.0.0.1:${ports.sandbox}/admin`,
         token: secrets.SANDBOX_ADMIN_TOKEN,
       });
-      const account = await connectAccount(
-        addresses.directus,
-        secrets.DIRECTUS_ADMIN_TOKEN,
-        sandbox,
-      );
+      const connect = (platform: string) =>
+        connectAccount(addresses.directus, secrets.DIRECTUS_ADMIN_TOKEN, sandbox, platform);
+      const account = await connect("sandbox");
       const queues = `genie_queues:${encodeURIComponent(secrets.QUEUES_DATABASE_PASSWORD)}`;
       return await work({
         ...account,
+        connect,
         sandbox,
+        sandboxUrl: `http://127.0.0.1:${ports.sandbox}`,
+        directus: {
+          url: addresses.directus,
+          workerToken: secrets.WORKER_TOKEN,
+          log: join(paths.logs, "directus.log"),
+        },
         database,
         queuesUrl: `postgresql://${queues}@127.0.0.1:${ports.postgres}/genie_queues`,
         runFile: paths.run,
@@ -84,7 +98,12 @@ export async function onPublishingStack<Result>(
   }
 }
 
-async function connectAccount(url: string, adminToken: string, sandbox: Sandbox) {
+async function connectAccount(
+  url: string,
+  adminToken: string,
+  sandbox: Sandbox,
+  platform: string,
+): Promise<Account> {
   const password = randomBytes(18).toString("base64url");
   const username = `bench-${randomBytes(4).toString("hex")}`;
   const email = `${username}@example.com`;
@@ -100,10 +119,10 @@ async function connectAccount(url: string, adminToken: string, sandbox: Sandbox)
   const creator = createDirectusClient({ url, token });
   const credentials = { username, password };
   const profileId = await createProfile(creator, {
-    platform: "sandbox",
+    platform,
     username,
     credentials,
     timezone: "UTC",
   });
-  return { creator, profileId, username };
+  return { creator, profileId, username, password };
 }
