@@ -38,7 +38,7 @@ export const publish: Benchmark = {
       if (one)
         addPoll(outcome, await pollLateness(stack, one, { count: polled, platform }, signal));
     });
-    await withRedis(async (url) => {
+    await withRedis(async ({ url }) => {
       await onPublishingStack({ ...settings, REDIS_URL: url }, signal, async (stack) => {
         const accounts = await connect(stack);
         for (let n = 0; n < repetitions; n += 1) {

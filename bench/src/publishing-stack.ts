@@ -1,26 +1,13 @@
-import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  createActiveUser,
-  createDirectusClient,
-  createProfile,
-  type DirectusClient,
-  requestAccessToken,
-} from "@genie/directus-client";
-import { AppError } from "@genie/errors";
-import { roles } from "@genie/schema";
+import type { DirectusClient } from "@genie/directus-client";
 import { makeThrowawayFolder, provideTools, startThrowawayStack } from "@genie/stack";
 import { Client } from "pg";
+import { type ConnectedAccount, connectAccount, createCreator } from "./creators.ts";
 import { openSandbox, type Sandbox } from "./sandbox.ts";
 
 /** A creator with an account on the sandbox that is connected. */
-export type Account = {
-  creator: DirectusClient;
-  profileId: string;
-  username: string;
-  password: string;
-};
+export type Account = ConnectedAccount & { creator: DirectusClient };
 
 /** A stack with one creator whose account is connected by the sandbox's pages. */
 export type PublishingStack = Account & {
@@ -71,8 +58,10 @@ export async function onPublishingStack<Result>(
         url: `http://127.0.0.1:${ports.sandbox}/admin`,
         token: secrets.SANDBOX_ADMIN_TOKEN,
       });
-      const connect = (platform: string) =>
-        connectAccount(addresses.directus, secrets.DIRECTUS_ADMIN_TOKEN, sandbox, platform);
+      const connect = async (platform: string) => {
+        const creator = await createCreator(addresses.directus, secrets.DIRECTUS_ADMIN_TOKEN);
+        return { ...(await connectAccount(creator, sandbox, platform)), creator };
+      };
       const account = await connect("sandbox");
       const queues = `genie_queues:${encodeURIComponent(secrets.QUEUES_DATABASE_PASSWORD)}`;
       return await work({
@@ -96,33 +85,4 @@ export async function onPublishingStack<Result>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function connectAccount(
-  url: string,
-  adminToken: string,
-  sandbox: Sandbox,
-  platform: string,
-): Promise<Account> {
-  const password = randomBytes(18).toString("base64url");
-  const username = `bench-${randomBytes(4).toString("hex")}`;
-  const email = `${username}@example.com`;
-  await sandbox.createAccount({ username, password });
-  await createActiveUser(createDirectusClient({ url, token: adminToken }), {
-    email,
-    password,
-    firstName: "Bench",
-    roleId: roles.creator.id,
-  });
-  const token = await requestAccessToken(createDirectusClient({ url }), { email, password });
-  if (token === null) throw new AppError("unauthenticated", "The new creator can't sign in.");
-  const creator = createDirectusClient({ url, token });
-  const credentials = { username, password };
-  const profileId = await createProfile(creator, {
-    platform,
-    username,
-    credentials,
-    timezone: "UTC",
-  });
-  return { creator, profileId, username, password };
 }

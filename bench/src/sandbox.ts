@@ -5,6 +5,7 @@ const Posts = z.object({
   duplicates: z.int(),
   posts: z.array(z.object({ id: z.string(), caption: z.string(), published_at: z.number() })),
 });
+const Armed = z.object({ fault: z.object({ id: z.int() }) });
 const Next = z.object({ event: z.looseObject({}).nullable(), cursor: z.number() });
 
 export type SandboxPost = z.infer<typeof Posts>["posts"][number];
@@ -14,6 +15,12 @@ export type Sandbox = {
   createAccount: (account: { username: string; password: string }) => Promise<void>;
   /** The posts that came through the compose page, and how many of them came twice. */
   composed: (username: string) => Promise<{ posts: SandboxPost[]; duplicates: number }>;
+  /** The captions of all posts that people or programs made, on all accounts. */
+  captions: () => Promise<string[]>;
+  /** Lets something go wrong; ends it again with the id that it answers. */
+  arm: (fault: Record<string, unknown>) => Promise<number>;
+  disarm: (id: number) => Promise<void>;
+  disarmAll: () => Promise<void>;
   /** Where the events are now. */
   cursor: () => Promise<number>;
   /** Waits until the account has committed a post after the cursor; null when none comes in time. */
@@ -21,9 +28,13 @@ export type Sandbox = {
 };
 
 export function openSandbox({ url, token }: { url: string; token: string }): Sandbox {
-  async function ask(path: string, body?: object): Promise<unknown> {
+  async function ask(
+    path: string,
+    body?: object,
+    method = body ? "POST" : "GET",
+  ): Promise<unknown> {
     const response = await fetch(`${url}${path}`, {
-      method: body ? "POST" : "GET",
+      method,
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       ...(body && { body: JSON.stringify(body) }),
     });
@@ -41,6 +52,17 @@ export function openSandbox({ url, token }: { url: string; token: string }): San
     },
     composed: async (username) =>
       Posts.parse(await ask(`/posts?username=${username}&origin=compose`)),
+    captions: async () => {
+      const { posts } = Posts.parse(await ask("/posts?origin=compose"));
+      return posts.map(({ caption }) => caption);
+    },
+    arm: async (fault) => Armed.parse(await ask("/faults", fault)).fault.id,
+    disarm: async (id) => {
+      await ask(`/faults/${id}`, undefined, "DELETE");
+    },
+    disarmAll: async () => {
+      await ask("/faults", undefined, "DELETE");
+    },
     cursor: async () => (await next({ timeout_ms: "1" })).cursor,
     nextCommit: async (username, after, withinMs) => {
       const { event, cursor } = await next({

@@ -15,7 +15,8 @@ export async function writeResult(name: string, { figures, plot }: Outcome): Pro
   return JSON.stringify(result);
 }
 
-function describeMachine() {
+/** What the figures were measured on. */
+export function describeMachine() {
   const processors = cpus();
   return {
     cpu: processors[0]?.model ?? "unknown",

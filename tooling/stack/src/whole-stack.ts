@@ -28,6 +28,24 @@ export const wholeStack: StackPlan = async (stack) => {
   };
 };
 
+/** What posts are published with, without people and browsers: who starts it brings the workers. */
+export const publishingServices: StackPlan = async (stack) => {
+  const { addresses, phase, keepUp } = stack;
+  const noTools = { chromium: null, ffmpeg: null, redis: null };
+  const [login] = await Promise.all([
+    applyAccess(stack, startDirectus(stack)),
+    phase("Sandbox", () => keepUp(sandboxService(stack, noTools))),
+  ]);
+  return {
+    dashboard: null,
+    directus: addresses.directus,
+    browser: null,
+    worker: null,
+    sandbox: addresses.sandbox,
+    database: databaseAddress(login),
+  };
+};
+
 async function startDirectus(stack: StackContext): Promise<DatabaseLogin> {
   const { phase, runOnce, keepUp } = stack;
   const login = await phase("PostgreSQL", () => startDatabase(stack));
@@ -44,10 +62,17 @@ async function startWorker(
   stack: StackContext,
   directus: Promise<DatabaseLogin>,
 ): Promise<DatabaseLogin> {
-  const { phase, runOnce, keepUp } = stack;
+  const login = await applyAccess(stack, directus);
+  await stack.phase("Worker", () => stack.keepUp(workerService(stack)));
+  return login;
+}
+
+async function applyAccess(
+  stack: StackContext,
+  directus: Promise<DatabaseLogin>,
+): Promise<DatabaseLogin> {
   const login = await directus;
-  await phase("Collections and access", () => runOnce(applyDirectus(stack, login)));
-  await phase("Worker", () => keepUp(workerService(stack)));
+  await stack.phase("Collections and access", () => stack.runOnce(applyDirectus(stack, login)));
   return login;
 }
 

@@ -5,6 +5,7 @@ import { problemText } from "../exit-with.ts";
 import { provideTools, type ToolPaths } from "../tools/provide-tools.ts";
 import { missingSentence } from "../tools/tool.ts";
 import { addUp, type Outcome } from "./count-results.ts";
+import { runChaos } from "./run-chaos.ts";
 import { runVerify } from "./run-verify.ts";
 import { runPlaywright, runVitest } from "./suites.ts";
 import { tellSuite } from "./tell-suite.ts";
@@ -17,7 +18,7 @@ import {
   type TestStack,
 } from "./throwaway-stack.ts";
 
-export const suites = ["verify", "integration", "e2e"] as const;
+export const suites = ["verify", "integration", "e2e", "chaos"] as const;
 export type SuiteName = (typeof suites)[number];
 
 type Options = { wanted: readonly SuiteName[]; filter: string | undefined; signal: AbortSignal };
@@ -34,6 +35,7 @@ export async function runTests({ wanted, filter, signal }: Options): Promise<Out
     if (wanted.includes("integration") || wanted.includes("e2e")) {
       outcomes.push(...(await runOnStack(folder, tools.paths, { wanted, filter, signal })));
     }
+    if (wanted.includes("chaos") && !signal.aborted) outcomes.push(...(await runChaos(signal)));
     const total = addUp(outcomes);
     if (total.failed > 0) {
       tell(

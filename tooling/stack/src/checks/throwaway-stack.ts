@@ -11,6 +11,7 @@ import { redisService } from "../services/redis.ts";
 import { settingNames } from "../settings.ts";
 import { type RunningStack, startStack } from "../start-stack.ts";
 import { stopStack } from "../stop-stack.ts";
+import type { StackPlan } from "../stack-context.ts";
 import { lockHolder } from "../supervision/supervisor-lock.ts";
 import type { ToolPaths } from "../tools/provide-tools.ts";
 import { wholeStack } from "../whole-stack.ts";
@@ -22,6 +23,9 @@ export type TestStack = RunningStack & {
   redisUrl: string | null;
 };
 
+/** What differs from a stack for tests: other services, and data that outlasts a crash of the database. */
+export type ThrowawayOptions = { plan?: StackPlan; durable?: boolean };
+
 /**
  * Brings the whole stack up in a folder and on ports of its own, with the sandbox and a Redis beside
  * it: nothing of the operator's is used. `settings` win over those of tests.
@@ -32,6 +36,7 @@ export async function startThrowawayStack(
   report: Report,
   signal: AbortSignal,
   settings: Env = {},
+  { plan = wholeStack, durable = false }: ThrowawayOptions = {},
 ): Promise<TestStack> {
   const ours = new Set<string>([...settingNames, ...secretNames]);
   const foreign = Object.entries(processEnv()).filter(([name]) => !ours.has(name));
@@ -56,7 +61,7 @@ export async function startThrowawayStack(
     root: repositoryRoot,
     plan: async (context) => {
       const [urls] = await Promise.all([
-        wholeStack(context),
+        plan(context),
         redis &&
           context.phase("Redis for tests", () => context.keepUp(redisService(context, redis))),
       ]);
@@ -64,7 +69,7 @@ export async function startThrowawayStack(
     },
     sandbox: true,
     report,
-    durable: false,
+    durable,
     signal,
   });
   return { ...stack, redisUrl: redis?.url ?? null };

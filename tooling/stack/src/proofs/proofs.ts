@@ -8,6 +8,8 @@ export type Proof = {
   figures: Readonly<Record<string, Bar | null>>;
 };
 
+const chaosProgram = "bench/src/chaos/main.ts";
+
 /** The long proofs, in the order in which they run. Each prints a line of JSON with its figures. */
 export const proofs: readonly Proof[] = [
   {
@@ -71,4 +73,43 @@ export const proofs: readonly Proof[] = [
       ]),
     ),
   },
+  ...(["postgres", "redis"] as const).map(chaosProof),
+  controlProof(),
 ];
+
+/** Three thousand posts and a hundred kills under every fault, a third of the posts in each class. */
+function chaosProof(backend: "postgres" | "redis"): Proof {
+  const args = ["--posts", "3000", "--kills", "110", "--backend", backend];
+  const none = { atMost: 0 };
+  return {
+    command: `npm run chaos -- ${args.join(" ")}`,
+    program: [chaosProgram, ...args],
+    figures: {
+      [`${backend}_posts_count`]: { atLeast: 3000 },
+      [`${backend}_kills_count`]: { atLeast: 100 },
+      ...Object.fromEntries(
+        ["idempotent", "lookup", "blind"].flatMap((name) => [
+          [`${backend}_${name}_duplicates_count`, none],
+          [`${backend}_${name}_lost_count`, none],
+          [`${backend}_${name}_needs_person_count`, name === "blind" ? null : none],
+        ]),
+      ),
+      [`${backend}_wrong_state_count`]: none,
+      [`${backend}_seconds`]: null,
+    },
+  };
+}
+
+/** The usual design under the same faults: the harness sees its duplicates. */
+function controlProof(): Proof {
+  const args = ["--posts", "600", "--kills", "30", "--control"];
+  return {
+    command: `npm run chaos -- ${args.join(" ")}`,
+    program: [chaosProgram, ...args],
+    figures: {
+      postgres_control_duplicates_count: { atLeast: 1 },
+      postgres_control_lost_count: null,
+      postgres_control_kills_count: null,
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  makeThrowawayFolder,
+  publishingServices,
+  startThrowawayStack,
+  type TestStack,
+} from "@genie/stack";
+import { type OwnRedis, withRedis } from "../with-redis.ts";
+import { openSandbox, type Sandbox } from "../sandbox.ts";
+import type { Backend } from "./options.ts";
+import { type PatientDatabase, patientDatabase } from "./patient-database.ts";
+
+/** What posts are published with, but for the workers, with data that outlast a crash. */
+export type ChaosStack = {
+  context: TestStack["context"];
+  folder: string;
+  sandbox: Sandbox;
+  /** Where the sandbox is asked as programs ask it. */
+  sandboxOrigin: string;
+  /** The application's database, as its owner. */
+  database: PatientDatabase;
+  databaseUrl: string;
+  /** Null where the queues are in PostgreSQL. */
+  redis: OwnRedis | null;
+};
+
+/** Starts a throw-away stack on that kind of queues, does the work on it, and removes it. */
+export function onChaosStack<Result>(
+  backend: Backend,
+  signal: AbortSignal,
+  work: (stack: ChaosStack) => Promise<Result>,
+): Promise<Result> {
+  return backend === "redis"
+    ? withRedis((redis) => onStack(redis, signal, work))
+    : onStack(null, signal, work);
+}
+
+async function onStack<Result>(
+  redis: OwnRedis | null,
+  signal: AbortSignal,
+  work: (stack: ChaosStack) => Promise<Result>,
+): Promise<Result> {
+  const folder = makeThrowawayFolder();
+  const noTools = { chromium: null, ffmpeg: null, redis: null };
+  const report = { line: (text: string) => void process.stderr.write(`${text}\n`) };
+  const settings = {
+    SWEEP_INTERVAL_MS: "3000",
+    LOG_LEVEL: "warn",
+    ...(redis && { REDIS_URL: redis.url }),
+  };
+  try {
+    const stack = await startThrowawayStack(folder, noTools, report, signal, settings, {
+      plan: publishingServices,
+      durable: true,
+    });
+    const { secrets, ports } = stack.context;
+    const databaseUrl = `postgresql://genie:${secrets.DATABASE_PASSWORD}@127.0.0.1:${ports.postgres}/genie`;
+    const database = patientDatabase({ connectionString: databaseUrl });
+    const sandboxOrigin = `http://127.0.0.1:${ports.sandbox}`;
+    try {
+      return await work({
+        context: stack.context,
+        folder: join(folder, "chaos"),
+        sandbox: openSandbox({ url: `${sandboxOrigin}/admin`, token: secrets.SANDBOX_ADMIN_TOKEN }),
+        sandboxOrigin,
+        database,
+        databaseUrl,
+        redis,
+      });
+    } finally {
+      await database.end();
+      await stack.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

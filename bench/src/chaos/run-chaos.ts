@@ -1,0 +1,159 @@
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { createPost, type DirectusClient } from "@genie/directus-client";
+import { claimLeaseMs } from "@genie/schema";
+import { workerService } from "@genie/stack";
+import { type ConnectedAccount, connectAccount, createCreator } from "../creators.ts";
+import { type ChaosStack, onChaosStack } from "./chaos-stack.ts";
+import { judge, type PlannedPost, type Verdict } from "./judge.ts";
+import type { ChaosOptions, PlatformClass } from "./options.ts";
+import { type FaultKind, planFaults } from "./plan-faults.ts";
+import { seededRandom } from "./random.ts";
+import { runFaults } from "./run-faults.ts";
+import { startWorkers } from "./worker-pool.ts";
+
+export type ChaosResult = Verdict & {
+  kills: number;
+  /** Still on their way when the patience ended, and rows that say something else than the platform. */
+  unsettled: number;
+  wrongState: number;
+  seconds: number;
+  faults: Record<FaultKind, number>;
+  classes: Partial<Record<PlatformClass, Verdict>>;
+};
+
+const headStartMs = 5_000;
+const createMs = 45;
+const createsAtOnce = 4;
+const postsPerAccount = 50;
+const leastAccounts = 5;
+const settlesWithinMs = 12 * 60_000;
+const longRunMs = 4 * 60_000;
+
+/**
+ * Publishes posts with the workers of the product while everything around them goes wrong, and holds the
+ * platform's own list against what was planned.
+ */
+export function runChaos(options: ChaosOptions, signal: AbortSignal): Promise<ChaosResult> {
+  const spanMs = (options.posts / options.perSecond) * 1000;
+  const plan = planFaults(
+    { spanMs, kills: options.kills, kinds: options.faults },
+    seededRandom(options.seed),
+  );
+  // In a long run a worker stands still longer than any claim holds, else longer than sending may take.
+  const pauseMs = spanMs > longRunMs ? claimLeaseMs + 5_000 : 20_000;
+
+  return onChaosStack(options.backend, signal, async (stack) => {
+    const startedAt = performance.now();
+    const pool = startWorkers(options.workers, stack.folder, ({ folder }) => {
+      const { command, env } = workerService(stack.context);
+      return { command, env: { ...env, WORKER_PORT: "0", WORKER_DATA_DIR: join(folder, "data") } };
+    });
+    try {
+      const accounts = await connectAccounts(stack, options);
+      const firstAt = Date.now() + headStartMs + options.posts * createMs;
+      const posts = await planPosts(accounts, options, firstAt, signal);
+      process.stderr.write(`${posts.length} posts are planned.\n`);
+      await wait(Math.max(0, firstAt - Date.now()), undefined, { signal });
+      const faults = await runFaults(plan, stack, pool, { pauseMs, signal });
+      const unsettled = await settled(stack, signal);
+      const shown = await stack.sandbox.captions();
+      const { all, ...classes } = judge(posts, shown, await askedAbout(stack));
+      return {
+        posts: all.posts,
+        kills: faults.kill,
+        duplicates: all.duplicates,
+        lost: all.lost,
+        needsPerson: all.needsPerson,
+        unsettled,
+        wrongState: await countWrong(stack, new Set(shown)),
+        seconds: Math.round((performance.now() - startedAt) / 1000),
+        faults,
+        classes,
+      };
+    } finally {
+      await pool.stop();
+    }
+  });
+}
+
+type Account = ConnectedAccount & { creator: DirectusClient; class: PlatformClass };
+
+async function connectAccounts(
+  { context, sandbox }: ChaosStack,
+  { posts, classes }: ChaosOptions,
+): Promise<Account[]> {
+  const each = Math.max(leastAccounts, Math.ceil(posts / classes.length / postsPerAccount));
+  const accounts: Account[] = [];
+  for (let n = 0; n < each; n += 1) {
+    const { addresses, secrets } = context;
+    const creator = await createCreator(addresses.directus, secrets.DIRECTUS_ADMIN_TOKEN);
+    for (const name of classes) {
+      const account = await connectAccount(creator, sandbox, `sandbox_${name}`);
+      accounts.push({ ...account, creator, class: name });
+    }
+  }
+  return accounts;
+}
+
+async function planPosts(
+  accounts: readonly Account[],
+  { posts, perSecond }: ChaosOptions,
+  firstAt: number,
+  signal: AbortSignal,
+): Promise<PlannedPost<PlatformClass>[]> {
+  const planned: PlannedPost<PlatformClass>[] = [];
+  let next = 0;
+  const create = async () => {
+    for (let n = next++; n < posts; n = next++) {
+      signal.throwIfAborted();
+      const account = accounts[n % accounts.length];
+      if (account === undefined) return;
+      const caption = `Post ${n}, ${account.class}`;
+      await createPost(account.creator, {
+        profileId: account.profileId,
+        mediaIds: [],
+        caption,
+        scheduledFor: new Date(firstAt + (n * 1000) / perSecond).toISOString(),
+        timezone: "UTC",
+        status: "pending",
+      });
+      planned.push({ caption, class: account.class });
+    }
+  };
+  await Promise.all(Array.from({ length: createsAtOnce }, create));
+  return planned;
+}
+
+/** Waits until no post is on its way any more; answers how many still are when the patience ends. */
+async function settled({ database }: ChaosStack, signal: AbortSignal): Promise<number> {
+  const until = performance.now() + settlesWithinMs;
+  for (;;) {
+    signal.throwIfAborted();
+    const [row] = await database.query(
+      `select count(*)::int as left from scheduled_posts
+        where status in ('pending', 'publishing')
+           or (status = 'unconfirmed' and claim_token is not null)`,
+    );
+    const left = Number(row?.["left"]);
+    if (left === 0 || performance.now() > until) return left;
+    await wait(1_000);
+  }
+}
+
+async function askedAbout({ database }: ChaosStack): Promise<Set<string>> {
+  const rows = await database.query(
+    "select caption from scheduled_posts where status = 'unconfirmed' and claim_token is null",
+  );
+  return new Set(rows.map(({ caption }) => String(caption)));
+}
+
+/** Rows that say that a post is out, or that it is not, and the platform says the other. */
+async function countWrong({ database }: ChaosStack, shown: ReadonlySet<string>): Promise<number> {
+  const rows = await database.query(
+    "select caption, status from scheduled_posts where status <> 'unconfirmed'",
+  );
+  return rows.filter(
+    ({ caption, status }) => (status === "published") !== shown.has(String(caption)),
+  ).length;
+}
