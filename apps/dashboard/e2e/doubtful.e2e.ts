@@ -1,54 +1,85 @@
-import { asPublisher, connectSample, farOff, insertDoubtful } from "./sample-data.ts";
+import type { Page } from "@playwright/test";
+import { connectReal, insertDue } from "./sample-data.ts";
+import { armFault, captionsOf, composedPosts, createSandboxAccount } from "./sandbox.ts";
 import { content, examine, expect, test } from "./test.ts";
 
+// On a platform that can't be asked, whose answers are lost.
 test(
-  "a doubtful post is settled by its owner, there or left",
+  "a person says what became of a doubtful post, in each of the three ways",
   { tag: "@once" },
   async ({ page, account }, { project }) => {
-    const sample = await connectSample(page, account);
-    await asPublisher(async (client) => {
-      await insertDoubtful(client, sample, { at: farOff, caption: "Saw it there" });
-      await insertDoubtful(client, sample, { at: farOff, caption: "No idea", index: 1 });
-    });
-    await page.goto("/app");
-    const needs = page.getByRole("region", { name: "What needs you" });
-    const seen = needs.getByRole("listitem").filter({ hasText: "Saw it there" });
-    const unseen = needs.getByRole("listitem").filter({ hasText: "No idea" });
+    const sandbox = await createSandboxAccount({ posts: 0 });
+    const { username } = sandbox;
+    const sample = await connectReal(account, "sandbox_blind", sandbox);
+    const drawer = page.getByRole("dialog", { name: "Post" });
 
-    await test.step("what is known of it", async () => {
-      await expect(seen.getByText(/did not say whether it took this post/)).toBeVisible();
-      await expect(seen.getByText("Our request went out")).toBeVisible();
-      const profile = seen.getByRole("link", { name: "Look at your profile on Sandbox" });
-      await expect(profile).toHaveAttribute("href", /\/@robin$/);
+    await test.step("it is there, at an address that is the platform's", async () => {
+      await armFault({ kind: "error_after_commit", username });
+      const id = await insertDue(sample, "It did arrive");
+      await openInDoubt(page, id);
+      await expect(drawer.getByText(/did not say whether it took this post/)).toBeVisible();
+      await expect(drawer.getByText("Our request went out")).toBeVisible();
+      const profile = drawer.getByRole("link", { name: /^Look at your profile on/ });
       await expect(profile).toHaveAttribute("target", "_blank");
-    });
+      await examine(page, "post-doubtful", project.name);
 
-    const dialog = page.getByRole("dialog", { name: "It is there" });
-    await test.step("it is there, and its address is not another site's", async () => {
-      await seen.getByRole("button", { name: "It is there" }).click();
+      const { posts } = await composedPosts(username);
+      const permalink = new URL(
+        posts[0]?.permalink ?? "",
+        (await profile.getAttribute("href")) ?? "",
+      );
+      await drawer.getByRole("button", { name: "It is there" }).click();
+      const dialog = page.getByRole("dialog", { name: "It is there" });
       const address = dialog.getByLabel("Address of the post (optional)");
       await address.fill("https://elsewhere.example/posts/1");
       await dialog.getByRole("button", { name: "It is there" }).click();
-      await expect(address).toHaveAccessibleDescription(/not on Sandbox/);
-      await examine(page, "doubtful-there", project.name);
-      await address.fill("");
-      await dialog.getByRole("button", { name: "It is there" }).click();
-      await expect(seen).toBeHidden();
-    });
-
-    await test.step("it is left, and may be settled later", async () => {
-      await unseen.getByRole("button", { name: "Leave it" }).click();
-      await expect(needs).toBeHidden();
-      await page.goto("/app/calendar?month=2031-05&view=list");
-      const row = content(page).getByRole("link", { name: /No idea/ });
-      await expect(row).toContainText("Nobody knows whether it arrived on Sandbox");
-      await row.click();
-      const drawer = page.getByRole("dialog", { name: "Post" });
-      await expect(drawer.getByRole("button", { name: "Post again" })).toBeVisible();
-      await expect(drawer.getByRole("button", { name: "Leave it" })).toBeHidden();
-      await drawer.getByRole("button", { name: "It is there" }).click();
+      await expect(address).toHaveAccessibleDescription(/This address is not on/);
+      await examine(page, "post-doubtful-address", project.name);
+      await address.fill(permalink.href);
       await dialog.getByRole("button", { name: "It is there" }).click();
       await expect(drawer.getByText(/^Published /)).toBeVisible();
+      await expect(drawer.getByRole("link", { name: /^Open on/ })).toHaveAttribute(
+        "href",
+        permalink.href,
+      );
+      expect(await captionsOf(username)).toEqual({ captions: ["It did arrive"], duplicates: 0 });
+    });
+
+    await test.step("it is not there, and goes out once more", async () => {
+      await armFault({ kind: "error_before_commit", username });
+      await openInDoubt(page, await insertDue(sample, "It never arrived"));
+      await drawer.getByRole("button", { name: "Post again" }).click();
+      const question = page.getByRole("alertdialog");
+      await expect(question.getByText(/it is there twice/)).toBeVisible();
+      await question.getByRole("button", { name: "Post again" }).click();
+      await expect(drawer.getByText(/^Published /)).toBeVisible({ timeout: 60_000 });
+    });
+
+    const known = { captions: ["It did arrive", "It never arrived"], duplicates: 0 };
+    await test.step("it is left, and the calendar goes on saying so", async () => {
+      await armFault({ kind: "error_before_commit", username });
+      await openInDoubt(page, await insertDue(sample, "Who knows"));
+      await page.goto("/app");
+      const needs = page.getByRole("region", { name: "What needs you" });
+      const card = needs.getByRole("listitem").filter({ hasText: "Who knows" });
+      await card.getByRole("button", { name: "Leave it" }).click();
+      await expect(needs).toBeHidden();
+      await page.goto("/app/calendar?view=list");
+      const row = content(page).getByRole("link", { name: /Who knows/ });
+      await expect(row).toContainText("Nobody knows whether it arrived");
+      await row.click();
+      await expect(drawer.getByRole("button", { name: "It is there" })).toBeVisible();
+      await expect(drawer.getByRole("button", { name: "Post again" })).toBeVisible();
+      await expect(drawer.getByRole("button", { name: "Leave it" })).toBeHidden();
+      expect(await captionsOf(username)).toEqual(known);
     });
   },
 );
+
+/** Looks at a post until nobody knows what became of it. */
+async function openInDoubt(page: Page, id: string): Promise<void> {
+  await page.goto(`/app/calendar?view=list&post=${id}`);
+  await expect(
+    page.getByRole("dialog", { name: "Post" }).getByText(/^Not known whether it arrived/),
+  ).toBeVisible({ timeout: 60_000 });
+}

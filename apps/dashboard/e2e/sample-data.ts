@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { Client } from "pg";
 import { type Account, chooseZone, createRow, userIdOf } from "./admin-api.ts";
 import { e2eEnv } from "./e2e-env.ts";
+import type { SandboxAccount } from "./sandbox.ts";
 
 export const zone = "Europe/Berlin";
 
@@ -41,6 +42,30 @@ export async function connectSample(page: Page, account: Account): Promise<Sampl
     );
   }
   return { userId, profileId, mediaIds };
+}
+
+/** An account that posts can really be sent to; the way in is the platform's. */
+export async function connectReal(
+  { email }: Account,
+  platform: string,
+  credentials: SandboxAccount,
+): Promise<SampleAccount> {
+  const userId = await userIdOf(email);
+  const profileId = await createRow("creator_profiles", {
+    user_id: userId,
+    platform,
+    username: credentials.username,
+    credentials,
+    connection_status: "connected",
+    scrape_enabled: false,
+  });
+  return { userId, profileId, mediaIds: [] };
+}
+
+/** A post that is due, which the next sweep finds; answers its id. */
+export async function insertDue(sample: SampleAccount, caption: string): Promise<string> {
+  const at = new Date(Date.now() - 1_000);
+  return asPublisher((client) => insertPost(client, sample, { status: "pending", at, caption }));
 }
 
 /** Posts in every state round today, figures of the last weeks, and a job that failed. */
@@ -162,7 +187,7 @@ export async function insertPost(
 }
 
 /** A post whose outcome its owner is asked for, with the request that went out for it. */
-export async function insertDoubtful(
+async function insertDoubtful(
   client: Client,
   sample: SampleAccount,
   post: { at: Date; caption: string; index?: number },

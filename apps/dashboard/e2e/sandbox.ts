@@ -30,9 +30,27 @@ export async function composedPosts(
   return ask(`/posts?username=${username}&origin=compose`);
 }
 
-/** Lets the platform answer what this account sends only after `ms`. */
-export async function slowDownSending(username: string, ms: number): Promise<void> {
-  const fault = { kind: "slow", username, path: "/compose", method: "POST", ms, times: 1 };
+/** The captions of those, sorted, and how often one is there twice. */
+export async function captionsOf(
+  username: string,
+): Promise<{ captions: string[]; duplicates: number }> {
+  const { posts, duplicates } = await composedPosts(username);
+  return { captions: posts.map(({ caption }) => caption).toSorted(), duplicates };
+}
+
+type Fault =
+  | { kind: "error_after_commit" | "error_before_commit"; username: string }
+  | {
+      kind: "slow";
+      username: string;
+      path: string;
+      method: string;
+      ms: number;
+      times: number;
+    };
+
+/** Lets something go wrong with what the account sends next. */
+export async function armFault(fault: Fault): Promise<void> {
   await ask("/faults", { method: "POST", body: JSON.stringify(fault) });
 }
 

@@ -8,6 +8,8 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { holdName, holdOf } from "#features/pauses/holds.ts";
+import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
@@ -21,12 +23,13 @@ type DoubtfulPostProps = { post: Post; platformName: string; now: Date };
 
 /** What is known of a post that may be out, and the three answers to the question whether it is. */
 export function DoubtfulPost({ post, platformName, now }: DoubtfulPostProps) {
-  const { actions, doubtful } = useMessages();
+  const { actions, doubtful, pauses } = useMessages();
   const zone = useTimeZone();
   const sentence = useSentence();
   const settle = useSettlePost(post);
   const [asking, setAsking] = useState<"again" | "there" | null>(null);
   const platform = usePlatforms().find(({ id }) => id === post.account.platform);
+  const hold = holdOf({ account: post.account, scheduledFor: null }, now, useKnownHolds());
   const sentAt = useQuery({
     queryKey: [...postsKey, "sent", post.id],
     queryFn: () => readSentAt(browserDirectus(), post.id),
@@ -82,7 +85,11 @@ export function DoubtfulPost({ post, platformName, now }: DoubtfulPostProps) {
           if (!open) close();
         }}
         title={doubtful.againTitle}
-        text={doubtful.againText(platformName)}
+        text={
+          hold === null
+            ? doubtful.againText(platformName)
+            : doubtful.againLater(platformName, holdName(hold, platformName, pauses))
+        }
         confirmLabel={doubtful.again}
         cancelLabel={actions.cancel}
         busy={settle.isPending}

@@ -81,7 +81,7 @@ type BannerProps = { title: ReactNode; lines: ReactNode[]; children?: ReactNode 
 function Banner({ title, lines, children }: BannerProps) {
   return (
     <section className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 rounded-card border border-warn bg-warn-soft p-4">
-      <div className="flex min-w-72 flex-1 items-start gap-3">
+      <div className="flex min-w-[min(18rem,100%)] flex-1 items-start gap-3">
         <CirclePause aria-hidden className="mt-0.5 size-5 shrink-0 text-warn" />
         <div className="grid min-w-0 gap-0.5">
           <h2 className="font-strong wrap-anywhere">{title}</h2>

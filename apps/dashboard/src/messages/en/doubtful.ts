@@ -18,6 +18,8 @@ export const doubtful = {
   againTitle: "Post it again?",
   againText: (platform: string) =>
     `It goes out now. If the first one did arrive on ${platform} after all, it is there twice. Look at your profile first.`,
-  saidAgain: "It goes out now.",
+  againLater: (platform: string, pause: string) =>
+    `It goes out later, because ${pause}. If the first one did arrive on ${platform} after all, it is there twice. Look at your profile first.`,
+  saidAgain: "Planned again. It goes out as soon as it can.",
   saidLeft: "Left as it is. You can still say later what became of it.",
 } as const;
