@@ -19,10 +19,13 @@ export type JobRow = {
 const patience = { timeout: 150_000, interval: 250 };
 
 /** A creator with one account on the sandbox, not yet signed in to. */
-export async function createCreator(credentials: SandboxAccount): Promise<Creator> {
+export async function createCreator(
+  credentials: SandboxAccount,
+  platform = "sandbox",
+): Promise<Creator> {
   const user = await createUser({ role: roles.creator.id });
   const profile = await create<{ id: string }>(user, "creator_profiles", {
-    platform: "sandbox",
+    platform,
     username: credentials.username,
     credentials,
   });
