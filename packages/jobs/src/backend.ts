@@ -67,7 +67,8 @@ function postgresBackend(url: string, schema: string): Backend {
     schema,
     connectionTimeoutMillis: answerWithinMs,
     keepAlive: true,
-    max: 8,
+    // Each queue and each worker has a pool of its own, and a server has a hundred connections by default.
+    max: 4,
   };
   return {
     queue: (name) => new classes.Queue<Payload, void>(name, { connection }),
