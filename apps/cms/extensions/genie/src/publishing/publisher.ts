@@ -53,7 +53,7 @@ export type Publisher = {
  */
 export async function asPublisher<Result>(
   context: Context,
-  accountability: Accountability,
+  accountability: Accountability | null,
   work: (publisher: Publisher) => Promise<Result>,
 ): Promise<Result> {
   const changes: RowChange[] = [];

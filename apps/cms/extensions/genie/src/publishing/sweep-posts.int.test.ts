@@ -12,6 +12,7 @@ import {
   jobsOf,
   makeCreator,
   makePost,
+  makeProfile,
   postRow,
   report,
   sending,
@@ -91,6 +92,16 @@ describe("a sweep of posts", () => {
     expect(new Set(turns)).toEqual(new Set([0, 1, 2, 3, 4]));
     expect(await turnInQueue(one)).toBe(0);
     await dismiss(database, bob, many);
+  });
+
+  it("ends a post whose platform this installation does not have any more, with a sentence", async () => {
+    const gone = await makeProfile(database, alice, "gone");
+    const post = await makePost(database, alice, { creator_profile_id: gone });
+    await sweep();
+    expect(await postRow(database, post)).toMatchObject({
+      status: "failed",
+      error_message: expect.stringContaining("Nothing was sent."),
+    });
   });
 
   it("is done by one at a time", async () => {

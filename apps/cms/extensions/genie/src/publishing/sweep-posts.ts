@@ -1,12 +1,15 @@
 import { publishPost } from "@genie/jobs";
 import type { PostSweepAnswer } from "@genie/schema";
+import type { Platform } from "@genie/platforms";
 import type { Context } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { gateQueues, reasonOf } from "../gate-queues.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { jobOf, mirrorWaiting } from "../wake-post/wake-post.ts";
+import { claimPost } from "./claim-post.ts";
 import { isPausedSql } from "./pauses.ts";
 import type { PostRow } from "./post-row.ts";
+import { asPublisher } from "./publisher.ts";
 
 const aheadMs = 2 * 60_000;
 const mostPosts = 20_000;
@@ -22,10 +25,19 @@ type DuePost = Pick<
   mirrored: boolean;
 };
 
-/** Wakes posts that are due soon or overdue once more, since the queue may have lost them. */
+/**
+ * Wakes posts that are due soon or overdue once more, since the queue may have lost them. Nobody listens
+ * to the queue of a platform that is not there any more, so its posts are ended here.
+ */
 export async function sweepPosts(context: Context): Promise<PostSweepAnswer> {
+  const { platforms } = gateEnv(context.env);
   const answer = await oneAtATime(context.database, "publishing/sweep", async () => {
-    const due = await postsDueSoon(context);
+    const all = await postsDueSoon(context, platforms);
+    const isReachable = ({ platform }: DuePost) => platforms.some(({ id }) => id === platform);
+    for (const { id } of all.filter((post) => !isReachable(post))) {
+      await asPublisher(context, null, (publisher) => claimPost(publisher, platforms, id));
+    }
+    const due = all.filter(isReachable);
     for (const { id } of due.filter(({ mirrored }) => !mirrored)) await mirrorWaiting(context, id);
     let enqueued = due.length;
     try {
@@ -44,10 +56,11 @@ export async function sweepPosts(context: Context): Promise<PostSweepAnswer> {
 }
 
 /** The first of every account, then the second of each, so that many of one push nobody out. */
-async function postsDueSoon({ database, env }: Context): Promise<DuePost[]> {
-  const prepareMs = Object.fromEntries(
-    gateEnv(env).platforms.map((platform) => [platform.id, platform.prepareMs]),
-  );
+async function postsDueSoon(
+  { database }: Context,
+  platforms: readonly Platform[],
+): Promise<DuePost[]> {
+  const prepareMs = Object.fromEntries(platforms.map((each) => [each.id, each.prepareMs]));
   const { rows } = await database.raw<{ rows: DuePost[] }>(
     `select id, generation, attempt_no, creator_profile_id, platform, mirrored,
             greatest(0, ceil(extract(epoch from ready_at - clock_timestamp()) * 1000))::int as wait_ms,
