@@ -85,6 +85,14 @@ async function measure(
     bareBurst.drainMs,
     await postBurst(stack, accounts, burst.count, signal),
   );
+  tell(outcome, backend);
+}
+
+/** What there is so far: the whole takes a while, and something may come between. */
+function tell({ figures }: Outcome, backend: string): void {
+  const ofBackend = Object.entries(figures).filter(([name]) => name.startsWith(backend));
+  const medians = Object.fromEntries(ofBackend.map(([name, { median }]) => [name, median]));
+  process.stderr.write(`${JSON.stringify(medians)}\n`);
 }
 
 function addRow({ figures, plot }: Outcome, backend: string, bare: number[], posts: Lateness) {

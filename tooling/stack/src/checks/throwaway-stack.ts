@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Env, processEnv } from "../env.ts";
 import { dataPaths, repositoryRoot } from "../paths.ts";
-import { findFreePort } from "../ports.ts";
+import { findFreePort, portNames, portVariable } from "../ports.ts";
 import type { Report } from "../report.ts";
 import { secretNames } from "../secrets.ts";
 import { redisService } from "../services/redis.ts";
@@ -43,12 +43,7 @@ export async function startThrowawayStack(
   const env: Env = {
     ...Object.fromEntries(foreign),
     GENIE_DATA_DIR: folder,
-    DASHBOARD_PORT: String(await findFreePort()),
-    DIRECTUS_PORT: String(await findFreePort()),
-    POSTGRES_PORT: String(await findFreePort()),
-    BROWSER_PORT: String(await findFreePort()),
-    WORKER_PORT: String(await findFreePort()),
-    SANDBOX_PORT: String(await findFreePort()),
+    ...(await freePorts()),
     SWEEP_INTERVAL_MS: "2000",
     SANDBOX_APIS: "true",
     ...(tools.chromium !== null && { CHROMIUM_PATH: tools.chromium }),
@@ -73,6 +68,14 @@ export async function startThrowawayStack(
     signal,
   });
   return { ...stack, redisUrl: redis?.url ?? null };
+}
+
+/** One for each service; one that was given back at once may come a second time. */
+async function freePorts(): Promise<Env> {
+  const ports = new Set<number>();
+  while (ports.size < portNames.length) ports.add(await findFreePort());
+  const [...free] = ports;
+  return Object.fromEntries(portNames.map((name, n) => [portVariable(name), String(free[n])]));
 }
 
 async function freeRedisUrl(): Promise<string> {
