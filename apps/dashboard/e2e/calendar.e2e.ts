@@ -137,5 +137,37 @@ test(
     await expect(page.getByText(/^Moved to/).first()).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(last.getByRole("link", { name: /Move me/ })).toBeHidden();
+
+    // It is being prepared: nothing has gone out, so a drag takes it back.
+    const id = await asPublisher(async (client) => {
+      const post = { status: "publishing", at: farOff, caption: "Nearly ready" };
+      const prepared = await insertPost(client, sample, post);
+      await client.query(
+        `update scheduled_posts
+            set attempt_no = 1, claim_token = gen_random_uuid(), claimed_until = now() + interval '1 minute'
+          where id = $1`,
+        [prepared],
+      );
+      await client.query(
+        `insert into publish_attempts (id, user_id, post_id, generation, n, state)
+         select gen_random_uuid(), user_id, id, generation, attempt_no, 'started'
+           from scheduled_posts where id = $1`,
+        [prepared],
+      );
+      return prepared;
+    });
+    await page.reload();
+    await page
+      .getByRole("link", { name: /Nearly ready/ })
+      .first()
+      .dragTo(last);
+    await expect(last.getByRole("link", { name: /Nearly ready/ })).toBeVisible();
+    const claim = () =>
+      asPublisher((client) =>
+        client.query("select status, claim_token from scheduled_posts where id = $1", [id]),
+      );
+    await expect
+      .poll(async () => (await claim()).rows)
+      .toEqual([{ status: "pending", claim_token: null }]);
   },
 );

@@ -24,6 +24,7 @@ test(
       const dialog = page.getByRole("dialog", { name: "Pause posting" });
       await dialog.getByLabel("All your accounts on Sandbox").check();
       await dialog.getByLabel("Reason (optional)").fill("A quiet evening");
+      await examine(page, "dialog-pause", project.name);
       await dialog.getByRole("button", { name: "Pause posting" }).click();
       await expect(dialog).toBeHidden();
       await plan("Waits for the pause");

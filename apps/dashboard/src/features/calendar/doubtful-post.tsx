@@ -16,7 +16,6 @@ import { useMessages } from "#messages/use-messages.ts";
 import { dayAndTime } from "./describe-time.ts";
 import { ItIsThereDialog } from "./it-is-there-dialog.tsx";
 import { useTimeZone } from "./time-zone-provider.tsx";
-import { postsKey } from "./use-posts.ts";
 import { useSettlePost } from "./use-settle-post.ts";
 
 type DoubtfulPostProps = { post: Post; platformName: string; now: Date };
@@ -31,7 +30,7 @@ export function DoubtfulPost({ post, platformName, now }: DoubtfulPostProps) {
   const platform = usePlatforms().find(({ id }) => id === post.account.platform);
   const hold = holdOf({ account: post.account, scheduledFor: null }, now, useKnownHolds());
   const sentAt = useQuery({
-    queryKey: [...postsKey, "sent", post.id],
+    queryKey: ["sent", post.id, post.askedAt],
     queryFn: () => readSentAt(browserDirectus(), post.id),
   });
   const close = () => {
