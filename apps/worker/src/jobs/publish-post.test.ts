@@ -1,6 +1,6 @@
 import { AppError } from "@genie/errors";
 import type { ClaimAnswer } from "@genie/schema";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { oneAtATime } from "../accounts/one-at-a-time.ts";
 import { openLanes } from "../publishing/lanes.ts";
 import { fakeAccount } from "../testing/fake-account.ts";
@@ -9,14 +9,17 @@ import { putOff } from "../testing/fake-job.ts";
 import { publishPostHandler } from "./publish-post.ts";
 import { unused } from "../testing/unused.ts";
 
-function publishing(answer: ClaimAnswer | Error, signal = new AbortController().signal) {
+type Answer = ClaimAnswer | Error | Promise<ClaimAnswer>;
+
+/** A handler for posts of one account, of which it may have one in hand. */
+function publishing(answer: Answer, signal = new AbortController().signal) {
   const delays: number[] = [];
   const { withAccount, services } = fakeAccount();
-  let claims = 0;
+  const claimed: string[] = [];
   const handler = publishPostHandler({
     publishing: {
-      claim: async () => {
-        claims += 1;
+      claim: async (postId) => {
+        claimed.push(postId);
         if (answer instanceof Error) throw answer;
         return answer;
       },
@@ -34,10 +37,10 @@ function publishing(answer: ClaimAnswer | Error, signal = new AbortController().
     stopping: signal,
     log: services.log,
   });
-  const run = () =>
+  const run = (postId = claim.post_id) =>
     handler({
       payload: {
-        postId: claim.post_id,
+        postId,
         generation: 1,
         attempt: 1,
         platform: "fake",
@@ -51,7 +54,7 @@ function publishing(answer: ClaimAnswer | Error, signal = new AbortController().
         throw putOff;
       },
     });
-  return { run, delays, claims: () => claims };
+  return { run, delays, claimed };
 }
 
 it("does nothing for a post that is somebody else's", async () => {
@@ -75,7 +78,34 @@ it("comes back soon when Directus is away", async () => {
 it("claims nothing once the worker stops", async () => {
   const stopping = new AbortController();
   stopping.abort();
-  const { run, claims } = publishing({ kind: "none" }, stopping.signal);
+  const { run, claimed } = publishing({ kind: "none" }, stopping.signal);
   await expect(run()).rejects.toBe(putOff);
-  expect(claims()).toBe(0);
+  expect(claimed).toEqual([]);
+});
+
+describe("a post whose account has its share in hand", () => {
+  const next = "7b5cfb1e-3d4b-4c54-9a8e-0f6f0f6f0099";
+
+  it("keeps no job busy, and is claimed when the account's other is done", async () => {
+    const first = Promise.withResolvers<ClaimAnswer>();
+    const { run, claimed } = publishing(first.promise);
+    const inHand = run();
+    await run(next);
+    expect(claimed).toEqual([claim.post_id]);
+    first.resolve({ kind: "none" });
+    await inHand;
+    await expect.poll(() => claimed).toEqual([claim.post_id, next]);
+  });
+
+  it("is not claimed any more once the worker stops", async () => {
+    const stopping = new AbortController();
+    const first = Promise.withResolvers<ClaimAnswer>();
+    const { run, claimed } = publishing(first.promise, stopping.signal);
+    const inHand = run();
+    await run(next);
+    stopping.abort();
+    first.resolve({ kind: "none" });
+    await inHand;
+    expect(claimed).toEqual([claim.post_id]);
+  });
 });

@@ -20,6 +20,9 @@ const onPlatform: SendResult = {
   publishedAt: new Date("2026-11-25T12:00:00Z"),
 };
 
+/** Of one post, once it is prepared. */
+const sent = ["intent", "send", "report"];
+
 type Options = {
   intents?: (IntentAnswer | Error)[];
   prepare?: (post: OutgoingPost, signal: AbortSignal) => Promise<void>;
@@ -69,13 +72,14 @@ function publishing({
     takeUnconfirmed: unused,
     publishedIds: unused,
   };
+  const sendingOf = oneAtATime();
   const run = () =>
     publishClaim(
       {
         publishing: records,
         withAccount,
         log: services.log,
-        sendingOf: oneAtATime(),
+        sendingOf,
         openFile: async (id) => ReadableStream.from([Buffer.from(`file ${id}`)]),
         spool: {
           report: async (report) => {
@@ -125,6 +129,29 @@ describe("publishClaim", () => {
     await run();
     expect(performance.now() - startedAt).toBeGreaterThanOrEqual(31);
     expect(story).toEqual(["prepare", "intent", "intent", "intent", "send", "report"]);
+  });
+
+  it("prepares posts of one account side by side, and sends them one after the other", async () => {
+    const bothPrepared = Promise.withResolvers<void>();
+    let prepared = 0;
+    const { run, story } = publishing({
+      prepare: async () => {
+        prepared += 1;
+        if (prepared === 2) bothPrepared.resolve();
+      },
+      send: async () => {
+        await bothPrepared.promise;
+        return onPlatform;
+      },
+    });
+    await Promise.all([run(), run()]);
+    expect(story.filter((step) => step !== "prepare")).toEqual([...sent, ...sent]);
+  });
+
+  it("lets another post of the account go first while it waits for its time", async () => {
+    const { run, story } = publishing({ intents: [{ kind: "early", wait_ms: 50 }] });
+    await Promise.all([run(), run()]);
+    expect(story.filter((step) => step !== "prepare")).toEqual(["intent", ...sent, ...sent]);
   });
 
   it("sends nothing, and says nothing, when the claim is somebody else's", async () => {
