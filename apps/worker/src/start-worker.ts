@@ -10,9 +10,12 @@ import {
   noteSetBack,
   openFile,
   readWorkerProfile,
+  reportLive,
   sweepJobs,
   sweepPosts,
+  takeLiveChecks,
   updateProfileState,
+  uploadFile,
 } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import {
@@ -23,6 +26,7 @@ import {
   type Workers,
 } from "@genie/jobs";
 import type { Logger } from "@genie/logger";
+import type { LiveReport } from "@genie/schema";
 import { openHttpPage } from "@genie/page-over-http";
 import { createAdapters } from "@genie/platforms";
 import { accountRecords } from "./accounts/account-records.ts";
@@ -41,6 +45,7 @@ import { libraryRecords } from "./library/library-records.ts";
 import { patientClient } from "./patient-client.ts";
 import { openLanes } from "./publishing/lanes.ts";
 import { settleClaims } from "./publishing/settle-claims.ts";
+import { checkLive } from "./publishing/check-live.ts";
 import { intentMemory } from "./publishing/intent-memory.ts";
 import { outcomeSpool } from "./publishing/outcome-spool.ts";
 import { publishingRecords } from "./publishing/publishing-records.ts";
@@ -93,6 +98,10 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   });
   const platforms = [...accounts.adapters.values()].map(({ platform }) => platform);
   const lanes = new Map(platforms.map(({ id, slots }) => [id, openLanes(slots)]));
+  const live = {
+    take: (platforms: readonly string[]) => takeLiveChecks(prompt, platforms),
+    report: (report: LiveReport) => reportLive(prompt, report),
+  };
   const publish = {
     publishing,
     spool,
@@ -102,6 +111,9 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     ),
     sendingOf: oneAtATime(),
     openFile: (fileId: string) => openFile(prompt, fileId),
+    storeProof: (ownerId: string, png: Uint8Array) =>
+      uploadFile(prompt, { ownerId, name: "proof.png", bytes: new Blob([new Uint8Array(png)]) }),
+    live,
     log,
   };
 
@@ -157,6 +169,8 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
           "sweep posts": () => sweepPosts(prompt),
           "sweep jobs": () => sweepJobs(prompt),
           "settle doubtful posts": () => settleClaims(publish, signal),
+          "look at published posts": () =>
+            checkLive({ ...publish, live }, accounts.adapters.values(), signal),
         },
         log,
         signal,

@@ -97,9 +97,11 @@ export {
   listPublishedPostIds,
   noteSetBack,
   renewClaim,
+  reportLive,
   reportOutcome,
   sweepJobs,
   sweepPosts,
+  takeLiveChecks,
   takeUnconfirmed,
 } from "./publishing.ts";
 export {

@@ -5,6 +5,9 @@ import {
   type ClaimRef,
   type DoubtfulClaim,
   IntentAnswer,
+  type LiveCheck,
+  LiveChecksAnswer,
+  type LiveReport,
   OutcomeAnswer,
   type OutcomeReport,
   ReconcileAnswer,
@@ -49,6 +52,19 @@ export async function noteSetBack(
   intentNo: number | null,
 ): Promise<SetBackAnswer> {
   return parse(SetBackAnswer, await post(client, "set-back", { intent_no: intentNo }));
+}
+
+/** Published posts of these platforms that are to be looked at: are they still there? */
+export async function takeLiveChecks(
+  client: DirectusClient,
+  platforms: readonly string[],
+): Promise<LiveCheck[]> {
+  return parse(LiveChecksAnswer, await post(client, "live-checks", { platforms })).checks;
+}
+
+/** Says whether a published post was seen on its platform, with a picture of it if there is one. */
+export async function reportLive(client: DirectusClient, report: LiveReport): Promise<void> {
+  await post(client, "live", report);
 }
 
 /** Gives back claims that ran out, and wakes posts whose wake-up was lost. */

@@ -61,13 +61,21 @@ export type OutgoingPost = {
 /** What `send` came to. `unknown`: it may have gone out. */
 export type SendResult =
   | { kind: "published"; platformPostId: string; permalink: string; publishedAt: Date | null }
-  | { kind: "refused"; sentence: string; retryAfterMs: number | null }
+  | {
+      kind: "refused";
+      sentence: string;
+      retryAfterMs: number | null;
+      /** The platform wants that pause for all posts of the account. */
+      holdsAccount?: true;
+    }
   | { kind: "unknown"; sentence: string };
 
 /** A post that waits, filled in, for the moment. */
 export type PreparedPost = {
   /** Sends it, once. Never throws: what can't be told apart is `unknown`. */
   send: () => Promise<SendResult>;
+  /** Once it is published: the post as the platform shows it, a PNG. Throws when that can't be had. */
+  picture?: () => Promise<Uint8Array>;
 };
 
 export type LookUp = {
@@ -104,7 +112,20 @@ export type Adapter = {
    * guarantee is `lookup` it is there; where a repeat is safe it may be.
    */
   findPublished?: (context: AdapterContext, lookUp: LookUp) => Promise<FoundPost | null>;
+  /** Whether a post of the account is still there. Throws whenever the platform does not say that. */
+  isLive?: (
+    context: AdapterContext,
+    post: { platformPostId: string; permalink: string | null },
+  ) => Promise<boolean>;
 };
+
+/** An adapter that can be asked whether a post that was published is still there. */
+export type SeeingAdapter = Adapter & Required<Pick<Adapter, "isLive">>;
+
+/** True when the platform can be asked whether a post is still there. */
+export function canSeePosts(adapter: Adapter): adapter is SeeingAdapter {
+  return adapter.isLive !== undefined;
+}
 
 /** An adapter that can be asked whether a post is out. */
 export type LookingAdapter = Adapter & Required<Pick<Adapter, "findPublished">>;

@@ -5,6 +5,7 @@ import {
   type Adapter,
   type AdapterContext,
   canLookUp,
+  canSeePosts,
   type LookingAdapter,
   type OutgoingPost,
   type SendResult,
@@ -35,6 +36,8 @@ export type PlatformUnderTest = {
   /** What the platform itself says is there, newest first. */
   publishedBy: (username: string) => Promise<{ id: string; caption: string; files: number }[]>;
   files: (count: number) => OutgoingPost["files"];
+  /** Takes a post away, as a moderator would. */
+  takeDown: (username: string, platformPostId: string) => Promise<void>;
 };
 
 /** What holds for every adapter, and what its guarantee promises. */
@@ -178,7 +181,9 @@ function describeFailures(start: () => Promise<PlatformUnderTest>): void {
     });
     const prepared = await adapter.preparePost(context, post("Too soon"));
     await bring("rate_limited", username);
-    expect(requireRefused(await prepared.send()).retryAfterMs).toBeGreaterThan(0);
+    const refused = requireRefused(await prepared.send());
+    expect(refused.retryAfterMs).toBeGreaterThan(0);
+    expect(refused.holdsAccount).toBe(true);
     expect(await publishedBy(username)).toEqual([]);
   });
 
@@ -218,6 +223,17 @@ function describePublishing(start: () => Promise<PlatformUnderTest>): void {
     expect(others).toEqual([]);
     expect(result).toMatchObject({ kind: "published", platformPostId: there?.id });
     expect(there?.files).toBe(2);
+  });
+
+  it("a platform that can be asked says whether a post is still there", async () => {
+    await using signed = await signIn(start);
+    const { adapter, context, username, takeDown } = signed;
+    const { platformPostId, permalink } = requirePublished(await publish(signed, post("Here")));
+    const isThere = async () =>
+      canSeePosts(adapter) ? adapter.isLive(context, { platformPostId, permalink }) : null;
+    expect(await isThere()).toBe(canSeePosts(adapter) ? true : null);
+    await takeDown(username, platformPostId);
+    expect(await isThere()).toBe(canSeePosts(adapter) ? false : null);
   });
 
   it("a caption at the limit is taken; one over is refused with a sentence", async () => {

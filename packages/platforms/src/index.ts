@@ -2,6 +2,7 @@ export {
   type Adapter,
   type AdapterContext,
   canLookUp,
+  canSeePosts,
   type FoundPost,
   type LogInResult,
   type LookUp,

@@ -74,6 +74,17 @@ it("tells of a post before its author hears of it, to streams and to those who a
   expect(asked.body.event).toMatchObject({ method: "POST", path: "/compose", status: 303 });
 });
 
+it("a post that is taken down has no page any more", async () => {
+  const owner = createBrowser(sandbox.url);
+  await owner.logIn();
+  const made = await owner.submit("/compose", { caption: "Taken down" });
+  const location = made.location ?? "";
+  expect((await owner.open(location)).status).toBe(200);
+  const id = location.split("/").at(-1);
+  expect((await sandbox.admin("DELETE", `/posts/${id}`)).status).toBe(200);
+  expect((await owner.open(location)).status).toBe(404);
+});
+
 it("reset leaves the two demo accounts as they were at the start", async () => {
   const owner = createBrowser(sandbox.url);
   await owner.logIn();

@@ -3,7 +3,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import type { Post } from "../posts/post-store.ts";
 import type { Services } from "../services.ts";
 
-/** What was published, and how often twice. */
+/** What was published, how often twice, and how to take it down. */
 export function postRoutes({ posts }: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
@@ -12,6 +12,11 @@ export function postRoutes({ posts }: Services): Hono<AppEnv> {
     const origin = context.req.query("origin") ?? null;
     const duplicates = posts.countDuplicates(username);
     return context.json({ posts: posts.list(username, origin).map(shown), duplicates });
+  });
+
+  app.delete("/posts/:id{[0-9]+}", (context) => {
+    posts.remove(Number(context.req.param("id")));
+    return context.json({});
   });
 
   app.get("/duplicates", (context) =>

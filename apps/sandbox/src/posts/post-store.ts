@@ -52,6 +52,7 @@ export function createPostStore(database: Database) {
   const attach = database.prepare(
     "INSERT INTO attachments (post_id, position, file_hash) VALUES (?, ?, ?)",
   );
+  const remove = database.prepare("DELETE FROM posts WHERE id = ?");
   const find = database.prepare(`${select} WHERE posts.id = ?`);
   const findByKey = database.prepare(`${select} WHERE account_id = ? AND idempotency_key = ?`);
   const page = database.prepare(
@@ -108,6 +109,7 @@ export function createPostStore(database: Database) {
       for (const [position, hash] of hashes.entries()) attach.run(lastInsertRowid, position, hash);
       return Number(lastInsertRowid);
     },
+    remove: (id: number) => void remove.run(id),
     find(id: number): Post | undefined {
       const row = one<Row>(find, id);
       return row && withMedia([row])[0];

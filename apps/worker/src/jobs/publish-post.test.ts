@@ -35,6 +35,8 @@ function publishing(answer: Answer, signal = new AbortController().signal) {
     openFile: unused,
     lanes: new Map([["fake", openLanes({ total: 1, perAccount: 1 })]]),
     stopping: signal,
+    storeProof: unused,
+    live: { report: unused },
     log: services.log,
   });
   const run = (postId = claim.post_id) =>

@@ -13,19 +13,26 @@ export function outcomeOfFailure(error: unknown, attemptNo: number): PublishOutc
   const retry = error instanceof AppError ? error.retry : "backoff";
   if (retry === "never") return refused(messageForPeople(error), null);
   const wishedMs = retry === "backoff" ? firstPauseMs : retry.afterMs;
-  return refused(messageForPeople(error), pauseMs(wishedMs, attemptNo));
+  const isHold = error instanceof AppError && error.code === "rate_limited";
+  return refused(messageForPeople(error), pauseMs(wishedMs, attemptNo), isHold);
 }
 
 export function outcomeOfSending(result: SendResult, attemptNo: number): PublishOutcome {
   if (result.kind === "published") return published(result);
   if (result.kind === "unknown") return result;
-  const { sentence, retryAfterMs } = result;
-  return refused(sentence, retryAfterMs === null ? null : pauseMs(retryAfterMs, attemptNo));
+  const { sentence, retryAfterMs, holdsAccount = false } = result;
+  const pause = retryAfterMs === null ? null : pauseMs(retryAfterMs, attemptNo);
+  return refused(sentence, pause, holdsAccount);
 }
 
 /** The platform had no effect, for certain; null: it is not tried again. */
-export function refused(sentence: string, retryAfterMs: number | null): PublishOutcome {
-  return { kind: "refused", sentence, retry_after_ms: retryAfterMs };
+export function refused(
+  sentence: string,
+  retryAfterMs: number | null,
+  holdsAccount = false,
+): PublishOutcome {
+  const outcome = { kind: "refused", sentence, retry_after_ms: retryAfterMs } as const;
+  return holdsAccount ? { ...outcome, holds_account: true } : outcome;
 }
 
 /** At first as long as was wished, then at least 1 min, 4 min, 16 min, 30 min. */

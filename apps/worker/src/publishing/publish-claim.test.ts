@@ -1,6 +1,6 @@
 import { AppError } from "@genie/errors";
 import type { OutgoingPost, SendResult } from "@genie/platforms";
-import type { IntentAnswer, OutcomeReport } from "@genie/schema";
+import type { IntentAnswer, LiveReport, OutcomeReport } from "@genie/schema";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
@@ -29,6 +29,7 @@ type Options = {
   send?: () => Promise<SendResult>;
   renew?: PublishingRecords["renew"];
   attemptNo?: number;
+  picture?: () => Promise<Uint8Array>;
 };
 
 /** One claim whose story is noted: every step in the order in which it was taken. */
@@ -38,9 +39,11 @@ function publishing({
   send = async () => onPlatform,
   renew = async () => "renewed",
   attemptNo = 1,
+  picture,
 }: Options = {}) {
   const story: string[] = [];
   const reports: OutcomeReport[] = [];
+  const proofs: LiveReport[] = [];
   const stopping = new AbortController();
   const { withAccount, services } = fakeAccount({
     session: true,
@@ -55,6 +58,7 @@ function publishing({
             story.push("send");
             return send();
           },
+          ...(picture && { picture }),
         };
       },
     },
@@ -81,6 +85,13 @@ function publishing({
         log: services.log,
         sendingOf,
         openFile: async (id) => ReadableStream.from([Buffer.from(`file ${id}`)]),
+        storeProof: async (ownerId, png) => `proof of ${ownerId}: ${Buffer.from(png).toString()}`,
+        live: {
+          report: async (report) => {
+            story.push("proof");
+            proofs.push(report);
+          },
+        },
         spool: {
           report: async (report) => {
             story.push("report");
@@ -92,10 +103,39 @@ function publishing({
       { ...claim, attempt_no: attemptNo },
       stopping.signal,
     );
-  return { run, story, reports, stopping, outcome: () => reports[0]?.outcome };
+  return { run, story, reports, proofs, stopping, outcome: () => reports[0]?.outcome };
 }
 
+const noPicture = () => Promise.reject(new Error("There is no picture."));
+const noAnswer = async () => ({ kind: "unknown", sentence: "No answer." }) as const;
+
 describe("publishClaim", () => {
+  it("keeps a picture of what is out, after it was reported", async () => {
+    const { run, story, proofs } = publishing({ picture: async () => Buffer.from("png") });
+    await run();
+    expect(story).toEqual(["prepare", "intent", "send", "report", "proof"]);
+    expect(proofs).toEqual([
+      {
+        post_id: claim.post_id,
+        platform_post_id: "p1",
+        live: true,
+        proof_file_id: `proof of ${claim.user_id}: png`,
+      },
+    ]);
+  });
+
+  it("a picture that can't be had changes nothing", async () => {
+    const { run, reports, proofs } = publishing({ picture: noPicture });
+    await run();
+    expect([reports.length, proofs]).toEqual([1, []]);
+  });
+
+  it("takes no picture of what may not be out", async () => {
+    const { run, story } = publishing({ send: noAnswer, picture: noPicture });
+    await run();
+    expect(story).not.toContain("proof");
+  });
+
   it("prepares, writes the intent down, sends once and reports", async () => {
     const posts: OutgoingPost[] = [];
     const { run, story, reports } = publishing({ prepare: async (post) => void posts.push(post) });

@@ -3,6 +3,8 @@ import type { Logger } from "@genie/logger";
 import type { Claim, ClaimRef, IntentAnswer, PublishOutcome } from "@genie/schema";
 import type { WithAccount } from "../accounts/account-session.ts";
 import type { OneAtATime } from "../accounts/one-at-a-time.ts";
+import type { LiveRecords } from "./check-live.ts";
+import { keepProof } from "./keep-proof.ts";
 import { keepLease, type Lease } from "./keep-lease.ts";
 import type { OutcomeSpool } from "./outcome-spool.ts";
 import { outcomeOfFailure, refused } from "./outcomes.ts";
@@ -18,6 +20,9 @@ export type PublishServices = {
   /** Posts of one account are prepared side by side and sent one after the other. */
   sendingOf: OneAtATime;
   openFile: OpenFile;
+  /** Stores a PNG for its owner and answers the file's id. */
+  storeProof: (ownerId: string, png: Uint8Array) => Promise<string>;
+  live: Pick<LiveRecords, "report">;
   log: Logger;
 };
 
@@ -50,6 +55,7 @@ export async function publishClaim(
       work.signal,
       async ({ adapter: { platform, preparePost }, context, forget }) => {
         const prepared = await preparePost(context, outgoingPost(claim, services.openFile));
+        let outcome: PublishOutcome | null = null;
         const sendOrWait = async (): Promise<{ waitMs: number } | null> => {
           const answer = await askToSend(publishing, ref, lease, work.signal);
           if (answer.kind === "early") return { waitMs: answer.wait_ms };
@@ -57,7 +63,7 @@ export async function publishClaim(
           stopping.removeEventListener("abort", giveUp);
           lease.lost.removeEventListener("abort", giveUp);
           const withinMs = Math.min(platform.sendTimeoutMs, answer.leftMs);
-          const outcome = await sendPrepared(prepared, withinMs, claim.attempt_no);
+          outcome = await sendPrepared(prepared, withinMs, claim.attempt_no);
           if (outcome.kind !== "published") forget();
           await report(outcome);
           return null;
@@ -67,6 +73,7 @@ export async function publishClaim(
           if (early === null) break;
           await waitMonotonic(early.waitMs, work.signal);
         }
+        if (outcome !== null) await keepProof(services, claim, prepared, outcome);
         giveUp();
       },
     );

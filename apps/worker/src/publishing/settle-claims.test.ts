@@ -33,6 +33,8 @@ async function settle(claims: DoubtfulClaim[], adapter: Partial<Adapter>) {
       withAccount,
       sendingOf: oneAtATime(),
       openFile: unused,
+      storeProof: unused,
+      live: { report: unused },
       log: services.log,
     },
     signal,

@@ -43,6 +43,18 @@ export async function* listPosts(
   }
 }
 
+/** Whether the API still has the post. */
+export async function isLive(
+  context: AdapterContext,
+  platform: Platform,
+  { platformPostId }: { platformPostId: string },
+): Promise<boolean> {
+  const answer = await reachApi(context, platform, `/posts/${encodeURIComponent(platformPostId)}`);
+  if (answer.status === 404) return false;
+  readAnswer(platform, answer, ApiPost);
+  return true;
+}
+
 function platformPost({ origin }: Platform, post: z.output<typeof ApiPost>): PlatformPost {
   const { caption, tags, likes, comments, views } = post;
   return {

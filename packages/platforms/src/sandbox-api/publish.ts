@@ -84,7 +84,8 @@ export function readSendResult(platform: Platform, answer: ApiAnswer): SendResul
   }
   if (answer.status === 429) {
     const sentence = `${name} wants a pause. The post was not posted; it is sent again afterwards.`;
-    return { kind: "refused", sentence, retryAfterMs: answer.retryAfterMs ?? pauseUnsaidMs };
+    const retryAfterMs = answer.retryAfterMs ?? pauseUnsaidMs;
+    return { kind: "refused", sentence, retryAfterMs, holdsAccount: true };
   }
   return unknown(platform);
 }

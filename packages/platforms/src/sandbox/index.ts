@@ -1,5 +1,6 @@
 import type { Adapter } from "../adapter.ts";
 import { findPublished } from "./find-published.ts";
+import { isLive } from "./is-live.ts";
 import { logIn, resumeSession } from "./login.ts";
 import { sandboxPlatform } from "./platform.ts";
 import { listPosts } from "./posts.ts";
@@ -16,6 +17,7 @@ export function sandboxAdapter(origin: string): Adapter {
     scrapeProfile: (context) => scrapeProfile(context, platform),
     listPosts: (context) => listPosts(context, platform),
     preparePost: (context, post) => preparePost(context, platform, post),
+    isLive: (context, post) => isLive(context, platform, post),
     findPublished: (context, lookUp) => findPublished(context, platform, lookUp),
   };
 }

@@ -50,7 +50,7 @@ export async function preparePost(
   // Now, so that at the moment of sending nothing has to be looked for.
   const timeout_ms = buttonMs;
   await page.act({ action: "find", target: publish, what: whats.publish, timeout_ms });
-  return { send: () => send(page, platform) };
+  return { send: () => send(page, platform), picture: () => page.screenshot() };
 }
 
 async function send(page: PageDriver, platform: Platform): Promise<SendResult> {
@@ -96,7 +96,7 @@ export function readSendResult(platform: Platform, state: PageState): SendResult
   if (state.status === 429) {
     const retryAfterMs = state.retry_after_ms ?? pauseUnsaidMs;
     const sentence = `${name} wants a pause. The post was not posted; it is sent again afterwards.`;
-    return { kind: "refused", sentence, retryAfterMs };
+    return { kind: "refused", sentence, retryAfterMs, holdsAccount: true };
   }
   return unknown(platform);
 }

@@ -47,6 +47,7 @@ export async function sandboxUnderTest(
         .map(({ id, caption, media }) => ({ id, caption, files: media.length }))
         .toReversed();
     },
+    takeDown: async (_username, id) => void (await admin("DELETE", `/posts/${id}`)),
     files: (count) => Array.from({ length: count }, (_, index) => picture(index)),
   };
 }

@@ -8,7 +8,7 @@ export const postNeedsOwner = defineFlow({
   icon: "event_busy",
   color: "#e35169",
   description:
-    "When a post did not go out, missed its time, or may be out or not, its owner is told once, with what she can do.",
+    "When a post did not go out, missed its time, may be out or not, or is gone from its platform, its owner is told once, with what she can do.",
   log: "none",
   openToCreators: false,
   trigger: "event",
@@ -19,7 +19,13 @@ export const postNeedsOwner = defineFlow({
       name: "Did it come to that just now?",
       type: "condition",
       options: {
-        filter: { $trigger: { payload: { status: { _in: ["failed", "missed", "unconfirmed"] } } } },
+        filter: {
+          _or: [
+            { $trigger: { payload: { status: { _in: ["failed", "missed"] } } } },
+            { $trigger: { payload: { asked_at: { _nnull: true } } } },
+            { $trigger: { payload: { taken_down_at: { _nnull: true } } } },
+          ],
+        },
       },
       resolve: "letters",
     },
@@ -30,7 +36,6 @@ export const postNeedsOwner = defineFlow({
       options: {
         about: "post",
         keys: "{{$trigger.keys}}",
-        state: "{{$trigger.payload.status}}",
       },
       resolve: "tell",
     },

@@ -69,10 +69,12 @@ export async function recordLive(
       ...(proof === null ? {} : { proof_file_id: proof }),
       still_live_at: new Date(now),
       missing_since: null,
+      taken_down_at: null,
       live_check_at: nextMs === null ? null : new Date(now + nextMs),
     });
     return { taken_down: false };
   }
+  if (post.taken_down_at !== null) return { taken_down: true };
   if (post.missing_since === null || now - post.missing_since.getTime() < lookAgainMs / 2) {
     await publisher.changePost(post, {
       missing_since: post.missing_since ?? new Date(now),

@@ -25,6 +25,7 @@ export type PostRow = {
   platform_post_id: string | null;
   verified_at: Date | null;
   missing_since: Date | null;
+  taken_down_at: Date | null;
   platform: string;
   username: string;
   /** Of the account: the platform wants none of its posts before. */

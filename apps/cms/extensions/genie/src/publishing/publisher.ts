@@ -20,7 +20,7 @@ type PostChange = {
   verified_at: Date;
   still_live_at: Date;
   missing_since: Date | null;
-  taken_down_at: Date;
+  taken_down_at: Date | null;
   live_check_at: Date | null;
   asked_at: Date | null;
   left_at: Date | null;

@@ -9,7 +9,7 @@ export const writeToOwner = {
     "Puts into tactful words what happened to a post or an account: no caption, account or platform.",
   overview: ({ about, state }) => [
     { label: "About", text: about === "account" ? "an account" : "a post" },
-    { label: "State", text: state },
+    { label: "State", text: state ?? "as it is then" },
   ],
   options: [
     choiceField({
@@ -39,9 +39,8 @@ export const writeToOwner = {
       meta: {
         width: "full",
         interface: "input",
-        required: true,
-        note: "Whoever has left this state meanwhile is not written to.",
-        options: { placeholder: "{{$trigger.payload.status}}", font: "monospace" },
+        note: "Of accounts: whoever has left this state meanwhile is not written to.",
+        options: { placeholder: "{{$trigger.payload.connection_status}}", font: "monospace" },
       },
     },
   ],

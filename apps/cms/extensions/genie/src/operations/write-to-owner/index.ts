@@ -1,25 +1,26 @@
+import type { PostState } from "@genie/schema";
 import { z } from "zod";
 import { gateEnv } from "../../gate-env.ts";
 import { defineOperation } from "../define-operation.ts";
-import { toldStates, wordsForAccount, wordsForPost } from "./words.ts";
+import { type PostNews, wordsForAccount, wordsForPost } from "./words.ts";
 
 /**
- * Answers what "Tell one person" takes, for the owner of each row that is still in the state of which
- * she is to be told.
+ * Answers what "Tell one person" takes, for the owner of each row that she still has to hear of: posts by
+ * what they are now, accounts that are still in `state`.
  */
 export const writeToOwner = defineOperation({
   id: "write_to_owner",
   options: z.strictObject({
     about: z.enum(["post", "account"]),
     keys: z.array(z.uuid()).max(500),
-    state: z.string().max(64),
+    state: z.string().max(64).optional(),
   }),
   run: async ({ about, keys, state }, { database, env }) => {
     const { origin } = gateEnv(env);
     if (about === "account") {
       const accounts = await database("creator_profiles")
         .whereIn("id", keys)
-        .where("connection_status", state)
+        .where("connection_status", state ?? null)
         .whereNot("connection_status", "connected")
         .select<{ id: string; user_id: string }[]>("id", "user_id");
       return accounts.map(({ id, user_id: recipient }) => ({
@@ -29,25 +30,32 @@ export const writeToOwner = defineOperation({
         item: id,
       }));
     }
-    const told = toldStates.find((candidate) => candidate === state);
-    if (!told) return [];
-    const posts = await database("scheduled_posts")
-      .whereIn("id", keys)
-      .where("status", told)
-      .select<{ id: string; user_id: string; scheduled_for: Date | null; timezone: string }[]>(
-        "id",
-        "user_id",
-        "scheduled_for",
-        "timezone",
-      );
-    return posts.map(({ id, user_id: recipient, scheduled_for: at, timezone }) => ({
-      recipient,
-      ...wordsForPost(told, { id, planned: planned(at, timezone) }, origin),
-      collection: "scheduled_posts",
-      item: id,
-    }));
+    const posts = await database<PostRow>("scheduled_posts").whereIn("id", keys);
+    return posts.flatMap((post) => {
+      const { id, user_id: recipient, scheduled_for: at, timezone } = post;
+      const news = newsOf(post);
+      if (news === null) return [];
+      const words = wordsForPost(news, { id, planned: planned(at, timezone) }, origin);
+      return [{ recipient, ...words, collection: "scheduled_posts", item: id }];
+    });
   },
 });
+
+type PostRow = {
+  id: string;
+  user_id: string;
+  status: PostState;
+  scheduled_for: Date | null;
+  timezone: string;
+  asked_at: Date | null;
+  taken_down_at: Date | null;
+};
+
+function newsOf({ status, asked_at: asked, taken_down_at: gone }: PostRow): PostNews | null {
+  if (status === "failed" || status === "missed") return status;
+  if (status === "unconfirmed" && asked !== null) return "asked";
+  return status === "published" && gone !== null ? "taken_down" : null;
+}
 
 /** As it was planned, by the clock that it was planned by. */
 function planned(at: Date | null, timeZone: string): string {

@@ -6,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type OwnDirectus, startDirectus } from "../../../../../src/testing/start-directus.ts";
 import { holdWorker } from "../../testing/hold-worker.ts";
 import {
+  asWorker,
   claim,
   type Creator,
   dismiss,
   makeCreator,
   makePost,
+  reconcile,
   report,
   sending,
   takeOver,
@@ -48,16 +50,37 @@ describe("notifications", () => {
     expect(await told(id)).toEqual(["A post did not go out"]);
   });
 
-  it("tell the owner once that it is not certain, however often it is looked up", async () => {
+  it("tell the owner nothing while a post is looked up, and once that she has to look", async () => {
     const id = await post();
     await report(await sending(id), unknown);
-    expect(await told(id)).toEqual(["A post may be out, or not"]);
     for (let times = 0; times < 2; times += 1) {
       await writeAsPublisher(database, id, "claimed_until = now() - interval '1 hour'");
       await report(await takeOver(id), unknown);
     }
     await settle();
+    expect(await told(id, 0)).toEqual([]);
+    await database.query(
+      "update publish_attempts set sent_at = now() - interval '2 days' where post_id = $1",
+      [id],
+    );
+    await writeAsPublisher(database, id, "claimed_until = now() - interval '1 hour'");
+    await reconcile(id);
     expect(await told(id)).toEqual(["A post may be out, or not"]);
+    await asOwner("/publishing/settle", { post_id: id, answer: "leave" });
+    await settle();
+    expect(await told(id)).toHaveLength(1);
+  });
+
+  it("tell the owner once that a post is gone from its platform", async () => {
+    const id = await post();
+    const proof = { platform_post_id: id, permalink: null, published_at: null };
+    await report(await sending(id), { kind: "published", ...proof });
+    const gone = { post_id: id, platform_post_id: id, live: false };
+    await asWorker("/publishing/live", gone);
+    await writeAsPublisher(database, id, "missing_since = now() - interval '10 minutes'");
+    for (let times = 0; times < 2; times += 1) await asWorker("/publishing/live", gone);
+    await settle();
+    expect(await told(id)).toEqual(["A post is gone from its platform"]);
   });
 
   it("tell the owner once that a post missed its time", async () => {
@@ -140,6 +163,9 @@ describe("notifications", () => {
     const log = readFileSync(`${logFolder}/directus.log`, "utf8");
     expect(log).not.toMatch(/sendmail|via mail/);
   });
+
+  const asOwner = (path: string, body: object) =>
+    call("POST", path, { token: alice.token, from: alice.address, body });
 
   /** What the owner was told of a row, oldest first, once there is as much as that. */
   async function told(item: string, count = 1): Promise<string[]> {

@@ -1,0 +1,42 @@
+import { AppError } from "@genie/errors";
+import { type Adapter, canSeePosts } from "@genie/platforms";
+import type { LiveCheck, LiveReport } from "@genie/schema";
+import type { PublishServices } from "./publish-claim.ts";
+
+/** What is kept of whether posts are still on their platforms. */
+export type LiveRecords = {
+  take: (platforms: readonly string[]) => Promise<LiveCheck[]>;
+  report: (report: LiveReport) => Promise<void>;
+};
+
+/**
+ * Looks at some of the published posts, one account after the other: nobody waits for it. What can't be
+ * looked at now is left to a later time.
+ */
+export async function checkLive(
+  { live, withAccount, log }: Pick<PublishServices, "log" | "withAccount"> & { live: LiveRecords },
+  adapters: Iterable<Adapter>,
+  signal: AbortSignal,
+): Promise<void> {
+  const platforms = [...adapters].filter(canSeePosts).map(({ platform }) => platform.id);
+  if (platforms.length === 0) return;
+  const checks = await live.take(platforms);
+  for (const [profileId, posts] of Map.groupBy(checks, (check) => check.profile_id)) {
+    if (signal.aborted) return;
+    try {
+      await withAccount(profileId, signal, async ({ adapter, context }) => {
+        if (!canSeePosts(adapter)) return;
+        for (const { post_id, platform_post_id, permalink } of posts) {
+          const isLive = await adapter.isLive(context, {
+            platformPostId: platform_post_id,
+            permalink,
+          });
+          await live.report({ post_id, platform_post_id, live: isLive, proof_file_id: null });
+        }
+      });
+    } catch (err) {
+      const code = err instanceof AppError ? err.code : "internal";
+      log.warn({ err, code, profileId }, "published posts could not be looked at");
+    }
+  }
+}
