@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { createPost, type DirectusClient } from "@genie/directus-client";
+import { AppError } from "@genie/errors";
 import { claimLeaseMs } from "@genie/schema";
 import { workerService } from "@genie/stack";
 import { type ConnectedAccount, connectAccount, createCreator } from "../creators.ts";
@@ -23,7 +24,9 @@ export type ChaosResult = Verdict & {
 };
 
 const headStartMs = 5_000;
-const createMs = 45;
+/** Drafts that are made first, to tell how long the posts will take. */
+const drafts = 40;
+const slowerThanDrafts = 1.4;
 const createsAtOnce = 4;
 const postsPerAccount = 50;
 const leastAccounts = 5;
@@ -51,6 +54,7 @@ export function runChaos(options: ChaosOptions, signal: AbortSignal): Promise<Ch
     });
     try {
       const accounts = await connectAccounts(stack, options);
+      const createMs = (await timeDrafts(accounts, signal)) * slowerThanDrafts;
       const firstAt = Date.now() + headStartMs + options.posts * createMs;
       const posts = await planPosts(accounts, options, firstAt, signal);
       process.stderr.write(`${posts.length} posts are planned.\n`);
@@ -96,6 +100,15 @@ async function connectAccounts(
   return accounts;
 }
 
+/** Milliseconds that making one takes. */
+async function timeDrafts(accounts: readonly Account[], signal: AbortSignal): Promise<number> {
+  const startedAt = performance.now();
+  await forEachNumber(drafts, signal, async (n) => {
+    await create(accounts, n, { caption: `Draft ${n}`, at: Date.now(), status: "draft" });
+  });
+  return (performance.now() - startedAt) / drafts;
+}
+
 async function planPosts(
   accounts: readonly Account[],
   { posts, perSecond }: ChaosOptions,
@@ -103,26 +116,46 @@ async function planPosts(
   signal: AbortSignal,
 ): Promise<PlannedPost<PlatformClass>[]> {
   const planned: PlannedPost<PlatformClass>[] = [];
+  await forEachNumber(posts, signal, async (n) => {
+    const caption = `Post ${n}`;
+    const at = firstAt + (n * 1000) / perSecond;
+    planned.push({ caption, class: await create(accounts, n, { caption, at, status: "pending" }) });
+  });
+  return planned;
+}
+
+/** Makes a post of the account whose turn it is, and answers the account's class. */
+async function create(
+  accounts: readonly Account[],
+  n: number,
+  { caption, at, status }: { caption: string; at: number; status: "draft" | "pending" },
+): Promise<PlatformClass> {
+  const account = accounts[n % accounts.length];
+  if (account === undefined) throw new AppError("internal", "There are no accounts.");
+  await createPost(account.creator, {
+    profileId: account.profileId,
+    mediaIds: [],
+    caption,
+    scheduledFor: new Date(at).toISOString(),
+    timezone: "UTC",
+    status,
+  });
+  return account.class;
+}
+
+async function forEachNumber(
+  count: number,
+  signal: AbortSignal,
+  work: (n: number) => Promise<void>,
+): Promise<void> {
   let next = 0;
-  const create = async () => {
-    for (let n = next++; n < posts; n = next++) {
+  const take = async () => {
+    for (let n = next++; n < count; n = next++) {
       signal.throwIfAborted();
-      const account = accounts[n % accounts.length];
-      if (account === undefined) return;
-      const caption = `Post ${n}, ${account.class}`;
-      await createPost(account.creator, {
-        profileId: account.profileId,
-        mediaIds: [],
-        caption,
-        scheduledFor: new Date(firstAt + (n * 1000) / perSecond).toISOString(),
-        timezone: "UTC",
-        status: "pending",
-      });
-      planned.push({ caption, class: account.class });
+      await work(n);
     }
   };
-  await Promise.all(Array.from({ length: createsAtOnce }, create));
-  return planned;
+  await Promise.all(Array.from({ length: createsAtOnce }, take));
 }
 
 /** Waits until no post is on its way any more; answers how many still are when the patience ends. */
