@@ -7,7 +7,7 @@ import { runCaptured } from "./run-captured.ts";
 import { tellSuite } from "./tell-suite.ts";
 
 const seed = ["--seed", "20261128"];
-const size = ["--posts", "90", "--kills", "6", "--per-second", "2"];
+const size = ["--posts", "60", "--kills", "4", "--per-second", "2"];
 
 /** Small runs with a fixed seed, on a stack of their own: nothing twice, nothing lost, and a control that shows. */
 const runs = [
