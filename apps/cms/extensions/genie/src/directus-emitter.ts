@@ -34,8 +34,14 @@ export async function announceChanges(
   }
 }
 
+let known: Promise<Emitter> | undefined;
+
 /** Directus' own emitter; the one that extensions are handed reaches only extensions. */
-async function directusEmitter(): Promise<Emitter> {
+function directusEmitter(): Promise<Emitter> {
+  return (known ??= findEmitter());
+}
+
+async function findEmitter(): Promise<Emitter> {
   const directus = createRequire(import.meta.url).resolve("directus/package.json");
   // From where Directus itself finds it, or it might be another copy with no listeners.
   const path = createRequire(directus).resolve("@directus/api/emitter");
