@@ -120,7 +120,7 @@ function addBurst({ figures }: Outcome, backend: string, bareDrainMs: number, po
   figures[`${name}_bare_drain_ms`] = summarize([bareDrainMs]);
   figures[`${name}_to_bare_drain_ratio`] = summarize([posts.drainMs / bareDrainMs]);
   figures[`${name}_per_s`] = summarize([(burst.count * 1000) / posts.drainMs]);
-  figures[`${name}_others_p95_ms`] = summarize([percentile(posts.othersMs, 0.95)]);
+  figures[`${name}_first_of_others_late_ms`] = summarize(posts.firstOfOthersMs);
   figures[`${name}_requests_per_post`] = summarize([posts.requestsPerPost]);
 }
 

@@ -79,7 +79,7 @@ export const proofs: readonly Proof[] = [
           [`${backend}_burst_bare_drain_ms`, null],
           [`${backend}_burst_to_bare_drain_ratio`, null],
           [`${backend}_burst_per_s`, null],
-          [`${backend}_burst_others_p95_ms`, null],
+          [`${backend}_burst_first_of_others_late_ms`, null],
           [`${backend}_burst_requests_per_post`, null],
         ]),
       ),
