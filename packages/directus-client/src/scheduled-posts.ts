@@ -60,6 +60,8 @@ export type PostQuery = {
   withoutTime?: boolean;
   /** Only those that wait for her: not where she put them, or of unknown fate and not left so. */
   wantsOwner?: boolean;
+  /** Only those that are still to go out, or are being found out about. */
+  onTheirWay?: boolean;
   /** Only those that were found to be gone from their platform after this moment. */
   takenDownFrom?: Date;
   latestFirst?: boolean;
@@ -223,6 +225,7 @@ function filterOf(viewer: RowReader, query: PostQuery): Record<string, unknown> 
     ...(states !== undefined && { status: { _in: states } }),
     ...(Object.keys(time).length > 0 && { scheduled_for: time }),
     ...(query.wantsOwner && { _or: waitsForOwner }),
+    ...(query.onTheirWay && { _or: isOnItsWay }),
     ...(query.takenDownFrom !== undefined && {
       taken_down_at: { _gte: query.takenDownFrom.toISOString() },
     }),
@@ -232,6 +235,11 @@ function filterOf(viewer: RowReader, query: PostQuery): Record<string, unknown> 
 const waitsForOwner = [
   { status: { _in: ["failed", "missed"] } },
   { status: { _eq: "unconfirmed" }, asked_at: { _nnull: true }, left_at: { _null: true } },
+];
+
+const isOnItsWay = [
+  { status: { _in: ["pending", "publishing"] } },
+  { status: { _eq: "unconfirmed" }, asked_at: { _null: true } },
 ];
 
 function toPost(row: PostRow): Post {

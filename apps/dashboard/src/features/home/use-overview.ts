@@ -5,11 +5,12 @@ import {
   countPosts,
   listJobs,
   listProfileSnapshots,
+  type Post,
   type Viewer,
 } from "@genie/directus-client";
 import { postStates } from "@genie/schema";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { postsKey, usePosts } from "#features/calendar/use-posts.ts";
 import { libraryKey } from "#features/media/library-key.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
@@ -22,10 +23,12 @@ const planned = postStates.filter((state) => state !== "draft");
 /** Everything that Home tells, each part up to date by itself. */
 export function useOverview(viewer: Viewer) {
   const [monthAgo] = useState(() => new Date(Date.now() - 30 * dayMs));
+  const next = usePosts(viewer, { onTheirWay: true, limit: 5 });
+  useFollowed(next.data);
   return {
     profiles: useProfiles(viewer, refreshMs),
     troubled: usePosts(viewer, { wantsOwner: true, latestFirst: true, limit: 20 }),
-    next: usePosts(viewer, { states: ["pending", "publishing"], limit: 5 }),
+    next,
     published: usePosts(viewer, { states: ["published"], latestFirst: true, limit: 3 }),
     takenDown: usePosts(viewer, { takenDownFrom: monthAgo, latestFirst: true, limit: 5 }),
     jobs: useQuery({
@@ -50,6 +53,18 @@ export function useOverview(viewer: Viewer) {
       refetchInterval: refreshMs,
     }),
   };
+}
+
+/** What is no longer on its way is elsewhere on the page, without waiting for its turn. */
+function useFollowed(posts: Post[] | undefined): void {
+  const queryClient = useQueryClient();
+  const ids = posts?.map(({ id }) => id).join();
+  const before = useRef(ids);
+  useEffect(() => {
+    const isChange = before.current !== undefined && before.current !== ids;
+    before.current = ids;
+    if (isChange) void queryClient.invalidateQueries({ queryKey: postsKey });
+  }, [ids, queryClient]);
 }
 
 export type Overview = ReturnType<typeof useOverview>;
