@@ -93,7 +93,8 @@ export const proofs: readonly Proof[] = [
 
 /** Three thousand posts and a hundred kills under every fault, a third of the posts in each class. */
 function chaosProof(backend: "postgres" | "redis"): Proof {
-  const args = ["--posts", "3000", "--kills", "110", "--backend", backend];
+  const size = ["--posts", "3000", "--per-second", "6", "--kills", "110"];
+  const args = [...size, "--backend", backend];
   const none = { atMost: 0 };
   return {
     command: `npm run chaos -- ${args.join(" ")}`,
