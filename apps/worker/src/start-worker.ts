@@ -1,5 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { type BrowserClient, createBrowserClient } from "@genie/browser-client";
 import { parseKeyRing } from "@genie/crypto";
 import {
@@ -59,6 +60,7 @@ export type Worker = {
 };
 
 const patienceMs = 90_000;
+const reachedWithinMs = 20_000;
 /** Long enough for a row of posts, short enough for an open secret. */
 const keepSessionMs = 30_000;
 
@@ -201,13 +203,22 @@ function pageStarter(env: Env): BrowserClient["startSession"] {
 }
 
 async function reached(workers: Workers): Promise<void> {
+  const late = new AbortController();
   try {
-    await workers.ready();
+    // Some clients of queues never answer when nobody is there at first.
+    await Promise.race([
+      workers.ready(),
+      wait(reachedWithinMs, undefined, { signal: late.signal }).then(() => {
+        throw new Error("no answer in time");
+      }),
+    ]);
   } catch (cause) {
     throw new AppError(
       "upstream_unavailable",
       "The queues can't be reached, so the worker does not start. Check QUEUES_DATABASE_URL or REDIS_URL, and whether the server there runs.",
       { cause },
     );
+  } finally {
+    late.abort();
   }
 }

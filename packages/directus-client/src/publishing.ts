@@ -3,7 +3,6 @@ import { AppError } from "@genie/errors";
 import {
   ClaimAnswer,
   type ClaimRef,
-  type DoubtfulClaim,
   IntentAnswer,
   type LiveCheck,
   LiveChecksAnswer,
@@ -77,10 +76,9 @@ export async function sweepJobs(client: DirectusClient): Promise<void> {
   await client.send(customEndpoint({ method: "POST", path: "/jobs/sweep", body: "{}" }));
 }
 
-/** Takes over posts whose outcome is unknown, to settle it. */
-export async function takeUnconfirmed(client: DirectusClient): Promise<DoubtfulClaim[]> {
-  const { claims } = parse(ReconcileAnswer, await post(client, "reconcile", {}));
-  return claims;
+/** Takes over posts whose outcome is unknown, to settle it; says whether there may be more. */
+export async function takeUnconfirmed(client: DirectusClient): Promise<ReconcileAnswer> {
+  return parse(ReconcileAnswer, await post(client, "reconcile", {}));
 }
 
 /** The platform's ids of posts of this profile that are known to be published, newest first. */

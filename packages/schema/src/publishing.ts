@@ -144,7 +144,8 @@ export const ReconcileRequest = z.strictObject({ limit: z.int().min(1).max(50).d
 export const DoubtfulClaim = Claim.extend({ send_within_ms: z.int().positive().nullable() });
 export type DoubtfulClaim = z.infer<typeof DoubtfulClaim>;
 
-export const ReconcileAnswer = z.object({ claims: z.array(DoubtfulClaim) });
+/** `more`: there may be others that can be taken over now. */
+export const ReconcileAnswer = z.object({ claims: z.array(DoubtfulClaim), more: z.boolean() });
 export type ReconcileAnswer = z.infer<typeof ReconcileAnswer>;
 
 /** What a sweep found and did; `skipped` when another one was under way. */

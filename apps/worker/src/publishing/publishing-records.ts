@@ -11,10 +11,10 @@ import {
 import type {
   ClaimAnswer,
   ClaimRef,
-  DoubtfulClaim,
   IntentAnswer,
   OutcomeAnswer,
   OutcomeReport,
+  ReconcileAnswer,
 } from "@genie/schema";
 import type { IntentMemory } from "./intent-memory.ts";
 
@@ -24,7 +24,7 @@ export type PublishingRecords = {
   renew: (claim: ClaimRef) => Promise<"lost" | "renewed">;
   intend: (claim: ClaimRef) => Promise<IntentAnswer>;
   report: (report: OutcomeReport) => Promise<OutcomeAnswer>;
-  takeUnconfirmed: () => Promise<DoubtfulClaim[]>;
+  takeUnconfirmed: () => Promise<ReconcileAnswer>;
   publishedIds: (profileId: string) => Promise<string[]>;
 };
 

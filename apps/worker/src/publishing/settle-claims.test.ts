@@ -26,7 +26,7 @@ async function settle(claims: DoubtfulClaim[], adapter: Partial<Adapter>) {
         renew: unused,
         intend: unused,
         report: unused,
-        takeUnconfirmed: async () => rounds.shift() ?? [],
+        takeUnconfirmed: async () => ({ claims: rounds.shift() ?? [], more: rounds.length > 0 }),
         publishedIds: async () => ["p0"],
       },
       spool: { report: async (report) => void reports.push(report), deliver: unused },

@@ -14,14 +14,14 @@ const atOnce = 3;
  * repeats, or looks for them. One that can't be settled now is left to the next time.
  */
 export async function settleClaims(services: PublishServices, signal: AbortSignal): Promise<void> {
-  // What was handed out once is not handed out again at once, so this ends.
+  // What was taken over once is not taken over again at once, so this ends.
   for (let isMore = true; isMore && !signal.aborted;) isMore = await settleSome(services, signal);
 }
 
-/** Answers whether there were any. */
+/** Answers whether there are more. */
 async function settleSome(services: PublishServices, signal: AbortSignal): Promise<boolean> {
   const askedAt = performance.now();
-  const claims = await services.publishing.takeUnconfirmed();
+  const { claims, more } = await services.publishing.takeUnconfirmed();
   await forEachLimited(claims, atOnce, async (claim) => {
     if (signal.aborted) return;
     try {
@@ -34,7 +34,7 @@ async function settleSome(services: PublishServices, signal: AbortSignal): Promi
       services.log.warn({ err, code, postId }, "a doubtful post could not be settled");
     }
   });
-  return claims.length > 0;
+  return more;
 }
 
 async function lookUp(

@@ -19,10 +19,7 @@ export const publishPauses = defineCollection({
     paused_until: f.timestamp({ note: "Empty: until it is removed" }),
     date_created: f.createdAt(),
   },
-  checks: {
-    ends_after_start: "paused_until IS NULL OR paused_until > paused_from",
-    one_scope: "creator_profile_id IS NULL OR platform IS NULL",
-  },
+  checks: { ends_after_start: "paused_until IS NULL OR paused_until > paused_from" },
   access: {
     creator: {
       rows: ownRows,

@@ -47,7 +47,7 @@ export async function reconcilePosts(
     const claim = await takeOver(publisher, post, platform);
     if (claim) claims.push(claim);
   }
-  return { claims };
+  return { claims, more: posts.length === limit };
 }
 
 async function takeOver(
@@ -67,7 +67,14 @@ async function takeOver(
     await leaveForPerson(publisher, post, platform?.name ?? "The platform");
     return null;
   }
-  if (way === "wait") return null;
+  if (way === "wait") {
+    // It is asked for again after a while; no news for hooks and flows.
+    await publisher
+      .trx("scheduled_posts")
+      .where("id", post.id)
+      .update({ claimed_until: new Date(now) });
+    return null;
+  }
   await publisher.changeAttempt(attempt, { state: "unknown", look_ups: attempt.look_ups + 1 });
   const token = randomUUID();
   const leaseMs = platform.sendTimeoutMs + (way === "send" ? sendMarginMs : lookUpMarginMs);
