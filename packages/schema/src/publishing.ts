@@ -31,6 +31,8 @@ export const Claim = z.object({
   attempt_no: z.int(),
   idempotency_key: z.string(),
   scheduled_for: z.iso.datetime({ offset: true }),
+  /** How long it was until then, when the claim was given. */
+  due_in_ms: z.int().nonnegative(),
   /** When the request went out that a look-up is for; null for a post that was never sent. */
   sent_at: z.iso.datetime({ offset: true }).nullable(),
   caption: z.string(),

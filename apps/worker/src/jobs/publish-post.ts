@@ -26,9 +26,9 @@ export function publishPostHandler({
     await lanes.get(platform)?.take(payload, {
       now: async () => {
         if (signal.aborted) delayUntil(new Date());
-        const answer = await claim(services, postId);
+        const { answer, at } = await claim(services, postId);
         if (answer.kind === "early") delayUntil(new Date(Date.now() + answer.wait_ms));
-        if (answer.kind === "claimed") await publishClaim(services, answer.claim, signal);
+        if (answer.kind === "claimed") await publishClaim(services, answer.claim, signal, at);
       },
       later: async () => {
         try {
@@ -47,20 +47,26 @@ async function publishFromList(
   stopping: AbortSignal,
 ): Promise<void> {
   while (!stopping.aborted) {
-    const answer = await claim(services, postId);
-    if (answer.kind === "claimed") await publishClaim(services, answer.claim, stopping);
+    const { answer, at } = await claim(services, postId);
+    if (answer.kind === "claimed") await publishClaim(services, answer.claim, stopping, at);
     // One that was put off for longer has a new job for its new time.
     if (answer.kind !== "early" || answer.wait_ms > askAgainMs) return;
     await waitMonotonic(answer.wait_ms, stopping);
   }
 }
 
-async function claim({ publishing }: PublishServices, postId: string): Promise<ClaimAnswer> {
+/** With the moment in which it was probably given: the middle between question and answer. */
+async function claim(
+  { publishing }: PublishServices,
+  postId: string,
+): Promise<{ answer: ClaimAnswer; at: number }> {
+  const askedAt = performance.now();
   try {
-    return await publishing.claim(postId);
+    const answer = await publishing.claim(postId);
+    return { answer, at: (askedAt + performance.now()) / 2 };
   } catch (error) {
     // The job is tried once; without this a restart of Directus would leave the post to the sweep.
     if (!(error instanceof AppError) || error.code !== "upstream_unavailable") throw error;
-    return { kind: "early", wait_ms: askAgainMs };
+    return { answer: { kind: "early", wait_ms: askAgainMs }, at: askedAt };
   }
 }

@@ -29,12 +29,14 @@ export type PublishServices = {
 /**
  * Sends a claimed post at its second, once, and reports what came of it. Until it is written down
  * that the request goes out, everything may be given up, because the worker stops or the claim is
- * lost; from then on the request is finished. Never throws.
+ * lost; from then on the request is finished. Never throws. `claimedAt`, on the monotonic clock, is when
+ * the claim said how long it is until then.
  */
 export async function publishClaim(
   services: PublishServices,
   claim: Claim,
   stopping: AbortSignal,
+  claimedAt = performance.now(),
 ): Promise<void> {
   const { publishing, spool, log } = services;
   const ref = { post_id: claim.post_id, claim_token: claim.claim_token };
@@ -68,6 +70,7 @@ export async function publishClaim(
           await report(outcome);
           return null;
         };
+        await waitMonotonic(claimedAt + claim.due_in_ms - performance.now(), work.signal);
         for (;;) {
           const early = await services.sendingOf(claim.profile.id, sendOrWait);
           if (early === null) break;

@@ -103,6 +103,7 @@ describe("a claim", () => {
       attempt_no: 1,
       idempotency_key: `${post}-${String(row["generation"])}`,
       scheduled_for: (row["scheduled_for"] as Date).toISOString(),
+      due_in_ms: 0,
       sent_at: null,
       caption: "hello",
       config: { visibility: "fans" },

@@ -59,6 +59,7 @@ export async function claimPost(
 
 async function take(publisher: Publisher, post: PostRow, media: Parameters<typeof claimOf>[2]) {
   const token = randomUUID();
+  const now = await publisher.now();
   const attempt = {
     id: randomUUID(),
     user_id: post.user_id,
@@ -72,19 +73,17 @@ async function take(publisher: Publisher, post: PostRow, media: Parameters<typeo
   await publisher.changePost(post, {
     status: "publishing",
     claim_token: token,
-    claimed_until: new Date((await publisher.now()) + claimLeaseMs),
+    claimed_until: new Date(now + claimLeaseMs),
     attempt_no: attempt.n,
     retry_at: null,
     error_message: null,
   });
   await publisher.trx("publish_attempts").insert(attempt);
   publisher.created("publish_attempts", attempt.id, { post_id: post.id, state: attempt.state });
-  return claimOf(
-    post,
-    { ...attempt, sent_at: null, not_found_at: null, look_ups: 0 },
-    media,
+  return claimOf(post, { ...attempt, sent_at: null, not_found_at: null, look_ups: 0 }, media, {
     token,
-  );
+    now,
+  });
 }
 
 // By way of `publishing`: only from there may a post fail.

@@ -8,7 +8,7 @@ export function claimOf(
   post: PostRow,
   attempt: Attempt,
   media: readonly PostMedia[],
-  token: string,
+  { token, now }: { token: string; now: number },
 ): Claim {
   return {
     post_id: post.id,
@@ -19,6 +19,7 @@ export function claimOf(
     attempt_no: attempt.n,
     idempotency_key: `${post.id}-${post.generation}`,
     scheduled_for: post.scheduled_for.toISOString(),
+    due_in_ms: Math.max(0, Math.ceil(post.scheduled_for.getTime() - now)),
     sent_at: attempt.sent_at?.toISOString() ?? null,
     caption: post.caption ?? "",
     config: post.platform_specific_config ?? {},

@@ -86,7 +86,7 @@ async function takeOver(
     error_message: doubts[way],
   });
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
-  const claim = claimOf(post, attempt, media, token);
+  const claim = claimOf(post, attempt, media, { token, now });
   return { ...claim, send_within_ms: way === "send" ? platform.sendTimeoutMs : null };
 }
 
