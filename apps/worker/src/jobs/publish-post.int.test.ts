@@ -56,7 +56,23 @@ describe("publishing", () => {
     expect(sent?.published_at).toBeGreaterThanOrEqual(Date.parse(time));
     expect(permalink).toContain(sent?.permalink);
     expect(await statesOf(post)).toEqual(["succeeded"]);
+    await expect
+      .poll(() => proofOf(post), patience)
+      .toEqual({ type: "image/png", isHers: true, verified: true });
   }, 180_000);
+
+  it("notes that a post was taken down, when two looks in a row don't find it", async () => {
+    const post = await plan("Taken down", { inMs: 1_000 });
+    await settled(post, "published");
+    await expect.poll(() => proofOf(post), patience).toMatchObject({ verified: true });
+    const [sent] = await sentWith("Taken down");
+    await sandboxAdmin("DELETE", `/posts/${sent?.id}`);
+    await lookNow(post);
+    await expect.poll(() => goneOf(post), patience).toEqual({ missing: true, gone: false });
+    await lookNow(post, "missing_since = now() - interval '10 minutes'");
+    await expect.poll(() => goneOf(post), patience).toEqual({ missing: true, gone: true });
+    expect((await readPost(post)).status).toBe("published");
+  }, 240_000);
 
   it.each([
     ["an answer that never comes", "accept_then_hang"],
@@ -130,7 +146,7 @@ describe("publishing", () => {
     await directusIsBack();
     await settled(post, "published");
     expect(await sentWith(caption)).toHaveLength(1);
-    expect(await verifiedAt(post)).toBeNull();
+    expect(await lookUpsOf(post)).toEqual([0]);
   }, 300_000);
 
   it("carries on with a scrape and a post when Directus is restarted in the middle", async () => {
@@ -207,12 +223,37 @@ describe("publishing", () => {
     return rows.map(({ state }) => state);
   }
 
-  async function verifiedAt(postId: string): Promise<Date | null> {
-    const { rows } = await database.query<{ verified_at: Date | null }>(
-      "select verified_at from scheduled_posts where id = $1",
+  async function lookUpsOf(postId: string): Promise<number[]> {
+    const { rows } = await database.query<{ look_ups: number }>(
+      "select look_ups from publish_attempts where post_id = $1",
       [postId],
     );
-    return rows[0]?.verified_at ?? null;
+    return rows.map(({ look_ups: count }) => count);
+  }
+
+  async function proofOf(postId: string) {
+    const { rows } = await database.query(
+      `select f.type, f.owner = p.user_id as "isHers", p.verified_at is not null as verified
+         from scheduled_posts p join directus_files f on f.id = p.proof_file_id where p.id = $1`,
+      [postId],
+    );
+    return rows[0];
+  }
+
+  /** As if it were time to look whether the post is still there. */
+  const lookNow = (postId: string, change = "missing_since = null") =>
+    database.query(
+      `update scheduled_posts set ${change}, live_check_at = now() - interval '1 second' where id = $1`,
+      [postId],
+    );
+
+  async function goneOf(postId: string) {
+    const { rows } = await database.query(
+      `select missing_since is not null as missing, taken_down_at is not null as gone
+         from scheduled_posts where id = $1`,
+      [postId],
+    );
+    return rows[0];
   }
 
   async function countMedia({ profileId }: Creator): Promise<number> {
