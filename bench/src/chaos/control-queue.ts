@@ -13,11 +13,21 @@ export const migrateControl = (connection: QueueConnection) =>
 
 export function openControlQueue({ kind, url }: QueueConnection) {
   if (kind === "redis") {
-    return new Queue<ControlJob>(name, { connection: redisAt(url), prefix: namespace });
+    const redis = redisAt(url);
+    const queue = new Queue<ControlJob>(name, { connection: redis, prefix: namespace });
+    return {
+      queue,
+      close: async () => {
+        await queue.close();
+        // BullMQ leaves a connection open that it was handed.
+        redis.disconnect();
+      },
+    };
   }
   const classes = withBackend(createPostgresBackend);
   const connection = { connectionString: url, schema: namespace };
-  return new classes.Queue<ControlJob>(name, { connection });
+  const queue = new classes.Queue<ControlJob>(name, { connection });
+  return { queue, close: () => queue.close() };
 }
 
 export function openControlWorker(

@@ -36,7 +36,7 @@ export function runControl(options: ChaosOptions, signal: AbortSignal): Promise<
     });
     await migrateControl(connection);
     const captions = await planRows(stack, options);
-    const queue = openControlQueue(connection);
+    const { queue, close } = openControlQueue(connection);
     queue.on("error", () => {});
     const firstAt = Date.now() + headStartMs + options.posts * addMs;
     for (const id of captions.keys()) {
@@ -65,7 +65,7 @@ export function runControl(options: ChaosOptions, signal: AbortSignal): Promise<
       };
     } finally {
       await pool.stop();
-      await queue.close();
+      await close();
     }
   });
 }

@@ -16,9 +16,6 @@ import {
 import { lockedPosts, type PostRow } from "./post-row.ts";
 import type { Attempt, Publisher } from "./publisher.ts";
 
-/** Most posts of a worker that was killed were never sent: they are given back without a claim. */
-const postsPerClaim = 5;
-
 /**
  * Takes over posts whose claim ran out, once their platform has had time to show them. What was
  * never sent waits again. What may be out is handed to the caller: to be sent again with its key,
@@ -38,11 +35,10 @@ export async function reconcilePosts(
       [settle, unknownSettleMs],
     )
     .orderBy("p.claimed_until")
-    .limit(limit * postsPerClaim)
+    .limit(limit)
     .skipLocked();
   const claims: DoubtfulClaim[] = [];
   for (const post of posts) {
-    if (claims.length === limit) break;
     const platform = platforms.find(({ id }) => id === post.platform);
     const claim = await takeOver(publisher, post, platform);
     if (claim) claims.push(claim);
