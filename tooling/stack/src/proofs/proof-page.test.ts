@@ -34,6 +34,17 @@ describe("proofPage", () => {
     ]);
   });
 
+  it("keeps the rows of what was not run, and says of what never was that it is not measured", () => {
+    const page = proofPage([{ proof, result: resultOf(12) }]);
+    expect(proofPage([{ proof, result: "kept" }], page)).toBe(page);
+    const more = { ...proof, figures: { ...proof.figures, new_count: null } };
+    const rows = proofPage([{ proof: more, result: "kept" }], page)
+      .trimEnd()
+      .split("\n");
+    expect(rows.at(-1)).toContain("| `new_count` | not measured | none |");
+    expect(missedBars([{ proof: more, result: "kept" }])).toEqual([]);
+  });
+
   it("says where a bar was missed", () => {
     expect(proofPage([{ proof, result: resultOf(31) }])).toContain("| at most 30 | **no** |");
   });

@@ -17,7 +17,8 @@ export const ProofResult = z.object({
 /** The line that a proof prints last. */
 export type ProofResult = z.infer<typeof ProofResult>;
 
-export type FinishedProof = { proof: Proof; result: ProofResult | null };
+/** `result` null: it failed; `kept`: it was not run, and the page keeps what it says of it. */
+export type FinishedProof = { proof: Proof; result: ProofResult | "kept" | null };
 
 const head = [
   "# Proof",
@@ -28,15 +29,23 @@ const head = [
   "|---|---|---|---|---|---|",
 ];
 
-/** The page with one row a figure. */
-export function proofPage(finished: readonly FinishedProof[]): string {
-  return `${[...head, ...finished.flatMap(rows)].join("\n")}\n`;
+/** The page with one row a figure; what is kept comes from the page as it was. */
+export function proofPage(finished: readonly FinishedProof[], before = ""): string {
+  const old = new Map(before.split("\n").map((row) => [keyOf(row), row]));
+  return `${[...head, ...finished.flatMap((one) => rows(one, old))].join("\n")}\n`;
+}
+
+/** Figure and command of a row. */
+function keyOf(row: string): string {
+  const [, figure = "", , , , command = ""] = row.split("|");
+  return `${figure.trim()} ${command.trim()}`;
 }
 
 /** The figures that miss their bar or were not measured. */
 export function missedBars(finished: readonly FinishedProof[]): string[] {
   return finished.flatMap(({ proof, result }) =>
     Object.entries(proof.figures).flatMap(([name, bar]) => {
+      if (result === "kept") return [];
       const median = result?.figures[name]?.median;
       if (median === undefined) return [`${name} was not measured by \`${proof.command}\`.`];
       return holds(bar, median) === false ? [`${name} is ${median}, the bar is ${show(bar)}.`] : [];
@@ -44,18 +53,28 @@ export function missedBars(finished: readonly FinishedProof[]): string[] {
   );
 }
 
-function rows({ proof, result }: FinishedProof): string[] {
+function rows({ proof, result }: FinishedProof, old: ReadonlyMap<string, string>): string[] {
   return Object.entries(proof.figures).map(([name, bar]) => {
-    const figure = result?.figures[name];
-    const measured = figure
-      ? `${figure.median} (${figure.min} to ${figure.max}, n = ${figure.repetitions})`
-      : "not measured";
-    const held = { true: "yes", false: "**no**", null: "" }[
-      `${figure ? holds(bar, figure.median) : false}`
-    ];
-    const cells = [`\`${name}\``, measured, show(bar), held, `\`${proof.command}\``, place(result)];
-    return `| ${cells.join(" | ")} |`;
+    const kept = old.get(`\`${name}\` \`${proof.command}\``);
+    if (result === "kept" && kept !== undefined) return kept;
+    return row({ proof, result: result === "kept" ? null : result }, name, bar);
   });
+}
+
+function row(
+  { proof, result }: { proof: Proof; result: ProofResult | null },
+  name: string,
+  bar: Bar | null,
+): string {
+  const figure = result?.figures[name];
+  const measured = figure
+    ? `${figure.median} (${figure.min} to ${figure.max}, n = ${figure.repetitions})`
+    : "not measured";
+  const held = { true: "yes", false: "**no**", null: "" }[
+    `${figure ? holds(bar, figure.median) : false}`
+  ];
+  const cells = [`\`${name}\``, measured, show(bar), held, `\`${proof.command}\``, place(result)];
+  return `| ${cells.join(" | ")} |`;
 }
 
 function holds(bar: Bar | null, value: number): boolean | null {
