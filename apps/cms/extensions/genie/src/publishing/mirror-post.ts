@@ -26,41 +26,44 @@ export async function mirrorPost(
   { status, error }: { status: MirrorStatus; error: string | null },
 ): Promise<RowChange[]> {
   const key = jobIdOf(post);
-  await removeRevoked(trx, post.id, key);
-  const now = trx.raw("clock_timestamp()");
-  const [before] = await trx<MediaJob>("media_jobs")
-    .where({ post_id: post.id, bull_job_id: key })
-    .select("id", "status", "error", "attempts");
+  // Only a plan that is new can leave older ones behind.
+  if (status === "queued") await removeRevoked(trx, post.id, key);
   const ended = status === "completed" || status === "failed";
-  const values = {
+  const row = {
+    id: randomUUID(),
+    user_id: post.user_id,
+    job_type: "publish_post",
+    queue_name: publishQueue(post.platform),
+    bull_job_id: key,
+    creator_profile_id: post.creator_profile_id,
+    post_id: post.id,
+    input_media_id: post.media_id,
     status,
     error,
     attempts: post.attempt_no,
     progress: status === "completed" ? 100 : 0,
-    ...(status === "active" && before?.status !== "active" ? { started_at: now } : {}),
-    completed_at: ended ? now : null,
   };
-  if (!before) {
-    const row = {
-      id: randomUUID(),
-      user_id: post.user_id,
-      job_type: "publish_post",
-      queue_name: publishQueue(post.platform),
-      bull_job_id: key,
-      creator_profile_id: post.creator_profile_id,
-      post_id: post.id,
-      input_media_id: post.media_id,
-      created_at: now,
-      ...values,
-    };
-    await trx("media_jobs").insert(row);
-    return [{ collection: "media_jobs", action: "create", id: row.id, values: { status } }];
-  }
-  const same =
-    before.status === status && before.error === error && before.attempts === post.attempt_no;
-  if (same) return [];
-  await trx("media_jobs").where("id", before.id).update(values);
-  return [{ collection: "media_jobs", action: "update", id: before.id, values: { status, error } }];
+  const names = Object.keys(row);
+  const { rows } = await trx.raw<{ rows: { id: string; made: boolean }[] }>(
+    `insert into media_jobs as job (${names.join(", ")}, created_at, started_at, completed_at)
+     values (${names.map((name) => `:${name}`).join(", ")}, clock_timestamp(),
+             case when :status = 'active' then clock_timestamp() end,
+             case when :ended then clock_timestamp() end)
+     on conflict (post_id, bull_job_id) do update
+        set status = excluded.status, error = excluded.error, attempts = excluded.attempts,
+            progress = excluded.progress, completed_at = excluded.completed_at,
+            started_at = case when excluded.status = 'active' and job.status <> 'active'
+                              then excluded.started_at else job.started_at end
+      where (job.status, job.error, job.attempts)
+            is distinct from (excluded.status, excluded.error, excluded.attempts)
+     returning id, xmax = 0 as made`,
+    { ...row, ended },
+  );
+  return rows.map(({ id, made }) =>
+    made
+      ? { collection: "media_jobs", action: "create", id, values: { status } }
+      : { collection: "media_jobs", action: "update", id, values: { status, error } },
+  );
 }
 
 /**
