@@ -13,7 +13,7 @@ export async function readCatalog(database: Database): Promise<Catalog> {
       select c.oid, c.relname, c.relkind, c.relacl, c.relowner, c.relrowsecurity
       from pg_class c where c.relnamespace = 'public'::regnamespace
     )
-    select 'table ' || relname as key,
+    select case relkind when 'S' then 'sequence ' else 'table ' end || relname as key,
            relkind::text || case when relrowsecurity then ' rls' else '' end as definition
       from relations where relkind in ('r', 'p', 'v', 'm', 'f', 'S')
     union all

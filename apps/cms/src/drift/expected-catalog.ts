@@ -36,7 +36,7 @@ function* namesOfOurs(): Generator<string> {
     }
   }
   for (const { kind, table, name } of databaseObjects()) {
-    if (kind === "index" || kind === "function") yield `${kind} ${name}`;
+    if (kind === "index" || table === null) yield `${kind} ${name}`;
     else yield `${kind} ${table}.${name}`;
     // A unique constraint brings an index of its name.
     if (kind === "constraint" && name.endsWith("_key")) yield `index ${name}`;

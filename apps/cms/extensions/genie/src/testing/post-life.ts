@@ -192,7 +192,7 @@ export async function startLife(database: TestDatabase, owner: TestUser, platfor
         if (now !== "publishing" && now !== "unconfirmed") return;
         await happen["pass time"](0);
         await happen["take over"](0);
-        await happen.settle(1);
+        while (doubtful.length > 0) await happen.settle(1);
         await happen["ask owner"](1);
       }
     },
