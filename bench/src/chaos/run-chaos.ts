@@ -158,11 +158,17 @@ async function forEachNumber(
   await Promise.all(Array.from({ length: createsAtOnce }, take));
 }
 
-/** Waits until no post is on its way any more; answers how many still are when the patience ends. */
+/**
+ * Waits until no post is on its way any more; answers how many still are when the patience ends. A post
+ * that met trouble four times is left alone for a quarter of an hour: here the trouble is over.
+ */
 async function settled({ database }: ChaosStack, signal: AbortSignal): Promise<number> {
   const until = performance.now() + settlesWithinMs;
   for (;;) {
     signal.throwIfAborted();
+    await database.query(
+      "update scheduled_posts set retry_at = null where retry_at > clock_timestamp() + interval '1 minute'",
+    );
     const [row] = await database.query(
       `select count(*)::int as left from scheduled_posts
         where status in ('pending', 'publishing')
