@@ -42,6 +42,7 @@ export { flows } from "./flows/flows.ts";
 export { platformScrapeFlow } from "./flows/platform-scrape-flow.ts";
 export { type OwnedCollection, ownership, sealedFields } from "./ownership.ts";
 export {
+  isPreparedSql,
   lockedPostStates,
   type PostState,
   postStates,

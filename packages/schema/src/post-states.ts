@@ -57,3 +57,12 @@ export const lockedPostStates = [
   "publishing",
   "unconfirmed",
 ] as const satisfies readonly PostState[];
+
+/**
+ * SQL: whether the post in `row` was taken up by a worker and is not announced yet, so that it may
+ * still be changed. Each statement sees what is committed by then.
+ */
+export const isPreparedSql = (row: string): string => `(${row}.status = 'publishing' and exists (
+  select 1 from publish_attempts
+   where post_id = ${row}.id and generation = ${row}.generation and n = ${row}.attempt_no
+     and state = 'started'))`;

@@ -1,4 +1,4 @@
-import { lockedPostStates, postTransitions } from "@genie/schema";
+import { isPreparedSql, lockedPostStates, postTransitions } from "@genie/schema";
 import type { DatabaseObject } from "./database-object.ts";
 
 /** A writer that may not touch a post that is being sent. The gate answers 409 with the message. */
@@ -99,12 +99,9 @@ function transitions(): string {
     .join("\n    or ");
 }
 
-/** Whether a post is locked, and not merely prepared. Each statement sees what is committed by then. */
-const mayBeOut = (row: string) => `(${row}.status in (${list(lockedPostStates)}) and not (
-      ${row}.status = 'publishing' and exists (
-        select 1 from publish_attempts
-         where post_id = ${row}.id and generation = ${row}.generation and n = ${row}.attempt_no
-           and state = 'started')))`;
+/** Whether a post is locked, and not merely prepared. */
+const mayBeOut = (row: string) =>
+  `(${row}.status in (${list(lockedPostStates)}) and not ${isPreparedSql(row)})`;
 
 const list = (states: readonly string[]) => states.map((state) => `'${state}'`).join(", ");
 

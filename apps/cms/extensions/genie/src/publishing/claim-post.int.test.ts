@@ -1,17 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { roles } from "@genie/schema";
-import { call, createUser, openDatabase, stackUnderTest } from "@genie/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
+import { call, createUser, stackUnderTest } from "@genie/testing";
+import { describe, expect, it } from "vitest";
+import { publishingScene } from "../testing/publishing-scene.ts";
 import {
   attemptsOf,
   claim,
   claimed,
-  type Creator,
-  dismiss,
   intend,
   jobsOf,
-  makeCreator,
   makeMedia,
   makePost,
   makeProfile,
@@ -21,19 +18,7 @@ import {
   writeAsPublisher,
 } from "../testing/post-scene.ts";
 
-const database = openDatabase();
-let letWorkerGoOn: () => void;
-let alice: Creator;
-
-beforeAll(async () => {
-  letWorkerGoOn = await holdWorker();
-  alice = await makeCreator(database);
-});
-afterAll(async () => {
-  await dismiss(database, alice);
-  await database.end();
-  letWorkerGoOn();
-});
+const { database, alice } = publishingScene();
 
 describe("the publishing endpoint", () => {
   const calls = [

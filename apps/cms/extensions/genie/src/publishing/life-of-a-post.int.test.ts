@@ -1,23 +1,9 @@
-import { openDatabase } from "@genie/testing";
 import { array, assert, asyncProperty, nat } from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
-import { type Creator, dismiss, makeCreator } from "../testing/post-scene.ts";
+import { describe, expect, it } from "vitest";
+import { publishingScene } from "../testing/publishing-scene.ts";
 import { type Life, startLife } from "../testing/post-life.ts";
 
-const database = openDatabase();
-let letWorkerGoOn: () => void;
-let alice: Creator;
-
-beforeAll(async () => {
-  letWorkerGoOn = await holdWorker();
-  alice = await makeCreator(database);
-});
-afterAll(async () => {
-  await dismiss(database, alice);
-  await database.end();
-  letWorkerGoOn();
-});
+const { database, alice } = publishingScene();
 
 const history = array(nat(9999), { minLength: 10, maxLength: 30 });
 

@@ -1,11 +1,7 @@
-import { openDatabase } from "@genie/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
+import { expect, it } from "vitest";
+import { publishingScene } from "../testing/publishing-scene.ts";
 import {
   asWorker,
-  type Creator,
-  dismiss,
-  makeCreator,
   makePost,
   postRow,
   report,
@@ -13,19 +9,7 @@ import {
   writeAsPublisher,
 } from "../testing/post-scene.ts";
 
-const database = openDatabase();
-let letWorkerGoOn: () => void;
-let alice: Creator;
-
-beforeAll(async () => {
-  letWorkerGoOn = await holdWorker();
-  alice = await makeCreator(database);
-});
-afterAll(async () => {
-  await dismiss(database, alice);
-  await database.end();
-  letWorkerGoOn();
-});
+const { database, alice } = publishingScene();
 
 async function published() {
   const post = await makePost(database, alice);

@@ -1,15 +1,11 @@
-import { openDatabase } from "@genie/testing";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
+import { afterEach, expect, it } from "vitest";
+import { publishingScene } from "../testing/publishing-scene.ts";
 import {
   asWorker,
   attemptsOf,
   claim,
   claimed,
-  type Creator,
-  dismiss,
   intend,
-  makeCreator,
   makePost,
   postRow,
   report,
@@ -18,20 +14,8 @@ import {
   writeAsPublisher,
 } from "../testing/post-scene.ts";
 
-const database = openDatabase();
-let letWorkerGoOn: () => void;
-let alice: Creator;
-
-beforeAll(async () => {
-  letWorkerGoOn = await holdWorker();
-  alice = await makeCreator(database);
-});
+const { database, alice } = publishingScene();
 afterEach(() => database.query("delete from publish_stops where cause = 'restore'"));
-afterAll(async () => {
-  await dismiss(database, alice);
-  await database.end();
-  letWorkerGoOn();
-});
 
 const remember = async (intentNo: number | null) => {
   const { data } = await asWorker("/publishing/set-back", { intent_no: intentNo });

@@ -1,12 +1,10 @@
-import { call, openDatabase, type TestUser } from "@genie/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
+import { call, type TestUser } from "@genie/testing";
+import { describe, expect, it } from "vitest";
+import { publishingScene } from "../testing/publishing-scene.ts";
 import {
   attemptsOf,
   claim,
   claimed,
-  type Creator,
-  dismiss,
   intend,
   makeCreator,
   makePost,
@@ -16,19 +14,7 @@ import {
 } from "../testing/post-scene.ts";
 
 const hour = 3_600_000;
-const database = openDatabase();
-let letWorkerGoOn: () => void;
-let alice: Creator;
-
-beforeAll(async () => {
-  letWorkerGoOn = await holdWorker();
-  alice = await makeCreator(database);
-});
-afterAll(async () => {
-  await dismiss(database, alice);
-  await database.end();
-  letWorkerGoOn();
-});
+const { database, alice } = publishingScene();
 
 describe("a pause", () => {
   it.each<[string, boolean, (account: string) => Promise<() => Promise<unknown>>]>([

@@ -1,15 +1,12 @@
-import { call, openDatabase } from "@genie/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
+import { call } from "@genie/testing";
+import { describe, expect, it } from "vitest";
+import { publishingScene } from "../testing/publishing-scene.ts";
 import {
   attemptsOf,
   claim,
   claimed,
-  type Creator,
-  dismiss,
   intend,
   jobsOf,
-  makeCreator,
   makeMedia,
   makePost,
   makeProfile,
@@ -19,19 +16,7 @@ import {
   sending,
 } from "../testing/post-scene.ts";
 
-const database = openDatabase();
-let letWorkerGoOn: () => void;
-let alice: Creator;
-
-beforeAll(async () => {
-  letWorkerGoOn = await holdWorker();
-  alice = await makeCreator(database);
-});
-afterAll(async () => {
-  await dismiss(database, alice);
-  await database.end();
-  letWorkerGoOn();
-});
+const { database, alice } = publishingScene();
 
 describe("a claim against an edit", () => {
   const rounds = Array.from({ length: 15 }, (_, round) => round);

@@ -1,17 +1,13 @@
 import type { Claim } from "@genie/schema";
-import { openDatabase } from "@genie/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
+import { describe, expect, it } from "vitest";
+import { publishingScene } from "../testing/publishing-scene.ts";
 import {
   asWorker,
   attemptsOf,
   claim,
   claimed,
-  type Creator,
-  dismiss,
   intend,
   jobsOf,
-  makeCreator,
   makePost,
   makeProfile,
   postRow,
@@ -23,19 +19,7 @@ import {
   writeAsPublisher,
 } from "../testing/post-scene.ts";
 
-const database = openDatabase();
-let letWorkerGoOn: () => void;
-let alice: Creator;
-
-beforeAll(async () => {
-  letWorkerGoOn = await holdWorker();
-  alice = await makeCreator(database);
-});
-afterAll(async () => {
-  await dismiss(database, alice);
-  await database.end();
-  letWorkerGoOn();
-});
+const { database, alice } = publishingScene();
 
 const proof = {
   kind: "published",

@@ -1,4 +1,4 @@
-import { lockedPostStates } from "@genie/schema";
+import { isPreparedSql, lockedPostStates } from "@genie/schema";
 import type { Knex } from "knex";
 import { callerOf, ownerSeenBy } from "../caller.ts";
 import type { Accountability, Hook, Payload } from "../directus.ts";
@@ -45,7 +45,7 @@ async function storedPosts(
   owner: string | null,
 ): Promise<StoredPost[]> {
   const posts = await database<StoredPost & { is_prepared: boolean }>(collectionName)
-    .select("*", { is_prepared: database.raw(isPreparedSql) })
+    .select("*", { is_prepared: database.raw(isPreparedSql(collectionName)) })
     .whereIn("id", [...keys])
     .andWhere(owner === null ? {} : { user_id: owner });
   // A change takes a post that is only prepared back to those that wait.
@@ -53,11 +53,6 @@ async function storedPosts(
     isPrepared ? { ...post, status: "pending" } : post,
   );
 }
-
-const isPreparedSql = `status = 'publishing' and exists (
-  select 1 from publish_attempts a
-   where a.post_id = scheduled_posts.id and a.generation = scheduled_posts.generation
-     and a.n = scheduled_posts.attempt_no and a.state = 'started')`;
 
 /** Nothing can be changed in these; the database says so in its own words. */
 const isOut = new Set<string>([...lockedPostStates, "published"]);
