@@ -50,6 +50,9 @@ export function createPageDriver(
       const json = { url, ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }) };
       return readJson(await post("navigate", json, timeoutMs), PageState);
     },
+    async state() {
+      return readJson(await call("GET", "state"), PageState);
+    },
     async act(step: ActRequest) {
       return readJson(await post("act", step, step.timeout_ms), PageState);
     },

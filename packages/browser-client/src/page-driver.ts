@@ -20,10 +20,14 @@ export type Download = { mime: string; bytes: AsyncIterable<Uint8Array> };
  * time, `forbidden` for a host that the session may not reach, `invalid_input` for a file too large.
  */
 export type PageDriver = {
+  /** Names the session to people and in logs; without a token it is of no use. */
+  id: string;
   /** What the browser says it is. */
   userAgent: string;
   cookieLogin: (cookies: Cookie[], url: string) => Promise<PageState>;
   navigate: (url: string, options?: { timeoutMs?: number }) => Promise<PageState>;
+  /** The page as it is, wherever a person or a script has led it. */
+  state: () => Promise<PageState>;
   act: (step: ActRequest) => Promise<PageState>;
   extract: (request: ExtractRequest) => Promise<Record<string, string | string[] | null>[]>;
   /** Reads by meaning; null where there is no language model that could. */
@@ -40,8 +44,6 @@ export type PageDriver = {
 
 /** A session for who holds stored cookies but no key: they are opened behind the service's door. */
 export type SealedSession = PageDriver & {
-  /** Names the session to people and in logs; without a token it is of no use. */
-  id: string;
   /** Throws `unopenable` when the cookies are not those of this row and owner; nothing was done then. */
   sealedCookieLogin: (request: SealedCookieLoginRequest) => Promise<PageState>;
 };

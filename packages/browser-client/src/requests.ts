@@ -31,6 +31,8 @@ export const StartRequest = z.strictObject({
   /** `host` or `host:port`; a leading `*.` takes every subdomain. */
   allowed_hosts: z.array(z.string().min(1)).min(1).max(50),
   user_agent: z.string().max(512).optional(),
+  /** Whose session it is: what its pages keep on the device is there again the next time. */
+  account: z.uuid().optional(),
   locale: z.string().max(35).optional(),
   timezone: z.string().max(64).optional(),
   /** The answer's connection stays open, and the session ends with it: so it does not outlive a caller that dies. */

@@ -62,7 +62,9 @@ export function openHttpPage(options: {
   }
 
   return {
+    id: randomUUID(),
     userAgent,
+    state: async () => state,
     cookieLogin: async (cookies, url) => {
       for (const cookie of cookies) await intoJar(jar, cookie);
       return open({ method: "GET", url: new URL(url) });

@@ -50,6 +50,20 @@ export type PlatformPost = {
   media: PostMedia[];
 };
 
+/** A fan as the platform shows her to the creator; null where it does not say. */
+export type PlatformFan = {
+  platformFanId: string;
+  username: string;
+  displayName: string | null;
+  /** What the platform calls the subscription. */
+  tier: string | null;
+  status: "active" | "expired" | "unknown";
+  subscribedAt: Date | null;
+  /** In the currency's unit, as a decimal. */
+  totalSpent: string | null;
+  lastInteraction: Date | null;
+};
+
 export type OutgoingPost = {
   caption: string;
   files: (PageFile & { kind: MediaKind })[];
@@ -105,6 +119,13 @@ export type Adapter = {
   scrapeProfile: (context: AdapterContext) => Promise<ProfileFigures>;
   /** Newest first, page by page. Stops when the caller does. */
   listPosts: (context: AdapterContext) => AsyncIterable<PlatformPost[]>;
+  /** The fans of the account, page by page, each once. Stops when the caller does. */
+  listFans?: (context: AdapterContext) => AsyncIterable<PlatformFan[]>;
+  /**
+   * Whether the page that a person has before her is that of somebody who is signed in. It looks, and
+   * never moves the page. Platforms that are signed in to by hand have it.
+   */
+  isSignedIn?: (page: PageDriver) => Promise<boolean>;
   /** All that may be repeated without effect: opening the form, filling it in, uploading. */
   preparePost: (context: AdapterContext, post: OutgoingPost) => Promise<PreparedPost>;
   /**

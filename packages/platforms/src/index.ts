@@ -7,6 +7,7 @@ export {
   type LogInResult,
   type LookUp,
   type OutgoingPost,
+  type PlatformFan,
   type PlatformPost,
   type PostMedia,
   type PreparedPost,
@@ -23,6 +24,7 @@ export {
 export { createAdapters, requireAdapter } from "./create-adapters.ts";
 export { entryKind, postFigures, profileData, snapshotFigures } from "./library-fields.ts";
 export type {
+  ConnectWay,
   CredentialField,
   Credentials,
   Guarantee,

@@ -39,6 +39,12 @@ export type CredentialField = {
 };
 
 /**
+ * A way to connect an account. `extension`: her own browser hands its session over; `live_login`: she
+ * signs in by hand in a browser of ours; `password`: it is stored, sealed, and typed in for her.
+ */
+export type ConnectWay = "extension" | "live_login" | "password";
+
+/**
  * What a platform is, as data: the same for the gate, the worker and the dashboard. Times are in
  * milliseconds.
  */
@@ -52,7 +58,18 @@ export type Platform = {
   hosts: readonly string[];
   credentialFields: readonly CredentialField[];
   credentials: z.ZodType<Credentials>;
+  /** Without all of these nobody is signed in. */
   sessionCookies: readonly string[];
+  /** Those, and what else a session needs: no other cookie is taken out of her browser. */
+  capturedCookies: readonly string[];
+  /** The safest first. */
+  connectBy: readonly ConnectWay[];
+  /** Where a person signs in. */
+  logInUrl: string;
+  /** Hosts that a person needs on top of `hosts` to sign in, such as those of a captcha. */
+  logInHosts: readonly string[];
+  /** Never tried on the live site: told to people until a check with an account of theirs has passed. */
+  isExperimental: boolean;
   guarantee: Guarantee;
   /** How long before its time a post is taken up: to sign in, to upload, to fill in. */
   prepareMs: number;

@@ -20,6 +20,7 @@ export type { AgentAudit } from "./collections/agent-audits.ts";
 export type { Confirmation } from "./collections/confirmations.ts";
 export type { ExtensionPairing } from "./collections/extension-pairings.ts";
 export type { FanProfile } from "./collections/fan-profiles.ts";
+export type { FanSnapshot } from "./collections/fan-snapshots.ts";
 export type { HitlSession } from "./collections/hitl-sessions.ts";
 export type { MediaPreset } from "./collections/media-presets.ts";
 export type { PlatformSession } from "./collections/platform-sessions.ts";

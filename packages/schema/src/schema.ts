@@ -9,6 +9,7 @@ import { directusNotifications } from "./collections/directus-notifications.ts";
 import { directusUsers } from "./collections/directus-users.ts";
 import { extensionPairings } from "./collections/extension-pairings.ts";
 import { fanProfiles } from "./collections/fan-profiles.ts";
+import { fanSnapshots } from "./collections/fan-snapshots.ts";
 import { hitlSessions } from "./collections/hitl-sessions.ts";
 import { mediaJobs } from "./collections/media-jobs.ts";
 import { mediaPresets } from "./collections/media-presets.ts";
@@ -42,6 +43,7 @@ export const collections = {
   scraped_media_files: scrapedMediaFiles,
   profile_snapshots: profileSnapshots,
   fan_profiles: fanProfiles,
+  fan_snapshots: fanSnapshots,
   media_presets: mediaPresets,
   saved_views: savedViews,
   scheduled_posts: scheduledPosts,

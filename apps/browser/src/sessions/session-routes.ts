@@ -32,6 +32,7 @@ import { keepFile } from "../steps/keep-file.ts";
 import { logInWithCookies, navigate } from "../steps/navigate.ts";
 import { openStoredCookies } from "../steps/open-stored-cookies.ts";
 import { observe } from "../steps/observe.ts";
+import { readPageState } from "../steps/page-state.ts";
 import { read } from "../steps/read.ts";
 import type { Session } from "./session.ts";
 import type { SessionStore } from "./session-store.ts";
@@ -120,6 +121,7 @@ export function sessionRoutes(
     sessions.hold(context.req.param("id"), sent);
     return RESPONSE_ALREADY_SENT;
   });
+  app.get("/:id/state", async (context) => context.json(await use(context, readPageState)));
   app.get("/:id/observe", async (context) => context.json(await use(context, observe)));
   app.get("/:id/screenshot", async (context) => {
     const image = await use(context, ({ page }) => page.screenshot({ type: "png" }));

@@ -136,6 +136,11 @@ export const presets: readonly Preset[] = [
     "-total_spent",
   ),
   ...table(
+    "fan_snapshots",
+    { taken_at: 190, fan_profile_id: 190, status: 150, total_spent: 130, engagement_score: 130 },
+    "-taken_at",
+  ),
+  ...table(
     "profile_snapshots",
     {
       taken_at: 190,

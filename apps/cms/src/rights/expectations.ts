@@ -49,7 +49,7 @@ export const openFlows = [
 export const expectations: Record<string, Expectation> = {
   creator_profiles: {
     rows: "own",
-    hidden: ["user_id", "credentials"],
+    hidden: ["user_id", "credentials", "posts_read_until", "posts_read_whole_at"],
     create: [
       "platform",
       "username",
@@ -64,7 +64,7 @@ export const expectations: Record<string, Expectation> = {
   },
   platform_sessions: {
     rows: "own",
-    hidden: ["user_id", "cookies", "key_id"],
+    hidden: ["user_id", "cookies"],
     create: [
       "creator_profile_id",
       "platform",
@@ -77,7 +77,11 @@ export const expectations: Record<string, Expectation> = {
     remove: true,
     ...setByTheGate,
   },
-  hitl_sessions: { ...readOnly, hidden: ["user_id"], remove: true },
+  hitl_sessions: {
+    ...readOnly,
+    hidden: ["user_id", "browser_session_id", "ticket_hash", "ticket_expires_at"],
+    remove: true,
+  },
   user_personas: {
     rows: "own",
     hidden: ["user_id"],
@@ -120,6 +124,7 @@ export const expectations: Record<string, Expectation> = {
     ...ownerSet,
   },
   profile_snapshots: { ...readOnly, hidden: ["user_id", "raw"] },
+  fan_snapshots: { ...readOnly, hidden: ["user_id"] },
   fan_profiles: {
     rows: "own",
     hidden: ["user_id"],

@@ -27,6 +27,11 @@ export const platform: Platform = {
   credentialFields: [],
   credentials: z.strictObject({ username: z.string(), password: z.string() }),
   sessionCookies: ["session"],
+  capturedCookies: ["session"],
+  connectBy: ["extension", "live_login", "password"],
+  logInUrl: "https://fake.example/login",
+  logInHosts: [],
+  isExperimental: false,
   guarantee: "lookup",
   prepareMs: 15_000,
   sendTimeoutMs: 1_000,
@@ -134,7 +139,9 @@ const fakeAdapter: Adapter = {
 /** A page that is only opened, closed and downloaded from. */
 function fakePage(onClose: () => void): PageDriver {
   return {
+    id: "page",
     userAgent: "Fresh/1",
+    state: unused,
     cookieLogin: unused,
     navigate: unused,
     act: unused,

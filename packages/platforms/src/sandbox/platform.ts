@@ -11,6 +11,10 @@ export function sandboxPlatform(origin: string): Platform {
     origin,
     hosts: [new URL(origin).host],
     ...sandboxAccount,
+    connectBy: ["extension", "live_login", "password"],
+    logInUrl: `${origin}/login`,
+    logInHosts: [],
+    isExperimental: false,
     guarantee: "lookup",
     prepareMs: 15_000,
     sendTimeoutMs: 15_000,
@@ -32,7 +36,11 @@ export const sandboxAccount = {
     password: z.string().min(1, "Enter your password on the Sandbox."),
   }),
   sessionCookies: ["sandbox_session"],
-} as const satisfies Pick<Platform, "credentialFields" | "credentials" | "sessionCookies">;
+  capturedCookies: ["sandbox_session"],
+} as const satisfies Pick<
+  Platform,
+  "capturedCookies" | "credentialFields" | "credentials" | "sessionCookies"
+>;
 
 export const sandboxLimits: PlatformLimits = {
   captionLength: 500,

@@ -22,6 +22,10 @@ export const creatorProfiles = defineCollection({
       default: "needs_login",
     }),
     publish_after: f.timestamp({ note: "The platform wants no posts of this account before" }),
+    posts_read_until: f.timestamp({
+      note: "Of the newest post when all posts were last read through to a known one",
+    }),
+    posts_read_whole_at: f.timestamp({ note: "When the posts were last read to the very end" }),
     profile_data: f.json(z.record(z.string(), z.unknown()), { note: "Figures of the last scrape" }),
     timezone: f.string({ default: "UTC", max: 64, note: "IANA time zone" }),
     date_created: f.createdAt(),
@@ -72,6 +76,8 @@ export const creatorProfiles = defineCollection({
         "scrape_status",
         "connection_status",
         "timezone",
+        "posts_read_until",
+        "posts_read_whole_at",
       ],
       update: [
         "last_scraped_at",
@@ -79,6 +85,8 @@ export const creatorProfiles = defineCollection({
         "scrape_error",
         "connection_status",
         "profile_data",
+        "posts_read_until",
+        "posts_read_whole_at",
       ],
     },
   },

@@ -18,7 +18,8 @@ export const platformSessions = defineCollection({
     captured_by: f.choice(["extension", "live_login", "password_login"], { required: true }),
     captured_at: f.createdAt(),
     expires_at: f.timestamp(),
-    last_used_at: f.timestamp(),
+    last_used_at: f.timestamp({ note: "When the platform last took it" }),
+    ended_at: f.timestamp({ note: "When the platform first refused it" }),
   },
   access: {
     creator: {
@@ -27,12 +28,14 @@ export const platformSessions = defineCollection({
         "id",
         "creator_profile_id",
         "platform",
+        "key_id",
         "user_agent",
         "status",
         "captured_by",
         "captured_at",
         "expires_at",
         "last_used_at",
+        "ended_at",
       ],
       create: [
         "creator_profile_id",
@@ -68,7 +71,7 @@ export const platformSessions = defineCollection({
         "captured_by",
         "expires_at",
       ],
-      update: ["cookies", "user_agent", "status", "expires_at", "last_used_at"],
+      update: ["cookies", "user_agent", "status", "expires_at", "last_used_at", "ended_at"],
     },
   },
 });

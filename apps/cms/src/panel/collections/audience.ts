@@ -12,6 +12,13 @@ export const audience = {
         fields: {
           id: { label: "Id", look: look.code, hidden: true, readonly: true },
           username: { label: "Name", look: look.line("person"), readonly: true, half: true },
+          display_name: {
+            label: "Called",
+            look: look.line("badge"),
+            readonly: true,
+            half: true,
+          },
+          tier: { label: "Tier", look: look.line("loyalty"), readonly: true, half: true },
           status: {
             label: "Subscription",
             look: look.states({
@@ -51,6 +58,46 @@ export const audience = {
             onceOnly: true,
             half: true,
           },
+          date_created: { label: "First seen", look: look.past, readonly: true, half: true },
+        },
+      },
+    ],
+  }),
+  fan_snapshots: panelCollection("fan_snapshots", {
+    title: "Fans over time",
+    one: "reading of a fan",
+    many: "readings of fans",
+    template: "{{fan_profile_id.username}} {{taken_at}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          fan_profile_id: {
+            label: "Fan",
+            look: look.related("{{username}}"),
+            readonly: true,
+            half: true,
+          },
+          taken_at: { label: "Read at", look: look.moment, readonly: true, half: true },
+          status: {
+            label: "Subscription",
+            look: look.states({
+              active: ["Active", "check_circle", "good"],
+              expired: ["Expired", "timer_off", "quiet"],
+              unknown: ["Unknown", "help", "quiet"],
+            }),
+            readonly: true,
+            half: true,
+          },
+          tier: { label: "Tier", look: look.line("loyalty"), readonly: true, half: true },
+          total_spent: { label: "Spent in all", look: look.money, readonly: true, half: true },
+          engagement_score: {
+            label: "Engagement",
+            look: look.number("bolt"),
+            readonly: true,
+            half: true,
+          },
+          user_id: { label: "Creator", look: look.person, readonly: true, half: true },
         },
       },
     ],
