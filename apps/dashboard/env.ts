@@ -6,6 +6,9 @@ const secret = required.min(32, "must have at least 32 characters");
 const httpUrl = required.refine(isHttpUrl, "must be an http:// or https:// address");
 
 const Env = z.object({
+  /** Where live views of browsers are; without Chromium there is no such service. */
+  BROWSER_URL: httpUrl.transform((url) => new URL(url).origin).optional(),
+  BROWSER_VIEWER_TOKEN: secret.optional(),
   DASHBOARD_HOST: z.string().default("127.0.0.1"),
   DASHBOARD_PORT: z.coerce
     .number("must be a port number")

@@ -55,6 +55,7 @@ export async function onSandbox<Result>(
         HOME: folder,
         BROWSER_PORT: "0",
         BROWSER_READER_TOKEN: secret(),
+        BROWSER_VIEWER_TOKEN: secret(),
         BROWSER_DATA_DIR: join(folder, "browser"),
         CHROMIUM_PATH: paths.chromium,
         SEALING_KEYS: `1:${secret()}`,

@@ -15,6 +15,8 @@ const Env = z.object({
   BROWSER_TOKEN: z.string().min(32, "must have at least 32 characters"),
   /** Of who may only read, with cookies that are opened here: the gate. */
   BROWSER_READER_TOKEN: z.string().min(32, "must have at least 32 characters"),
+  /** Of who shows live views to people and does nothing else: the dashboard. */
+  BROWSER_VIEWER_TOKEN: z.string().min(32, "must have at least 32 characters"),
   /** Open the cookies of stored sessions. */
   SEALING_KEYS: z.string(),
   SEALING_PRIMARY_KEY: z.string(),

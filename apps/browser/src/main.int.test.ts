@@ -34,6 +34,7 @@ function run(given: Record<string, string> = {}) {
     HOME: folder,
     BROWSER_TOKEN: token,
     BROWSER_READER_TOKEN: `reader-${token}`,
+    BROWSER_VIEWER_TOKEN: `viewer-${token}`,
     SEALING_KEYS: `1:${generateKey()}`,
     SEALING_PRIMARY_KEY: "1",
     BROWSER_DATA_DIR: dataDir,

@@ -17,7 +17,11 @@ try {
   const { url, close } = await startBrowserService({
     host: env.BROWSER_HOST,
     port: env.BROWSER_PORT,
-    tokens: { full: env.BROWSER_TOKEN, reader: env.BROWSER_READER_TOKEN },
+    tokens: {
+      full: env.BROWSER_TOKEN,
+      reader: env.BROWSER_READER_TOKEN,
+      viewer: env.BROWSER_VIEWER_TOKEN,
+    },
     keyRing: parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY),
     dataDir: env.BROWSER_DATA_DIR,
     executablePath: env.CHROMIUM_PATH,

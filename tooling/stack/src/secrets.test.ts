@@ -99,6 +99,7 @@ describe("secrets of an existing installation", () => {
     createSecrets(path, {});
     rewrite((values) => {
       delete values["BROWSER_TOKEN"];
+      delete values["BROWSER_VIEWER_TOKEN"];
       delete values["SANDBOX_ADMIN_TOKEN"];
       delete values["INBOUND_WEBHOOK_SECRET"];
     });
@@ -127,6 +128,7 @@ describe("secrets of an existing installation", () => {
     const {
       BROWSER_TOKEN: _browser,
       BROWSER_READER_TOKEN: _reader,
+      BROWSER_VIEWER_TOKEN: _viewer,
       SANDBOX_ADMIN_TOKEN: _sandbox,
       INBOUND_WEBHOOK_SECRET: _webhook,
       ...rest

@@ -42,6 +42,7 @@ const Secrets = z.object({
   QUEUES_DATABASE_PASSWORD: long("QUEUES_DATABASE_PASSWORD"),
   BROWSER_TOKEN: newToken("BROWSER_TOKEN"),
   BROWSER_READER_TOKEN: newToken("BROWSER_READER_TOKEN"),
+  BROWSER_VIEWER_TOKEN: newToken("BROWSER_VIEWER_TOKEN"),
   SANDBOX_ADMIN_TOKEN: newToken("SANDBOX_ADMIN_TOKEN"),
   INBOUND_WEBHOOK_SECRET: newToken("INBOUND_WEBHOOK_SECRET"),
 });
@@ -54,6 +55,7 @@ export const secretNames = Object.keys(Secrets.shape) as readonly (keyof Secrets
 const replaceable: readonly (keyof Secrets)[] = [
   "BROWSER_TOKEN",
   "BROWSER_READER_TOKEN",
+  "BROWSER_VIEWER_TOKEN",
   "SANDBOX_ADMIN_TOKEN",
   "INBOUND_WEBHOOK_SECRET",
 ];
@@ -86,6 +88,7 @@ export function createSecrets(path: string, env: Env): Secrets {
     QUEUES_DATABASE_PASSWORD: random(),
     BROWSER_TOKEN: random(),
     BROWSER_READER_TOKEN: random(),
+    BROWSER_VIEWER_TOKEN: random(),
     SANDBOX_ADMIN_TOKEN: random(),
     INBOUND_WEBHOOK_SECRET: random(),
   };

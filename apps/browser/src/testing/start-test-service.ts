@@ -10,6 +10,7 @@ import { type BrowserServiceOptions, startBrowserService } from "../start-browse
 
 export const token = "browser-token-of-the-tests-0123456789";
 export const readerToken = "reader-token-of-the-tests-0123456789";
+export const viewerToken = "viewer-token-of-the-tests-0123456789";
 
 /** What seals and opens stored cookies in the tests. */
 export const keyRing = parseKeyRing(`1:${generateKey()}`, "1");
@@ -33,7 +34,7 @@ export async function startTestService(given: Partial<BrowserServiceOptions> = {
   const { url, close } = await startBrowserService({
     host: "127.0.0.1",
     port: 0,
-    tokens: { full: token, reader: readerToken },
+    tokens: { full: token, reader: readerToken, viewer: viewerToken },
     keyRing,
     dataDir,
     executablePath: chromiumPath(),

@@ -66,6 +66,7 @@ export function accountSessions(
     const startBrowser = () =>
       services.startBrowser(
         {
+          account: profile.id,
           allowed_hosts: [...adapter.platform.hosts],
           ...(userAgent !== null && { user_agent: userAgent }),
         },

@@ -20,7 +20,7 @@ export async function startBrowser(
   model: { url: string; model: string; key: string } | null,
 ): Promise<BrowserUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), "browser-of-platforms-"));
-  const [token, reader, key] = [1, 2, 3].map(() => randomBytes(32).toString("base64"));
+  const [token, reader, viewer, key] = [1, 2, 3, 4].map(() => randomBytes(32).toString("base64"));
   const child = spawn(process.execPath, [main], {
     env: {
       PATH: "/usr/local/bin:/usr/bin:/bin",
@@ -28,6 +28,7 @@ export async function startBrowser(
       BROWSER_PORT: "0",
       BROWSER_TOKEN: token,
       BROWSER_READER_TOKEN: reader,
+      BROWSER_VIEWER_TOKEN: viewer,
       BROWSER_DATA_DIR: join(folder, "data"),
       CHROMIUM_PATH: chromiumPath(),
       SEALING_KEYS: `1:${key}`,

@@ -26,6 +26,7 @@ export function testEnv({ context, redisUrl }: TestStack): Record<string, string
     BROWSER_URL: addresses.browser,
     BROWSER_TOKEN: secrets.BROWSER_TOKEN,
     BROWSER_READER_TOKEN: secrets.BROWSER_READER_TOKEN,
+    BROWSER_VIEWER_TOKEN: secrets.BROWSER_VIEWER_TOKEN,
     WORKER_HEALTH_URL: `${addresses.worker}/healthz`,
     ADMIN_EMAIL: secrets.ADMIN_EMAIL,
     ADMIN_PASSWORD: secrets.ADMIN_PASSWORD,

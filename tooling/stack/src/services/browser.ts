@@ -17,6 +17,7 @@ export function browserService(stack: StackContext, chromium: string): Service {
       BROWSER_PORT: String(ports.browser),
       BROWSER_TOKEN: secrets.BROWSER_TOKEN,
       BROWSER_READER_TOKEN: secrets.BROWSER_READER_TOKEN,
+      BROWSER_VIEWER_TOKEN: secrets.BROWSER_VIEWER_TOKEN,
       SEALING_KEYS: secrets.SEALING_KEYS,
       SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
       BROWSER_DATA_DIR: paths.browser,

@@ -34,6 +34,8 @@ export function dashboardService(stack: StackContext): Service {
       DIRECTUS_ADMIN_TOKEN: secrets.DIRECTUS_ADMIN_TOKEN,
       PROXY_SECRET: secrets.PROXY_SECRET,
       RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,
+      BROWSER_URL: addresses.browser,
+      BROWSER_VIEWER_TOKEN: secrets.BROWSER_VIEWER_TOKEN,
       ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
       SANDBOX_APIS: settings.SANDBOX_APIS,
     },

@@ -71,10 +71,10 @@ function startBrowser(
   signal: AbortSignal,
 ): Promise<SealedSession> {
   const client = createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_READER_TOKEN });
-  const region = { timezone: account.timezone };
+  const mine = { account: account.id, timezone: account.timezone };
   const allowed_hosts = [...adapter.platform.hosts];
   return client.startSealedSession(
-    { ...region, allowed_hosts, ...(userAgent !== null && { user_agent: userAgent }) },
+    { ...mine, allowed_hosts, ...(userAgent !== null && { user_agent: userAgent }) },
     signal,
   );
 }
