@@ -12,6 +12,19 @@ export {
   type DirectusClientOptions,
 } from "./create-directus-client.ts";
 export {
+  countFans,
+  type Fan,
+  type FanCursor,
+  type FanOrder,
+  type FanPage,
+  type FanQuery,
+  type FanSnapshot,
+  listFans,
+  listFanSnapshots,
+  readFan,
+  saveFanNotes,
+} from "./fans.ts";
+export {
   countMedia,
   createUploadedMedia,
   deleteMedia,

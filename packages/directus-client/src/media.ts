@@ -3,6 +3,7 @@ import type { PostState } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { type Media, type MediaFile, mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
+import { type PageCursor, readPage } from "./read-page.ts";
 import { countRows, readRows } from "./read-rows.ts";
 
 export type MediaOrder = "earnings" | "likes" | "newest";
@@ -16,8 +17,8 @@ export type MediaQuery = {
   order?: MediaOrder | undefined;
 };
 
-/** Where a page starts: entries that have the figure come first, those without it after them. */
-export type MediaCursor = { part: "measured" | "rest"; offset: number };
+/** Where a page of the library starts. */
+export type MediaCursor = PageCursor;
 
 export type MediaPage = { media: Media[]; next: MediaCursor | null };
 
@@ -28,34 +29,15 @@ export async function listMedia(
   query: MediaQuery,
   { cursor, limit = 48 }: { cursor?: MediaCursor | undefined; limit?: number } = {},
 ): Promise<MediaPage> {
-  const figure = query.order === "likes" || query.order === "earnings" ? query.order : null;
-  const start = cursor ?? { part: figure === null ? "rest" : "measured", offset: 0 };
-  const read = (part: MediaCursor["part"], offset: number, count: number) =>
-    readRows<MediaRow>(client, "scraped_media", {
-      fields: mediaFields,
-      // PostgreSQL puts what is null first, so those are a part of their own.
-      filter: {
-        ...filterOf(viewer, query),
-        ...(figure !== null && {
-          [figure]: part === "measured" ? { _nnull: true } : { _null: true },
-        }),
-      },
-      sort: [...(part === "measured" && figure !== null ? [`-${figure}`] : []), ...newestFirst],
-      limit: count,
-      offset,
-    });
-  const rows = await read(start.part, start.offset, limit);
-  const media = rows.map(toMedia);
-  if (rows.length === limit) {
-    return { media, next: { part: start.part, offset: start.offset + limit } };
-  }
-  if (start.part === "rest") return { media, next: null };
-  const missing = limit - rows.length;
-  const rest = await read("rest", 0, missing);
-  return {
-    media: [...media, ...rest.map(toMedia)],
-    next: rest.length === missing ? { part: "rest", offset: missing } : null,
-  };
+  const { rows, next } = await readPage<MediaRow>(client, "scraped_media", {
+    fields: mediaFields,
+    filter: filterOf(viewer, query),
+    figure: query.order === "likes" || query.order === "earnings" ? query.order : null,
+    sort: newestFirst,
+    cursor,
+    limit,
+  });
+  return { media: rows.map(toMedia), next };
 }
 
 /** How many entries a query finds. */

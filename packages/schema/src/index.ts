@@ -38,6 +38,7 @@ export type { TaxonomyMapping } from "./collections/taxonomy-mapping.ts";
 export { type Collection, type Group, type Item, itemSchema } from "./dsl/collection.ts";
 export type { Field, ListThrough, Reference } from "./dsl/field.ts";
 export type { SystemCollection } from "./dsl/system-collection.ts";
+export { type FanFacts, type FanScore, type FanScoreReason, scoreFan } from "./fan-score.ts";
 export { defineFlow, type Flow, type FlowOperation, type FlowTrigger } from "./flows/flow.ts";
 export { flows } from "./flows/flows.ts";
 export { platformScrapeFlow } from "./flows/platform-scrape-flow.ts";
