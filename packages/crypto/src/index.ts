@@ -6,4 +6,5 @@ export { generateKey, type KeyRing, parseKeyRing } from "./key-ring.ts";
 export { openJson } from "./open-json.ts";
 export { open, seal, sealedKeyId } from "./seal.ts";
 export { isSealedValue, type SealedValue, toSealedValue } from "./sealed-value.ts";
+export { createTicket, hashTicket, type Ticket } from "./ticket.ts";
 export { signWebhook, verifyWebhook, type WebhookSignature } from "./webhook-signature.ts";

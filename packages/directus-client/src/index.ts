@@ -51,6 +51,13 @@ export {
   repeatJob,
 } from "./media-jobs.ts";
 export { createPersona, type Persona, readOwnPersona, updatePersona } from "./personas.ts";
+export {
+  cancelLogIn,
+  enterLogIn,
+  listLogInRequests,
+  type LogInRequest,
+  openLogIn,
+} from "./people.ts";
 export { listActiveSessions, type PlatformSession } from "./platform-sessions.ts";
 export { listProfileSnapshots, type ProfileSnapshot } from "./profile-snapshots.ts";
 export {
@@ -140,15 +147,24 @@ export {
   uploadFile,
 } from "./worker-library.ts";
 export {
-  addProfileSnapshot,
+  type AskedLogIn,
   askPerson,
+  failAsked,
+  findAsked,
+  parkJob,
+  type Question,
+  readAsked,
+  setWaitingBrowser,
+} from "./worker-people.ts";
+export {
+  addProfileSnapshot,
   markSession,
   type NewSession,
   type NewSnapshot,
   type ProfileChange,
   readActiveSession,
   readWorkerProfile,
-  savePasswordSession,
+  saveSession,
   type StoredSession,
   updateProfileState,
   type WorkerProfile,

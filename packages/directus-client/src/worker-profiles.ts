@@ -1,5 +1,5 @@
 import { createItem, readItems, updateItem } from "@directus/sdk";
-import type { CreatorProfile, HitlSession, PlatformSession } from "@genie/schema";
+import type { CreatorProfile, PlatformSession } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 
 /** A platform account with its log-in, still sealed. */
@@ -88,23 +88,28 @@ export async function readActiveSession(
   return row === undefined ? null : { id: row.id, cookies: row.cookies, userAgent: row.user_agent };
 }
 
-export type NewSession = { cookies: unknown[]; userAgent: string; expiresAt: Date | null };
+export type NewSession = {
+  cookies: unknown[];
+  userAgent: string;
+  expiresAt: Date | null;
+  capturedBy: "live_login" | "password_login";
+};
 
 /**
- * Keeps the cookies of a log-in with the password: one row a profile, replaced by the next. The
- * gate seals them on their way in. Answers the row's id.
+ * Keeps the cookies of a log-in: one row a profile and way, replaced by the next. The gate seals them
+ * on their way in. Answers the row's id.
  */
-export async function savePasswordSession(
+export async function saveSession(
   client: DirectusClient,
   profile: Pick<WorkerProfile, "id" | "ownerId" | "platform">,
-  { cookies, userAgent, expiresAt }: NewSession,
+  { cookies, userAgent, expiresAt, capturedBy }: NewSession,
 ): Promise<string> {
   const [known] = await client.send(
     readItems("platform_sessions", {
       fields: ["id"],
       filter: {
         creator_profile_id: { _eq: profile.id },
-        captured_by: { _eq: "password_login" },
+        captured_by: { _eq: capturedBy },
       },
       sort: ["-captured_at"],
       limit: 1,
@@ -125,7 +130,7 @@ export async function savePasswordSession(
     user_id: profile.ownerId,
     creator_profile_id: profile.id,
     platform: profile.platform,
-    captured_by: "password_login" as const,
+    captured_by: capturedBy,
   };
   const made = await client.send(createItem("platform_sessions", row, { fields: ["id"] }));
   return made.id;
@@ -139,30 +144,6 @@ export async function markSession(
 ): Promise<void> {
   const change = what === "used" ? { last_used_at: now() } : { status: "expired" as const };
   await client.send(updateItem("platform_sessions", id, change, { fields: ["id"] }));
-}
-
-/** Asks the person to finish a log-in herself; does nothing while she is being asked already. */
-export async function askPerson(
-  client: DirectusClient,
-  profile: Pick<WorkerProfile, "id" | "ownerId" | "platform">,
-  { reason, notes }: { reason: HitlSession["reason"]; notes: string },
-): Promise<void> {
-  const [pending] = await client.send(
-    readItems("hitl_sessions", {
-      fields: ["id"],
-      filter: { creator_profile_id: { _eq: profile.id }, status: { _eq: "pending" } },
-      limit: 1,
-    }),
-  );
-  if (pending !== undefined) return;
-  const row = {
-    user_id: profile.ownerId,
-    creator_profile_id: profile.id,
-    platform: profile.platform,
-    reason,
-    notes,
-  };
-  await client.send(createItem("hitl_sessions", row, { fields: ["id"] }));
 }
 
 /** A profile's figures at a moment; null where the platform does not show one. */

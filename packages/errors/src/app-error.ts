@@ -5,6 +5,7 @@ export type ErrorCode =
   | "invalid_input"
   | "misconfigured"
   | "not_found"
+  | "person_needed"
   | "platform_changed"
   | "platform_rejected"
   | "rate_limited"
@@ -22,6 +23,8 @@ const defaultRetry = {
   invalid_input: "never",
   misconfigured: "never",
   not_found: "never",
+  // Somebody was asked to sign in; work that can wait for that goes on by itself then.
+  person_needed: { afterMs: 120_000 },
   platform_changed: "never",
   platform_rejected: "never",
   rate_limited: "backoff",

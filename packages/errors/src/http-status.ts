@@ -8,6 +8,7 @@ export const httpStatus = {
   invalid_input: 400,
   misconfigured: 500,
   not_found: 404,
+  person_needed: 409,
   platform_changed: 502,
   platform_rejected: 422,
   rate_limited: 429,

@@ -82,6 +82,19 @@ export {
 } from "./publishing.ts";
 export { mostBatchSteps, PublishBatch, PublishBatchAnswer, PublishStep } from "./publish-batch.ts";
 export {
+  askedForMs,
+  CancelRequest,
+  EnterAnswer,
+  EnterRequest,
+  FailRequest,
+  OpenAnswer,
+  OpenRequest,
+  ParkAnswer,
+  ParkRequest,
+  RedeemAnswer,
+  RedeemRequest,
+} from "./people.ts";
+export {
   type CollectionName,
   collections,
   type DirectusSchema,

@@ -1,7 +1,7 @@
 import type { Adapter } from "../adapter.ts";
 import { findPublished } from "./find-published.ts";
 import { isLive } from "./is-live.ts";
-import { logIn, resumeSession } from "./login.ts";
+import { isSignedIn, logIn, resumeSession } from "./login.ts";
 import { sandboxPlatform } from "./platform.ts";
 import { listPosts } from "./posts.ts";
 import { scrapeProfile } from "./profile.ts";
@@ -14,6 +14,7 @@ export function sandboxAdapter(origin: string): Adapter {
     platform,
     logIn: (context, credentials) => logIn(context, platform, credentials),
     resumeSession: (context, cookies) => resumeSession(context, platform, cookies),
+    isSignedIn: (page) => isSignedIn(page, platform),
     scrapeProfile: (context) => scrapeProfile(context, platform),
     listPosts: (context) => listPosts(context, platform),
     preparePost: (context, post) => preparePost(context, platform, post),

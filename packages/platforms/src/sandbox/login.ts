@@ -2,6 +2,7 @@ import type { Cookie, PageDriver, PageState } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
 import type { AdapterContext, LogInResult } from "../adapter.ts";
 import type { Credentials, Platform } from "../platform.ts";
+import { hasSession, sessionExpiresAt } from "../session-cookies.ts";
 import { whats } from "./meanings.ts";
 import { requireAccount } from "./signed-in-as.ts";
 import { changed, isLogInPage, requireAnswer } from "./site-page.ts";
@@ -64,6 +65,13 @@ export async function resumeSession(
   return "active";
 }
 
+/** Whether somebody is signed in on the page that is shown, as it is. */
+export async function isSignedIn(page: PageDriver, platform: Platform): Promise<boolean> {
+  const state = await page.state();
+  if (new URL(state.url).origin !== platform.origin || isLogInPage(state)) return false;
+  return hasSession(platform, await page.cookies());
+}
+
 /** What the site wants of a person, by the page that it leads to after the password. */
 export function challengeOf(platform: Platform, state: PageState): LogInResult | null {
   switch (new URL(state.url).pathname) {
@@ -86,9 +94,8 @@ export function challengeOf(platform: Platform, state: PageState): LogInResult |
 
 async function signedIn(page: PageDriver, platform: Platform): Promise<LogInResult> {
   const cookies = await page.cookies();
-  const session = cookies.find(({ name }) => platform.sessionCookies.includes(name));
-  if (!session) throw changed(platform, "which cookie is the session");
-  const expiresAt = session.expires > 0 ? new Date(session.expires * 1000) : null;
+  if (!hasSession(platform, cookies)) throw changed(platform, "which cookie is the session");
+  const expiresAt = sessionExpiresAt(platform, cookies);
   return { kind: "signed_in", cookies, userAgent: page.userAgent, expiresAt };
 }
 

@@ -66,14 +66,7 @@ export const hitlSessions = defineCollection({
         "notes",
         "browser_session_id",
       ],
-      update: [
-        "status",
-        "completed_at",
-        "notes",
-        "expires_at",
-        "resumes_job_id",
-        "browser_session_id",
-      ],
+      update: ["notes", "browser_session_id"],
     },
   },
 });

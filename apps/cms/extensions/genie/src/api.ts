@@ -15,9 +15,11 @@ import { stagehandClose } from "./operations/stagehand-close/index.ts";
 import { sumUpDay } from "./operations/sum-up-day/index.ts";
 import { writeToOwner } from "./operations/write-to-owner/index.ts";
 import { ownRows } from "./own-rows/index.ts";
+import { people } from "./people/index.ts";
 import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
 import { resumePublishing } from "./resume-publishing/index.ts";
+import { resumeWork } from "./resume-work/index.ts";
 import { scheduleScrapes } from "./schedule-scrapes/index.ts";
 import { sealSecrets } from "./seal-secrets/index.ts";
 import { tokens } from "./tokens/index.ts";
@@ -41,6 +43,7 @@ export const hooks = [
   { name: "rbac-sync", config: rbacSync },
   { name: "wake-post", config: wakePosts },
   { name: "resume-publishing", config: resumePublishing },
+  { name: "resume-work", config: resumeWork },
   { name: "schedule-scrapes", config: scheduleScrapes },
   { name: "mail", config: mail },
 ];
@@ -49,6 +52,7 @@ export const endpoints = [
   { name: "account", config: account },
   { name: "actions", config: actions },
   { name: "jobs", config: jobs },
+  { name: "people", config: people },
   { name: "publishing", config: publishing },
   { name: "tokens", config: tokens },
   { name: "uploads", config: uploads },

@@ -4,6 +4,7 @@ import { announceChanges, type RowChange } from "../directus-emitter.ts";
 import { gateQueues, reasonOf } from "../gate-queues.ts";
 import { enqueueJob, jobTypeOf } from "../job-intake/enqueue-job.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
+import { settleAsked } from "../people/settle-asked.ts";
 import { endLostReadings } from "./end-lost-readings.ts";
 import { restoreSchedules } from "./restore-schedules.ts";
 
@@ -22,6 +23,9 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
       schedules_set: 0,
       schedules_removed: 0,
     };
+    await settleAsked(context, (asked) => asked.whereRaw("expires_at < clock_timestamp()"), {
+      status: "expired",
+    });
     const changes = await endLostReadings(context);
     try {
       for (const job of await lostCandidates(context)) {
@@ -47,10 +51,19 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
   return answer ?? { skipped: true };
 }
 
-/** Rows that have waited for long, or are said to run; posts have a sweep of their own. */
+/**
+ * Rows that have waited for long, or are said to run; posts have a sweep of their own, and what waits for
+ * a person to sign in is not lost.
+ */
 async function lostCandidates({ database }: Context): Promise<Lost[]> {
   return database<Lost>("media_jobs")
     .whereNot("job_type", "publish_post")
+    .whereNotExists(
+      database("hitl_sessions as asked")
+        .whereRaw("asked.resumes_job_id = media_jobs.id")
+        .where("asked.status", "pending")
+        .select(database.raw("1")),
+    )
     .andWhereRaw(
       `(status = 'queued' and created_at < clock_timestamp() - interval '30 seconds'
         or status = 'active' and started_at < clock_timestamp() - interval '2 minutes')`,
