@@ -42,8 +42,11 @@ import { publishPostHandler } from "./jobs/publish-post.ts";
 import { scrapeProfileHandler } from "./jobs/scrape-profile.ts";
 import { startScrapeHandler } from "./jobs/start-scrape.ts";
 import { watermarkHandler } from "./jobs/watermark.ts";
+import { liveLoginHandler } from "./jobs/live-login.ts";
 import { libraryRecords } from "./library/library-records.ts";
 import { patientClient } from "./patient-client.ts";
+import { peopleRecords } from "./people/people-records.ts";
+import { waitingRooms } from "./people/waiting-rooms.ts";
 import { openLanes } from "./publishing/lanes.ts";
 import { settleClaims } from "./publishing/settle-claims.ts";
 import { checkLive } from "./publishing/check-live.ts";
@@ -79,11 +82,15 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   });
   const patient = patientClient(prompt, { patienceMs, signal: stopping.signal });
 
+  const startBrowser = pageStarter(env);
+  const people = peopleRecords(patient);
+  const rooms = waitingRooms({ records: people, log });
   const accounts = {
     adapters: createAdapters({ sandboxUrl: env.SANDBOX_URL, sandboxApis: env.SANDBOX_APIS }),
     keyRing: parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY),
-    startBrowser: pageStarter(env),
+    startBrowser,
     perProfile: oneAtATime(),
+    letIn: rooms.letIn,
     fetch,
     log,
   };
@@ -120,6 +127,15 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   };
 
   const handlers = {
+    "live-login": liveLoginHandler({
+      people,
+      rooms,
+      readProfile: (id) => readWorkerProfile(patient, id),
+      adapters: accounts.adapters,
+      startBrowser,
+      stopping: stopping.signal,
+      log,
+    }),
     "publish-post": publishPostHandler({ ...publish, lanes, stopping: stopping.signal }),
     "scrape-profile": scrapeProfileHandler({
       jobs,
@@ -186,6 +202,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
       health.close();
       await Promise.all([
         timer.stop(),
+        rooms.close(),
         workers.close(limitMs),
         ...[...lanes.values()].map((lane) => lane.close()),
       ]);

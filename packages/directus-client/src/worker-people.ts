@@ -1,6 +1,7 @@
-import { createItem, customEndpoint, readItems, updateItem } from "@directus/sdk";
+import { createItem, readItems, updateItem } from "@directus/sdk";
 import { askedForMs, type HitlSession, ParkAnswer } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
+import { postToPeople } from "./post-to-people.ts";
 import type { WorkerProfile } from "./worker-profiles.ts";
 
 /** A log-in that waits, or waited, for a person. */
@@ -8,16 +9,20 @@ export type AskedLogIn = {
   id: string;
   profileId: string;
   status: HitlSession["status"];
+  reason: HitlSession["reason"];
 };
 
 export type Question = { reason: HitlSession["reason"]; notes: string };
 
-/** The log-in to an account that waits for its owner; null when she is not asked for one. */
+/**
+ * The log-in to an account that its owner is asked for; null when there is none. One that she has begun by
+ * herself holds nobody up.
+ */
 export async function findAsked(client: DirectusClient, profileId: string): Promise<string | null> {
   const [pending] = await client.send(
     readItems("hitl_sessions", {
       fields: ["id"],
-      filter: { creator_profile_id: { _eq: profileId }, status: { _eq: "pending" } },
+      filter: { ...pendingOf(profileId), reason: { _neq: "login" } },
       limit: 1,
     }),
   );
@@ -30,8 +35,10 @@ export async function askPerson(
   profile: Pick<WorkerProfile, "id" | "ownerId" | "platform">,
   { reason, notes }: Question,
 ): Promise<string> {
-  const pending = await findAsked(client, profile.id);
-  if (pending !== null) return pending;
+  const [pending] = await client.send(
+    readItems("hitl_sessions", { fields: ["id"], filter: pendingOf(profile.id), limit: 1 }),
+  );
+  if (pending !== undefined) return pending.id;
   const row = {
     user_id: profile.ownerId,
     creator_profile_id: profile.id,
@@ -47,14 +54,19 @@ export async function askPerson(
 export async function readAsked(client: DirectusClient, id: string): Promise<AskedLogIn | null> {
   const [row] = await client.send(
     readItems("hitl_sessions", {
-      fields: ["id", "creator_profile_id", "status"],
+      fields: ["id", "creator_profile_id", "status", "reason"],
       filter: { id: { _eq: id } },
       limit: 1,
     }),
   );
   return row === undefined
     ? null
-    : { id: row.id, profileId: row.creator_profile_id, status: row.status };
+    : {
+        id: row.id,
+        profileId: row.creator_profile_id,
+        status: row.status,
+        reason: row.reason,
+      };
 }
 
 /** Says in which browser she can sign in; null: in none, at the moment. */
@@ -69,7 +81,7 @@ export async function setWaitingBrowser(
 
 /** Ends a log-in that came to nothing, and what waited for it. */
 export async function failAsked(client: DirectusClient, id: string, notes: string): Promise<void> {
-  await client.send(post("fail", { hitl_session_id: id, notes }));
+  await client.send(postToPeople("fail", { hitl_session_id: id, notes }));
 }
 
 /** Lets a job wait for the log-in to its account; false when nobody is asked for it any more. */
@@ -78,13 +90,9 @@ export async function parkJob(
   jobId: string,
   sentence: string,
 ): Promise<boolean> {
-  const answer = await client.send(post("park", { job_id: jobId, sentence }));
+  const answer = await client.send(postToPeople("park", { job_id: jobId, sentence }));
   return ParkAnswer.parse(answer).parked;
 }
 
-const post = (step: string, body: object) =>
-  customEndpoint<unknown>({
-    method: "POST",
-    path: `/people/${step}`,
-    body: JSON.stringify(body),
-  });
+const pendingOf = (profileId: string) =>
+  ({ creator_profile_id: { _eq: profileId }, status: { _eq: "pending" } }) as const;

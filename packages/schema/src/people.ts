@@ -27,7 +27,11 @@ export const OpenAnswer = z.object({ hitl_session_id: z.uuid() });
  * `enter`: the way into the browser that waits for her. While there is none yet it is being started. A
  * ticket opens it once, within a minute, for her alone.
  */
-export const EnterRequest = z.strictObject({ hitl_session_id: z.uuid() });
+export const EnterRequest = z.strictObject({
+  hitl_session_id: z.uuid(),
+  /** The browser that was announced is not there: another one is started. */
+  lost: z.boolean().default(false),
+});
 export const EnterAnswer = z.discriminatedUnion("state", [
   z.object({ state: z.literal("ready"), ticket: z.string() }),
   z.object({ state: z.literal("starting") }),

@@ -1,12 +1,14 @@
 import {
   askPerson,
   type DirectusClient,
+  findAsked,
   markSession,
   type NewSession,
   type ProfileChange,
+  type Question,
   readActiveSession,
   readWorkerProfile,
-  savePasswordSession,
+  saveSession,
   type StoredSession,
   updateProfileState,
   type WorkerProfile,
@@ -19,10 +21,10 @@ export type AccountRecords = {
   readSession: (profileId: string) => Promise<StoredSession | null>;
   saveSession: (profile: WorkerProfile, session: NewSession) => Promise<string>;
   markSession: (id: string, what: "expired" | "used") => Promise<void>;
-  askPerson: (
-    profile: WorkerProfile,
-    question: { reason: "challenge" | "two_factor"; notes: string },
-  ) => Promise<void>;
+  /** Of the log-in that waits for the person; null when she is asked for none. */
+  findAsked: (profileId: string) => Promise<string | null>;
+  /** Answers the id of what she is asked. */
+  askPerson: (profile: WorkerProfile, question: Question) => Promise<string>;
 };
 
 export function accountRecords(client: DirectusClient): AccountRecords {
@@ -30,8 +32,9 @@ export function accountRecords(client: DirectusClient): AccountRecords {
     readProfile: (id) => readWorkerProfile(client, id),
     updateProfile: (id, change) => updateProfileState(client, id, change),
     readSession: (profileId) => readActiveSession(client, profileId),
-    saveSession: (profile, session) => savePasswordSession(client, profile, session),
+    saveSession: (profile, session) => saveSession(client, profile, session),
     markSession: (id, what) => markSession(client, id, what),
+    findAsked: (profileId) => findAsked(client, profileId),
     askPerson: (profile, question) => askPerson(client, profile, question),
   };
 }

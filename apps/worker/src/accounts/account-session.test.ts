@@ -93,34 +93,80 @@ describe("withAccount", () => {
     ]);
   });
 
-  it("says that the session has ended when there is no password", async () => {
+  it("asks for a log-in when the session has ended and there is no password", async () => {
     const { withAccount, changes } = fakeAccount({
       session: true,
       adapter: { resumeSession: expired },
     });
     const work = withAccount(profileId, signal, async () => {});
-    await expect(work).rejects.toMatchObject({ code: "reconnect_required", retry: "never" });
+    await expect(work).rejects.toMatchObject({ code: "person_needed" });
+    const notes = expect.stringContaining("has ended. Sign in again");
     expect(changes).toEqual([
       { session: "expired" },
-      {
-        connection_status: "expired",
-        scrape_error: expect.stringContaining("Connect the account"),
-      },
+      { asked: { reason: "session_expired", notes } },
+      { connection_status: "expired", scrape_error: notes },
+    ]);
+  });
+
+  it("asks nobody to sign in by hand where a password is the only way", async () => {
+    const { withAccount, changes } = fakeAccount({
+      session: true,
+      platform: { connectBy: ["password"] },
+      adapter: { resumeSession: expired },
+    });
+    const work = withAccount(profileId, signal, async () => {});
+    await expect(work).rejects.toMatchObject({ code: "reconnect_required", retry: "never" });
+    expect(changes).toMatchObject([{ session: "expired" }, { connection_status: "expired" }]);
+  });
+
+  it("types no password while the person is being asked", async () => {
+    const { withAccount, changes } = fakeAccount({
+      credentials: true,
+      isAsked: true,
+      adapter: { logIn: () => Promise.reject(new Error("no password now")) },
+    });
+    const work = withAccount(profileId, signal, async () => {});
+    await expect(work).rejects.toMatchObject({ code: "person_needed" });
+    expect(changes).toMatchObject([{ connection_status: "needs_login" }]);
+  });
+
+  it("asks for a log-in when the session ends in the middle and there is no password", async () => {
+    const { withAccount, changes } = fakeAccount({
+      session: true,
+      profile: { connection: "connected" },
+    });
+    const work = withAccount(profileId, signal, () =>
+      Promise.reject(new AppError("reconnect_required", "The session has ended.")),
+    );
+    await expect(work).rejects.toMatchObject({ code: "person_needed" });
+    expect(changes).toMatchObject([
+      { session: "used" },
+      { session: "expired" },
+      { connection_status: "expired" },
+      { asked: { reason: "session_expired" } },
     ]);
   });
 
   it.each([
     ["one_time_code", "two_factor"],
     ["captcha", "challenge"],
-  ] as const)("puts the challenge %s to the person", async (challenge, reason) => {
+  ] as const)("lets the person in where %s is asked for", async (challenge, reason) => {
     const sentence = "Fake asks for something.";
-    const { withAccount, changes } = fakeAccount({
+    const { withAccount, changes, browser } = fakeAccount({
       credentials: true,
-      adapter: { logIn: async () => ({ kind: "challenge", challenge, sentence }) },
+      adapter: {
+        logIn: async ({ openPage }) => {
+          await openPage();
+          return { kind: "challenge", challenge, sentence };
+        },
+      },
     });
-    await expect(withAccount(profileId, signal, async () => {})).rejects.toThrow(sentence);
+    const work = withAccount(profileId, signal, async () => {});
+    await expect(work).rejects.toMatchObject({ code: "person_needed", message: sentence });
+    expect(browser).toMatchObject({ started: 1, closed: 0 });
     expect(changes).toEqual([
       { asked: { reason, notes: sentence } },
+      { letIn: "page" },
       { connection_status: "needs_login", scrape_error: sentence },
     ]);
   });

@@ -7,7 +7,8 @@ import { type Adapter, type AdapterContext, requireAdapter } from "@genie/platfo
 import type { AccountRecords } from "./account-records.ts";
 import { lazyPage } from "./lazy-page.ts";
 import type { OneAtATime } from "./one-at-a-time.ts";
-import { type SignedIn, signIn } from "./sign-in.ts";
+import type { Visit } from "../people/waiting-rooms.ts";
+import { askForLogIn, type SignedIn, signIn } from "./sign-in.ts";
 
 export type AccountServices = {
   records: AccountRecords;
@@ -17,6 +18,8 @@ export type AccountServices = {
   startBrowser: BrowserClient["startSession"];
   /** Two jobs of one account must not both enter the password, or ask the person twice. */
   perProfile: OneAtATime;
+  /** Takes a browser over in which a person is to sign in. */
+  letIn: (visit: Visit) => Promise<void>;
   fetch: typeof globalThis.fetch;
   log: Logger;
 };
@@ -67,7 +70,7 @@ export function accountSessions(
       services.startBrowser(
         {
           account: profile.id,
-          allowed_hosts: [...adapter.platform.hosts],
+          allowed_hosts: [...adapter.platform.hosts, ...adapter.platform.logInHosts],
           ...(userAgent !== null && { user_agent: userAgent }),
         },
         signal,
@@ -86,11 +89,22 @@ export function accountSessions(
         if (known) return known;
         const stored = await records.readSession(profileId);
         userAgent = stored?.userAgent ?? null;
-        const fresh = await signIn({ records, keyRing, profile, stored, adapter, context });
+        const fresh = await signIn({
+          records,
+          keyRing,
+          profile,
+          stored,
+          adapter,
+          context,
+          letIn: async (askedId) => {
+            const shown = await page.handOver();
+            if (shown) await services.letIn({ askedId, profile, adapter, page: shown });
+          },
+        });
         if (!page.wasOpened()) keep(profileId, { profile, ...fresh });
         return fresh;
       });
-      return await endingSession(services, profile, sessionId, () =>
+      return await endingSession(services, { profile, adapter, sessionId }, () =>
         work({
           profile,
           adapter,
@@ -107,11 +121,13 @@ export function accountSessions(
   };
 }
 
-/** A session that ends in the middle of work is not tried again; the password is, where there is one. */
+/**
+ * A session that ends in the middle of work is not tried again; the password is, where there is one, or
+ * its owner is asked.
+ */
 async function endingSession<Result>(
   { records }: AccountServices,
-  profile: WorkerProfile,
-  sessionId: string,
+  { profile, adapter, sessionId }: Pick<OpenAccount, "adapter" | "profile"> & { sessionId: string },
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
@@ -124,7 +140,7 @@ async function endingSession<Result>(
     }
     const change = { connection_status: "expired", scrape_error: error.message } as const;
     await records.updateProfile(profile.id, change);
-    throw error;
+    throw await askForLogIn({ records, profile, adapter });
   }
 }
 

@@ -5,6 +5,8 @@ import type { Logger } from "@genie/logger";
 export type LazyPage = {
   open: () => Promise<PageDriver>;
   wasOpened: () => boolean;
+  /** Lets go of it, so that `close` leaves it to whoever has it now; null when it was never started. */
+  handOver: () => Promise<PageDriver> | null;
   /** Ends it, if it was started. Never throws: a session that is left over ends by itself. */
   close: () => Promise<void>;
 };
@@ -14,6 +16,11 @@ export function lazyPage(start: () => Promise<PageDriver>, log: Logger): LazyPag
   return {
     open: () => (started ??= start()),
     wasOpened: () => started !== undefined,
+    handOver: () => {
+      const page = started ?? null;
+      started = undefined;
+      return page;
+    },
     close: async () => {
       try {
         await (await started)?.close();

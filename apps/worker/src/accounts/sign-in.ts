@@ -14,6 +14,8 @@ export type SigningIn = {
   stored: StoredSession | null;
   adapter: Adapter;
   context: AdapterContext;
+  /** Lets the person into the browser that shows what the platform asks her for. */
+  letIn: (askedId: string) => Promise<void>;
 };
 
 export type SignedIn = { sessionId: string; cookies: Cookie[] };
@@ -21,7 +23,8 @@ export type SignedIn = { sessionId: string; cookies: Cookie[] };
 /**
  * Signs in with the stored session, or with the password when that has ended, and answers the session
  * in use. When neither works, the profile says so and the error tells the person what to
- * do (`reconnect_required`). A challenge is put to the person.
+ * do (`reconnect_required`). Where only she can go on she is asked (`person_needed`), and until she has
+ * answered nothing is tried in her stead.
  */
 export async function signIn(account: SigningIn): Promise<SignedIn> {
   const { records, profile } = account;
@@ -62,16 +65,13 @@ async function resume({
   return null;
 }
 
-async function logIn({
-  records,
-  keyRing,
-  profile,
-  adapter,
-  context,
-}: SigningIn): Promise<SignedIn> {
+async function logIn(account: SigningIn): Promise<SignedIn> {
+  const { records, keyRing, profile, stored, adapter, context } = account;
   const { platform } = adapter;
+  if ((await records.findAsked(profile.id)) !== null) throw stillAsked(platform);
   const credentials = openCredentials(keyRing, profile, platform);
   if (credentials === null) {
+    if (stored !== null) throw await askForLogIn(account);
     throw new AppError(
       "reconnect_required",
       `There is no session on ${platform.name} that still holds, and no password to open one. Connect the account again; nothing was lost.`,
@@ -79,11 +79,34 @@ async function logIn({
   }
   const result = await adapter.logIn(context, credentials);
   if (result.kind === "signed_in") {
-    return { sessionId: await records.saveSession(profile, result), cookies: result.cookies };
+    const { cookies } = result;
+    const session = { ...result, capturedBy: "password_login" } as const;
+    return { sessionId: await records.saveSession(profile, session), cookies };
   }
   const reason = result.challenge === "captcha" ? "challenge" : "two_factor";
-  await records.askPerson(profile, { reason, notes: result.sentence });
-  throw new AppError("reconnect_required", result.sentence);
+  await account.letIn(await records.askPerson(profile, { reason, notes: result.sentence }));
+  throw new AppError("person_needed", result.sentence);
+}
+
+/** Asks for a new log-in where the session has ended and there is no password. Answers what to throw. */
+export async function askForLogIn({
+  records,
+  profile,
+  adapter: { platform },
+}: Pick<SigningIn, "adapter" | "profile" | "records">): Promise<AppError> {
+  const notes = `The session on ${platform.name} has ended. Sign in again; what waits for it goes on by itself, and nothing was lost.`;
+  if (platform.connectBy.every((way) => way === "password")) {
+    return new AppError("reconnect_required", notes);
+  }
+  await records.askPerson(profile, { reason: "session_expired", notes });
+  return new AppError("person_needed", notes);
+}
+
+function stillAsked({ name }: Adapter["platform"]): AppError {
+  return new AppError(
+    "person_needed",
+    `${name} waits for you to sign in. What waits for it goes on by itself then; nothing was lost.`,
+  );
 }
 
 function connectionAfter(
@@ -92,6 +115,6 @@ function connectionAfter(
 ): ProfileChange["connection_status"] | undefined {
   if (!(error instanceof AppError)) return undefined;
   if (error.code === "unopenable") return "error";
-  if (error.code !== "reconnect_required") return undefined;
+  if (error.code !== "reconnect_required" && error.code !== "person_needed") return undefined;
   return stored !== null && profile.credentials === null ? "expired" : "needs_login";
 }

@@ -3,6 +3,7 @@ import {
   type DirectusClient,
   failJob,
   markJobActive,
+  parkJob,
   readWorkerJob,
   reportJobProgress,
   requeueJob,
@@ -17,6 +18,8 @@ export type JobRecords = {
   complete: (id: string, done: JobDone) => Promise<void>;
   fail: (id: string, sentence: string) => Promise<void>;
   requeue: (id: string, sentence: string | null) => Promise<void>;
+  /** Lets it wait for a person; false when she has answered by now. */
+  park: (id: string, sentence: string) => Promise<boolean>;
 };
 
 /** What came of a job. */
@@ -30,5 +33,6 @@ export function jobRecords(client: DirectusClient): JobRecords {
     complete: (id, done) => completeJob(client, id, done),
     fail: (id, sentence) => failJob(client, id, sentence),
     requeue: (id, sentence) => requeueJob(client, id, sentence),
+    park: (id, sentence) => parkJob(client, id, sentence),
   };
 }

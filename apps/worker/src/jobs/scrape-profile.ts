@@ -40,7 +40,7 @@ export function scrapeProfileHandler(services: ScrapeServices): Handlers["scrape
         });
         return done;
       } catch (error) {
-        await tell(profiles, log, profileId, run.signal.aborted ? null : error);
+        await tell(profiles, log, profileId, run.signal.aborted || waits(error) ? null : error);
         throw error;
       }
     });
@@ -78,6 +78,9 @@ async function keepFigures(
 function percentOf(seen: number, total: number | null): number {
   return total === null ? 100 * (1 - 0.5 ** (seen / 50)) : (100 * seen) / Math.max(total, 1);
 }
+
+/** True when it goes on as soon as somebody has signed in, which the profile says already. */
+const waits = (error: unknown) => error instanceof AppError && error.code === "person_needed";
 
 /** Says on the profile how the scrape ended; null: it was only put off. */
 async function tell(

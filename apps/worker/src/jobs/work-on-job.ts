@@ -8,7 +8,8 @@ import { reportProgress, type ReportProgress } from "./report-progress.ts";
 /**
  * Does the work of a `media_jobs` row and keeps the row's story: active, progress, completed; queued
  * again or failed with a sentence when it throws. A row that is over or gone is left alone. Work that
- * is given up because the worker stops goes back into the queue and does not count as a try.
+ * is given up because the worker stops goes back into the queue and does not count as a try; work that
+ * needs a person to sign in waits for her.
  */
 export async function workOnJob(
   { jobs, log }: { jobs: JobRecords; log: Logger },
@@ -27,6 +28,11 @@ export async function workOnJob(
     failure = error;
   }
   if (run.signal.aborted) {
+    await jobs.requeue(job.id, null);
+    return run.delayUntil(new Date());
+  }
+  if (failure instanceof AppError && failure.code === "person_needed") {
+    if (await jobs.park(job.id, failure.message)) return undefined;
     await jobs.requeue(job.id, null);
     return run.delayUntil(new Date());
   }

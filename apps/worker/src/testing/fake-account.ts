@@ -11,6 +11,7 @@ import { unused } from "./unused.ts";
 
 export const profileId = "7b5cfb1e-3d4b-4c54-9a8e-0f6f0f6f0001";
 const ownerId = "7b5cfb1e-3d4b-4c54-9a8e-0f6f0f6f0002";
+const askedId = "7b5cfb1e-3d4b-4c54-9a8e-0f6f0f6f0004";
 const sessionId = "7b5cfb1e-3d4b-4c54-9a8e-0f6f0f6f0003";
 
 export const password = "correct horse battery staple";
@@ -42,6 +43,9 @@ export const platform: Platform = {
 };
 
 type Options = {
+  platform?: Partial<Platform>;
+  /** The person is asked to sign in already. */
+  isAsked?: boolean;
   adapter?: Partial<Adapter>;
   profile?: Partial<WorkerProfile>;
   credentials?: boolean;
@@ -49,7 +53,14 @@ type Options = {
 };
 
 /** One account on a platform of the test's making, with records in memory that note every change. */
-export function fakeAccount({ adapter = {}, profile = {}, credentials, session }: Options = {}) {
+export function fakeAccount({
+  adapter = {},
+  platform: ways = {},
+  profile = {},
+  credentials,
+  session,
+  isAsked = false,
+}: Options = {}) {
   const { log, lines } = keptLog();
   const changes: unknown[] = [];
   const browser = { started: 0, closed: 0, userAgents: [] as (string | undefined)[] };
@@ -74,11 +85,13 @@ export function fakeAccount({ adapter = {}, profile = {}, credentials, session }
           userAgent: "Stored/1",
         }
       : null,
-    changes,
+    { changes, isAsked },
   );
   const services: AccountServices = {
     records,
-    adapters: new Map([["fake", { ...fakeAdapter, ...adapter }]]),
+    adapters: new Map([
+      ["fake", { ...fakeAdapter, platform: { ...platform, ...ways }, ...adapter }],
+    ]),
     keyRing,
     startBrowser: async ({ user_agent }) => {
       browser.started += 1;
@@ -87,6 +100,7 @@ export function fakeAccount({ adapter = {}, profile = {}, credentials, session }
     },
     fetch,
     perProfile: oneAtATime(),
+    letIn: async ({ page }) => void changes.push({ letIn: page.id }),
     log,
   };
   return { withAccount: accountSessions(services), services, changes, browser, lines };
@@ -95,7 +109,7 @@ export function fakeAccount({ adapter = {}, profile = {}, credentials, session }
 function fakeRecords(
   profile: WorkerProfile,
   session: StoredSession | null,
-  changes: unknown[],
+  { changes, isAsked }: { changes: unknown[]; isAsked: boolean },
 ): AccountRecords {
   let stored = session;
   return {
@@ -115,7 +129,11 @@ function fakeRecords(
       changes.push({ session: what });
       if (what === "expired") stored = null;
     },
-    askPerson: async (_profile, question) => void changes.push({ asked: question }),
+    findAsked: async () => (isAsked ? askedId : null),
+    askPerson: async (_profile, question) => {
+      changes.push({ asked: question });
+      return askedId;
+    },
   };
 }
 

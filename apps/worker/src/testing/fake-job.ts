@@ -29,6 +29,7 @@ export function fakeJob(
     reportProgress: async (_id, progress) => void changes.push({ progress }),
     complete: async (_id, done) => void changes.push({ completed: done }),
     fail: async (_id, sentence) => void changes.push({ failed: sentence }),
+    park: async () => true,
     requeue: async (_id, sentence) => void changes.push({ queued: sentence }),
   };
   const started: JobRun<{ jobId: string }> = {

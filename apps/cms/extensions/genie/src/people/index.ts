@@ -45,7 +45,7 @@ export const people: Endpoint = {
     );
     router.post(
       "/enter",
-      forPerson(EnterRequest, (user, body) => enterView(context, user, body.hitl_session_id)),
+      forPerson(EnterRequest, (user, body) => enterView(context, user, body)),
     );
     router.post(
       "/redeem",

@@ -1,7 +1,13 @@
 import { createTicket, hashTicket } from "@genie/crypto";
 import { liveLogin } from "@genie/jobs";
 import type { Platform } from "@genie/platforms";
-import { askedForMs, type EnterAnswer, type OpenAnswer, type RedeemAnswer } from "@genie/schema";
+import {
+  askedForMs,
+  type EnterAnswer,
+  type EnterRequest,
+  type OpenAnswer,
+  type RedeemAnswer,
+} from "@genie/schema";
 import type { Knex } from "knex";
 import type { z } from "zod";
 import type { Context } from "../directus.ts";
@@ -62,11 +68,16 @@ export async function openAsked(
 }
 
 /** The way into the browser that waits for her; it is started where there is none. */
-export async function enterView(context: Context, user: string, id: string): Promise<EnterAnswer> {
+export async function enterView(
+  context: Context,
+  user: string,
+  { hitl_session_id: id, lost }: z.output<typeof EnterRequest>,
+): Promise<EnterAnswer> {
   const { database } = context;
   const { status, notes, browser_session_id: browser } = await readAsked(database, user, id);
   if (status !== "pending") return { state: status, notes };
-  if (browser === null) {
+  if (browser === null || lost) {
+    await database("hitl_sessions").where({ id }).update({ browser_session_id: null });
     await gateQueues(context).enqueue(liveLogin, { hitlSessionId: id });
     return { state: "starting" };
   }
@@ -109,7 +120,9 @@ export async function cancelAsked(context: Context, user: string, id: string): P
 }
 
 async function readAsked(database: Knex, user: string, id: string): Promise<Asked> {
-  const row = await database<Asked>("hitl_sessions").where({ id, user_id: user }).first();
+  const row = await database("hitl_sessions")
+    .where({ id, user_id: user })
+    .first<Asked | undefined>("id", "status", "notes", "browser_session_id");
   if (row) return row;
   throw notYours("log-in");
 }

@@ -54,7 +54,8 @@ export async function settleAsked(
 }
 
 const endOfJob = {
-  cancelled: "You called the log-in off, so this was not done. Nothing was changed; start it again.",
+  cancelled:
+    "You called the log-in off, so this was not done. Nothing was changed; start it again.",
   completed: null,
   expired:
     "Nobody signed in within a day, so this was not done. Nothing was changed; start it again.",
