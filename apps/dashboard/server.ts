@@ -1,10 +1,12 @@
 import { messageForPeople } from "@genie/errors";
 import { createLogger } from "@genie/logger";
 import { createServer } from "node:http";
-import { env, setNodeEnv } from "./env.ts";
+import type { Socket } from "node:net";
+import { type Env, env, setNodeEnv } from "./env.ts";
 import { createClientAddress } from "./server/client-address.ts";
 import { closeGracefully } from "./server/close-gracefully.ts";
 import { createDirectusProxy } from "./server/directus-proxy.ts";
+import { createLiveViewUpgrade, isLiveView } from "./server/create-live-view-upgrade.ts";
 import { createRequestListener } from "./server/create-request-listener.ts";
 import { listen } from "./server/listen.ts";
 
@@ -43,7 +45,20 @@ async function start(): Promise<void> {
   const server = createServer({ requestTimeout: 0, headersTimeout: 30_000 }, listener);
   server.keepAliveTimeout = 65_000;
   server.on("connect", (_request, socket) => socket.destroy());
-  if (dev) server.on("upgrade", app.getUpgradeHandler());
+  const toLiveView = createLiveViewUpgrade({
+    clientAddress,
+    publicOrigin: config.DASHBOARD_URL,
+    directusUrl: config.DIRECTUS_URL,
+    proxySecret: config.PROXY_SECRET,
+    browser: browserOf(config),
+    onError: (err) => log.error({ err }, "live view failed"),
+  });
+  const toNext = dev ? app.getUpgradeHandler() : null;
+  server.on("upgrade", (request, socket: Socket, head) => {
+    if (isLiveView(request)) toLiveView(request, socket, head);
+    else if (toNext) void toNext(request, socket, head);
+    else socket.destroy();
+  });
 
   await listen(server, config.DASHBOARD_HOST, config.DASHBOARD_PORT);
   log.info({ url: config.DASHBOARD_URL, dev }, "dashboard listening");
@@ -55,4 +70,8 @@ async function start(): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+function browserOf({ BROWSER_URL: url, BROWSER_VIEWER_TOKEN: viewerToken }: Env) {
+  return url === undefined || viewerToken === undefined ? null : { url, viewerToken };
 }
