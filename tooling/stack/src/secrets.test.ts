@@ -44,7 +44,7 @@ describe("secrets of a new installation", () => {
   it("are taken from the environment where it gives them, and then not written down", () => {
     const given = { ADMIN_EMAIL: "ada@example.com", SECRET: "s".repeat(40) };
     expect(loadSecrets(path, given, null)).toMatchObject(given);
-    expect(readFileSync(path, "utf8")).not.toMatch(/SECRET="s|ADMIN_EMAIL/);
+    expect(readFileSync(path, "utf8")).not.toMatch(/^(SECRET|ADMIN_EMAIL)=/m);
   });
 });
 
