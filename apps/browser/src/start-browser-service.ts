@@ -11,6 +11,7 @@ import { stagehandOrigin } from "./guide/extension.ts";
 import { createFindings } from "./guide/findings.ts";
 import { listen } from "./http/listen.ts";
 import type { Tokens } from "./http/need-token.ts";
+import { acceptViewers } from "./live/accept-viewers.ts";
 import { createSessionStore } from "./sessions/session-store.ts";
 
 export type BrowserServiceOptions = {
@@ -54,6 +55,7 @@ export async function startBrowserService(options: BrowserServiceOptions): Promi
   const server = createServer(getRequestListener(app.fetch));
   // Steps and uploads may take longer than Node's usual five minutes.
   server.requestTimeout = 0;
+  const viewers = acceptViewers(server, { sessions, tokens: options.tokens, log });
   try {
     const port = await listen(server, host, options.port);
     const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
@@ -67,6 +69,7 @@ export async function startBrowserService(options: BrowserServiceOptions): Promi
     server.close();
     await sessions.closeAll();
     await chromium.close();
+    viewers.close();
     server.closeAllConnections();
     await rm(dataDir, { recursive: true, force: true });
   }

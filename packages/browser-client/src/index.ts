@@ -4,7 +4,7 @@ export {
   type BrowserClientOptions,
   createBrowserClient,
 } from "./create-browser-client.ts";
-export { LiveInput, LiveOutput } from "./live-view.ts";
+export { LiveInput, LiveOutput, liveViewAddress } from "./live-view.ts";
 export type { Download, PageDriver, PageFile, SealedSession } from "./page-driver.ts";
 export {
   ActRequest,

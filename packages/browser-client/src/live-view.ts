@@ -1,9 +1,18 @@
 import { z } from "zod";
 
 /**
- * `GET /sessions/:id/live`, a WebSocket: a person sees the page of a session and works on it. Positions
- * are in CSS pixels of the page.
+ * Where the live view of a session is: a WebSocket, for who brings the viewer's token as a bearer token.
+ * It carries `LiveInput` one way, and `LiveOutput` and pictures the other. A session has one viewer; the
+ * steps of its own caller go on meanwhile. The service refuses a token with HTTP 401 or 403, and closes
+ * with 1008 after a message that is none, or more than 600 in a second, with 1009 after one of more
+ * than 64 KiB. All else that ends a view is said in `end`, for people.
  */
+export function liveViewAddress(serviceUrl: string, sessionId: string): string {
+  const url = new URL(`/sessions/${encodeURIComponent(sessionId)}/live`, serviceUrl);
+  return url.href.replace(/^http/, "ws");
+}
+
+/** Positions are in CSS pixels of the page. */
 const position = { x: z.number().min(0).max(10_000), y: z.number().min(0).max(10_000) };
 
 /** The bits of CDP: 1 Alt, 2 Ctrl, 4 Meta, 8 Shift. */
@@ -11,7 +20,7 @@ const modifiers = z.int().min(0).max(15).default(0);
 
 /** What the person's side sends, as JSON. */
 export const LiveInput = z.discriminatedUnion("type", [
-  /** How large the page is to be, from now on. */
+  /** How large the page is to be, from now on; after the view it is again as recipes expect it. */
   z.strictObject({
     type: z.literal("view"),
     width: z.int().min(280).max(1920),
@@ -34,10 +43,13 @@ export const LiveInput = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("touch"),
     kind: z.enum(["start", "move", "end", "cancel"]),
-    /** The fingers that touch now; none when the last one has left. */
+    /** The fingers that touch now; none when the last one has left. From the first on the page is a touch screen's. */
     points: z.array(z.strictObject({ id: z.int().min(0).max(9), ...position })).max(10),
   }),
-  /** As `KeyboardEvent` names it. `text` is what the key types, empty for none. */
+  /**
+   * As `KeyboardEvent` names it. `text` is what the key types, empty for none; Enter needs none. The
+   * command key of a Mac counts as Ctrl.
+   */
   z.strictObject({
     type: z.literal("key"),
     kind: z.enum(["down", "up"]),
@@ -48,28 +60,29 @@ export const LiveInput = z.discriminatedUnion("type", [
   }),
   /** Typed at once where the cursor is: a paste, a word of a phone's keyboard. */
   z.strictObject({ type: z.literal("text"), text: z.string().min(1).max(10_000) }),
-  /** Asks for what is selected on the page; never for what is in a field for passwords. */
+  /** Asks for what is selected; `copied` answers, or `notice` where it is in a field for passwords. */
   z.strictObject({ type: z.literal("copy") }),
   z.strictObject({ type: z.literal("go"), to: z.enum(["back", "reload"]) }),
-  /** That a picture has been shown: the next one comes only then. */
+  /** To be said after each picture: the next one comes only then, and it is the newest. */
   z.strictObject({ type: z.literal("shown") }),
 ]);
 export type LiveInput = z.infer<typeof LiveInput>;
 
 /**
- * What the service sends as JSON; a message of bytes is a JPEG of the page. `page` comes before the first
- * picture and whenever something of it changes; `end` is the last word.
+ * What the service sends as JSON; a message of bytes is a JPEG of the page, one of its pixels a CSS pixel.
+ * `page` comes before the first picture and whenever something of it changes; `end` is the last word.
  */
 export const LiveOutput = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("page"),
-    /** `https://host`, without the path: it may hold what is nobody's business. */
+    /** `https://host`, without the path: it may hold what is nobody's business. Empty for no site. */
     origin: z.string(),
     title: z.string(),
     width: z.int(),
     height: z.int(),
   }),
   z.object({ type: z.literal("copied"), text: z.string() }),
+  /** What the picture can't show: a window that was closed, a question that the page asked. */
   z.object({ type: z.literal("notice"), sentence: z.string() }),
   z.object({ type: z.literal("end"), sentence: z.string() }),
 ]);

@@ -9,7 +9,7 @@ import type { Chromium, OpenContext } from "../chromium/keep-chromium.ts";
 import { readAllowedHosts } from "../egress/allowed-hosts.ts";
 import { startEgressProxy } from "../egress/start-egress-proxy.ts";
 import { createSessionHelp } from "../guide/session-help.ts";
-import { ended, type Session } from "./session.ts";
+import { ended, type Session, usualView } from "./session.ts";
 
 export type OpenSession = { session: Session; close: () => Promise<void> };
 
@@ -54,7 +54,7 @@ export async function openSession(
       ...(request.user_agent === undefined ? {} : { userAgent: request.user_agent }),
       serviceWorkers: "block",
       acceptDownloads: false,
-      viewport: { width: 1280, height: 900 },
+      viewport: usualView,
     };
     opened = await chromium.open(options, proxy);
     const { context, page, debuggerHost } = opened;

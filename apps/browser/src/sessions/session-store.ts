@@ -99,6 +99,13 @@ export function createSessionStore(options: SessionStoreOptions) {
       }
     },
 
+    /** An open session, for what is no step of it. Throws as `requireHolder` does. */
+    find(id: string, caller: Caller): Session {
+      const { session, holder } = find(id);
+      if (holder === caller) return session;
+      throw unknown();
+    },
+
     /** Throws when the session is another's, in the words that tell of one that never was. */
     requireHolder(id: string, caller: Caller): void {
       if ((open.get(id) ?? ends.get(id))?.holder !== caller) throw unknown();

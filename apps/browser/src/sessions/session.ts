@@ -3,6 +3,9 @@ import type { BrowserContext, Page, Response } from "playwright-core";
 import type { HostCheck } from "../egress/allowed-hosts.ts";
 import type { SessionHelp } from "../guide/session-help.ts";
 
+/** How large a page is for steps; recipes count on it. */
+export const usualView = { width: 1280, height: 900 } as const;
+
 /** A browser context on one account, with the one page that steps are taken on. */
 export type Session = {
   id: string;
