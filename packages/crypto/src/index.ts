@@ -4,6 +4,7 @@ export { checkCanary, makeCanary } from "./canary.ts";
 export { equalSecrets } from "./equal-secrets.ts";
 export { generateKey, type KeyRing, parseKeyRing } from "./key-ring.ts";
 export { openJson } from "./open-json.ts";
+export { createPairingCode, hashPairingCode } from "./pairing-code.ts";
 export { open, seal, sealedKeyId } from "./seal.ts";
 export { isSealedValue, type SealedValue, toSealedValue } from "./sealed-value.ts";
 export { createTicket, hashTicket, type Ticket } from "./ticket.ts";

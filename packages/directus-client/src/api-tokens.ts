@@ -1,5 +1,5 @@
 import { customEndpoint, deleteItem, readItems } from "@directus/sdk";
-import type { ApiTokenScope } from "@genie/schema";
+import type { ProgramScope } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
 
@@ -7,13 +7,13 @@ export type ApiToken = {
   id: string;
   name: string;
   hint: string;
-  scopes: ApiTokenScope[];
+  scopes: ProgramScope[];
   expiresAt: string;
   lastUsedAt: string | null;
   createdAt: string | null;
 };
 
-/** The caller's API tokens, newest first; never the tokens themselves. */
+/** The caller's API tokens for programs, newest first; never the tokens themselves. */
 export async function listApiTokens(
   client: DirectusClient,
   viewer: RowReader,
@@ -21,16 +21,16 @@ export async function listApiTokens(
   const rows = await client.send(
     readItems("api_tokens", {
       fields: ["id", "name", "hint", "scopes", "expires_at", "last_used_at", "date_created"],
+      filter: { ...onlyOwn(viewer).filter, extension_pairing_id: { _null: true } },
       sort: ["-date_created"],
       limit: 100,
-      ...onlyOwn(viewer),
     }),
   );
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
     hint: row.hint,
-    scopes: row.scopes,
+    scopes: row.scopes.filter((scope) => scope !== "capture"),
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
     createdAt: row.date_created,
@@ -40,7 +40,7 @@ export async function listApiTokens(
 /** Makes a token for a program. `token` is known only now: Directus keeps its hash. */
 export async function createApiToken(
   client: DirectusClient,
-  { name, scopes, expiresInDays }: { name: string; scopes: ApiTokenScope[]; expiresInDays: number },
+  { name, scopes, expiresInDays }: { name: string; scopes: ProgramScope[]; expiresInDays: number },
 ): Promise<{ id: string; token: string }> {
   const body = JSON.stringify({ name, scopes, expires_in_days: expiresInDays });
   const { id, token } = await client.send(

@@ -29,6 +29,13 @@ export const roles = {
     icon: "key",
     description: "A creator's API token that may read and write. Not for people.",
   },
+  extension: {
+    id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c1005",
+    name: "Paired browser",
+    icon: "extension",
+    description:
+      "A browser extension, which has rights to nothing but its own calls. Not for people.",
+  },
 } as const;
 
 export type RoleName = keyof typeof roles;
@@ -74,6 +81,7 @@ export const policiesOfRole = {
   viewer: ["viewer", "account"],
   programReads: ["creatorReads"],
   programWrites: ["creatorReads", "creatorWrites"],
+  extension: [],
 } as const satisfies Record<RoleName, readonly PolicyName[]>;
 
 /** Users that are programs of ours. They have no password and no role; the token is in no table. */

@@ -10,7 +10,12 @@ export {
   serviceUsers,
 } from "./access.ts";
 export type { ActionFlow } from "./collections/action-flows.ts";
-export { type ApiToken, type ApiTokenScope, apiTokenScopes } from "./collections/api-tokens.ts";
+export {
+  type ApiToken,
+  type ApiTokenScope,
+  type ProgramScope,
+  programScopes,
+} from "./collections/api-tokens.ts";
 export type { CreatorProfile } from "./collections/creator-profiles.ts";
 export type { MediaJob } from "./collections/media-jobs.ts";
 export type { ScheduledPost } from "./collections/scheduled-posts.ts";

@@ -1,5 +1,5 @@
 import { createApiToken } from "@genie/crypto";
-import { roles } from "@genie/schema";
+import { type ApiTokenScope, roles } from "@genie/schema";
 import { call, createUser, someAddress, stackUnderTest, type TestDatabase } from "@genie/testing";
 import { makeOwnRows, type OwnRows } from "./own-rows-of.ts";
 import type { Caller } from "./probe.ts";
@@ -12,12 +12,13 @@ export async function makeCast(
   database: TestDatabase,
   collections: ReadonlyMap<string, ProbedCollection>,
 ): Promise<Actor[]> {
-  const [alice, bob, viewer, reader, writer] = await Promise.all([
+  const [alice, bob, viewer, reader, writer, browser] = await Promise.all([
     createUser({ role: roles.creator.id }),
     createUser({ role: roles.creator.id }),
     createUser({ role: roles.viewer.id }),
     makeProgram(database, ["read"]),
     makeProgram(database, ["read", "write"]),
+    makeProgram(database, ["capture"]),
   ]);
   const own = (user: string, year: number) => makeOwnRows(database, collections, { user, year });
   const rows = {
@@ -25,6 +26,7 @@ export async function makeCast(
     bob: await own(bob.id, 2197),
     reader: await own(reader.user, 2192),
     writer: await own(writer.user, 2193),
+    browser: await own(browser.user, 2194),
   };
   const against = { victim: rows.bob };
   return [
@@ -38,6 +40,7 @@ export async function makeCast(
     },
     { caller: { kind: "reading program", ...reader }, me: rows.reader, ...against },
     { caller: { kind: "writing program", ...writer }, me: rows.writer, ...against },
+    { caller: { kind: "paired browser", ...browser }, me: rows.browser, ...against },
   ];
 }
 
@@ -57,7 +60,7 @@ export async function dismissCast(database: TestDatabase, cast: readonly Actor[]
   await database.query("delete from directus_users where id = any($1)", [users]);
 }
 
-async function makeProgram(database: TestDatabase, scopes: ("read" | "write")[]) {
+async function makeProgram(database: TestDatabase, scopes: ApiTokenScope[]) {
   const address = someAddress();
   const made = await call("POST", "/users", {
     token: stackUnderTest().adminToken,

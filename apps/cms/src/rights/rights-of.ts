@@ -8,6 +8,7 @@ export const callerKinds = [
   "stranger",
   "reading program",
   "writing program",
+  "paired browser",
 ] as const;
 export type CallerKind = (typeof callerKinds)[number];
 
@@ -37,7 +38,7 @@ export function rightsOf(collection: ProbedCollection, caller: CallerKind): Righ
       `Nobody has said who may do what with ${collection.name}. Add it to apps/cms/src/rights/expectations.ts.`,
     );
   }
-  if (caller === "stranger") return none;
+  if (caller === "stranger" || caller === "paired browser") return none;
   if (caller === "viewer") return viewerRights(collection, expected);
   const isProgram = caller === "reading program" || caller === "writing program";
   if (isProgram && expected.peopleOnly) return none;

@@ -3,7 +3,11 @@ import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
 import * as f from "../dsl/field.ts";
 
 /** What a program may do with a token, in its user's name. */
-export const apiTokenScopes = ["read", "write"] as const;
+export const programScopes = ["read", "write"] as const;
+export type ProgramScope = (typeof programScopes)[number];
+
+/** `capture` is a paired browser's, and goes with nothing else. */
+const apiTokenScopes = [...programScopes, "capture"] as const;
 export type ApiTokenScope = (typeof apiTokenScopes)[number];
 
 export const apiTokens = defineCollection({
@@ -18,6 +22,10 @@ export const apiTokens = defineCollection({
     hash: f.string({ required: true, unique: true, max: 64, note: "SHA-256 of the token" }),
     hint: f.string({ required: true, max: 16, note: "Enough of the token to recognise it" }),
     scopes: f.json(z.array(z.enum(apiTokenScopes)), { required: true }),
+    extension_pairing_id: f.reference("extension_pairings", {
+      onDelete: "CASCADE",
+      note: "The paired browser that it belongs to, and with which it ends",
+    }),
     expires_at: f.timestamp({ required: true }),
     last_used_at: f.timestamp(),
     date_created: f.createdAt(),
@@ -25,7 +33,16 @@ export const apiTokens = defineCollection({
   access: {
     creator: {
       rows: ownRows,
-      read: ["id", "name", "hint", "scopes", "expires_at", "last_used_at", "date_created"],
+      read: [
+        "id",
+        "name",
+        "hint",
+        "scopes",
+        "extension_pairing_id",
+        "expires_at",
+        "last_used_at",
+        "date_created",
+      ],
       delete: true,
     },
   },

@@ -3,7 +3,7 @@ import * as f from "../dsl/field.ts";
 
 export const extensionPairings = defineCollection({
   name: "extension_pairings",
-  note: "Browsers whose extension may hand over cookies.",
+  note: "Browsers whose extension may hand over cookies. Delete a row to take that back.",
   icon: "extension",
   group: "people",
   fields: {
@@ -11,16 +11,15 @@ export const extensionPairings = defineCollection({
     user_id: f.owner(),
     name: f.string({ required: true, max: 80 }),
     code_hash: f.string({ required: true, unique: true, max: 64 }),
-    status: f.choice(["pending", "active", "revoked", "expired"], { default: "pending" }),
-    api_token_id: f.reference("api_tokens"),
-    expires_at: f.timestamp({ required: true }),
+    status: f.choice(["pending", "active"], { default: "pending" }),
+    expires_at: f.timestamp({ required: true, note: "Of the code, later of the pairing" }),
     last_seen_at: f.timestamp(),
     date_created: f.createdAt(),
   },
   access: {
     creator: {
       rows: ownRows,
-      read: ["id", "name", "status", "api_token_id", "expires_at", "last_seen_at", "date_created"],
+      read: ["id", "name", "status", "expires_at", "last_seen_at", "date_created"],
       delete: true,
     },
   },

@@ -15,6 +15,7 @@ import { stagehandClose } from "./operations/stagehand-close/index.ts";
 import { sumUpDay } from "./operations/sum-up-day/index.ts";
 import { writeToOwner } from "./operations/write-to-owner/index.ts";
 import { ownRows } from "./own-rows/index.ts";
+import { pairings } from "./pairings/index.ts";
 import { people } from "./people/index.ts";
 import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
@@ -27,9 +28,10 @@ import { uploads } from "./uploads/index.ts";
 import { validatePost } from "./validate-post/index.ts";
 import { validateProfile } from "./validate-profile/index.ts";
 import { wakePosts } from "./wake-post/index.ts";
+import { wipeRevoked } from "./wipe-revoked/index.ts";
 
 // The order is the order in which filters run: a row has its owner before anything is said about
-// what it refers to, and secrets are checked before they are sealed.
+// what it refers to, secrets are checked before they are sealed, and nothing is sealed after a wipe.
 export const hooks = [
   { name: "authenticate", config: authenticate },
   { name: "harden", config: harden },
@@ -39,6 +41,7 @@ export const hooks = [
   { name: "job-intake", config: jobIntake },
   { name: "only-changes", config: onlyChanges },
   { name: "seal-secrets", config: sealSecrets },
+  { name: "wipe-revoked", config: wipeRevoked },
   { name: "explain-errors", config: explainErrors },
   { name: "rbac-sync", config: rbacSync },
   { name: "wake-post", config: wakePosts },
@@ -52,6 +55,7 @@ export const endpoints = [
   { name: "account", config: account },
   { name: "actions", config: actions },
   { name: "jobs", config: jobs },
+  { name: "pairings", config: pairings },
   { name: "people", config: people },
   { name: "publishing", config: publishing },
   { name: "tokens", config: tokens },

@@ -26,8 +26,12 @@ export async function findTokenUser(database: Knex, token: string): Promise<Toke
       "t.scopes",
     );
   if (!row) return null;
-  const role = row.scopes.includes("write") ? roles.programWrites : roles.programReads;
-  return { tokenId: row.id, user: row.user_id, role: role.id };
+  return { tokenId: row.id, user: row.user_id, role: roleOf(row.scopes).id };
+}
+
+function roleOf(scopes: readonly ApiTokenScope[]) {
+  if (scopes.includes("capture")) return roles.extension;
+  return scopes.includes("write") ? roles.programWrites : roles.programReads;
 }
 
 /** Notes the use, at most once a minute. */

@@ -2,6 +2,7 @@ import { bearerToken } from "../bearer-token.ts";
 import type { Handler } from "../directus.ts";
 import type { GateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
+import { redeemsCode } from "./extension-calls.ts";
 
 const reads = new Set(["GET", "HEAD", "OPTIONS", "SEARCH"]);
 
@@ -13,7 +14,7 @@ export function refuseForeignWrites(
   env: Pick<GateEnv, "origin" | "REFRESH_TOKEN_COOKIE_NAME" | "SESSION_COOKIE_NAME">,
 ): Handler {
   return (request, _response, next) => {
-    if (reads.has(request.method)) return next();
+    if (reads.has(request.method) || redeemsCode(request)) return next();
     const { origin } = request.headers;
     const byToken = bearerToken(request) !== null;
     const site = request.headers["sec-fetch-site"];

@@ -3,6 +3,7 @@ import { gateEnv } from "../gate-env.ts";
 import type { Hook } from "../directus.ts";
 import { refuseClosedFlows } from "./closed-flows.ts";
 import { refuseClosedRoutes } from "./closed-routes.ts";
+import { keepExtensionsToTheirCalls } from "./extension-calls.ts";
 import { refuseForeignWrites } from "./foreign-writes.ts";
 import { limitRequests } from "./limit-requests.ts";
 import { refuseRiskyQueries } from "./risky-queries.ts";
@@ -26,6 +27,7 @@ export const harden: Hook = ({ init, filter }, { database, env: variables }) => 
     for (const handler of [
       refuseRevoked(database),
       refuseForeignWrites(env),
+      keepExtensionsToTheirCalls(),
       refuseClosedRoutes(),
       refuseRiskyQueries(),
       limitRequests(),

@@ -9,7 +9,8 @@ const perMinute = (points: number) => createRateLimit({ points, seconds: 60 });
 export const limits = { user: 1200, stranger: 240, signIn: 30 } as const;
 
 // Whatever takes a password or a one-time code can be used to guess it.
-const signInRoutes = /^\/(auth\/(login|password)|users\/me\/tfa|account\/password)(\/|$)/i;
+const signInRoutes =
+  /^\/(auth\/(login|password)|users\/me\/tfa|account\/password|pairings\/redeem)(\/|$)/i;
 
 /** Limits everybody but the Worker and the set-up service; answers 429 with Retry-After. */
 export function limitRequests(): Handler {

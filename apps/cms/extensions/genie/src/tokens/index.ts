@@ -1,5 +1,5 @@
 import { createApiToken } from "@genie/crypto";
-import { apiTokenScopes, roles } from "@genie/schema";
+import { programScopes, roles } from "@genie/schema";
 import { z } from "zod";
 import { answering } from "../answering.ts";
 import { callerOf } from "../caller.ts";
@@ -8,7 +8,7 @@ import { refusal } from "../refusals.ts";
 
 const NewToken = z.strictObject({
   name: z.string().trim().min(1).max(80),
-  scopes: z.array(z.enum(apiTokenScopes)).min(1),
+  scopes: z.array(z.enum(programScopes)).min(1),
   expires_in_days: z.int().min(1).max(365),
 });
 const maxTokens = 20;
@@ -49,7 +49,9 @@ async function createToken(
   user: string,
   { name, scopes, expires_in_days: days }: z.infer<typeof NewToken>,
 ) {
-  const kept = await database("api_tokens").where({ user_id: user }).select("id");
+  const kept = await database("api_tokens")
+    .where({ user_id: user, extension_pairing_id: null })
+    .select("id");
   if (kept.length >= maxTokens) {
     throw refusal(
       "CONFLICT",
