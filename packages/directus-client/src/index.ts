@@ -59,7 +59,12 @@ export {
   openLogIn,
 } from "./people.ts";
 export { listActiveSessions, type PlatformSession } from "./platform-sessions.ts";
-export { listProfileSnapshots, type ProfileSnapshot } from "./profile-snapshots.ts";
+export {
+  type CourseStep,
+  listProfileSnapshots,
+  type ProfileSnapshot,
+  readProfileCourse,
+} from "./profile-snapshots.ts";
 export {
   createProfile,
   deleteProfile,

@@ -6,12 +6,17 @@ import { onlyOwn, type RowReader } from "./only-own.ts";
 import { type PageCursor, readPage } from "./read-page.ts";
 import { countRows, readRows } from "./read-rows.ts";
 
-export type MediaOrder = "earnings" | "likes" | "newest";
+export type MediaOrder = "earnings" | "likes" | "newest" | "views";
 
 export type MediaQuery = {
   /** A part of the caption. */
   search?: string | undefined;
   platform?: string | undefined;
+  /** The account that it was read from. */
+  profileId?: string | undefined;
+  publishedFrom?: Date | undefined;
+  /** Only what has earned something in this currency, ISO 4217. */
+  currency?: string | undefined;
   kind?: Media["kind"] | undefined;
   source?: Media["source"] | undefined;
   order?: MediaOrder | undefined;
@@ -32,7 +37,7 @@ export async function listMedia(
   const { rows, next } = await readPage<MediaRow>(client, "scraped_media", {
     fields: mediaFields,
     filter: filterOf(viewer, query),
-    figure: query.order === "likes" || query.order === "earnings" ? query.order : null,
+    figure: query.order === undefined || query.order === "newest" ? null : query.order,
     sort: newestFirst,
     cursor,
     limit,
@@ -159,11 +164,17 @@ export async function deleteStoredFile(client: DirectusClient, id: string): Prom
 const newestFirst = ["-published_at", "-date_created", "id"];
 
 function filterOf(viewer: RowReader, query: MediaQuery): Record<string, unknown> {
-  const { search, platform, kind, source } = query;
+  const { search, platform, profileId, publishedFrom, currency, kind, source } = query;
+  const account = {
+    ...(platform && { platform: { _eq: platform } }),
+    ...(profileId && { id: { _eq: profileId } }),
+  };
   return {
     ...onlyOwn(viewer).filter,
     ...(search && { caption: { _icontains: search } }),
-    ...(platform && { creator_profile_id: { platform: { _eq: platform } } }),
+    ...(Object.keys(account).length > 0 && { creator_profile_id: account }),
+    ...(publishedFrom && { published_at: { _gte: publishedFrom.toISOString() } }),
+    ...(currency && { currency: { _eq: currency } }),
     ...(kind && { media_type: { _eq: kind } }),
     ...(source && { source: { _eq: source } }),
   };

@@ -26,6 +26,25 @@ export async function readRows<Row>(
   );
 }
 
+export type GroupQuery = {
+  /** Fields, or `year(…)`, `month(…)`, `week(…)`, `day(…)` of one, by UTC. */
+  groupBy: readonly string[];
+  aggregate: Record<string, readonly string[]>;
+  filter: Record<string, unknown>;
+  limit: number;
+};
+
+/** What the database makes of groups of rows. `Group` has to be what the query asks for. */
+export async function readGroups<Group>(
+  client: DirectusClient,
+  collection: CollectionName,
+  query: GroupQuery,
+): Promise<Group[]> {
+  return client.send(
+    customEndpoint<Group[]>({ method: "GET", path: `/items/${collection}`, params: query }),
+  );
+}
+
 /** How many rows there are. */
 export async function countRows(
   client: DirectusClient,

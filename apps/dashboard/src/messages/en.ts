@@ -5,6 +5,7 @@ import { calendar, posts } from "./en/calendar.ts";
 import { composer } from "./en/composer.ts";
 import { doubtful } from "./en/doubtful.ts";
 import { home } from "./en/home.ts";
+import { insights } from "./en/insights.ts";
 import { pauses } from "./en/pauses.ts";
 
 const productName = "Genie Helper";
@@ -17,6 +18,7 @@ export const en = {
     calendar: "Calendar",
     media: "Library",
     platforms: "Platforms",
+    insights: "Insights",
     jobs: "Jobs",
     admin: "Admin",
     login: "Log in",
@@ -108,6 +110,7 @@ export const en = {
     calendar: "Calendar",
     media: "Library",
     platforms: "Platforms",
+    insights: "Insights",
     jobs: "Jobs",
     settings: "Settings",
     admin: "Admin",
@@ -143,6 +146,7 @@ export const en = {
   doubtful,
   pauses,
   home,
+  insights,
   settings: {
     sections: {
       profile: "Profile",

@@ -13,7 +13,7 @@ import { PostRow } from "#features/calendar/post-row.tsx";
 import { useDescribePost } from "#features/calendar/use-describe-post.ts";
 import { usePostClock } from "#features/calendar/use-post-clock.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { useAccountName } from "#features/platforms/use-account-name.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { Need } from "./needs.ts";
@@ -122,10 +122,4 @@ function Told({ icon, title, text }: { icon: ReactNode; title: ReactNode; text: 
       </div>
     </div>
   );
-}
-
-function useAccountName(): (account: Pick<Profile, "platform" | "username">) => string {
-  const platforms = usePlatforms();
-  return ({ platform, username }) =>
-    `${platforms.find(({ id }) => id === platform)?.name ?? platform}, @${username}`;
 }

@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  ChartLine,
   House,
   Images,
   ListChecks,
@@ -12,7 +13,7 @@ import type { Messages } from "#messages/messages.ts";
 
 export type NavItem = {
   label: keyof Messages["shell"] &
-    ("admin" | "calendar" | "home" | "jobs" | "media" | "platforms" | "settings");
+    ("admin" | "calendar" | "home" | "insights" | "jobs" | "media" | "platforms" | "settings");
   href: string;
   icon: LucideIcon;
   /** Where it stands in the rail. */
@@ -37,6 +38,13 @@ const navItems: readonly NavItem[] = [
     label: "platforms",
     href: "/app/platforms",
     icon: SquareUser,
+    place: "top",
+    inBottomBar: false,
+  },
+  {
+    label: "insights",
+    href: "/app/insights",
+    icon: ChartLine,
     place: "top",
     inBottomBar: false,
   },
