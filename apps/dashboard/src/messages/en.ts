@@ -4,6 +4,7 @@ import { platforms } from "./en/platforms.ts";
 import { calendar, posts } from "./en/calendar.ts";
 import { composer } from "./en/composer.ts";
 import { doubtful } from "./en/doubtful.ts";
+import { fans } from "./en/fans.ts";
 import { home } from "./en/home.ts";
 import { insights } from "./en/insights.ts";
 import { pauses } from "./en/pauses.ts";
@@ -18,6 +19,7 @@ export const en = {
     calendar: "Calendar",
     media: "Library",
     platforms: "Platforms",
+    fans: "Fans",
     insights: "Insights",
     jobs: "Jobs",
     admin: "Admin",
@@ -110,6 +112,7 @@ export const en = {
     calendar: "Calendar",
     media: "Library",
     platforms: "Platforms",
+    fans: "Fans",
     insights: "Insights",
     jobs: "Jobs",
     settings: "Settings",
@@ -146,6 +149,7 @@ export const en = {
   doubtful,
   pauses,
   home,
+  fans,
   insights,
   settings: {
     sections: {

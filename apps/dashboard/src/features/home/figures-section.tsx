@@ -3,6 +3,7 @@
 import type { Profile, ProfileSnapshot } from "@genie/directus-client";
 import { Card } from "#components/ui/card.tsx";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
+import { accountCurrency } from "#features/platforms/account-currency.ts";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { accountTrends } from "./account-trend.ts";
@@ -20,7 +21,6 @@ export function FiguresSection({ profiles, snapshots }: FiguresSectionProps) {
       {profiles.map((profile) => {
         const name = platforms.find(({ id }) => id === profile.platform)?.name ?? profile.platform;
         const own = snapshots.filter(({ profileId }) => profileId === profile.id);
-        const currency = profile.figures?.["currency"];
         return (
           <Card key={profile.id} className="grid grid-cols-1 gap-4">
             <h3 className="flex items-center gap-2">
@@ -40,7 +40,7 @@ export function FiguresSection({ profiles, snapshots }: FiguresSectionProps) {
                   <FigureTile
                     key={trend.figure}
                     trend={trend}
-                    currency={typeof currency === "string" ? currency : null}
+                    currency={accountCurrency(profile)}
                   />
                 ))}
               </dl>

@@ -7,10 +7,10 @@ import { Card, CardTitle } from "#components/ui/card.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { libraryKey } from "#features/media/library-key.ts";
+import { accountCurrency } from "#features/platforms/account-currency.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { BestPost } from "./best-post.tsx";
-import { currencyOf } from "./figure-lines.ts";
 import { bestOrders, type InsightsQuery, startOf } from "./insights-query.ts";
 import { LinkChoice } from "./link-choice.tsx";
 
@@ -22,7 +22,7 @@ type BestPostsProps = { viewer: Viewer; profiles: Profile[]; query: InsightsQuer
 export function BestPosts({ viewer, profiles, query }: BestPostsProps) {
   const { insights: text } = useMessages();
   const titleId = useId();
-  const currencies = [...new Set(profiles.map(currencyOf))].filter((one) => one !== null);
+  const currencies = [...new Set(profiles.map(accountCurrency))].filter((one) => one !== null);
   const isSplit = query.best === "earnings" && currencies.length > 1;
   return (
     <Card aria-labelledby={titleId} className="grid grid-cols-1 gap-4">

@@ -1,4 +1,5 @@
 import type { Profile, ProfileSnapshot } from "@genie/directus-client";
+import { accountCurrency } from "#features/platforms/account-currency.ts";
 import type { Point } from "./split-at-gaps.ts";
 
 export type Figure = "earnings" | "followers" | "likes";
@@ -18,7 +19,7 @@ export type Line = {
 export function figureLines(courses: readonly Course[], figure: Figure): Line[] {
   return courses.map(({ profile, readings }) => ({
     profile,
-    currency: figure === "earnings" ? currencyOf(profile) : null,
+    currency: figure === "earnings" ? accountCurrency(profile) : null,
     points: readings.flatMap((reading) => {
       const value = reading[figure];
       return value === null ? [] : [{ at: Date.parse(reading.takenAt), value: Number(value) }];
@@ -30,10 +31,4 @@ export function figureLines(courses: readonly Course[], figure: Figure): Line[] 
 export function byCurrency(lines: readonly Line[]): Line[][] {
   const groups = Map.groupBy(lines, ({ currency }) => currency);
   return [...groups.values()];
-}
-
-/** What an account's money is in, ISO 4217, as its last reading said. */
-export function currencyOf({ figures }: Pick<Profile, "figures">): string | null {
-  const currency = figures?.["currency"];
-  return typeof currency === "string" ? currency : null;
 }

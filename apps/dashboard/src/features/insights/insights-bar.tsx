@@ -1,7 +1,7 @@
 "use client";
 
 import type { Profile } from "@genie/directus-client";
-import { NativeSelect } from "#components/ui/native-select.tsx";
+import { ChoiceSelect } from "#components/ui/choice-select.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type InsightsQuery, periodNames } from "./insights-query.ts";
@@ -26,21 +26,14 @@ export function InsightsBar({ profiles, query }: { profiles: Profile[]; query: I
       />
       {profiles.length > 1 && (
         <div className="w-full min-w-0 sm:w-72">
-          <NativeSelect
-            aria-label={text.accountLabel}
-            data-sensitive
-            value={query.account ?? ""}
-            onChange={({ target }) =>
-              address.go({ account: target.value === "" ? null : target.value })
-            }
-          >
-            <option value="">{text.allAccounts}</option>
-            {profiles.map((profile) => (
-              <option key={profile.id} value={profile.id}>
-                {accountName(profile)}
-              </option>
-            ))}
-          </NativeSelect>
+          <ChoiceSelect
+            isSensitive
+            label={text.accountLabel}
+            all={text.allAccounts}
+            value={query.account ?? undefined}
+            choices={profiles.map((profile) => [profile.id, accountName(profile)])}
+            onChoose={(id) => address.go({ account: id === "" ? null : id })}
+          />
         </div>
       )}
     </div>

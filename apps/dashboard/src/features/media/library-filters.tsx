@@ -1,7 +1,7 @@
 "use client";
 
 import type { MediaQuery } from "@genie/directus-client";
-import { NativeSelect } from "#components/ui/native-select.tsx";
+import { ChoiceSelect } from "#components/ui/choice-select.tsx";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
 import { useMessages } from "#messages/use-messages.ts";
@@ -16,58 +16,33 @@ export function LibraryFilters({ query }: { query: MediaQuery }) {
     address.go({ [part]: value === "" ? null : value });
   return (
     <>
-      <Select
+      <ChoiceSelect
         label={library.facets.platform}
         all={library.all.platform}
         value={query.platform}
         choices={platforms.map(({ id, name }) => [id, name])}
         onChoose={choose("platform")}
       />
-      <Select
+      <ChoiceSelect
         label={library.facets.type}
         all={library.all.type}
         value={query.kind}
         choices={mediaKinds.map((kind) => [kind, library.kindsMany[kind]])}
         onChoose={choose("type")}
       />
-      <Select
+      <ChoiceSelect
         label={library.facets.source}
         all={library.all.source}
         value={query.source}
         choices={mediaSources.map((source) => [source, library.sources[source]])}
         onChoose={choose("source")}
       />
-      <Select
+      <ChoiceSelect
         label={library.facets.sort}
         value={query.order}
         choices={mediaOrders.map((order) => [order, library.orders[order]])}
         onChoose={(order) => choose("sort")(order === "newest" ? "" : order)}
       />
     </>
-  );
-}
-
-type SelectProps = {
-  label: string;
-  all?: string;
-  value: string | undefined;
-  choices: [value: string, label: string][];
-  onChoose: (value: string) => void;
-};
-
-function Select({ label, all, value, choices, onChoose }: SelectProps) {
-  return (
-    <NativeSelect
-      aria-label={label}
-      value={value ?? ""}
-      onChange={({ target }) => onChoose(target.value)}
-    >
-      {all !== undefined && <option value="">{all}</option>}
-      {choices.map(([choice, text]) => (
-        <option key={choice} value={choice}>
-          {text}
-        </option>
-      ))}
-    </NativeSelect>
   );
 }

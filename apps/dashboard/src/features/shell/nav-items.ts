@@ -1,6 +1,7 @@
 import {
   CalendarDays,
   ChartLine,
+  HeartHandshake,
   House,
   Images,
   ListChecks,
@@ -13,7 +14,17 @@ import type { Messages } from "#messages/messages.ts";
 
 export type NavItem = {
   label: keyof Messages["shell"] &
-    ("admin" | "calendar" | "home" | "insights" | "jobs" | "media" | "platforms" | "settings");
+    (
+      | "admin"
+      | "calendar"
+      | "fans"
+      | "home"
+      | "insights"
+      | "jobs"
+      | "media"
+      | "platforms"
+      | "settings"
+    );
   href: string;
   icon: LucideIcon;
   /** Where it stands in the rail. */
@@ -41,6 +52,7 @@ const navItems: readonly NavItem[] = [
     place: "top",
     inBottomBar: false,
   },
+  { label: "fans", href: "/app/fans", icon: HeartHandshake, place: "top", inBottomBar: false },
   {
     label: "insights",
     href: "/app/insights",

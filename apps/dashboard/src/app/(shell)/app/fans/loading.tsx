@@ -1,0 +1,5 @@
+import { FansSkeleton } from "#features/fans/fans-skeleton.tsx";
+
+export default function Loading() {
+  return <FansSkeleton />;
+}
