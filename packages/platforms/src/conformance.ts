@@ -8,6 +8,7 @@ import {
   canSeePosts,
   type LookingAdapter,
   type OutgoingPost,
+  type PlatformFan,
   type SendResult,
 } from "./adapter.ts";
 import type { Credentials, Guarantee } from "./platform.ts";
@@ -36,6 +37,8 @@ export type PlatformUnderTest = {
   /** What the platform itself says is there, newest first. */
   publishedBy: (username: string) => Promise<{ id: string; caption: string; files: number }[]>;
   files: (count: number) => OutgoingPost["files"];
+  /** The fans of an account as the platform itself says; where the adapter lists fans. */
+  fansOf?: (username: string) => Promise<PlatformFan[]>;
   /** Takes a post away, as a moderator would. */
   takeDown: (username: string, platformPostId: string) => Promise<void>;
 };
@@ -49,6 +52,7 @@ export function describeAdapter(
   describe(`the adapter of ${name}`, () => {
     describeLogIn(start);
     describeFailures(start);
+    describeFans(start);
     describePublishing(start);
     describeGuarantee[guarantee](start);
   });
@@ -209,6 +213,24 @@ function describeFailures(start: () => Promise<PlatformUnderTest>): void {
     expect(await publishedBy(username)).toEqual([]);
   });
 }
+
+function describeFans(start: () => Promise<PlatformUnderTest>): void {
+  it("an adapter that lists fans gives each once, as the platform has them", async () => {
+    await using signed = await signIn(start);
+    const { adapter, context, username, fansOf } = signed;
+    expect(adapter.listFans === undefined).toBe(fansOf === undefined);
+    const listed: PlatformFan[] = [];
+    for await (const fans of adapter.listFans?.(context) ?? []) {
+      expect(fans.length).toBeGreaterThan(0);
+      listed.push(...fans);
+    }
+    expect(byId(listed)).toEqual(byId((await fansOf?.(username)) ?? []));
+    expect(new Set(listed.map(({ platformFanId }) => platformFanId)).size).toBe(listed.length);
+  });
+}
+
+const byId = (fans: PlatformFan[]) =>
+  fans.toSorted((a, b) => a.platformFanId.localeCompare(b.platformFanId));
 
 function describePublishing(start: () => Promise<PlatformUnderTest>): void {
   it("preparing publishes nothing; sending publishes once", async () => {

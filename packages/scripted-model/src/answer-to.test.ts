@@ -103,3 +103,56 @@ it("fields are found by their labels, and rows by their moments", () => {
     ],
   });
 });
+
+it("fans are found by their usernames, and the words of each by their looks", () => {
+  const fans = `Instruction: Say where these are.
+DOM: [0-3] RootWebArea: Fans
+  [0-4] heading: Fans
+  [0-5] StaticText: 2 fans have spent $12.00.
+  [0-6] StaticText: Level
+  [0-10] StaticText: Maya L.
+  [0-11] StaticText: @mayal12
+  [0-12] StaticText: Gold
+  [0-13] StaticText: $10.00
+  [0-14] time
+    [0-15] StaticText: 20 Nov 2026, 10:30
+  [0-16] StaticText: 1 Mar 2025
+  [0-20] StaticText: Otis B.
+  [0-21] StaticText: @otisb77
+  [0-22] StaticText: $2.00
+  [0-50] link: Older ones`;
+  const properties = {
+    name: field("the name of the fan"),
+    handle: field("the username of the fan, with an @ before it"),
+    tier: field("the tier of the subscription"),
+    spent: field("the money that the fan has spent"),
+    seen: field("the time when the fan was last seen"),
+    since: field("the day since when the fan has been subscribed"),
+  };
+  const schema = {
+    properties: {
+      fields: {
+        properties: {
+          total: field("the sentence that says how many fans there are"),
+          next: field("the link to the next page"),
+        },
+      },
+      rows: { description: "a fan; all of them, in order", items: { properties } },
+    },
+  };
+  const none = { tier: null, seen: null, since: null };
+  expect(answerTo(ask("Extraction", fans, schema), "fit")).toEqual({
+    fields: { total: "0-5", next: "0-50" },
+    rows: [
+      {
+        name: "0-10",
+        handle: "0-11",
+        tier: "0-12",
+        spent: "0-13",
+        seen: "0-15",
+        since: "0-16",
+      },
+      { ...none, name: "0-20", handle: "0-21", spent: "0-22" },
+    ],
+  });
+});

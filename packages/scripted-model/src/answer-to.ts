@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findElements } from "./find-elements.ts";
 import { pointAt, type WantedField } from "./point-at.ts";
+import { pointAtFans } from "./point-at-fans.ts";
 import { readTree, type TreeNode } from "./read-tree.ts";
 import type { Asked } from "./start-scripted-model.ts";
 
@@ -36,7 +37,10 @@ export function answerTo(
     };
   }
   const { fields, rows } = Wanted.parse(wanted.schema).properties;
-  const pointed = pointAt(tree, listOf(fields), rows && listOf(rows.items));
+  const isAboutFans = rows?.description?.startsWith("a fan") === true;
+  const pointed = isAboutFans
+    ? pointAtFans(tree, listOf(fields), listOf(rows.items))
+    : pointAt(tree, listOf(fields), rows && listOf(rows.items));
   if (kind === "fit") return pointed;
   const id = kind === "absent" ? nobody : (tree[0]?.id ?? nobody);
   return JSON.parse(JSON.stringify(pointed).replaceAll(/"\d+-\d+"/g, JSON.stringify(id)));

@@ -2,12 +2,13 @@ import { conceptsOf, labelOf } from "./concepts.ts";
 import { above, textsIn, type TreeNode } from "./read-tree.ts";
 
 export type WantedField = { name: string; isMany: boolean; what: string };
-type Ids = Record<string, string | string[] | null>;
+export type Ids = Record<string, string | string[] | null>;
 
 const moment = /^\d{1,2} \p{L}+ \d{4}, \d{1,2}:\d{2}/u;
 const isMoment = ({ role, name }: TreeNode) => /\blink$/.test(role) && moment.test(name);
 /** What has words that belong to itself: to press, to look at, to play. */
-const isThing = ({ role }: TreeNode) => /\b(link|button|image|video|slider|group)$/i.test(role);
+export const isThing = ({ role }: TreeNode) =>
+  /\b(link|button|image|video|slider|group)$/i.test(role);
 
 /** Where the fields are, and the rows: each begins with a link that is a moment. */
 export function pointAt(
@@ -18,12 +19,13 @@ export function pointAt(
   const starts = tree.flatMap((node, index) => (isMoment(node) ? [index] : []));
   const rows = starts.map((start, index) => tree.slice(start, starts[index + 1]));
   return {
-    fields: idsOf(fields, tree),
-    ...(rowFields && { rows: rows.map((row) => idsOf(rowFields, row)) }),
+    fields: pointAtFields(fields, tree),
+    ...(rowFields && { rows: rows.map((row) => pointAtFields(rowFields, row)) }),
   };
 }
 
-function idsOf(fields: readonly WantedField[], nodes: readonly TreeNode[]): Ids {
+/** The elements of each field among these nodes. */
+export function pointAtFields(fields: readonly WantedField[], nodes: readonly TreeNode[]): Ids {
   return Object.fromEntries(
     fields.map(({ name, what, isMany }) => {
       const ids = find(what, nodes).map(({ id }) => id);
@@ -34,6 +36,7 @@ function idsOf(fields: readonly WantedField[], nodes: readonly TreeNode[]): Ids 
 
 function find(what: string, nodes: readonly TreeNode[]): TreeNode[] {
   if (/\bheading\b/.test(what)) return nodes.filter(({ role }) => role === "heading");
+  if (/\bsentence\b/.test(what)) return nodes.filter(isSentenceOn(what));
   if (/\bpicture\b/.test(what)) return nodes.filter(isMedium);
   if (/\btime of\b/.test(what)) return nodes.filter(isMoment);
   const meant = conceptsOf(what);
@@ -65,4 +68,11 @@ function valuesOf(meant: readonly number[], nodes: readonly TreeNode[]): TreeNod
   const after = texts.slice(at + 1);
   const end = after.findIndex(({ name }) => labelOf(name) !== null);
   return end === -1 ? after : after.slice(0, end);
+}
+
+/** A sentence is about fans when it says so. */
+function isSentenceOn(what: string) {
+  const [word = ""] = /\bfans\b/.exec(what) ?? [];
+  return (node: TreeNode) =>
+    textsIn(node)[0] === node && node.name.endsWith(".") && node.name.split(" ").includes(word);
 }

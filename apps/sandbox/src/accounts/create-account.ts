@@ -20,13 +20,14 @@ export const NewAccount = z.object({
   password: z.string().min(8).max(200),
   totp: z.boolean().default(false),
   name: z.string().min(1).max(60).optional(),
-  posts: z.int().min(0).max(2000).default(230),
+  posts: z.int().min(0).max(20_000).default(230),
+  fans: z.int().min(0).max(20_000).default(60),
 });
 export type NewAccount = z.input<typeof NewAccount>;
 
 /** Makes a creator with posts and fans. The content follows from the username and from the time. */
 export async function createAccount(services: Services, input: NewAccount): Promise<Account> {
-  const { username, password, totp, name, posts } = NewAccount.parse(input);
+  const { username, password, totp, name, posts, fans } = NewAccount.parse(input);
   const passwordHash = await hashPassword(password);
   const now = services.now();
   const random = createRandom(username);
@@ -48,7 +49,9 @@ export async function createAccount(services: Services, input: NewAccount): Prom
     for (const { post, hashes } of generatePosts(random, posts, services.library, now)) {
       services.posts.insert({ ...post, account_id: id }, hashes);
     }
-    for (const fan of generateFans(random, now)) services.fans.insert({ ...fan, account_id: id });
+    for (const fan of generateFans(random, fans, now)) {
+      services.fans.insert({ ...fan, account_id: id });
+    }
     return { ...account, id };
   });
 }

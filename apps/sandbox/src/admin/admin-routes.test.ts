@@ -85,6 +85,19 @@ it("a post that is taken down has no page any more", async () => {
   expect((await owner.open(location)).status).toBe(404);
 });
 
+it("fans are as many as are asked for, spend more and go away on demand", async () => {
+  const input = { username: "fans", password: "password-1", posts: 0, fans: 3 };
+  await sandbox.admin("POST", "/accounts", input);
+  const list = async () => (await sandbox.admin("GET", "/fans?username=fans")).body.fans;
+  const [first, second, last] = await list();
+  const most = (first?.spent_cents ?? 0) + 1;
+  await sandbox.admin("PATCH", `/fans/${last?.id}`, { spent_cents: most });
+  await sandbox.admin("DELETE", `/fans/${first?.id}`);
+  expect(await list()).toEqual([{ ...last, spent_cents: most }, second]);
+  expect((await sandbox.admin("GET", "/fans?username=nobody")).status).toBe(404);
+  expect((await sandbox.admin("PATCH", `/fans/${last?.id}`, { name: "x" })).status).toBe(400);
+});
+
 it("reset leaves the two demo accounts as they were at the start", async () => {
   const owner = createBrowser(sandbox.url);
   await owner.logIn();

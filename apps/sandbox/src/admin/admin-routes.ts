@@ -4,6 +4,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import type { Services } from "../services.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
+import { fanRoutes } from "./fan-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
 import { needAdmin } from "./guard.ts";
 import { postRoutes } from "./post-routes.ts";
@@ -14,6 +15,7 @@ export function adminRoutes(services: Services, adminToken: string): Hono<AppEnv
   app.use(needAdmin(adminToken));
   app.route("/", accountRoutes(services));
   app.route("/", postRoutes(services));
+  app.route("/", fanRoutes(services));
   app.route("/", faultRoutes(services));
   app.route("/", eventRoutes(services));
   app.all("*", () => {

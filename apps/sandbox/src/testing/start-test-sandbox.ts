@@ -19,6 +19,7 @@ export type AdminBody = {
   dropped: number;
   duplicates: number;
   error: { code: string; message: string };
+  fans: { id: number; spent_cents: number }[];
   event: ({ seq: number; at: number } & Record<string, unknown>) | null;
   fault: Record<string, unknown>;
   faults: Record<string, unknown>[];
@@ -67,7 +68,7 @@ export async function startTestSandbox(given: Partial<SandboxOptions> = {}) {
       await rm(dataDir, { recursive: true, force: true });
     },
     /** Calls the admin API and gives its JSON. */
-    async admin(method: "GET" | "POST" | "DELETE", path: string, body?: unknown) {
+    async admin(method: "DELETE" | "GET" | "PATCH" | "POST", path: string, body?: unknown) {
       const response = await fetch(`${adminUrl}${path}`, {
         method,
         headers: { Authorization: `Bearer ${adminToken}` },

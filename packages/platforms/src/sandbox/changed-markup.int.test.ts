@@ -2,6 +2,7 @@ import { type Cookie, createBrowserClient, type PageDriver } from "@genie/browse
 import { startScriptedModel, type ScriptedModel } from "@genie/scripted-model";
 import { randomInt } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PlatformFan } from "../adapter.ts";
 import type { OpenContext } from "../conformance.ts";
 import {
   arm,
@@ -15,7 +16,7 @@ import {
 import { type BrowserUnderTest, startBrowser } from "../testing/start-browser.ts";
 import { findPublished } from "./find-published.ts";
 
-const { adapter } = await sandboxUnderTest();
+const { adapter, fansOf } = await sandboxUnderTest();
 const { origin, hosts } = adapter.platform;
 const caption = "Written for the tests:\nnobody else should read it";
 const key = "key-of-the-model-0123456789";
@@ -117,6 +118,13 @@ describe("with a language model", () => {
     expect(likes).toBeGreaterThan(0);
   });
 
+  it("reads every fan, as the platform has them", async () => {
+    const listed: PlatformFan[] = [];
+    for await (const fans of adapter.listFans?.(context) ?? []) listed.push(...fans);
+    expect(listed).toHaveLength(60);
+    expect(listed).toEqual(await fansOf?.(account.username));
+  });
+
   it("publishes once, with media, asking nothing at the moment of sending, and finds it", async () => {
     const before = await listAdminPosts(account.username);
     const sentAt = new Date();
@@ -205,6 +213,9 @@ describe("without a language model", () => {
     const before = await listAdminPosts(username);
     await expect(adapter.scrapeProfile(context)).rejects.toEqual(changed);
     await expect(adapter.listPosts(context)[Symbol.asyncIterator]().next()).rejects.toEqual(
+      changed,
+    );
+    await expect(adapter.listFans?.(context)[Symbol.asyncIterator]().next()).rejects.toEqual(
       changed,
     );
     await expect(adapter.preparePost(context, post())).rejects.toEqual(changed);

@@ -82,6 +82,41 @@ it("a profile, a log-in, a session or a form that looks different is platform_ch
   await expect(adapter.preparePost(context, post)).rejects.toEqual(changed);
 });
 
+const fan = (
+  id: number,
+) => `<tr><td class="name">Maya L. <span class="handle">@maya${id}</span></td>
+  <td>Gold</td><td>$1.00</td><td><time datetime="${later}">then</time></td>
+  <td><time datetime="${earlier}">before</time></td></tr>`;
+const fans = (total: number, rows: string, more = "") =>
+  `${navigation}<main><section><h1>Fans</h1><p>${total} fans have spent $3.00.</p>
+   <table aria-label="Fans"><tr>${["Name", "Tier", "Spent", "Last seen", "Subscribed since"]
+     .map((column) => `<th scope="col">${column}</th>`)
+     .join("")}</tr>${rows}</table>${more}</section></main>`;
+const listFans = async () => {
+  const ids: string[] = [];
+  for await (const page of adapter.listFans?.(context) ?? []) {
+    ids.push(...page.map(({ platformFanId }) => platformFanId));
+  }
+  return ids;
+};
+
+it("fans as they were are read, and a fan who is told twice is one", async () => {
+  shown = fans(2, fan(1) + fan(2) + fan(2));
+  expect(await listFans()).toEqual(["maya1", "maya2"]);
+  shown = fans(0, "");
+  expect(await listFans()).toEqual([]);
+});
+
+it.each([
+  ["fewer fans than there are", fans(3, fan(1) + fan(2))],
+  ["no fans where there are some", fans(2, "")],
+  ["fans whose times have changed places", fans(1, fan(1)).replaceAll("Last seen", "Joined")],
+  ["fans without a number of them", fans(1, fan(1)).replaceAll("fans have", "people have")],
+])("%s are not taken for the truth", async (_case, html) => {
+  shown = html;
+  await expect(listFans()).rejects.toEqual(changed);
+});
+
 it("a button that goes away before sending posts nothing", async () => {
   shown = `<form method="post"><label>Caption <textarea></textarea></label>
     <button type="button">Publish</button>

@@ -1,4 +1,5 @@
 import type { Adapter } from "../adapter.ts";
+import { listFans } from "./fans.ts";
 import { findPublished } from "./find-published.ts";
 import { isLive } from "./is-live.ts";
 import { isSignedIn, logIn, resumeSession } from "./login.ts";
@@ -17,6 +18,7 @@ export function sandboxAdapter(origin: string): Adapter {
     isSignedIn: (page) => isSignedIn(page, platform),
     scrapeProfile: (context) => scrapeProfile(context, platform),
     listPosts: (context) => listPosts(context, platform),
+    listFans: (context) => listFans(context, platform),
     preparePost: (context, post) => preparePost(context, platform, post),
     isLive: (context, post) => isLive(context, platform, post),
     findPublished: (context, lookUp) => findPublished(context, platform, lookUp),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mapPosts, type ReadPosts, readTime } from "./map-posts.ts";
+import { mapPosts, type ReadPosts } from "./map-posts.ts";
 
 const origin = "http://sandbox.localhost:3200";
 const labels = ["Likes", "Comments", "Views", "Earnings"];
@@ -105,15 +105,4 @@ describe("mapPosts", () => {
     const [first = {}] = media;
     expect(read({ media: [first, { href: "/media/2.bin", source: null }] })).toBeNull();
   });
-});
-
-it.each([
-  ["2026-05-03T14:05:06.789Z", Date.UTC(2026, 4, 3, 14, 5, 6, 789)],
-  ["2026-05-03T14:05:06+02:00", Date.UTC(2026, 4, 3, 12, 5, 6)],
-  ["2026-05-03T14:05:06", undefined],
-  ["2026-05-03", undefined],
-  ["2026-13-03T14:05:06Z", undefined],
-  ["", undefined],
-])("the time %j is %j", (text, at) => {
-  expect(readTime(text)?.getTime()).toBe(at);
 });

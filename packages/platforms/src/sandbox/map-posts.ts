@@ -1,6 +1,7 @@
 import type { PlatformPost, PostMedia } from "../adapter.ts";
 import { type FigureMarkup, figureFields, readCount, readFigures, readMoney } from "./figures.ts";
 import { isStrings } from "./is-strings.ts";
+import { readTime } from "./read-time.ts";
 
 type Row = Record<string, string | string[] | null>;
 
@@ -104,14 +105,6 @@ function mapPost(
     currency: earnings?.currency ?? null,
     media,
   };
-}
-
-/** A time with its zone; the site gives milliseconds. */
-export function readTime(text: string): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text))
-    return null;
-  const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? null : at;
 }
 
 const kinds: Record<string, PostMedia["kind"]> = {

@@ -2,7 +2,7 @@ import type { PageDriver, PageState } from "@genie/browser-client";
 import { AppError, messageForPeople } from "@genie/errors";
 import type { AdapterContext, OutgoingPost, PreparedPost, SendResult } from "../adapter.ts";
 import type { Platform } from "../platform.ts";
-import { readTime } from "./map-posts.ts";
+import { readTime } from "./read-time.ts";
 import { whats } from "./meanings.ts";
 import { isLogInPage, openSitePage, readAlert } from "./site-page.ts";
 

@@ -4,6 +4,7 @@ import type { Platform } from "../platform.ts";
 import { figureFields } from "./figures.ts";
 import { mapPosts, postRequests } from "./map-posts.ts";
 import { postMarkup, profileMarkup, readPosts } from "./meanings.ts";
+import { addressOf, listOf } from "./page-values.ts";
 import { mapProfile } from "./profile.ts";
 import { changed } from "./site-page.ts";
 
@@ -32,7 +33,7 @@ export async function readByMarkup(
     page: root,
   });
   const total = mapProfile(profile ?? {})?.posts;
-  const [next = null, ...others] = root ? [root["next"] ?? []].flat() : [];
+  const [next = null, ...others] = listOf(root?.["next"]);
   if (posts === null || total == null || others.length > 0 || !isNewestFirst(posts)) return null;
   return { posts, total, next: addressOf(platform, next), isByMeaning: false };
 }
@@ -45,14 +46,15 @@ export async function readByMeaning(page: PageDriver, platform: Platform): Promi
   const read = await page.read(readPosts);
   const rows = (read?.rows ?? []).map(({ link, time, caption, tags, media, ...figures }) => ({
     ...postMarkup(figures),
-    links: list(link),
-    times: list(time),
+    links: listOf(link),
+    times: listOf(time),
     captions: [caption ?? ""],
-    tags: list(tags),
-    media: list(media),
+    tags: listOf(tags),
+    media: listOf(media),
   }));
   const markup = read && profileMarkup(read.fields);
-  const total = markup && mapProfile({ ...markup, names: list(read.fields["displayName"]) })?.posts;
+  const total =
+    markup && mapProfile({ ...markup, names: listOf(read.fields["displayName"]) })?.posts;
   const posts = mapPosts(platform.origin, {
     posts: rows.map((row) => ({ ...row, captions: row.captions.flat() })),
     media: rows.flatMap((row) => row.media.map((href) => ({ href, source: null }))),
@@ -61,7 +63,7 @@ export async function readByMeaning(page: PageDriver, platform: Platform): Promi
   if (!posts || total == null || !isNewestFirst(posts) || !(await isAll(page, rows))) {
     throw changed(platform, "the posts");
   }
-  const [next = null] = list(read?.fields["next"]);
+  const [next = null] = listOf(read?.fields["next"]);
   return { posts, total, next: addressOf(platform, next), isByMeaning: true };
 }
 
@@ -90,14 +92,6 @@ async function isAll(page: PageDriver, rows: { links: string[]; media: string[] 
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {
   return JSON.stringify(some.toSorted()) === JSON.stringify(others.toSorted());
-}
-
-function addressOf({ origin }: Platform, href: string | null): string | null {
-  return href === null ? null : new URL(href, origin).href;
-}
-
-function list(value: string | string[] | null | undefined): string[] {
-  return value == null ? [] : [value].flat();
 }
 
 function isNewestFirst(posts: PlatformPost[]): boolean {

@@ -1,6 +1,6 @@
 import type { Cookie } from "@genie/browser-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AdapterContext, PlatformPost, SendResult } from "../adapter.ts";
+import type { AdapterContext, PlatformFan, PlatformPost, SendResult } from "../adapter.ts";
 import { describeAdapter, type OpenContext } from "../conformance.ts";
 import {
   arm,
@@ -22,6 +22,12 @@ const outgoing = (caption: string) => ({ caption, files: [], config: {}, idempot
 async function listAll(context: AdapterContext): Promise<PlatformPost[]> {
   const all: PlatformPost[] = [];
   for await (const posts of adapter.listPosts(context)) all.push(...posts);
+  return all;
+}
+
+async function listFans(context: AdapterContext): Promise<PlatformFan[]> {
+  const all: PlatformFan[] = [];
+  for await (const fans of adapter.listFans?.(context) ?? []) all.push(...fans);
   return all;
 }
 
@@ -116,9 +122,13 @@ it.each(["cards", "table"])("reads the same in the markup %s", async (skin) => {
   const context = openContext(hosts, username);
   await adapter.logIn(context, credentials);
   const before = await listAll(context);
+  const fansBefore = await listFans(context);
   const figures = await adapter.scrapeProfile(context);
   await arm({ kind: "skin", skin }, username);
   const shown = await listAll(context);
+  const fans = await listFans(context);
+  expect(fans).toHaveLength(60);
+  expect(fans).toEqual(fansBefore);
   expect(before).toHaveLength(45);
   expect(lasting(shown)).toEqual(lasting(before));
   const again = await adapter.scrapeProfile(context);

@@ -2,7 +2,7 @@ import { createBrowserClient, type PageDriver, type PageFile } from "@genie/brow
 import { findFreePort, stackUnderTest } from "@genie/testing";
 import { randomUUID } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
-import type { Adapter } from "../adapter.ts";
+import type { Adapter, PlatformFan } from "../adapter.ts";
 import type { OpenContext, PlatformUnderTest, Trouble } from "../conformance.ts";
 import { sandboxAdapter } from "../sandbox/index.ts";
 
@@ -47,6 +47,7 @@ export async function sandboxUnderTest(
         .map(({ id, caption, media }) => ({ id, caption, files: media.length }))
         .toReversed();
     },
+    ...(adapter.listFans && { fansOf: listAdminFans }),
     takeDown: async (_username, id) => void (await admin("DELETE", `/posts/${id}`)),
     files: (count) => Array.from({ length: count }, (_, index) => picture(index)),
   };
@@ -68,6 +69,31 @@ export async function arm(fault: object, username?: string): Promise<void> {
 export async function listAdminPosts(username: string): Promise<AdminPost[]> {
   const body = await admin("GET", `/posts?username=${username}`);
   return (body as { posts: AdminPost[] }).posts;
+}
+
+type AdminFan = {
+  id: number;
+  name: string;
+  username: string;
+  tier: string;
+  spent_cents: number;
+  last_seen_at: number;
+  subscribed_at: number;
+};
+
+/** The fans that the sandbox has of an account, those who spent most first. */
+async function listAdminFans(username: string): Promise<PlatformFan[]> {
+  const { fans } = (await admin("GET", `/fans?username=${username}`)) as { fans: AdminFan[] };
+  return fans.map((fan) => ({
+    platformFanId: fan.username,
+    username: fan.username,
+    displayName: fan.name,
+    tier: fan.tier,
+    status: "active",
+    subscribedAt: new Date(fan.subscribed_at),
+    totalSpent: (fan.spent_cents / 100).toFixed(2),
+    lastInteraction: new Date(fan.last_seen_at),
+  }));
 }
 
 /** A browser session that is started when it is first needed. */

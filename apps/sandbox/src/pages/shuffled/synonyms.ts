@@ -20,6 +20,11 @@ export const synonyms: Record<string, readonly [string, ...string[]]> = {
   Views: ["Impressions", "Times seen"],
   Earnings: ["Income", "Revenue"],
   Tags: ["Topics", "Keywords"],
+  Name: ["Who", "Person"],
+  Tier: ["Level", "Plan"],
+  Spent: ["Paid", "Money given"],
+  "Last seen": ["Last here", "Last visit"],
+  "Subscribed since": ["With you since", "Member since"],
   "Next page": ["Older ones", "Further back"],
   "Previous page": ["Newer ones", "Back up"],
 };
