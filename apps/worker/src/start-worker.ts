@@ -36,6 +36,7 @@ import { oneAtATime } from "./accounts/one-at-a-time.ts";
 import { waitForPlace } from "./accounts/wait-for-place.ts";
 import { directusFetch } from "./directus-fetch.ts";
 import type { Env } from "./env.ts";
+import { fanRecords } from "./fans/fan-records.ts";
 import { startHealthServer } from "./health-server.ts";
 import { jobRecords } from "./jobs/job-records.ts";
 import { publishPostHandler } from "./jobs/publish-post.ts";
@@ -144,6 +145,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
         update: (id, change) => updateProfileState(patient, id, change),
         addSnapshot: (snapshot) => addProfileSnapshot(patient, snapshot),
       },
+      fans: fanRecords(patient),
       withAccount,
       folder: downloads,
       log,

@@ -140,16 +140,29 @@ export {
   type WorkerJob,
 } from "./worker-jobs.ts";
 export {
+  addFans,
+  addFanSnapshots,
+  type FanFigures,
+  findFans,
+  type KnownFan,
+  listActiveFans,
+  type NewFan,
+  type NewFanSnapshot,
+  updateFans,
+} from "./worker-fans.ts";
+export { deleteUnusedFiles, findUnusedFiles, openFile, uploadFile } from "./worker-files.ts";
+export {
+  addAllMedia,
   addMedia,
   attachFiles,
+  findOldestLacking,
   findScrapedPosts,
+  type KnownPost,
   type MediaFigures,
   type NewMedia,
-  openFile,
   readSourceMedia,
   type SourceMedia,
   updateFigures,
-  uploadFile,
 } from "./worker-library.ts";
 export {
   type AskedLogIn,

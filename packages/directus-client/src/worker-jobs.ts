@@ -12,6 +12,8 @@ export type WorkerJob = {
   profileId: string | null;
   inputMediaId: string | null;
   options: Record<string, unknown>;
+  /** When it was asked for: the same for every try. */
+  createdAt: Date;
 };
 
 /** The row of a job; null when it was removed. */
@@ -26,6 +28,7 @@ export async function readWorkerJob(client: DirectusClient, id: string): Promise
         "creator_profile_id",
         "input_media_id",
         "payload",
+        "created_at",
       ],
       filter: { id: { _eq: id } },
       limit: 1,
@@ -40,6 +43,7 @@ export async function readWorkerJob(client: DirectusClient, id: string): Promise
     profileId: row.creator_profile_id,
     inputMediaId: row.input_media_id,
     options: row.payload ?? {},
+    createdAt: new Date(row.created_at ?? 0),
   };
 }
 

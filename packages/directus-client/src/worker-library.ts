@@ -1,12 +1,7 @@
-import {
-  customEndpoint,
-  readAssetRaw,
-  readFiles,
-  readItems,
-  updateItemsBatch,
-} from "@directus/sdk";
+import { customEndpoint, readFiles, readItems, updateItemsBatch } from "@directus/sdk";
 import type { ScrapedMedia } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
+import { readRows } from "./read-rows.ts";
 import { isConflict } from "./translate-error.ts";
 
 /** What a platform counts for a post, and where and when it appeared. */
@@ -35,8 +30,44 @@ export async function addMedia(
   client: DirectusClient,
   media: NewMedia,
 ): Promise<{ id: string } | "exists"> {
+  return create<{ id: string }>(client, rowOf(media));
+}
+
+/**
+ * Adds entries to the library, with their files, all or none. "exists", and nothing was added, when the
+ * profile has one of these posts already.
+ */
+export async function addAllMedia(
+  client: DirectusClient,
+  media: readonly NewMedia[],
+): Promise<"added" | "exists"> {
+  if (media.length === 0) return "added";
+  const added = await create<{ id: string }[]>(client, media.map(rowOf));
+  return added === "exists" ? added : "added";
+}
+
+async function create<Made>(
+  client: DirectusClient,
+  rows: object | object[],
+): Promise<Made | "exists"> {
+  try {
+    return await client.send(
+      customEndpoint<Made>({
+        method: "POST",
+        path: "/items/scraped_media",
+        params: { fields: ["id"] },
+        body: JSON.stringify(rows),
+      }),
+    );
+  } catch (error) {
+    if (isConflict(error)) return "exists";
+    throw error;
+  }
+}
+
+function rowOf(media: NewMedia) {
   const { ownerId, profileId, platformPostId, derivedFrom, mediaType, fileIds, ...same } = media;
-  const row = {
+  return {
     ...same,
     ...filesOf(fileIds),
     user_id: ownerId,
@@ -45,19 +76,6 @@ export async function addMedia(
     derived_from: derivedFrom ?? null,
     media_type: mediaType,
   };
-  try {
-    return await client.send(
-      customEndpoint<{ id: string }>({
-        method: "POST",
-        path: "/items/scraped_media",
-        params: { fields: ["id"] },
-        body: JSON.stringify(row),
-      }),
-    );
-  } catch (error) {
-    if (isConflict(error)) return "exists";
-    throw error;
-  }
 }
 
 /** Gives an entry that was left without files the files it should have. */
@@ -76,16 +94,29 @@ export async function attachFiles(
   );
 }
 
+/** An entry of a post that the library has. */
+export type KnownPost = { mediaId: string; hasFile: boolean; figures: MediaFigures };
+
+const figures = [
+  "comments",
+  "currency",
+  "earnings",
+  "likes",
+  "permalink",
+  "published_at",
+  "views",
+] as const satisfies readonly (keyof MediaFigures)[];
+
 /** Which of these posts the library has, by the platform's id. */
 export async function findScrapedPosts(
   client: DirectusClient,
   profileId: string,
   platformPostIds: readonly string[],
-): Promise<Map<string, { mediaId: string; hasFile: boolean }>> {
+): Promise<Map<string, KnownPost>> {
   if (platformPostIds.length === 0) return new Map();
   const rows = await client.send(
     readItems("scraped_media", {
-      fields: ["id", "platform_post_id", "file_id"],
+      fields: ["id", "platform_post_id", "file_id", ...figures],
       filter: {
         creator_profile_id: { _eq: profileId },
         platform_post_id: { _in: [...platformPostIds] },
@@ -94,11 +125,36 @@ export async function findScrapedPosts(
     }),
   );
   return new Map(
-    rows.map((row) => [
-      row.platform_post_id ?? "",
-      { mediaId: row.id, hasFile: row.file_id !== null },
+    rows.map(({ id, platform_post_id: post, file_id: file, ...known }) => [
+      post ?? "",
+      { mediaId: id, hasFile: file !== null, figures: known },
     ]),
   );
+}
+
+/**
+ * When the oldest post appeared that was entered since a moment and lacks its picture or video; null
+ * when there is none. A gallery without files may be a text, so those don't count.
+ */
+export async function findOldestLacking(
+  client: DirectusClient,
+  profileId: string,
+  since: Date,
+): Promise<Date | null> {
+  const [row] = await readRows<Pick<ScrapedMedia, "published_at">>(client, "scraped_media", {
+    fields: ["published_at"],
+    filter: {
+      creator_profile_id: { _eq: profileId },
+      source: { _eq: "scraped" },
+      media_type: { _in: ["image", "video"] },
+      file_id: { _null: true },
+      published_at: { _nnull: true },
+      date_created: { _gte: since.toISOString() },
+    },
+    sort: ["published_at"],
+    limit: 1,
+  });
+  return row?.published_at == null ? null : new Date(row.published_at);
 }
 
 /** New figures for entries; caption and tags, which a person may have changed, stay. */
@@ -161,34 +217,6 @@ async function readFileFacts(client: DirectusClient, id: string): Promise<Source
     name: file.filename_download,
     sizeBytes: Number(file.filesize ?? 0),
   };
-}
-
-/** The bytes of a stored file, as they were uploaded. */
-export async function openFile(
-  client: DirectusClient,
-  id: string,
-): Promise<ReadableStream<Uint8Array>> {
-  return client.send(readAssetRaw(id));
-}
-
-/** Stores a file for its owner; the gate looks at its bytes and refuses what is no picture or video. */
-export async function uploadFile(
-  client: DirectusClient,
-  { ownerId, name, bytes }: { ownerId: string; name: string; bytes: Blob },
-): Promise<string> {
-  const form = new FormData();
-  form.set("owner", ownerId);
-  form.set("title", name);
-  form.set("file", bytes, name);
-  const { id } = await client.send(
-    customEndpoint<{ id: string }>({
-      method: "POST",
-      path: "/uploads",
-      headers: { "Content-Type": "multipart/form-data" },
-      body: form,
-    }),
-  );
-  return id;
 }
 
 const filesOf = (fileIds: string[]) => ({

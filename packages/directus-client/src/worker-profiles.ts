@@ -13,6 +13,10 @@ export type WorkerProfile = {
   connection: CreatorProfile["connection_status"];
   /** The last log-in was refused, or wants the person. */
   loginRefused: boolean;
+  /** Of the newest post when all posts down to a known one had been read; null: never yet. */
+  postsReadUntil: Date | null;
+  /** When reading all posts to the very end last began. */
+  postsReadWholeAt: Date | null;
 };
 
 /** The account of a profile; null when it was removed. */
@@ -31,6 +35,8 @@ export async function readWorkerProfile(
         "scrape_enabled",
         "connection_status",
         "scrape_status",
+        "posts_read_until",
+        "posts_read_whole_at",
       ],
       filter: { id: { _eq: id } },
       limit: 1,
@@ -46,13 +52,21 @@ export async function readWorkerProfile(
     scrapeEnabled: row.scrape_enabled,
     connection: row.connection_status,
     loginRefused: row.connection_status === "needs_login" && row.scrape_status === "error",
+    postsReadUntil: row.posts_read_until === null ? null : new Date(row.posts_read_until),
+    postsReadWholeAt: row.posts_read_whole_at === null ? null : new Date(row.posts_read_whole_at),
   };
 }
 
 export type ProfileChange = Partial<
   Pick<
     CreatorProfile,
-    "connection_status" | "last_scraped_at" | "profile_data" | "scrape_error" | "scrape_status"
+    | "connection_status"
+    | "last_scraped_at"
+    | "posts_read_until"
+    | "posts_read_whole_at"
+    | "profile_data"
+    | "scrape_error"
+    | "scrape_status"
   >
 >;
 

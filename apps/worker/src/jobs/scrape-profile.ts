@@ -4,8 +4,12 @@ import type { Handlers } from "@genie/jobs";
 import type { Logger } from "@genie/logger";
 import { profileData, type ProfileFigures, snapshotFigures } from "@genie/platforms";
 import type { OpenAccount, WithAccount } from "../accounts/account-session.ts";
-import { type SavedCounts, savePosts, type SaveServices } from "../library/save-posts.ts";
-import type { JobDone, JobRecords } from "./job-records.ts";
+import type { FanRecords } from "../fans/fan-records.ts";
+import { readFans } from "../fans/read-fans.ts";
+import type { FanCounts } from "../fans/save-fans.ts";
+import { type PostsRead, readPosts, readUntil } from "../library/read-posts.ts";
+import type { SavedCounts, SaveServices } from "../library/save-posts.ts";
+import type { JobRecords } from "./job-records.ts";
 import type { ReportProgress } from "./report-progress.ts";
 import { workOnJob } from "./work-on-job.ts";
 
@@ -18,27 +22,34 @@ export type ProfileRecords = {
 export type ScrapeServices = SaveServices & {
   jobs: JobRecords;
   profiles: ProfileRecords;
+  fans: FanRecords;
   withAccount: WithAccount;
 };
 
-/** Reads the figures of a profile, and its posts with their media into the library. */
+/** What a scrape has found, and what was new. */
+type Counts = SavedCounts & FanCounts;
+
+/**
+ * Reads the figures of a profile, its posts with their media into the library, and its fans. A try that is
+ * cut off leaves what was read by then; the next one goes on from there.
+ */
 export function scrapeProfileHandler(services: ScrapeServices): Handlers["scrape-profile"] {
   const { profiles, log } = services;
 
   return (run) =>
-    workOnJob(services, run, async (job, progress) => {
+    workOnJob(services, run, async (job, progress, gotFurther) => {
       const profileId = requireProfile(job);
       await profiles.update(profileId, { scrape_status: "running" });
       try {
         const done = await services.withAccount(profileId, run.signal, (account) =>
-          scrape(services, account, progress),
+          scrape(services, account, { progress, gotFurther, takenAt: job.createdAt }),
         );
         await profiles.update(profileId, {
           last_scraped_at: new Date().toISOString(),
           scrape_status: "success",
           scrape_error: null,
         });
-        return done;
+        return { result: done };
       } catch (error) {
         await tell(profiles, log, profileId, run.signal.aborted || waits(error) ? null : error);
         throw error;
@@ -49,20 +60,45 @@ export function scrapeProfileHandler(services: ScrapeServices): Handlers["scrape
 async function scrape(
   services: ScrapeServices,
   account: OpenAccount,
-  progress: ReportProgress,
-): Promise<JobDone> {
+  {
+    progress,
+    gotFurther,
+    takenAt,
+  }: { progress: ReportProgress; gotFurther: () => void; takenAt: Date },
+): Promise<Counts> {
   const { adapter, context, profile } = account;
   const figures = await adapter.scrapeProfile(context);
   await keepFigures(services.profiles, profile, figures);
-  const counts: SavedCounts = { posts_seen: 0, posts_new: 0, media_saved: 0, media_failed: 0 };
-  for await (const posts of adapter.listPosts(context)) {
-    context.signal.throwIfAborted();
-    await savePosts(services, account, posts, counts, () =>
-      progress(percentOf(counts.posts_seen, figures.posts)),
-    );
+  const counts: Counts = { ...nothing };
+  const beganAt = new Date();
+  const until = await readUntil(services.library, profile, beganAt);
+  const onPage = () => progress(percentOf(counts.posts_seen, figures.posts));
+  let read: PostsRead;
+  try {
+    read = await readPosts(services, account, { until, counts, onPage });
+  } finally {
+    if (counts.posts_new + counts.media_saved > 0) gotFurther();
   }
-  return { result: counts };
+  const { newest, isWhole } = read;
+  await services.profiles.update(profile.id, {
+    ...(newest !== null && { posts_read_until: newest.toISOString() }),
+    ...(isWhole && { posts_read_whole_at: beganAt.toISOString() }),
+  });
+  await readFans(services.fans, account, { counts, takenAt });
+  return counts;
 }
+
+const nothing: Counts = {
+  posts_seen: 0,
+  posts_new: 0,
+  media_saved: 0,
+  media_failed: 0,
+  media_bytes: 0,
+  fans_seen: 0,
+  fans_new: 0,
+  fans_changed: 0,
+  fans_expired: 0,
+};
 
 async function keepFigures(
   profiles: ProfileRecords,

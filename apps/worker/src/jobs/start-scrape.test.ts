@@ -13,6 +13,8 @@ const profile: WorkerProfile = {
   scrapeEnabled: true,
   connection: "connected",
   loginRefused: false,
+  postsReadUntil: null,
+  postsReadWholeAt: null,
 };
 
 async function scheduled(row: WorkerProfile | null): Promise<string[]> {

@@ -55,6 +55,38 @@ describe("workOnJob", () => {
     expect(changes).toEqual([{ active: 1 }, change]);
   });
 
+  it("does not count a try that got further, and goes on after a pause, or the platform's own", async () => {
+    const untils: Date[] = [];
+    const delayUntil = (until: Date) => {
+      untils.push(until);
+      throw putOff;
+    };
+    const busy = new AppError("rate_limited", "It wants a pause.", { retry: { afterMs: 90_000 } });
+    for (const error of [away, busy]) {
+      const { jobs, changes, run } = fakeJob({}, { lastAttempt: true, delayUntil });
+      const work = workOnJob({ jobs, log }, run, async (_job, _progress, gotFurther) => {
+        gotFurther();
+        throw error;
+      });
+      await expect(work).rejects.toBe(putOff);
+      expect(changes).toEqual([{ active: 1 }, { queued: error.message }]);
+    }
+    const [afterAway = 0, afterBusy = 0] = untils.map((until) => until.getTime() - Date.now());
+    expect(afterAway).toBeGreaterThan(0);
+    expect(afterBusy).toBeGreaterThan(80_000);
+  });
+
+  it("has failed at once when another try is no use, however far it got", async () => {
+    const { jobs, changes, run } = fakeJob();
+    const wrong = new AppError("invalid_input", "No picture.");
+    const work = workOnJob({ jobs, log }, run, async (_job, _progress, gotFurther) => {
+      gotFurther();
+      throw wrong;
+    });
+    await expect(work).rejects.toBe(wrong);
+    expect(changes.at(-1)).toEqual({ failed: "No picture." });
+  });
+
   it("goes back into the queue, unspoilt, when the worker stops", async () => {
     const stopping = new AbortController();
     const { jobs, changes, run } = fakeJob({}, { lastAttempt: true, signal: stopping.signal });

@@ -5,24 +5,31 @@ import type { Logger } from "@genie/logger";
 import type { JobDone, JobRecords } from "./job-records.ts";
 import { reportProgress, type ReportProgress } from "./report-progress.ts";
 
+const pauseMs = 5_000;
+
 /**
  * Does the work of a `media_jobs` row and keeps the row's story: active, progress, completed; queued
  * again or failed with a sentence when it throws. A row that is over or gone is left alone. Work that
- * is given up because the worker stops goes back into the queue and does not count as a try; work that
- * needs a person to sign in waits for her.
+ * is given up because the worker stops goes back into the queue and does not count as a try, and no more
+ * does work that had saved something for good (`gotFurther`) when it threw what may be tried again: so
+ * long work outlasts many troubles. Work that needs a person to sign in waits for her.
  */
 export async function workOnJob(
   { jobs, log }: { jobs: JobRecords; log: Logger },
   run: JobRun<{ jobId: string }>,
-  work: (job: WorkerJob, progress: ReportProgress) => Promise<JobDone>,
+  work: (job: WorkerJob, progress: ReportProgress, gotFurther: () => void) => Promise<JobDone>,
 ): Promise<void> {
   const job = await jobs.read(run.payload.jobId);
   if (job === null || job.status === "completed" || job.status === "failed") return;
   await jobs.markActive(job.id, run.attempt);
   let failure: unknown;
+  let isFurther = false;
   try {
     const progress = reportProgress((percent) => jobs.reportProgress(job.id, percent));
-    await jobs.complete(job.id, await work(job, progress));
+    const gotFurther = () => {
+      isFurther = true;
+    };
+    await jobs.complete(job.id, await work(job, progress, gotFurther));
     return;
   } catch (error) {
     failure = error;
@@ -36,6 +43,10 @@ export async function workOnJob(
     await jobs.requeue(job.id, null);
     return run.delayUntil(new Date());
   }
+  if (isFurther && !isFinal(failure)) {
+    await jobs.requeue(job.id, messageForPeople(failure));
+    return run.delayUntil(new Date(Date.now() + pauseOf(failure)));
+  }
   try {
     const sentence = messageForPeople(failure);
     const isLast = run.lastAttempt || isFinal(failure);
@@ -47,3 +58,6 @@ export async function workOnJob(
 }
 
 const isFinal = (error: unknown) => error instanceof AppError && error.retry === "never";
+
+const pauseOf = (error: unknown) =>
+  error instanceof AppError && typeof error.retry === "object" ? error.retry.afterMs : pauseMs;

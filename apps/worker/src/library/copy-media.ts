@@ -8,22 +8,24 @@ import type { PageDriver } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
 import type { LibraryRecords } from "./library-records.ts";
 
+type Copying = { library: LibraryRecords; folder: string; signal: AbortSignal };
 export type MediaSource = { url: string; name: string; maxBytes: number };
 
 /**
  * Fetches a file from the platform, with the account's session, and stores it for its owner. It lies
- * on the disk in between, so that memory does not grow with its size. Answers the file's id, or null
- * when the platform does not give it or it is nothing that can be stored.
+ * on the disk in between, so that memory does not grow with its size. Null when the
+ * platform does not give it or it is nothing that can be stored.
  */
 export async function copyMedia(
-  { library, folder, signal }: { library: LibraryRecords; folder: string; signal: AbortSignal },
+  { library, folder, signal }: Copying,
   { page, ownerId }: { page: PageDriver; ownerId: string },
   { url, name, maxBytes }: MediaSource,
-): Promise<string | null> {
+): Promise<{ id: string; sizeBytes: number } | null> {
   const path = join(folder, randomUUID());
   try {
     if (!(await download(page, { url, maxBytes }, path, signal))) return null;
-    return await library.upload({ ownerId, name, bytes: await openAsBlob(path) });
+    const bytes = await openAsBlob(path);
+    return { id: await library.upload({ ownerId, name, bytes }), sizeBytes: bytes.size };
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid_input") return null;
     throw error;

@@ -1,9 +1,13 @@
 import {
+  addAllMedia,
   addMedia,
   attachFiles,
-  deleteStoredFile,
+  deleteUnusedFiles,
   type DirectusClient,
+  findOldestLacking,
   findScrapedPosts,
+  findUnusedFiles,
+  type KnownPost,
   type MediaFigures,
   type NewMedia,
   openFile,
@@ -18,25 +22,35 @@ export type LibraryRecords = {
   findPosts: (
     profileId: string,
     platformPostIds: readonly string[],
-  ) => Promise<Map<string, { mediaId: string; hasFile: boolean }>>;
+  ) => Promise<Map<string, KnownPost>>;
+  /** When the oldest post appeared that was entered since a moment and lacks its picture or video. */
+  oldestLacking: (profileId: string, since: Date) => Promise<Date | null>;
   add: (media: NewMedia) => Promise<{ id: string } | "exists">;
+  /** All or none. */
+  addAll: (media: readonly NewMedia[]) => Promise<"added" | "exists">;
   attachFiles: (mediaId: string, fileIds: string[]) => Promise<void>;
   updateFigures: (changes: readonly (MediaFigures & { mediaId: string })[]) => Promise<void>;
   readSource: (mediaId: string) => Promise<SourceMedia | null>;
   openFile: (fileId: string) => Promise<ReadableStream<Uint8Array>>;
   upload: (file: { ownerId: string; name: string; bytes: Blob }) => Promise<string>;
-  deleteFile: (fileId: string) => Promise<void>;
+  /** Stored files under these names that no entry has, by their name. */
+  findUnused: (ownerId: string, names: readonly string[]) => Promise<Map<string, string>>;
+  /** Deletes those of these files that no entry has. */
+  deleteUnused: (fileIds: readonly string[]) => Promise<void>;
 };
 
 export function libraryRecords(client: DirectusClient): LibraryRecords {
   return {
     findPosts: (profileId, ids) => findScrapedPosts(client, profileId, ids),
+    oldestLacking: (profileId, since) => findOldestLacking(client, profileId, since),
     add: (media) => addMedia(client, media),
+    addAll: (media) => addAllMedia(client, media),
     attachFiles: (mediaId, fileIds) => attachFiles(client, mediaId, fileIds),
     updateFigures: (changes) => updateFigures(client, changes),
     readSource: (mediaId) => readSourceMedia(client, mediaId),
     openFile: (fileId) => openFile(client, fileId),
     upload: (file) => uploadFile(client, file),
-    deleteFile: (fileId) => deleteStoredFile(client, fileId),
+    findUnused: (ownerId, names) => findUnusedFiles(client, ownerId, names),
+    deleteUnused: (fileIds) => deleteUnusedFiles(client, fileIds),
   };
 }

@@ -18,10 +18,16 @@ describe("savePosts", () => {
 
   async function save(posts: PlatformPost[], library: LibraryRecords) {
     const { withAccount, services } = fakeAccount({ session: true });
-    const counts = { posts_seen: 0, posts_new: 0, media_saved: 0, media_failed: 0 };
+    const counts = {
+      posts_seen: 0,
+      posts_new: 0,
+      media_saved: 0,
+      media_failed: 0,
+      media_bytes: 0,
+    };
     const { signal } = new AbortController();
     await withAccount(profileId, signal, (account) =>
-      savePosts({ library, folder, log: services.log }, account, posts, counts, async () => {}),
+      savePosts({ library, folder, log: services.log }, account, posts, counts),
     );
     return counts;
   }
@@ -32,7 +38,13 @@ describe("savePosts", () => {
       [post("1", ["a.jpg"]), post("2", ["b.jpg", "c.jpg"]), post("3", [])],
       library,
     );
-    expect(counts).toEqual({ posts_seen: 3, posts_new: 3, media_saved: 3, media_failed: 0 });
+    expect(counts).toMatchObject({
+      posts_seen: 3,
+      posts_new: 3,
+      media_saved: 3,
+      media_failed: 0,
+      media_bytes: 3 * "https://fake.example/a.jpg".length,
+    });
     const [first, second, third] = entries.toSorted((a, b) =>
       (a.platformPostId ?? "").localeCompare(b.platformPostId ?? ""),
     );
@@ -60,7 +72,7 @@ describe("savePosts", () => {
     const { library, entries, figures } = fakeLibrary();
     await save([post("1", ["a.jpg"])], library);
     const counts = await save([{ ...post("1", ["a.jpg"]), likes: 9, caption: "changed" }], library);
-    expect(counts).toEqual({ posts_seen: 1, posts_new: 0, media_saved: 0, media_failed: 0 });
+    expect(counts).toMatchObject({ posts_seen: 1, posts_new: 0, media_saved: 0, media_failed: 0 });
     expect(entries).toMatchObject([{ caption: "caption of 1", likes: 5 }]);
     expect(figures).toEqual([
       {
@@ -81,7 +93,12 @@ describe("savePosts", () => {
     async (name) => {
       const { library, entries, files } = fakeLibrary();
       const counts = await save([post("1", [name]), post("2", ["a.jpg"])], library);
-      expect(counts).toEqual({ posts_seen: 2, posts_new: 2, media_saved: 1, media_failed: 1 });
+      expect(counts).toMatchObject({
+        posts_seen: 2,
+        posts_new: 2,
+        media_saved: 1,
+        media_failed: 1,
+      });
       expect(entries).toHaveLength(2);
       expect(files.size).toBe(1);
       expect(await readdir(folder)).toEqual([]);
@@ -92,32 +109,75 @@ describe("savePosts", () => {
     const { library, entries } = fakeLibrary();
     await save([post("1", ["broken.jpg"])], library);
     const counts = await save([post("1", ["whole.jpg"])], library);
-    expect(counts).toEqual({ posts_seen: 1, posts_new: 0, media_saved: 1, media_failed: 0 });
+    expect(counts).toMatchObject({ posts_seen: 1, posts_new: 0, media_saved: 1, media_failed: 0 });
     expect(entries).toMatchObject([{ fileIds: [expect.any(String)] }]);
   });
 
-  it("leaves no file without an entry", async () => {
-    const { library, files } = fakeLibrary();
+  it("asks nothing for figures that are as they were", async () => {
+    const { library, figures } = fakeLibrary();
+    await save([post("1", [])], library);
+    await save([{ ...post("1", []), earnings: "1.5" }], library);
+    expect(figures).toEqual([]);
+  });
+
+  it("uses the files that work which was cut off has stored", async () => {
+    const { library, entries, files } = fakeLibrary();
+    const left = new Blob(["stored before"]);
+    const id = await library.upload({ ownerId: "x", name: "fake-1-1", bytes: left });
+    const counts = await save([post("1", ["a.jpg", "b.jpg"])], library);
+    expect(counts).toMatchObject({ posts_new: 1, media_saved: 2 });
+    expect(entries[0]?.fileIds).toHaveLength(2);
+    expect(entries[0]?.fileIds[0]).toBe(id);
+    expect(files.size).toBe(2);
+    // The file of an entry is no left-over, whatever its name.
+    await save([{ ...post("1", []), platformPostId: "2" }, post("3", ["c.jpg"])], library);
+    expect(files.size).toBe(3);
+  });
+
+  it("adds what another reading has not added meanwhile", async () => {
+    const { library, entries, files } = fakeLibrary();
+    const other: LibraryRecords = {
+      ...library,
+      upload: async (file) => {
+        if (entries.length === 0) await save([post("1", [])], library);
+        return library.upload(file);
+      },
+    };
+    const counts = await save([post("1", ["a.jpg"]), post("2", ["b.jpg"])], other);
+    expect(counts).toMatchObject({ posts_seen: 2, posts_new: 1, media_saved: 1 });
+    expect(entries.map(({ platformPostId }) => platformPostId)).toEqual(["1", "2"]);
+    expect([...files.values()].map(({ name }) => name)).toEqual(["fake-2-1"]);
+  });
+
+  it("leaves no file without an entry, and keeps the posts that were ready", async () => {
+    const { library, entries, files } = fakeLibrary();
     const away = new AppError("upstream_unavailable", "Directus is away.");
-    const broken = { ...library, add: () => Promise.reject(away) };
+    const broken = { ...library, addAll: () => Promise.reject(away) };
     await expect(save([post("1", ["a.jpg", "b.jpg"])], broken)).rejects.toBe(away);
     expect(files.size).toBe(0);
 
-    const other = { ...library, add: async () => "exists" as const };
-    const counts = await save([post("1", ["a.jpg"])], other);
-    expect(counts).toMatchObject({ posts_new: 0, media_saved: 0 });
-    expect(files.size).toBe(0);
-
-    let uploads = 0;
     const half: LibraryRecords = {
       ...library,
-      upload: (file) => {
-        uploads += 1;
-        return uploads === 2 ? Promise.reject(away) : library.upload(file);
+      upload: (file) => (file.name === "fake-1-2" ? Promise.reject(away) : library.upload(file)),
+    };
+    const posts = [post("1", ["a.jpg", "b.jpg"]), post("2", ["c.jpg"])];
+    await expect(save(posts, half)).rejects.toBe(away);
+    expect(entries.map(({ platformPostId }) => platformPostId)).toEqual(["2"]);
+    expect([...files.keys()]).toEqual(entries[0]?.fileIds);
+  });
+
+  it("keeps files whose entry is there although its answer was lost", async () => {
+    const { library, entries, files } = fakeLibrary();
+    const away = new AppError("upstream_unavailable", "Directus is away.");
+    const lost: LibraryRecords = {
+      ...library,
+      addAll: async (media) => {
+        await library.addAll(media);
+        throw away;
       },
     };
-    await expect(save([post("1", ["a.jpg", "b.jpg"])], half)).rejects.toBe(away);
-    expect(files.size).toBe(0);
+    await expect(save([post("1", ["a.jpg"])], lost)).rejects.toBe(away);
+    expect([...files.keys()]).toEqual(entries[0]?.fileIds);
   });
 });
 

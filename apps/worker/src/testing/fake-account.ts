@@ -76,6 +76,8 @@ export function fakeAccount({
       scrapeEnabled: true,
       connection: "needs_login",
       loginRefused: false,
+      postsReadUntil: null,
+      postsReadWholeAt: null,
       ...profile,
     },
     session

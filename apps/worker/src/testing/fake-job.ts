@@ -23,6 +23,7 @@ export function fakeJob(
       profileId,
       inputMediaId: null,
       options: {},
+      createdAt: new Date(0),
       ...job,
     }),
     markActive: async (_id, attempt) => void changes.push({ active: attempt }),

@@ -11,21 +11,29 @@ export function fakeLibrary() {
   const files = new Map<string, { name: string; content: string }>();
   const figures: (MediaFigures & { mediaId: string })[] = [];
   let ids = 0;
+  const isUsed = (fileId: string) => entries.some(({ fileIds }) => fileIds.includes(fileId));
   const library: LibraryRecords = {
     findPosts: async (_profileId, postIds) =>
       new Map(
         entries
           .filter(({ platformPostId }) => postIds.includes(platformPostId ?? ""))
-          .map(({ id, platformPostId, fileIds }) => [
-            platformPostId ?? "",
-            { mediaId: id, hasFile: fileIds.length > 0 },
+          .map((entry) => [
+            entry.platformPostId ?? "",
+            { mediaId: entry.id, hasFile: entry.fileIds.length > 0, figures: figuresOf(entry) },
           ]),
       ),
+    oldestLacking: async () => null,
     add: async (media) => {
       ids += 1;
       const entry = { ...media, id: `media-${ids}` };
       entries.push(entry);
       return { id: entry.id };
+    },
+    addAll: async (media) => {
+      const known = entries.map(({ platformPostId }) => platformPostId);
+      if (media.some(({ platformPostId }) => known.includes(platformPostId))) return "exists";
+      for (const one of media) await library.add(one);
+      return "added";
     },
     attachFiles: async (mediaId, fileIds) => {
       const entry = entries.find(({ id }) => id === mediaId);
@@ -41,7 +49,21 @@ export function fakeLibrary() {
       files.set(`file-${ids}`, { name, content });
       return `file-${ids}`;
     },
-    deleteFile: async (fileId) => void files.delete(fileId),
+    findUnused: async (_ownerId, names) =>
+      new Map(
+        [...files].flatMap(([id, { name }]) =>
+          names.includes(name) && !isUsed(id) ? [[name, id] as const] : [],
+        ),
+      ),
+    deleteUnused: async (fileIds) => {
+      for (const id of fileIds) if (!isUsed(id)) files.delete(id);
+    },
   };
   return { library, entries, files, figures };
+}
+
+function figuresOf(entry: FakeEntry): MediaFigures {
+  const { likes = null, comments = null, views = null, earnings = null } = entry;
+  const { currency = null, permalink = null, published_at = null } = entry;
+  return { likes, comments, views, earnings, currency, permalink, published_at };
 }

@@ -25,7 +25,7 @@ export const creatorProfiles = defineCollection({
     posts_read_until: f.timestamp({
       note: "Of the newest post when all posts were last read through to a known one",
     }),
-    posts_read_whole_at: f.timestamp({ note: "When the posts were last read to the very end" }),
+    posts_read_whole_at: f.timestamp({ note: "When reading all posts to the very end last began" }),
     profile_data: f.json(z.record(z.string(), z.unknown()), { note: "Figures of the last scrape" }),
     timezone: f.string({ default: "UTC", max: 64, note: "IANA time zone" }),
     date_created: f.createdAt(),

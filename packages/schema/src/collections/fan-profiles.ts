@@ -47,7 +47,21 @@ export const fanProfiles = defineCollection({
     },
     worker: {
       rows: null,
-      read: ["id", "user_id", "creator_profile_id", "platform_fan_id"],
+      read: [
+        "id",
+        "user_id",
+        "creator_profile_id",
+        "platform_fan_id",
+        "username",
+        "display_name",
+        "tier",
+        "status",
+        "subscribed_at",
+        "engagement_score",
+        "total_spent",
+        "last_interaction",
+        "date_created",
+      ],
       create: [
         "user_id",
         "creator_profile_id",

@@ -83,7 +83,7 @@ export const scrapedMedia = defineCollection({
     },
     worker: {
       rows: null,
-      read: ["id", "user_id", ...origin, ...content, "published_at"],
+      read: ["id", "user_id", ...origin, ...content, ...measured, "published_at", "date_created"],
       create: ["user_id", ...origin, ...content, ...measured, "published_at", "perceptual_hash"],
       update: [...content, ...measured, "taxonomy_concepts", "published_at", "perceptual_hash"],
     },
