@@ -37,6 +37,16 @@ export async function create<Row>(user: TestUser, collection: string, row: objec
   return dataOf(await call("POST", `/items/${collection}`, { token, from, body: row })) as Row;
 }
 
+export async function change(
+  user: TestUser,
+  collection: string,
+  id: string,
+  row: object,
+): Promise<void> {
+  const { token, address: from } = user;
+  dataOf(await call("PATCH", `/items/${collection}/${id}`, { token, from, body: row }));
+}
+
 export async function read<Row>(user: TestUser, path: string): Promise<Row> {
   return dataOf(await call("GET", path, { token: user.token, from: user.address })) as Row;
 }
