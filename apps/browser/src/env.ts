@@ -20,9 +20,9 @@ const Env = z.object({
   /** Open the cookies of stored sessions. */
   SEALING_KEYS: z.string(),
   SEALING_PRIMARY_KEY: z.string(),
-  /** Where profiles and files that wait for an upload are kept while a session lasts. */
+  /** Where profiles of accounts are kept, and files that wait for an upload while a session lasts. */
   BROWSER_DATA_DIR: z.string().min(1),
-  /** How many sessions may be open at once; each takes some 100 MB of memory, with a model 200. */
+  /** How many sessions may be open at once; each takes some 200 MB of memory. */
   BROWSER_MAX_SESSIONS: z.coerce.number().int().min(1).max(100).default(6),
   CHROMIUM_PATH: z.string().min(1, "names no browser; install Chromium or set it"),
   ...llmVariables,

@@ -1,6 +1,7 @@
 import { createBrowserClient } from "@genie/browser-client";
 import { generateKey } from "@genie/crypto";
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
@@ -69,9 +70,9 @@ async function start(given: Record<string, string> = {}) {
 }
 
 /** A session in mid-upload: Chromium runs, a file waits, a form is half filled in. */
-async function work(url: string, host: string) {
+async function work(url: string, host: string, account: string) {
   const driver = await createBrowserClient({ url, token }).startSession(
-    { allowed_hosts: [host] },
+    { allowed_hosts: [host], account },
     signal,
   );
   await driver.navigate(`http://${host}/`);
@@ -84,10 +85,12 @@ const expectGone = (pids: number[]) =>
     .poll(() => pids.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 15_000 })
     .toEqual([]);
 
-/** The model itself is not needed: with one configured each session has a Chromium of its own. */
+const profiles = async () => readdir(join(dataDir, "profiles"));
+
+/** The model itself is not needed: with one configured Chromium has a debugger's port. */
 const kinds = [
-  ["a shared Chromium", {}],
-  ["one of its own", { LLM_BASE_URL: "http://127.0.0.1:9/v1", LLM_MODEL: "none" }],
+  ["without a model", {}],
+  ["with one", { LLM_BASE_URL: "http://127.0.0.1:9/v1", LLM_MODEL: "none" }],
 ] as const;
 
 it.each(kinds)(
@@ -97,12 +100,15 @@ it.each(kinds)(
       "/": page("Home", "<form><label>Password <input type=password></label></form>"),
     });
     const { pid, child, url, output } = await start(given);
-    await work(url, site.host);
+    const account = randomUUID();
+    await work(url, site.host, account);
     const below = await processesBelow(pid);
     expect(below.length).toBeGreaterThan(2);
     expect(await end(child, "SIGTERM")).toEqual([0, null]);
     await expectGone(below);
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(dataDir)).toEqual(["profiles"]);
+    expect(await profiles()).toContain(account);
+    expect(await readdir(join(dataDir, "profiles", account))).toEqual(["Default"]);
     expect(await output).toBe("");
   },
 );
@@ -114,16 +120,18 @@ it.each(kinds)(
       "/": page("Home", "<form><label>Password <input type=password></label></form>"),
     });
     const { pid, child, url } = await start(given);
-    await work(url, site.host);
+    const account = randomUUID();
+    await work(url, site.host, account);
     const below = await processesBelow(pid);
     await end(child, "SIGKILL");
     await expectGone(below);
     expect(await readdir(join(dataDir, "files"))).toHaveLength(1);
-    expect((await readdir(join(dataDir, "chromium"))).length).toBeGreaterThan(0);
+    expect(await profiles()).toContain(account);
 
     const again = await start();
     expect(await readdir(join(dataDir, "files"))).toEqual([]);
     expect(await readdir(join(dataDir, "chromium"))).toEqual([]);
+    expect(await profiles()).not.toContain(account);
     await end(again.child, "SIGTERM");
   },
 );

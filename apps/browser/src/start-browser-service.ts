@@ -2,16 +2,18 @@ import type { KeyRing } from "@genie/crypto";
 import type { ChatModel } from "@genie/llm";
 import type { Logger } from "@genie/logger";
 import { getRequestListener } from "@hono/node-server";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { keepChromium } from "./chromium/keep-chromium.ts";
+import { createBrowsers } from "./chromium/create-browsers.ts";
 import { createApp } from "./create-app.ts";
 import { stagehandOrigin } from "./guide/extension.ts";
 import { createFindings } from "./guide/findings.ts";
 import { listen } from "./http/listen.ts";
 import type { Tokens } from "./http/need-token.ts";
 import { acceptViewers } from "./live/accept-viewers.ts";
+import { keepProfiles } from "./profiles/keep-profiles.ts";
+import { removeFolder } from "./profiles/remove-folder.ts";
 import { createSessionStore } from "./sessions/session-store.ts";
 
 export type BrowserServiceOptions = {
@@ -20,7 +22,7 @@ export type BrowserServiceOptions = {
   port: number;
   tokens: Tokens;
   keyRing: KeyRing;
-  /** Emptied at the start and at the end. */
+  /** Holds what is kept of accounts; all else in it is removed at the start and at the end. */
   dataDir: string;
   executablePath: string;
   maxSessions: number;
@@ -33,25 +35,31 @@ export type BrowserService = { url: string; close: () => Promise<void> };
 
 const usualIdleMs = 5 * 60 * 1000;
 
-/** Starts the service; Chromium comes with the first session. Rejects when the port is taken. */
+/** Starts the service; each session brings its own Chromium. Rejects when the port is taken. */
 export async function startBrowserService(options: BrowserServiceOptions): Promise<BrowserService> {
   const { host, dataDir, executablePath, maxSessions, idleMs = usualIdleMs, log } = options;
   const filesFolder = join(dataDir, "files");
   const chromiumFolder = join(dataDir, "chromium");
-  // What a service that was killed has left behind: files, and profiles with cookies.
-  await rm(dataDir, { recursive: true, force: true });
+  await removeTemporary();
   for (const folder of [filesFolder, chromiumFolder]) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   }
+  const profiles = await keepProfiles(join(dataDir, "profiles"), chromiumFolder);
   const { model = null } = options;
-  const chromium = await keepChromium({
+  const browsers = createBrowsers({
     executablePath,
     folder: chromiumFolder,
+    profiles,
     model: model && { ask: model.ask, findings: createFindings(), origin: stagehandOrigin() },
+  });
+  const sessions = createSessionStore({ browsers, filesFolder, maxSessions, idleMs, log });
+  const app = createApp({
+    sessions,
+    profiles,
+    tokens: options.tokens,
+    keyRing: options.keyRing,
     log,
   });
-  const sessions = createSessionStore({ chromium, filesFolder, maxSessions, idleMs, log });
-  const app = createApp({ sessions, tokens: options.tokens, keyRing: options.keyRing, log });
   const server = createServer(getRequestListener(app.fetch));
   // Steps and uploads may take longer than Node's usual five minutes.
   server.requestTimeout = 0;
@@ -68,9 +76,14 @@ export async function startBrowserService(options: BrowserServiceOptions): Promi
   async function close(): Promise<void> {
     server.close();
     await sessions.closeAll();
-    await chromium.close();
+    profiles.close();
     viewers.close();
     server.closeAllConnections();
-    await rm(dataDir, { recursive: true, force: true });
+    await removeTemporary();
+  }
+
+  /** Also what a service that was killed has left behind: files, and profiles with cookies. */
+  async function removeTemporary(): Promise<void> {
+    await Promise.all([removeFolder(filesFolder), removeFolder(chromiumFolder)]);
   }
 }

@@ -148,3 +148,19 @@ async function deadAddress(): Promise<string> {
   server.close();
   return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
 }
+
+describe("profiles", () => {
+  it("are listed, and removed by the account's id", async () => {
+    const account = "0c8f5a52-5a5e-4b3c-9d57-6a3e2b1f0c11";
+    const { client, calls } = clientOf(
+      () => Response.json({ accounts: [account] }),
+      () => new Response(null, { status: 204 }),
+    );
+    expect(await client.listProfiles()).toEqual([account]);
+    await client.removeProfile(account);
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      "GET /profiles",
+      `DELETE /profiles/${account}`,
+    ]);
+  });
+});

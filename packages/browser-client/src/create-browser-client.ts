@@ -2,7 +2,7 @@ import { AppError } from "@genie/errors";
 import { callService, explain, type ModelHelp, type Service } from "./call-service.ts";
 import { createPageDriver } from "./create-page-driver.ts";
 import type { PageDriver, SealedSession } from "./page-driver.ts";
-import { StartAnswer, type StartRequest } from "./requests.ts";
+import { ProfilesAnswer, StartAnswer, type StartRequest } from "./requests.ts";
 
 export type BrowserClientOptions = {
   /** Where the browser service listens. */
@@ -27,10 +27,16 @@ export type BrowserClient = {
   ) => Promise<PageDriver>;
   /** The same for who has only sealed cookies to sign in with. */
   startSealedSession: (request: StartRequest, signal: AbortSignal) => Promise<SealedSession>;
+  /** The accounts of which the service keeps something between their sessions. */
+  listProfiles: () => Promise<string[]>;
+  /** Removes what is kept of an account at once, and ends its sessions. One of which nothing is kept is fine. */
+  removeProfile: (account: string) => Promise<void>;
 };
 
 // Chromium may have to be started first.
 const startTimeoutMs = 90_000;
+/** Sessions of the account are ended first. */
+const profileTimeoutMs = 30_000;
 
 /** The way to Genie's browser service. */
 export function createBrowserClient(options: BrowserClientOptions): BrowserClient {
@@ -53,7 +59,20 @@ export function createBrowserClient(options: BrowserClientOptions): BrowserClien
     const session = StartAnswer.parse(await readFirstLine(answer));
     return createPageDriver({ ...service, onModelHelp }, session, signal);
   };
-  return { startSession: start, startSealedSession: start };
+  return {
+    startSession: start,
+    startSealedSession: start,
+    async listProfiles() {
+      const answer = await callService(service, "GET", "/profiles", {
+        timeoutMs: profileTimeoutMs,
+      });
+      return ProfilesAnswer.parse(await answer.json()).accounts;
+    },
+    async removeProfile(account) {
+      const path = `/profiles/${encodeURIComponent(account)}`;
+      await callService(service, "DELETE", path, { timeoutMs: profileTimeoutMs });
+    },
+  };
 }
 
 /** The session lives as long as this connection: what comes after the first line is only read away. */

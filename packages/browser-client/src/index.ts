@@ -20,6 +20,7 @@ export {
   NavigateRequest,
   ObserveAnswer,
   PageState,
+  ProfilesAnswer,
   ReadAnswer,
   ReadRequest,
   SealedCookieLoginRequest,

@@ -175,6 +175,10 @@ export type CookiesAnswer = z.infer<typeof CookiesAnswer>;
 export const FileAnswer = z.object({ file: z.string() });
 export type FileAnswer = z.infer<typeof FileAnswer>;
 
+/** `GET /profiles`: the accounts of which something is kept between their sessions. */
+export const ProfilesAnswer = z.object({ accounts: z.array(z.uuid()) });
+export type ProfilesAnswer = z.infer<typeof ProfilesAnswer>;
+
 /** `POST /sessions/:id/download`: fetches with the session's cookies; answers the bytes and their type. */
 export const DownloadRequest = z.strictObject({
   url: z.url(),

@@ -208,7 +208,7 @@ it("closing leaves no process and no profile", async () => {
   expect(left.filter((name) => name.startsWith("profile-"))).toEqual([]);
 });
 
-it("without a model there is one Chromium for all, and nobody who could read", async () => {
+it("without a model Chromium has no debugger's port, and nobody could read", async () => {
   await using plain = await startTestService();
   const driver = await plain.client.startSession({ allowed_hosts: [site.host] }, signal);
   await driver.navigate(site.url);
@@ -216,9 +216,9 @@ it("without a model there is one Chromium for all, and nobody who could read", a
   await expect(driver.act({ ...signIn, action: "find", timeout_ms: 200 })).rejects.toMatchObject({
     message: expect.stringContaining('has no button "Log in"'),
   });
-  expect(await readdir(join(plain.dataDir, "chromium"))).not.toContainEqual(
-    expect.stringMatching(/^profile-/),
-  );
+  const files = await readdir(join(plain.dataDir, "chromium"), { recursive: true });
+  expect(files).toContainEqual(expect.stringMatching(/^profile-[^/]+\/Default$/));
+  expect(files).not.toContainEqual(expect.stringContaining("DevToolsActivePort"));
   await driver.close();
 });
 

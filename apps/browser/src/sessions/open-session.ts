@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserContextOptions, Page, Request } from "playwright-core";
-import type { Chromium, OpenContext } from "../chromium/keep-chromium.ts";
+import type { Browsers, OpenBrowser } from "../chromium/create-browsers.ts";
 import { readAllowedHosts } from "../egress/allowed-hosts.ts";
 import { startEgressProxy } from "../egress/start-egress-proxy.ts";
 import { createSessionHelp } from "../guide/session-help.ts";
@@ -14,12 +14,12 @@ import { ended, type Session, usualView } from "./session.ts";
 export type OpenSession = { session: Session; close: () => Promise<void> };
 
 /**
- * Opens a context that gets out through a proxy of its own, to its allowed hosts only. Throws
+ * Opens a browser that gets out through a proxy of its own, to its allowed hosts only. Throws
  * `invalid_input` for hosts, a locale or a time zone that are none, `misconfigured` when Chromium does
  * not start.
  */
 export async function openSession(
-  chromium: Chromium,
+  browsers: Browsers,
   request: StartRequest,
   { filesFolder, log }: { filesFolder: string; log: Logger },
 ): Promise<OpenSession> {
@@ -28,12 +28,12 @@ export async function openSession(
   const id = randomUUID();
   const folder = join(filesFolder, id);
   const onRefused = (host: string) => log.info({ sessionId: id, host }, "host refused");
-  let opened: OpenContext | null = null;
+  let opened: OpenBrowser | null = null;
   const proxy = await startEgressProxy({
     isAllowed,
     onRefused,
-    ...(chromium.model && {
-      extension: { host: () => opened?.debuggerHost ?? null, origin: chromium.model.origin },
+    ...(browsers.model && {
+      extension: { host: () => opened?.debuggerHost ?? null, origin: browsers.model.origin },
     }),
   });
   const ending = new AbortController();
@@ -56,8 +56,8 @@ export async function openSession(
       acceptDownloads: false,
       viewport: usualView,
     };
-    opened = await chromium.open(options, proxy);
-    const { context, page, debuggerHost } = opened;
+    opened = await browsers.open(options, { proxy, account: request.account?.toLowerCase() });
+    const { context, page, debuggerHost, removed } = opened;
     session = {
       id,
       userAgent: await page.evaluate(() => navigator.userAgent),
@@ -68,12 +68,12 @@ export async function openSession(
       files: new Map(),
       document: { response: null, failedUrl: null },
       help:
-        chromium.model === null || debuggerHost === null
+        browsers.model === null || debuggerHost === null
           ? null
-          : createSessionHelp(chromium.model, page, { debuggerHost, ending: ending.signal }),
+          : createSessionHelp(browsers.model, page, { debuggerHost, ending: ending.signal }),
       ending,
     };
-    watch(session);
+    watch(session, removed);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return { session, close };
   } catch (cause) {
@@ -85,7 +85,7 @@ export async function openSession(
   }
 }
 
-function watch({ context, page, document, ending }: Session): void {
+function watch({ context, page, document, ending }: Session, removed: AbortSignal): void {
   const ofDocument = (request: Request) => request.isNavigationRequest() && isMain(page, request);
   page.on("response", (response) => {
     if (ofDocument(response.request())) document.response = response;
@@ -95,6 +95,9 @@ function watch({ context, page, document, ending }: Session): void {
   });
   page.once("crash", () => ending.abort(ended("The page crashed in the browser.")));
   context.once("close", () => ending.abort(ended("Chromium crashed.")));
+  const onRemoved = () => ending.abort(ended("What the browser kept of this account was removed."));
+  if (removed.aborted) onRemoved();
+  removed.addEventListener("abort", onRemoved, { once: true });
   context.on("page", (other) => {
     if (other !== page) other.close().catch(() => {});
   });
