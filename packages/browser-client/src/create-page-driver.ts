@@ -6,6 +6,7 @@ import {
   CookiesAnswer,
   ExtractAnswer,
   FileAnswer,
+  LocalStorageAnswer,
   ObserveAnswer,
   PageState,
   ReadAnswer,
@@ -43,8 +44,13 @@ export function createPageDriver(
     async sealedCookieLogin(request) {
       return readJson(await post("sealed_cookie_login", request), PageState);
     },
-    async cookieLogin(cookies, url) {
-      return readJson(await post("cookie_login", { cookies, url }), PageState);
+    async cookieLogin(cookies, url, localStorage = []) {
+      const json = {
+        cookies,
+        url,
+        ...(localStorage.length > 0 && { local_storage: localStorage }),
+      };
+      return readJson(await post("cookie_login", json), PageState);
     },
     async navigate(url, { timeoutMs } = {}) {
       const json = { url, ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }) };
@@ -70,6 +76,10 @@ export function createPageDriver(
     },
     async cookies() {
       return (await readJson(await call("GET", "cookies"), CookiesAnswer)).cookies;
+    },
+    async localStorage(names) {
+      const answer = await post("local_storage", { names });
+      return (await readJson(answer, LocalStorageAnswer)).local_storage;
     },
     async putFile({ name, mime, bytes }) {
       const answer = await call("PUT", `files?name=${encodeURIComponent(name)}`, {

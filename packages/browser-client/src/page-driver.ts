@@ -7,6 +7,7 @@ import type {
   ReadAnswer,
   ReadRequest,
   SealedCookieLoginRequest,
+  StorageEntry,
 } from "./requests.ts";
 
 /** Bytes of a file, with the name and type that a page shall see. */
@@ -24,7 +25,11 @@ export type PageDriver = {
   id: string;
   /** What the browser says it is. */
   userAgent: string;
-  cookieLogin: (cookies: Cookie[], url: string) => Promise<PageState>;
+  cookieLogin: (
+    cookies: Cookie[],
+    url: string,
+    localStorage?: readonly StorageEntry[],
+  ) => Promise<PageState>;
   navigate: (url: string, options?: { timeoutMs?: number }) => Promise<PageState>;
   /** The page as it is, wherever a person or a script has led it. */
   state: () => Promise<PageState>;
@@ -36,6 +41,8 @@ export type PageDriver = {
   /** PNG of what is in view. */
   screenshot: () => Promise<Uint8Array>;
   cookies: () => Promise<Cookie[]>;
+  /** Of the page that is shown those entries of its local storage that are there. */
+  localStorage: (names: readonly string[]) => Promise<StorageEntry[]>;
   /** Hands a file over, to be named in a later `upload` step. */
   putFile: (file: PageFile) => Promise<string>;
   download: (url: string, options: { maxBytes: number }) => Promise<Download>;

@@ -23,8 +23,34 @@ export const Cookie = z.object({
 });
 export type Cookie = z.infer<typeof Cookie>;
 
-/** The cookies of a stored session, as they are sealed. */
-export const StoredCookies = z.array(Cookie).min(1).max(500);
+/** What a page of an origin keeps in its local storage. */
+export const StorageEntry = z.object({
+  origin: z.url(),
+  name: z.string().min(1).max(512),
+  value: z.string().max(64 * 1024),
+});
+export type StorageEntry = z.infer<typeof StorageEntry>;
+
+const LocalStorage = z.array(StorageEntry).max(50);
+
+/**
+ * A stored session, as it is sealed: its cookies, or those together with what the site keeps in local
+ * storage. Sealed by `sealedSession`.
+ */
+export const StoredCookies = z.union([
+  z
+    .array(Cookie)
+    .min(1)
+    .max(500)
+    .transform((cookies) => ({ cookies, local_storage: [] as StorageEntry[] })),
+  z.object({ cookies: z.array(Cookie).max(500), local_storage: LocalStorage.min(1) }),
+]);
+export type StoredCookies = z.output<typeof StoredCookies>;
+
+/** A session as `StoredCookies` reads it. */
+export function sealedSession({ cookies, local_storage }: StoredCookies): object {
+  return local_storage.length === 0 ? cookies : { cookies, local_storage };
+}
 
 /** `POST /sessions`: a browser of its own for one account. It reaches the named hosts and no others. */
 export const StartRequest = z.strictObject({
@@ -45,6 +71,8 @@ export type StartAnswer = z.infer<typeof StartAnswer>;
 /** `POST /sessions/:id/cookie_login`: puts cookies in and opens a page with them. */
 export const CookieLoginRequest = z.strictObject({
   cookies: z.array(Cookie).max(500),
+  /** Put in before the first page of its origin. */
+  local_storage: LocalStorage.optional(),
   url: z.url(),
 });
 export type CookieLoginRequest = z.infer<typeof CookieLoginRequest>;
@@ -170,6 +198,13 @@ export type ObserveAnswer = z.infer<typeof ObserveAnswer>;
 /** `GET /sessions/:id/cookies` */
 export const CookiesAnswer = z.object({ cookies: z.array(Cookie) });
 export type CookiesAnswer = z.infer<typeof CookiesAnswer>;
+
+/** `POST /sessions/:id/local_storage`: of the page that is shown those entries that are there. */
+export const LocalStorageRequest = z.strictObject({
+  names: z.array(z.string().min(1).max(512)).min(1).max(50),
+});
+export const LocalStorageAnswer = z.object({ local_storage: z.array(StorageEntry) });
+export type LocalStorageAnswer = z.infer<typeof LocalStorageAnswer>;
 
 /** `PUT /sessions/:id/files?name=…` with the bytes as body: a handle for `act` with `upload`. */
 export const FileAnswer = z.object({ file: z.string() });

@@ -103,7 +103,8 @@ export async function readActiveSession(
 }
 
 export type NewSession = {
-  cookies: unknown[];
+  /** What is kept of it, as the browser client seals it. */
+  cookies: object;
   userAgent: string;
   expiresAt: Date | null;
   capturedBy: "live_login" | "password_login";

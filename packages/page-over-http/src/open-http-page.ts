@@ -97,6 +97,7 @@ export function openHttpPage(options: {
       throw new AppError("invalid_input", "There is no picture of a page without a browser.");
     },
     cookies: async (): Promise<Cookie[]> => fromJar(jar),
+    localStorage: async () => [],
     putFile: async ({ name, mime, bytes }: PageFile) => {
       const handle = randomUUID();
       handedOver.set(handle, { name, mime, bytes: await buffer(bytes()) });

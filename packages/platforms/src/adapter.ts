@@ -1,4 +1,4 @@
-import type { Cookie, PageDriver, PageFile } from "@genie/browser-client";
+import type { Cookie, PageDriver, PageFile, StorageEntry } from "@genie/browser-client";
 import type { Credentials, MediaKind, Platform } from "./platform.ts";
 
 /** What an adapter is handed for one account. It knows no environment, database, queue or logger. */
@@ -6,6 +6,8 @@ export type AdapterContext = {
   username: string;
   /** The session that the account is signed in with; none while it is being signed in. */
   cookies: readonly Cookie[];
+  /** What of that session the site keeps in local storage. */
+  localStorage?: readonly StorageEntry[];
   /** Starts the browser on first use; adapters of platforms with an API never call it. */
   openPage: () => Promise<PageDriver>;
   fetch: typeof globalThis.fetch;
@@ -14,7 +16,13 @@ export type AdapterContext = {
 
 /** What signing in came to. A challenge is the person's to answer. */
 export type LogInResult =
-  | { kind: "signed_in"; cookies: Cookie[]; userAgent: string; expiresAt: Date | null }
+  | {
+      kind: "signed_in";
+      cookies: Cookie[];
+      localStorage?: StorageEntry[];
+      userAgent: string;
+      expiresAt: Date | null;
+    }
   | { kind: "challenge"; challenge: "captcha" | "one_time_code"; sentence: string };
 
 /** Figures of a profile; null where the platform does not show one. Money in the currency's unit. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Cookie } from "@genie/browser-client";
+import { AppError } from "@genie/errors";
 import {
   type Adapter,
   type AdapterContext,
@@ -39,6 +40,8 @@ export type PlatformUnderTest = {
   files: (count: number) => OutgoingPost["files"];
   /** The fans of an account as the platform itself says; where the adapter lists fans. */
   fansOf?: (username: string) => Promise<PlatformFan[]>;
+  /** A post that is not found may be on its way, so a look-up throws rather than say that it is not there. */
+  absenceIsDoubt?: boolean;
   /** Takes a post away, as a moderator would. */
   takeDown: (username: string, platformPostId: string) => Promise<void>;
 };
@@ -121,9 +124,12 @@ function describeLogIn(start: () => Promise<PlatformUnderTest>): void {
     expect(result.expiresAt === null || result.expiresAt > new Date()).toBe(true);
 
     const other = { ...openContext(username), cookies: result.cookies };
+    const isSeen = async () => adapter.isSignedIn?.(await other.openPage());
     expect(await adapter.resumeSession(other, result.cookies)).toBe("active");
+    expect((await isSeen()) ?? true).toBe(true);
     await bring("session_ended", username);
     expect(await adapter.resumeSession(other, result.cookies)).toBe("expired");
+    expect((await isSeen()) ?? false).toBe(false);
     await expect(adapter.scrapeProfile(other)).rejects.toMatchObject({
       code: "reconnect_required",
     });
@@ -323,7 +329,7 @@ function describeLookUp(start: () => Promise<PlatformUnderTest>): void {
       { knownPostIds: [there?.id ?? ""] },
       { sentAt: new Date(sentAt.getTime() + 10 * 60_000) },
     ]) {
-      expect(await findPublished(context, { ...lookUp, ...other })).toBeNull();
+      await expectNotFound(signed, () => findPublished(context, { ...lookUp, ...other }));
     }
   });
 
@@ -334,13 +340,27 @@ function describeLookUp(start: () => Promise<PlatformUnderTest>): void {
       await using later = await loseAnswer(signed, trouble);
       const { outgoing, sentAt, context } = later;
       const lookUp = { ...outgoing, fileCount: 0, sentAt, knownPostIds: [] };
-      const found = await requireLooking(signed.adapter).findPublished(context, lookUp);
+      const { findPublished } = requireLooking(signed.adapter);
+      if (!isThere) await expectNotFound(signed, () => findPublished(context, lookUp));
+      const found = isThere ? await findPublished(context, lookUp) : null;
       expect(found !== null).toBe(isThere);
       const out = found ?? requirePublished(await publish(later, outgoing));
       const there = await signed.publishedBy(signed.username);
       expect(there.map(({ id }) => id)).toEqual([out.platformPostId]);
     },
   );
+}
+
+/** A look-up says no, or that it can't say no. */
+async function expectNotFound(
+  { absenceIsDoubt = false }: PlatformUnderTest,
+  lookUp: () => Promise<unknown>,
+): Promise<void> {
+  const said = await lookUp().then(
+    (found) => (found === null ? "it is not there" : "it is there"),
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
+  expect(said).toBe(absenceIsDoubt ? "platform_changed" : "it is not there");
 }
 
 function describeKeys(start: () => Promise<PlatformUnderTest>): void {

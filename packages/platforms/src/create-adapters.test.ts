@@ -14,7 +14,8 @@ it.each([{}, { sandboxUrl }, { sandboxUrl, sandboxApis: true }, { sandboxApis: t
 );
 
 it("the sandbox's API is offered only where a setting says so", () => {
-  expect(listPlatforms({ sandboxUrl }).map(({ id }) => id)).toEqual(["sandbox"]);
+  const ids = listPlatforms({ sandboxUrl }).map(({ id }) => id);
+  expect(ids).toEqual(["sandbox", "onlyfans", "fansly"]);
 });
 
 it("each can do what its guarantee promises", () => {
@@ -29,5 +30,7 @@ it("each can do what its guarantee promises", () => {
     { guarantee: "idempotent", looksUp: false, takesKeys: true },
     { guarantee: "lookup", looksUp: true, takesKeys: false },
     { guarantee: "blind", looksUp: false, takesKeys: false },
+    { guarantee: "lookup", looksUp: true, takesKeys: false },
+    { guarantee: "lookup", looksUp: true, takesKeys: false },
   ]);
 });

@@ -1,6 +1,8 @@
 import { AppError } from "@genie/errors";
 import type { Adapter } from "./adapter.ts";
+import { fanslyAdapter } from "./fansly/index.ts";
 import type { PlatformSettings } from "./list-platforms.ts";
+import { onlyfansAdapter } from "./onlyfans/index.ts";
 import { guarantees } from "./platform.ts";
 import { sandboxApiAdapter } from "./sandbox-api/index.ts";
 import { sandboxAdapter } from "./sandbox/index.ts";
@@ -10,10 +12,16 @@ export function createAdapters({
   sandboxUrl,
   sandboxApis = false,
 }: PlatformSettings): ReadonlyMap<string, Adapter> {
-  const adapters = sandboxUrl === undefined ? [] : [sandboxAdapter(sandboxUrl)];
-  if (sandboxUrl !== undefined && sandboxApis) {
-    adapters.push(...guarantees.map((guarantee) => sandboxApiAdapter(sandboxUrl, guarantee)));
-  }
+  const apis = sandboxApis ? guarantees : [];
+  const ofSandbox = (url: string): Adapter[] => [
+    sandboxAdapter(url),
+    ...apis.map((guarantee) => sandboxApiAdapter(url, guarantee)),
+  ];
+  const adapters = [
+    ...(sandboxUrl === undefined ? [] : ofSandbox(sandboxUrl)),
+    onlyfansAdapter(),
+    fanslyAdapter(),
+  ];
   return new Map(adapters.map((adapter) => [adapter.platform.id, adapter]));
 }
 

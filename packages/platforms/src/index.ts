@@ -34,5 +34,5 @@ export type {
   PlatformLimits,
   Slots,
 } from "./platform.ts";
-export { cookiesOf, hasSession, sessionExpiresAt } from "./session-cookies.ts";
+export { capturedStorage, cookiesOf, hasSession, sessionExpiresAt } from "./session-cookies.ts";
 export { listPlatforms, type PlatformSettings } from "./list-platforms.ts";

@@ -1,3 +1,5 @@
+import { fanslyPlatform } from "./fansly/platform.ts";
+import { onlyfansPlatform } from "./onlyfans/platform.ts";
 import { guarantees, type Platform } from "./platform.ts";
 import { sandboxPlatform } from "./sandbox/platform.ts";
 import { sandboxApiPlatform } from "./sandbox-api/platform.ts";
@@ -11,8 +13,12 @@ export type PlatformSettings = {
 
 /** The platforms that this installation can connect, in the order in which they are offered. */
 export function listPlatforms({ sandboxUrl, sandboxApis = false }: PlatformSettings): Platform[] {
-  if (sandboxUrl === undefined) return [];
-  const pages = sandboxPlatform(sandboxUrl);
-  if (!sandboxApis) return [pages];
-  return [pages, ...guarantees.map((guarantee) => sandboxApiPlatform(sandboxUrl, guarantee))];
+  const platforms: Platform[] = [onlyfansPlatform, fanslyPlatform];
+  if (sandboxUrl === undefined) return platforms;
+  const apis = sandboxApis ? guarantees : [];
+  return [
+    sandboxPlatform(sandboxUrl),
+    ...apis.map((guarantee) => sandboxApiPlatform(sandboxUrl, guarantee)),
+    ...platforms,
+  ];
 }

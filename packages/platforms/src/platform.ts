@@ -62,6 +62,10 @@ export type Platform = {
   sessionCookies: readonly string[];
   /** Those, and what else a session needs: no other cookie is taken out of her browser. */
   capturedCookies: readonly string[];
+  /** Entries of the origin's local storage without which nobody is signed in; none on most sites. */
+  sessionStorage?: readonly string[];
+  /** Those, and what else of it a session needs: kept, sealed, with the cookies. */
+  capturedStorage?: readonly string[];
   /** The safest first. */
   connectBy: readonly ConnectWay[];
   /** Where a person signs in. */
@@ -70,6 +74,8 @@ export type Platform = {
   logInHosts: readonly string[];
   /** Never tried on the live site: told to people until a check with an account of theirs has passed. */
   isExperimental: boolean;
+  /** Raised with each change after which a check that passed says nothing any more. */
+  version: number;
   guarantee: Guarantee;
   /** How long before its time a post is taken up: to sign in, to upload, to fill in. */
   prepareMs: number;

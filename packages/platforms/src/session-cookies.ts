@@ -1,4 +1,4 @@
-import type { Cookie } from "@genie/browser-client";
+import type { Cookie, PageDriver, StorageEntry } from "@genie/browser-client";
 import type { Platform } from "./platform.ts";
 
 /** Of a browser's cookies those that the platform's own hosts get to see. */
@@ -30,6 +30,14 @@ export function sessionExpiresAt(
     .filter(({ name, expires }) => sessionCookies.includes(name) && expires > 0)
     .map(({ expires }) => expires * 1000);
   return ends.length === 0 ? null : new Date(Math.min(...ends));
+}
+
+/** What of a session the page that is shown keeps in local storage; nothing on most sites. */
+export async function capturedStorage(
+  page: PageDriver,
+  { capturedStorage: names = [] }: Pick<Platform, "capturedStorage">,
+): Promise<StorageEntry[]> {
+  return names.length === 0 ? [] : page.localStorage(names);
 }
 
 const isWithin = (name: string, domain: string) => name === domain || name.endsWith(`.${domain}`);

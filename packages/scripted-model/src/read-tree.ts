@@ -27,7 +27,7 @@ export function readTree(text: string): TreeNode[] {
 }
 
 /** A node and all below it, in the order of the page. */
-function within(node: TreeNode): TreeNode[] {
+export function within(node: TreeNode): TreeNode[] {
   return [node, ...node.children.flatMap(within)];
 }
 

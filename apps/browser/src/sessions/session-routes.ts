@@ -6,6 +6,8 @@ import {
   DownloadRequest,
   ExtractRequest,
   type FileAnswer,
+  type LocalStorageAnswer,
+  LocalStorageRequest,
   NavigateRequest,
   ReadRequest,
   SealedCookieLoginRequest,
@@ -30,6 +32,7 @@ import { openDownload } from "../steps/download.ts";
 import { extract } from "../steps/extract.ts";
 import { keepFile } from "../steps/keep-file.ts";
 import { logInWithCookies, navigate } from "../steps/navigate.ts";
+import { readLocalStorage } from "../steps/local-storage.ts";
 import { openStoredCookies } from "../steps/open-stored-cookies.ts";
 import { observe } from "../steps/observe.ts";
 import { readPageState } from "../steps/page-state.ts";
@@ -89,7 +92,7 @@ export function sessionRoutes(
   });
   app.post("/:id/sealed_cookie_login", async (context) => {
     const request = await readJson(context, SealedCookieLoginRequest);
-    const login = { cookies: openStoredCookies(keyRing, request), url: request.url };
+    const login = { ...openStoredCookies(keyRing, request), url: request.url };
     return context.json(await use(context, (session) => logInWithCookies(session, login)));
   });
   app.post("/:id/navigate", async (context) => {
@@ -131,6 +134,11 @@ export function sessionRoutes(
     const cookies = await use(context, (session) => session.context.cookies());
     const answer: CookiesAnswer = { cookies: cookies.map((cookie) => Cookie.parse(cookie)) };
     return context.json(answer);
+  });
+  app.post("/:id/local_storage", async (context) => {
+    const { names } = await readJson(context, LocalStorageRequest);
+    const local_storage = await use(context, (session) => readLocalStorage(session, names));
+    return context.json({ local_storage } satisfies LocalStorageAnswer);
   });
   app.delete("/:id", async (context) => {
     await sessions.close(context.req.param("id"));

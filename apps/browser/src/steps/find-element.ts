@@ -23,7 +23,7 @@ export async function findElement(
   timeoutMs: number,
 ): Promise<Locator | ElementHandle> {
   const { page, help } = session;
-  if (help === null) return findByTarget(page, step.target, timeoutMs);
+  if (help === null) return findUnaided(page, step, timeoutMs);
   const again = await findAgain(session, help, step);
   if (again) return again;
   const { what } = step;
@@ -34,6 +34,17 @@ export async function findElement(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return findByMeaning(session, help, { ...step, what });
+  }
+}
+
+/** The same where there is no model; the sentence says that one could help. */
+async function findUnaided(page: Page, { target, what }: Step, timeoutMs: number) {
+  try {
+    return await findByTarget(page, target, timeoutMs);
+  } catch (error) {
+    if (what === undefined || !(error instanceof AppError)) throw error;
+    const hint = "With a language model Genie could look for it; ask the operator to set one up.";
+    throw new AppError(error.code, `${error.message} ${hint}`, { cause: error });
   }
 }
 

@@ -1,7 +1,8 @@
-import type { Cookie, NavigateRequest, PageState } from "@genie/browser-client";
+import type { CookieLoginRequest, NavigateRequest, PageState } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
 import { mayReach } from "../egress/allowed-hosts.ts";
 import type { Session } from "../sessions/session.ts";
+import { putIntoLocalStorage } from "./local-storage.ts";
 import { explainFailedLoad, forbidden, forgetDocument, readPageState } from "./page-state.ts";
 import { stopLoading } from "./stop-loading.ts";
 
@@ -21,10 +22,10 @@ export async function navigate(session: Session, request: NavigateRequest): Prom
   return readPageState(session);
 }
 
-/** Puts cookies in and opens a page with them. */
+/** Puts a session in, cookies and local storage, and opens a page with it. */
 export async function logInWithCookies(
   session: Session,
-  { cookies, url }: { cookies: Cookie[]; url: string },
+  { cookies, local_storage: entries = [], url }: CookieLoginRequest,
 ): Promise<PageState> {
   if (!mayReach(session.isAllowed, new URL(url))) throw forbidden(url);
   try {
@@ -36,5 +37,9 @@ export async function logInWithCookies(
       "The browser did not take these cookies. Connect the account again.",
     );
   }
+  for (const entry of entries) {
+    if (!mayReach(session.isAllowed, new URL(entry.origin))) throw forbidden(entry.origin);
+  }
+  await putIntoLocalStorage(session, entries);
   return navigate(session, { url });
 }

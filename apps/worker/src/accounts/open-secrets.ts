@@ -1,4 +1,4 @@
-import { type Cookie, StoredCookies } from "@genie/browser-client";
+import { StoredCookies } from "@genie/browser-client";
 import { type KeyRing, openJson } from "@genie/crypto";
 import type { StoredSession, WorkerProfile } from "@genie/directus-client";
 import type { Credentials, Platform } from "@genie/platforms";
@@ -19,12 +19,12 @@ export function openCredentials(
   return platform.credentials.safeParse(opened).data ?? null;
 }
 
-/** The cookies of a session; null when they are none that a browser takes. */
-export function openCookies(
+/** What is stored of a session; null when it is nothing that a browser takes. */
+export function openSession(
   keyRing: KeyRing,
   session: StoredSession,
   ownerId: string,
-): Cookie[] | null {
+): StoredCookies | null {
   if (session.cookies === null) return null;
   const opened = openJson(keyRing, session.cookies.sealed, {
     collection: "platform_sessions",

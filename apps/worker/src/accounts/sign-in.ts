@@ -1,10 +1,10 @@
-import type { Cookie } from "@genie/browser-client";
+import { type Cookie, sealedSession } from "@genie/browser-client";
 import type { KeyRing } from "@genie/crypto";
 import type { ProfileChange, StoredSession, WorkerProfile } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import type { Adapter, AdapterContext } from "@genie/platforms";
 import type { AccountRecords } from "./account-records.ts";
-import { openCookies, openCredentials } from "./open-secrets.ts";
+import { openCredentials, openSession } from "./open-secrets.ts";
 
 /** The account to sign in to, and what its stored session was when we began. */
 export type SigningIn = {
@@ -56,10 +56,13 @@ async function resume({
   context,
 }: SigningIn): Promise<SignedIn | null> {
   if (stored === null) return null;
-  const cookies = openCookies(keyRing, stored, profile.ownerId);
-  if (cookies !== null && (await adapter.resumeSession(context, cookies)) === "active") {
-    await records.markSession(stored.id, "used");
-    return { sessionId: stored.id, cookies };
+  const opened = openSession(keyRing, stored, profile.ownerId);
+  if (opened !== null) {
+    const { cookies, local_storage: localStorage } = opened;
+    if ((await adapter.resumeSession({ ...context, localStorage }, cookies)) === "active") {
+      await records.markSession(stored.id, "used");
+      return { sessionId: stored.id, cookies };
+    }
   }
   await records.markSession(stored.id, "expired");
   return null;
@@ -79,8 +82,13 @@ async function logIn(account: SigningIn): Promise<SignedIn> {
   }
   const result = await adapter.logIn(context, credentials);
   if (result.kind === "signed_in") {
-    const { cookies } = result;
-    const session = { ...result, capturedBy: "password_login" } as const;
+    const { cookies, localStorage = [], userAgent, expiresAt } = result;
+    const session = {
+      cookies: sealedSession({ cookies, local_storage: localStorage }),
+      userAgent,
+      expiresAt,
+      capturedBy: "password_login",
+    } as const;
     return { sessionId: await records.saveSession(profile, session), cookies };
   }
   const reason = result.challenge === "captcha" ? "challenge" : "two_factor";

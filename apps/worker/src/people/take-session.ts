@@ -1,5 +1,6 @@
+import { sealedSession } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
-import { cookiesOf, sessionExpiresAt } from "@genie/platforms";
+import { capturedStorage, cookiesOf, sessionExpiresAt } from "@genie/platforms";
 import type { PeopleRecords } from "./people-records.ts";
 import type { Visit } from "./waiting-rooms.ts";
 
@@ -14,9 +15,11 @@ export async function takeSession(
 ): Promise<boolean> {
   const { platform } = adapter;
   const cookies = cookiesOf(platform, await page.cookies());
+  const localStorage = await capturedStorage(page, platform);
   const context = {
     username: profile.username,
     cookies,
+    localStorage,
     openPage: async () => page,
     fetch: globalThis.fetch,
     signal,
@@ -30,7 +33,7 @@ export async function takeSession(
     return true;
   }
   await records.saveSession(profile, {
-    cookies,
+    cookies: sealedSession({ cookies, local_storage: localStorage }),
     userAgent: page.userAgent,
     expiresAt: sessionExpiresAt(platform, cookies),
     capturedBy: "live_login",

@@ -21,6 +21,7 @@ export function sandboxApiPlatform(origin: string, guarantee: Guarantee): Platfo
     logInUrl: `${origin}/login`,
     logInHosts: [],
     isExperimental: false,
+    version: 1,
     guarantee,
     prepareMs: 1_000,
     sendTimeoutMs: 5_000,

@@ -1,4 +1,5 @@
 import { type Cookie, createBrowserClient, type PageDriver } from "@genie/browser-client";
+import { stackUnderTest } from "@genie/testing";
 import { startScriptedModel, type ScriptedModel } from "@genie/scripted-model";
 import { randomInt } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,9 +15,10 @@ import {
   sandboxUnderTest,
 } from "../testing/sandbox-under-test.ts";
 import { type BrowserUnderTest, startBrowser } from "../testing/start-browser.ts";
-import { findPublished } from "./find-published.ts";
+import { sandboxAdapter } from "./index.ts";
 
-const { adapter, fansOf } = await sandboxUnderTest();
+const { fansOf } = await sandboxUnderTest();
+const adapter = sandboxAdapter(stackUnderTest().sandboxUrl);
 const { origin, hosts } = adapter.platform;
 const caption = "Written for the tests:\nnobody else should read it";
 const key = "key-of-the-model-0123456789";
@@ -138,7 +140,7 @@ describe("with a language model", () => {
     expect(mine).toMatchObject({ visibility: "subscribers", media: [{}, {}] });
     expect(sent).toMatchObject({ kind: "published", platformPostId: mine?.id });
     const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
-    expect(await findPublished(context, adapter.platform, lookUp)).toMatchObject({
+    expect(await adapter.findPublished(context, lookUp)).toMatchObject({
       platformPostId: mine?.id,
       publishedAt: new Date(mine?.published_at ?? 0),
     });
@@ -150,9 +152,9 @@ describe("with a language model", () => {
     expect(sent).toMatchObject({ kind: "published" });
     const lookUp = { fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
     const other = { ...lookUp, caption: "Something else" };
-    await expect(findPublished(context, adapter.platform, other)).rejects.toEqual(changed);
+    await expect(adapter.findPublished(context, other)).rejects.toEqual(changed);
     const knownPostIds = (await listAdminPosts(account.username)).map(({ id }) => id);
-    expect(await findPublished(context, adapter.platform, { ...other, knownPostIds })).toBeNull();
+    expect(await adapter.findPublished(context, { ...other, knownPostIds })).toBeNull();
   });
 
   it("finds what it knows without asking again", async () => {

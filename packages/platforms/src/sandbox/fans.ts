@@ -1,10 +1,11 @@
 import type { PageDriver } from "@genie/browser-client";
 import type { AdapterContext, PlatformFan } from "../adapter.ts";
+import { addressOf, listOf } from "../recipe/page-values.ts";
+import type { Site } from "../recipe/site.ts";
+import { changed, openSitePage } from "../recipe/site-page.ts";
 import type { Platform } from "../platform.ts";
 import { fanRequests, mapFan, mapFans, readFanTotal } from "./map-fans.ts";
 import { readFans } from "./meanings.ts";
-import { addressOf, listOf } from "./page-values.ts";
-import { changed, openSitePage } from "./site-page.ts";
 
 type PageOfFans = {
   fans: PlatformFan[];
@@ -20,16 +21,14 @@ const mostRounds = 2;
  * The fans of the account, those who spent most first, each once. Goes through the list again when some
  * were missed; throws `platform_changed` rather than end early.
  */
-export async function* listFans(
-  context: AdapterContext,
-  platform: Platform,
-): AsyncIterable<PlatformFan[]> {
+export async function* listFans(context: AdapterContext, site: Site): AsyncIterable<PlatformFan[]> {
+  const { platform } = site;
   const seen = new Set<string>();
   for (let round = 1; round <= mostRounds; round += 1) {
     let total = 0;
     let url: string | null = `${platform.origin}/fans`;
     while (url !== null) {
-      const page = await openSitePage(context, platform, url);
+      const page = await openSitePage(context, site, url);
       const read: PageOfFans =
         (await readByMarkup(page, platform)) ?? (await readByMeaning(page, platform));
       const fresh = read.fans.filter(({ platformFanId }) => {

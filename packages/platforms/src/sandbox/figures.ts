@@ -36,15 +36,3 @@ export function readFigures(markup: FigureMarkup): ShownFigures | null {
   if (labels.length !== texts.length || new Set(labels).size < labels.length) return null;
   return new Map(labels.map((label, index) => [label, texts[index] ?? ""]));
 }
-
-/** "12,345" as 12345; null for anything else. */
-export function readCount(text: string | undefined): number | null {
-  if (text === undefined || !/^(\d{1,3}(,\d{3})*|\d+)$/.test(text)) return null;
-  return Number(text.replaceAll(",", ""));
-}
-
-/** "$1,234.56" as "1234.56" of USD; null for anything else. */
-export function readMoney(text: string | undefined): { amount: string; currency: string } | null {
-  const [, amount] = /^\$((?:\d{1,3}(?:,\d{3})*|\d+)\.\d{2})$/.exec(text ?? "") ?? [];
-  return amount === undefined ? null : { amount: amount.replaceAll(",", ""), currency: "USD" };
-}

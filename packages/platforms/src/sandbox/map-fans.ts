@@ -1,7 +1,7 @@
 import type { PlatformFan } from "../adapter.ts";
-import { readMoney } from "./figures.ts";
+import { readMoney } from "../recipe/amounts.ts";
+import { readTime } from "../recipe/times.ts";
 import { isStrings } from "./is-strings.ts";
-import { readTime } from "./read-time.ts";
 
 /** What is read of a page of fans. Only tables have columns. */
 export const fanRequests = {

@@ -1,7 +1,8 @@
 import type { PlatformPost, PostMedia } from "../adapter.ts";
-import { type FigureMarkup, figureFields, readCount, readFigures, readMoney } from "./figures.ts";
+import { readCount, readMoney } from "../recipe/amounts.ts";
+import { readTime } from "../recipe/times.ts";
+import { type FigureMarkup, figureFields, readFigures } from "./figures.ts";
 import { isStrings } from "./is-strings.ts";
-import { readTime } from "./read-time.ts";
 
 type Row = Record<string, string | string[] | null>;
 

@@ -15,6 +15,7 @@ export function sandboxPlatform(origin: string): Platform {
     logInUrl: `${origin}/login`,
     logInHosts: [],
     isExperimental: false,
+    version: 1,
     guarantee: "lookup",
     prepareMs: 15_000,
     sendTimeoutMs: 15_000,

@@ -1,4 +1,5 @@
 import type { Cookie } from "@genie/browser-client";
+import { stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AdapterContext, PlatformFan, PlatformPost, SendResult } from "../adapter.ts";
 import { describeAdapter, type OpenContext } from "../conformance.ts";
@@ -10,12 +11,12 @@ import {
   picture,
   sandboxUnderTest,
 } from "../testing/sandbox-under-test.ts";
-import { findPublished } from "./find-published.ts";
-import { readMoney } from "./figures.ts";
+import { sandboxAdapter } from "./index.ts";
+import { readMoney } from "../recipe/amounts.ts";
 
 describeAdapter("the sandbox", "lookup", sandboxUnderTest);
 
-const { adapter } = await sandboxUnderTest();
+const adapter = sandboxAdapter(stackUnderTest().sandboxUrl);
 const { origin, hosts } = adapter.platform;
 const outgoing = (caption: string) => ({ caption, files: [], config: {}, idempotencyKey: "" });
 
@@ -172,7 +173,7 @@ describe.each(["classic", "cards", "table"])("in the markup %s", (skin) => {
     };
     expect(result).toEqual({ kind: "published", ...published });
     const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
-    expect(await findPublished(context, adapter.platform, lookUp)).toEqual(published);
+    expect(await adapter.findPublished(context, lookUp)).toEqual(published);
     await context.close();
   });
 });

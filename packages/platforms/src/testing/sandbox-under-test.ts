@@ -30,6 +30,7 @@ export type AdminPost = {
 /** The sandbox of the stack, steered by its admin API, with accounts of its own. */
 export async function sandboxUnderTest(
   adapterAt: (origin: string) => Adapter = sandboxAdapter,
+  browserService?: { url: string; token: string },
 ): Promise<PlatformUnderTest> {
   const { sandboxUrl } = stackUnderTest();
   const adapter = adapterAt(sandboxUrl);
@@ -39,7 +40,7 @@ export async function sandboxUnderTest(
     adapter,
     unreachable,
     createAccount: () => createAccount(0),
-    openContext: (username, signal) => openContext(hosts, username, signal),
+    openContext: (username, signal) => openContext(hosts, username, { signal, browserService }),
     bring: (trouble, username) => arm(faults[trouble], username),
     async publishedBy(username) {
       const posts = await listAdminPosts(username);
@@ -100,10 +101,15 @@ async function listAdminFans(username: string): Promise<PlatformFan[]> {
 export function openContext(
   allowedHosts: readonly string[],
   username: string,
-  signal = new AbortController().signal,
+  {
+    signal = new AbortController().signal,
+    browserService = stackBrowser(),
+  }: {
+    signal?: AbortSignal | undefined;
+    browserService?: { url: string; token: string } | undefined;
+  } = {},
 ): OpenContext {
-  const { browserUrl, browserToken } = stackUnderTest();
-  const client = createBrowserClient({ url: browserUrl, token: browserToken });
+  const client = createBrowserClient(browserService);
   let page: Promise<PageDriver> | null = null;
   return {
     username,
@@ -118,6 +124,11 @@ export function openContext(
       await (await page)?.close();
     },
   };
+}
+
+function stackBrowser() {
+  const { browserUrl, browserToken } = stackUnderTest();
+  return { url: browserUrl, token: browserToken };
 }
 
 /** Where nobody listens. */

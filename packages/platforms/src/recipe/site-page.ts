@@ -2,22 +2,25 @@ import type { PageDriver, PageState } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
 import type { AdapterContext } from "../adapter.ts";
 import type { Platform } from "../platform.ts";
+import type { Site } from "./site.ts";
 
 /** Opens a page of the site for somebody who is signed in. Throws as adapters do. */
 export async function openSitePage(
   context: AdapterContext,
-  platform: Platform,
+  site: Site,
   url: string,
 ): Promise<PageDriver> {
   const page = await context.openPage();
-  requireUsable(platform, await page.navigate(url));
+  requireUsable(site, await page.navigate(url));
+  await requireDrawn(page, site);
   return page;
 }
 
 /** Throws when what came is not the page that was asked for. */
-export function requireUsable(platform: Platform, state: PageState): void {
+export function requireUsable(site: Site, state: PageState): void {
+  const { platform } = site;
   requireAnswer(platform, state);
-  if (isLogInPage(state)) throw sessionEnded(platform);
+  if (isLogInPage(site, state)) throw sessionEnded(platform);
   if (state.status === 404) {
     throw new AppError(
       "platform_rejected",
@@ -25,6 +28,17 @@ export function requireUsable(platform: Platform, state: PageState): void {
     );
   }
   if ((state.status ?? 0) >= 400 || !isOf(platform, state)) throw changed(platform, "another page");
+}
+
+/** Waits for what scripts draw. Throws `reconnect_required` when they ask for the log-in instead. */
+export async function requireDrawn(page: PageDriver, site: Site): Promise<void> {
+  if (site.drawn === null) return;
+  try {
+    await page.act({ action: "find", ...site.drawn });
+  } catch (error) {
+    if (await showsLogIn(page, site)) throw sessionEnded(site.platform);
+    throw error;
+  }
 }
 
 /** Throws when the site is too busy or broken to say anything of use. */
@@ -45,8 +59,16 @@ export function requireAnswer({ name }: Platform, state: PageState): void {
   }
 }
 
-export function isLogInPage(state: PageState): boolean {
-  return /^\/login(\/|$)/.test(new URL(state.url).pathname);
+/** By its address alone. */
+export function isLogInPage({ logIn }: Site, state: PageState): boolean {
+  return logIn.pages.test(new URL(state.url).pathname);
+}
+
+/** By its address, or because it asks for a password, as sites do that draw the log-in anywhere. */
+export async function showsLogIn(page: PageDriver, site: Site): Promise<boolean> {
+  if (isLogInPage(site, await page.state())) return true;
+  if (site.drawn === null) return false;
+  return (await page.extract({ rows: "input[type='password']", fields: {} })).length > 0;
 }
 
 export function sessionEnded({ name }: Platform): AppError {
@@ -61,6 +83,15 @@ export function changed({ name }: Platform, what: string): AppError {
   return new AppError(
     "platform_changed",
     `${name} shows its pages in another way now, and Genie can't read ${what} on them. Nothing was changed there; update Genie Helper.`,
+  );
+}
+
+/** What can be read by meaning only, where nobody could. */
+export function unread(site: Site, what: string): AppError {
+  if (site.markup !== null) return changed(site.platform, what);
+  return new AppError(
+    "platform_changed",
+    `Genie can't read ${what} on ${site.platform.name} by itself. Nothing was changed there; with a language model it could: ask the operator to set one up.`,
   );
 }
 

@@ -1,18 +1,17 @@
 import type { AdapterContext } from "../adapter.ts";
-import type { Platform } from "../platform.ts";
 import { requireUsable } from "./site-page.ts";
+import type { Site } from "./site.ts";
 
-/** Whether the post has its page, as its author sees it. */
+/** Whether the post has its page, as its author sees it. For sites that say so with 404. */
 export async function isLive(
   context: AdapterContext,
-  platform: Platform,
+  site: Site,
   { platformPostId }: { platformPostId: string },
 ): Promise<boolean> {
   const page = await context.openPage();
-  const state = await page.navigate(
-    `${platform.origin}/posts/${encodeURIComponent(platformPostId)}`,
-  );
+  const path = site.postPath(encodeURIComponent(platformPostId), context.username);
+  const state = await page.navigate(`${site.platform.origin}${path}`);
   if (state.status === 404) return false;
-  requireUsable(platform, state);
+  requireUsable(site, state);
   return true;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { sandboxPlatform } from "./platform.ts";
+import { sandboxSite } from "../sandbox/site.ts";
 import { readSendResult } from "./publish.ts";
 
 const origin = "http://sandbox.localhost:3200";
-const platform = sandboxPlatform(origin);
+const site = sandboxSite(origin);
 const state = (path: string, status: number | null, retry_after_ms: number | null = null) => ({
   url: new URL(path, origin).href,
   title: "",
@@ -15,7 +15,7 @@ describe("readSendResult", () => {
   it.each([200, 429, 500])(
     "a permalink is published, whatever that page came with: %i",
     (status) => {
-      expect(readSendResult(platform, state("/posts/7", status))).toEqual({
+      expect(readSendResult(site, state("/posts/7", status))).toEqual({
         kind: "published",
         platformPostId: "7",
         permalink: `${origin}/posts/7`,
@@ -30,18 +30,18 @@ describe("readSendResult", () => {
     ["/compose", 403, 1000],
     ["/login?next=%2Fcompose", 200, 1000],
   ])("%s with %i is refused, to be tried again after %j ms", (path, status, retryAfterMs) => {
-    expect(readSendResult(platform, state(path, status))).toMatchObject({
+    expect(readSendResult(site, state(path, status))).toMatchObject({
       kind: "refused",
       retryAfterMs,
     });
   });
 
   it("a pause is as long as the site says, or a minute", () => {
-    expect(readSendResult(platform, state("/compose", 429, 7000))).toMatchObject({
+    expect(readSendResult(site, state("/compose", 429, 7000))).toMatchObject({
       kind: "refused",
       retryAfterMs: 7000,
     });
-    expect(readSendResult(platform, state("/compose", 429))).toMatchObject({
+    expect(readSendResult(site, state("/compose", 429))).toMatchObject({
       retryAfterMs: 60_000,
     });
   });
@@ -55,6 +55,6 @@ describe("readSendResult", () => {
     ["/posts/7/edit", 200],
     ["http://elsewhere.localhost/posts/7", 200],
   ])("%s with %j is unknown", (path, status) => {
-    expect(readSendResult(platform, state(path, status))).toMatchObject({ kind: "unknown" });
+    expect(readSendResult(site, state(path, status))).toMatchObject({ kind: "unknown" });
   });
 });

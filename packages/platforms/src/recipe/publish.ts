@@ -2,12 +2,8 @@ import type { PageDriver, PageState } from "@genie/browser-client";
 import { AppError, messageForPeople } from "@genie/errors";
 import type { AdapterContext, OutgoingPost, PreparedPost, SendResult } from "../adapter.ts";
 import type { Platform } from "../platform.ts";
-import { readTime } from "./read-time.ts";
-import { whats } from "./meanings.ts";
 import { isLogInPage, openSitePage, readAlert } from "./site-page.ts";
-
-const publish = { role: "button", name: "Publish", exact: true } as const;
-const visibilities: readonly unknown[] = ["public", "subscribers"];
+import type { Control, Site } from "./site.ts";
 
 /** Before the caller gives up, so that he hears what there is to say. */
 const answerMs = 1000;
@@ -20,44 +16,70 @@ const prepareAgainMs = 1000;
 /** Opens the form, fills it in and uploads. Nothing is published by that. */
 export async function preparePost(
   context: AdapterContext,
-  platform: Platform,
+  site: Site,
   post: OutgoingPost,
 ): Promise<PreparedPost> {
-  const { visibility } = post.config;
-  if (visibility !== undefined && !visibilities.includes(visibility)) {
-    throw new AppError(
-      "platform_rejected",
-      `${platform.name} shows posts to everybody or to subscribers. Choose one of the two; nothing was posted.`,
-    );
-  }
-  const page = await openSitePage(context, platform, `${platform.origin}/compose`);
+  const { platform, compose } = site;
+  const visibility = chosenVisibility(site, post);
+  const page = await openSitePage(context, site, `${platform.origin}${compose.path}`);
   const files: string[] = [];
   for (const file of post.files) files.push(await page.putFile(file));
-  await page.act({
-    action: "fill",
-    target: { label: "Caption" },
-    what: whats.caption,
-    value: post.caption,
-  });
-  if (typeof visibility === "string") {
-    const target = { role: "combobox", name: "Visibility", exact: true };
-    await page.act({ action: "select", target, what: whats.visibility, value: visibility });
-  }
-  if (files.length > 0) {
-    const target = { label: "Photos and videos" };
-    await page.act({ action: "upload", target, what: whats.files, files });
-  }
+  await page.act({ action: "fill", ...compose.caption, value: post.caption });
+  if (visibility !== null) await page.act({ action: "select", ...visibility });
+  if (files.length > 0) await page.act({ action: "upload", ...compose.files, files });
   // Now, so that at the moment of sending nothing has to be looked for.
-  const timeout_ms = buttonMs;
-  await page.act({ action: "find", target: publish, what: whats.publish, timeout_ms });
-  return { send: () => send(page, platform), picture: () => page.screenshot() };
+  const patienceMs = files.length > 0 ? compose.uploadMs : 0;
+  await untilUsable(page, compose.publish, patienceMs, context.signal);
+  return { send: () => send(page, site), picture: () => page.screenshot() };
 }
 
-async function send(page: PageDriver, platform: Platform): Promise<SendResult> {
+/** Null where the site has none, or the post says nothing of it. */
+function chosenVisibility(
+  { platform, compose }: Site,
+  { config }: OutgoingPost,
+): (Control & { value: string }) | null {
+  const value = config["visibility"];
+  if (compose.visibility === null || value === undefined) return null;
+  const { values, ...control } = compose.visibility;
+  if (typeof value === "string" && values.includes(value)) return { ...control, value };
+  throw new AppError(
+    "platform_rejected",
+    `${platform.name} shows posts to everybody or to subscribers. Choose one of the two; nothing was posted.`,
+  );
+}
+
+/** A button may be off until all is uploaded. Throws `platform_changed` when it stays so. */
+async function untilUsable(
+  page: PageDriver,
+  control: Control,
+  patienceMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      await page.act({ action: "find", ...control, timeout_ms: buttonMs });
+      return;
+    } catch (error) {
+      const isOff = error instanceof AppError && error.code === "platform_changed";
+      if (!isOff || performance.now() > until) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, buttonMs));
+    signal.throwIfAborted();
+  }
+}
+
+async function send(page: PageDriver, site: Site): Promise<SendResult> {
+  const { platform, compose } = site;
   let state: PageState;
   try {
     const timeout_ms = platform.sendTimeoutMs - answerMs;
-    state = await page.act({ action: "click", target: publish, navigates: true, timeout_ms });
+    state = await page.act({
+      action: "click",
+      target: compose.publish.target,
+      navigates: true,
+      timeout_ms,
+    });
   } catch (error) {
     // The one failure that comes before the click.
     if (error instanceof AppError && error.code === "platform_changed") {
@@ -66,23 +88,22 @@ async function send(page: PageDriver, platform: Platform): Promise<SendResult> {
     return unknown(platform);
   }
   try {
-    const result = readSendResult(platform, state);
-    return await withDetails(page, result);
+    return await withDetails(page, site, readSendResult(site, state));
   } catch {
     return unknown(platform);
   }
 }
 
 /** What the page that came after sending means. */
-export function readSendResult(platform: Platform, state: PageState): SendResult {
-  const { name, origin } = platform;
+export function readSendResult(site: Site, state: PageState): SendResult {
+  const { name, origin } = site.platform;
   const url = new URL(state.url);
-  const [, platformPostId] = /^\/posts\/(\d+)$/.exec(url.pathname) ?? [];
+  const [, platformPostId] = site.links.post.exec(url.pathname) ?? [];
   if (url.origin === origin && platformPostId !== undefined) {
     const permalink = `${origin}${url.pathname}`;
     return { kind: "published", platformPostId, permalink, publishedAt: null };
   }
-  if (isLogInPage(state)) {
+  if (isLogInPage(site, state)) {
     const sentence = `The session on ${name} ended before the post was sent. It was not posted; it is sent again after signing in.`;
     return { kind: "refused", sentence, retryAfterMs: prepareAgainMs };
   }
@@ -98,14 +119,14 @@ export function readSendResult(platform: Platform, state: PageState): SendResult
     const sentence = `${name} wants a pause. The post was not posted; it is sent again afterwards.`;
     return { kind: "refused", sentence, retryAfterMs, holdsAccount: true };
   }
-  return unknown(platform);
+  return unknown(site.platform);
 }
 
 /** Adds the page's own words, and the time that it gives. Without them the result is the same. */
-async function withDetails(page: PageDriver, result: SendResult): Promise<SendResult> {
+async function withDetails(page: PageDriver, site: Site, result: SendResult): Promise<SendResult> {
   try {
     if (result.kind === "published") {
-      return { ...result, publishedAt: await readPublishedAt(page) };
+      return { ...result, publishedAt: (await site.markup?.publishedAt(page)) ?? null };
     }
     if (result.kind === "refused" && result.retryAfterMs === null) {
       const alert = await readAlert(page);
@@ -117,15 +138,6 @@ async function withDetails(page: PageDriver, result: SendResult): Promise<SendRe
   } catch {
     return result;
   }
-}
-
-async function readPublishedAt(page: PageDriver): Promise<Date | null> {
-  const times = await page.extract({
-    rows: "main time",
-    fields: { at: { css: "", attribute: "datetime" } },
-  });
-  const at = times.length === 1 ? times[0]?.["at"] : null;
-  return typeof at === "string" ? readTime(at) : null;
 }
 
 function unknown({ name }: Platform): SendResult {

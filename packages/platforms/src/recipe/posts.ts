@@ -1,7 +1,7 @@
 import type { AdapterContext, PlatformPost } from "../adapter.ts";
-import type { Platform } from "../platform.ts";
-import { type PageOfPosts, readByMarkup, readByMeaning } from "./read-page.ts";
+import { type ReadPage, readByMeaning } from "./read-page.ts";
 import { changed, openSitePage } from "./site-page.ts";
+import type { PageOfPosts, Site } from "./site.ts";
 
 /**
  * The posts of the account, newest first. A post that moves to the next page because of a newer one is
@@ -9,9 +9,9 @@ import { changed, openSitePage } from "./site-page.ts";
  */
 export async function* listPosts(
   context: AdapterContext,
-  platform: Platform,
+  site: Site,
 ): AsyncIterable<PlatformPost[]> {
-  for await (const { posts } of listPages(context, platform)) {
+  for await (const { posts } of listPages(context, site)) {
     if (posts.length > 0) yield posts;
   }
 }
@@ -19,24 +19,27 @@ export async function* listPosts(
 /** The same by page, with how each was read. */
 export async function* listPages(
   context: AdapterContext,
-  platform: Platform,
-): AsyncIterable<PageOfPosts> {
+  site: Site,
+): AsyncIterable<PageOfPosts | ReadPage> {
   const seen = new Set<string>();
+  const isCounted = site.readings.next !== null;
   let leastTotal = Number.POSITIVE_INFINITY;
-  let url: string | null = platform.profileUrl(context.username);
+  let url: string | null = site.platform.profileUrl(context.username);
   while (url !== null) {
-    const page = await openSitePage(context, platform, url);
-    const asItWas = await readByMarkup(page, platform);
+    const page = await openSitePage(context, site, url);
+    const asItWas: PageOfPosts | null = (await site.markup?.posts(page)) ?? null;
     leastTotal = Math.min(leastTotal, asItWas?.total ?? leastTotal);
     const isUnread = asItWas === null || endsEarly(asItWas, leastTotal - seen.size);
-    const read: PageOfPosts = isUnread ? await readByMeaning(page, platform) : asItWas;
-    leastTotal = Math.min(leastTotal, read.total);
+    const read: PageOfPosts = isUnread ? await readByMeaning(page, site) : asItWas;
+    leastTotal = Math.min(leastTotal, read.total ?? leastTotal);
     const fresh = read.posts.filter(({ platformPostId }) => !seen.has(platformPostId));
     for (const { platformPostId } of fresh) seen.add(platformPostId);
     yield { ...read, posts: fresh };
     url = read.next;
   }
-  if (seen.size < leastTotal) throw changed(platform, "all of the posts");
+  if (isCounted && leastTotal !== Number.POSITIVE_INFINITY && seen.size < leastTotal) {
+    throw changed(site.platform, "all of the posts");
+  }
 }
 
 /** A last page before all posts were seen: where the next one is has another look now. */

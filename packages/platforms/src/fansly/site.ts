@@ -1,0 +1,77 @@
+import { readRoundedCount } from "../recipe/amounts.ts";
+import type { Site } from "../recipe/site.ts";
+import { readShownTime } from "../recipe/times.ts";
+import { fanslyPlatform } from "./platform.ts";
+
+/** The pages of Fansly, by what they say. No markup of theirs is known well enough to rest on it. */
+export const fanslySite: Site = {
+  platform: fanslyPlatform,
+  homePath: "/",
+  drawn: {
+    target: { role: "link", name: "Profile", exact: true },
+    what: "the link to the own profile of who is signed in",
+  },
+  logIn: {
+    pages: /^\/(login|register)(\/|$)/,
+    form: null,
+    challenges: [],
+  },
+  links: {
+    profile: /^\/([\w.-]+)(?:\/posts)?$/,
+    post: /^\/post\/(\d+)$/,
+    media: null,
+  },
+  postPath: (platformPostId) => `/post/${platformPostId}`,
+  figures: {
+    profile: [
+      { name: "posts", what: "the number of posts", required: false },
+      { name: "followers", what: "the number of followers", required: true },
+      { name: "likes", what: "the number of likes", required: false },
+    ],
+    post: [
+      { name: "likes", what: "the number of likes", required: false },
+      { name: "comments", what: "the number of comments", required: false },
+    ],
+  },
+  readings: {
+    signedIn: {
+      what: "the link to the own profile of who is signed in, in the menu of the site",
+      attributes: ["href"],
+    },
+    displayName: { what: "the name of the account, which is the heading of its profile" },
+    // More posts come as one scrolls.
+    next: null,
+    posts: {
+      what: "a post of the account, without those that are pinned to the top",
+      fields: {
+        link: { what: "the link to the post, on the time of it", attributes: ["href"] },
+        time: { what: "the time of the post", attributes: ["datetime"] },
+        caption: { what: "the caption, which is the text of the post" },
+        media: { what: "each picture and each video", all: true, attributes: ["href", "src"] },
+      },
+    },
+  },
+  readCount: readRoundedCount,
+  readTime: readShownTime,
+  compose: {
+    // Posts are written at the top of the home page; no page of their own is known.
+    path: "/",
+    caption: {
+      target: { role: "textbox", name: "Write a new post" },
+      what: "the field for the caption of the new post",
+    },
+    files: {
+      target: { label: "Upload" },
+      what: "the field for photos and videos of the new post",
+    },
+    visibility: null,
+    publish: {
+      target: { role: "button", name: "Post", exact: true },
+      what: "the button that publishes the post",
+    },
+    uploadMs: 8 * 60_000,
+  },
+  absence: "doubt",
+  saysGone: false,
+  markup: null,
+};

@@ -1,0 +1,125 @@
+import { stackUnderTest } from "@genie/testing";
+import { type ScriptedModel, startScriptedModel } from "@genie/scripted-model";
+import { randomInt } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AdapterContext, PlatformPost } from "../adapter.ts";
+import { describeAdapter } from "../conformance.ts";
+import { fanslySite } from "../fansly/site.ts";
+import { onlyfansSite } from "../onlyfans/site.ts";
+import { onSandbox } from "../testing/on-sandbox.ts";
+import {
+  arm,
+  createAccount,
+  listAdminPosts,
+  openContext,
+  picture,
+  sandboxUnderTest,
+} from "../testing/sandbox-under-test.ts";
+import { type BrowserUnderTest, startBrowser } from "../testing/start-browser.ts";
+import { recipeAdapter } from "./recipe-adapter.ts";
+
+const { sandboxUrl } = stackUnderTest();
+let model: ScriptedModel;
+let browserService: BrowserUnderTest;
+
+beforeAll(async () => {
+  model = await startScriptedModel();
+  browserService = await startBrowser({ url: model.url, model: model.model, key: "not-a-secret" });
+});
+afterAll(async () => {
+  await browserService.close();
+  await model.close();
+});
+
+const skins = ["classic", "cards", "table", "shuffled"] as const;
+
+describe.each([onlyfansSite, fanslySite])("what is described of $platform.name", (site) => {
+  const adapter = recipeAdapter(onSandbox(site, sandboxUrl));
+  const { hosts } = adapter.platform;
+
+  describeAdapter(`${site.platform.name}, on the sandbox`, "lookup", async () => ({
+    ...(await sandboxUnderTest((origin) => recipeAdapter(onSandbox(site, origin)), browserService)),
+    absenceIsDoubt: true,
+  }));
+
+  it.each(skins)("signs in, reads, publishes and looks up in the markup %s", async (skin) => {
+    const { username, credentials } = await createAccount(12);
+    await dress(skin, username);
+    const context = openContext(hosts, username, { browserService });
+    const signedIn = await adapter.logIn(context, credentials);
+    expect(signedIn).toMatchObject({ kind: "signed_in" });
+    expect(await adapter.isSignedIn(await context.openPage())).toBe(true);
+
+    expect(await adapter.scrapeProfile(context)).toMatchObject({
+      displayName: expect.any(String),
+      followers: expect.any(Number),
+      likes: expect.any(Number),
+    });
+    expect((await listAll(context)).map(essence)).toEqual(await thereOf(username));
+
+    const caption = `In ${skin}, by what it says`;
+    const sentAt = new Date();
+    const files = [picture(1), picture(2)];
+    const post = { caption, files, config: { visibility: "subscribers" }, idempotencyKey: "" };
+    const prepared = await adapter.preparePost(context, post);
+    expect(await listAdminPosts(username)).toHaveLength(12);
+    const sent = await prepared.send();
+    const mine = (await listAdminPosts(username)).at(-1);
+    expect(mine).toMatchObject({ caption, media: [{}, {}] });
+    expect(sent).toMatchObject({ kind: "published", platformPostId: mine?.id });
+
+    const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
+    expect(await adapter.findPublished(context, lookUp)).toMatchObject({
+      platformPostId: mine?.id,
+    });
+    const notThere = adapter.findPublished(context, { ...lookUp, caption: "Something else" });
+    await expect(notThere).rejects.toMatchObject({ code: "platform_changed" });
+    await context.close();
+  });
+
+  it("without a language model it says that one would help, and does nothing", async () => {
+    const { username, credentials } = await createAccount(1);
+    const context = openContext(hosts, username);
+    const helpful = {
+      code: "platform_changed",
+      message: expect.stringContaining("language model"),
+    };
+    await expect(adapter.logIn(context, credentials)).rejects.toMatchObject(helpful);
+    await expect(adapter.scrapeProfile(context)).rejects.toMatchObject(helpful);
+    const post = { caption: "x", files: [], config: {}, idempotencyKey: "" };
+    await expect(adapter.preparePost(context, post)).rejects.toMatchObject(helpful);
+    expect(await listAdminPosts(username)).toHaveLength(1);
+    await context.close();
+  });
+
+  async function listAll(context: AdapterContext): Promise<PlatformPost[]> {
+    const all: PlatformPost[] = [];
+    for await (const posts of adapter.listPosts(context)) all.push(...posts);
+    return all;
+  }
+});
+
+async function dress(skin: (typeof skins)[number], username: string): Promise<void> {
+  const seed = randomInt(1_000_000_000);
+  const look = skin === "shuffled" ? { kind: "shuffled_markup", seed } : { kind: "skin", skin };
+  process.stdout.write(`The markup ${skin} of this run has the seed ${seed}.\n`);
+  await arm(look, username);
+  // Nobody is signed in on the log-in page, so its markup is everybody's.
+  await arm({ ...look, times: 1 });
+}
+
+const essence = ({ platformPostId, caption, publishedAt, media }: PlatformPost) => ({
+  id: platformPostId,
+  caption,
+  at: publishedAt.getTime(),
+  media: media.map(({ kind, url }) => ({ kind, href: new URL(url).pathname })),
+});
+
+async function thereOf(username: string) {
+  return (await listAdminPosts(username)).toReversed().map((post) => ({
+    id: post.id,
+    caption: post.caption,
+    at: post.published_at,
+    media: post.media.map(({ kind, href }) => ({ kind, href })),
+  }));
+}
