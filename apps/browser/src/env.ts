@@ -24,6 +24,8 @@ const Env = z.object({
   BROWSER_DATA_DIR: z.string().min(1),
   /** How many sessions may be open at once; each takes some 200 MB of memory. */
   BROWSER_MAX_SESSIONS: z.coerce.number().int().min(1).max(100).default(6),
+  /** A session whose browser takes more is ended. On macOS what its processes share counts for each of them. */
+  BROWSER_SESSION_MAX_MB: z.coerce.number().int().min(300).max(100_000).default(1500),
   CHROMIUM_PATH: z.string().min(1, "names no browser; install Chromium or set it"),
   ...llmVariables,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),

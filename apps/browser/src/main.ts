@@ -26,6 +26,7 @@ try {
     dataDir: env.BROWSER_DATA_DIR,
     executablePath: env.CHROMIUM_PATH,
     maxSessions: env.BROWSER_MAX_SESSIONS,
+    sessionMaxMb: env.BROWSER_SESSION_MAX_MB,
     model: llm && createChatModel({ ...llm, timeoutMs: modelTimeoutMs }),
     log,
   });

@@ -6,6 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { createBrowsers } from "./chromium/create-browsers.ts";
+import { watchMemory } from "./chromium/watch-memory.ts";
 import { createApp } from "./create-app.ts";
 import { stagehandOrigin } from "./guide/extension.ts";
 import { createFindings } from "./guide/findings.ts";
@@ -26,6 +27,8 @@ export type BrowserServiceOptions = {
   dataDir: string;
   executablePath: string;
   maxSessions: number;
+  /** A session whose Chromium takes more memory is ended. */
+  sessionMaxMb: number;
   idleMs?: number;
   /** Looks for what a platform has moved on its pages; null: what is not there is `platform_changed`. */
   model?: ChatModel | null;
@@ -37,7 +40,7 @@ const usualIdleMs = 5 * 60 * 1000;
 
 /** Starts the service; each session brings its own Chromium. Rejects when the port is taken. */
 export async function startBrowserService(options: BrowserServiceOptions): Promise<BrowserService> {
-  const { host, dataDir, executablePath, maxSessions, idleMs = usualIdleMs, log } = options;
+  const { host, dataDir, executablePath, idleMs = usualIdleMs, log } = options;
   const filesFolder = join(dataDir, "files");
   const chromiumFolder = join(dataDir, "chromium");
   await removeTemporary();
@@ -52,7 +55,9 @@ export async function startBrowserService(options: BrowserServiceOptions): Promi
     profiles,
     model: model && { ask: model.ask, findings: createFindings(), origin: stagehandOrigin() },
   });
-  const sessions = createSessionStore({ browsers, filesFolder, maxSessions, idleMs, log });
+  const memory = watchMemory({ maxMb: options.sessionMaxMb, log });
+  const { maxSessions } = options;
+  const sessions = createSessionStore({ browsers, filesFolder, maxSessions, memory, idleMs, log });
   const app = createApp({
     sessions,
     profiles,
@@ -77,6 +82,7 @@ export async function startBrowserService(options: BrowserServiceOptions): Promi
     server.close();
     await sessions.closeAll();
     profiles.close();
+    memory.close();
     viewers.close();
     server.closeAllConnections();
     await removeTemporary();

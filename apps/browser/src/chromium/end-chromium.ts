@@ -11,18 +11,26 @@ export async function endChromium(context: BrowserContext, pid: number): Promise
     () => false,
   );
   const isClean = await Promise.race([closing, delay(closeTimeoutMs, false, { ref: false })]);
-  if (!isClean) await kill(pid);
+  if (!isClean) await killAndWait(pid);
   return isClean;
 }
 
-async function kill(pid: number): Promise<void> {
+/** Ends a process by force. False when it has gone already. */
+export function killProcess(pid: number): boolean {
+  return signalProcess(pid, "SIGKILL");
+}
+
+function signalProcess(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(pid, "SIGKILL");
-    for (let waited = 0; waited < closeTimeoutMs; waited += pollMs) {
-      process.kill(pid, 0);
-      await delay(pollMs);
-    }
+    return process.kill(pid, signal);
   } catch {
-    // It has gone.
+    return false;
+  }
+}
+
+async function killAndWait(pid: number): Promise<void> {
+  killProcess(pid);
+  for (let waited = 0; waited < closeTimeoutMs && signalProcess(pid, 0); waited += pollMs) {
+    await delay(pollMs);
   }
 }

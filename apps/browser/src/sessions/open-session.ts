@@ -6,6 +6,8 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserContextOptions, Page, Request } from "playwright-core";
 import type { Browsers, OpenBrowser } from "../chromium/create-browsers.ts";
+import { killProcess } from "../chromium/end-chromium.ts";
+import type { MemoryWatch } from "../chromium/watch-memory.ts";
 import { readAllowedHosts } from "../egress/allowed-hosts.ts";
 import { startEgressProxy } from "../egress/start-egress-proxy.ts";
 import { createSessionHelp } from "../guide/session-help.ts";
@@ -21,7 +23,7 @@ export type OpenSession = { session: Session; close: () => Promise<void> };
 export async function openSession(
   browsers: Browsers,
   request: StartRequest,
-  { filesFolder, log }: { filesFolder: string; log: Logger },
+  { filesFolder, memory, log }: { filesFolder: string; memory: MemoryWatch; log: Logger },
 ): Promise<OpenSession> {
   const isAllowed = readAllowedHosts(request.allowed_hosts);
   const region = readRegion(request);
@@ -57,7 +59,7 @@ export async function openSession(
       viewport: usualView,
     };
     opened = await browsers.open(options, { proxy, account: request.account?.toLowerCase() });
-    const { context, page, debuggerHost, removed } = opened;
+    const { context, page, pid, debuggerHost, removed } = opened;
     session = {
       id,
       userAgent: await page.evaluate(() => navigator.userAgent),
@@ -74,6 +76,12 @@ export async function openSession(
       ending,
     };
     watch(session, removed);
+    memory.watch(pid, ending.signal, (mb) => {
+      log.warn({ sessionId: id, mb }, "page ended for its memory");
+      const most = `more than ${memory.maxMb} MB of memory`;
+      ending.abort(ended(`The page took ${most}, so its browser was ended.`));
+      killProcess(pid);
+    });
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return { session, close };
   } catch (cause) {

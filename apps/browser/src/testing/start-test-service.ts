@@ -39,6 +39,7 @@ export async function startTestService(given: Partial<BrowserServiceOptions> = {
     dataDir,
     executablePath: chromiumPath(),
     maxSessions: 4,
+    sessionMaxMb: 2000,
     log: createLogger({ service: "browser", level: "trace", destination }),
     ...given,
   });
