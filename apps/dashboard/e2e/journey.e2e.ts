@@ -35,6 +35,7 @@ test(
     await test.step("connect with a wrong password, and then the right one", async () => {
       await page.goto("/app/platforms");
       await page.getByRole("button", { name: "Connect a platform" }).click();
+      await page.getByRole("radio", { name: "With your password" }).check();
       await enterLogIn(page, sandbox.username, "not the password");
       await page.getByRole("dialog").getByRole("button", { name: "Connect" }).click();
       await expect(card.getByText(/^Log-in wanted: /)).toBeVisible({ timeout: 90_000 });

@@ -60,6 +60,10 @@ test("an account is connected, and its password is never shown again", async ({ 
   await examine(page, "platforms-empty", project.name);
   await page.getByRole("button", { name: "Connect a platform" }).click();
   const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("radio", { name: "With your own browser" })).toBeChecked();
+  await examine(page, "dialog-connect-by-extension", project.name);
+  const byPassword = dialog.getByRole("radio", { name: "With your password" });
+  await byPassword.check();
   await dialog.getByRole("button", { name: "Connect" }).click();
   await expect(dialog.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(
     /Enter your password/,
@@ -80,6 +84,7 @@ test("an account is connected, and its password is never shown again", async ({ 
   expect(await page.content()).not.toContain("wrong plum orbit");
 
   await page.getByRole("button", { name: "Connect a platform" }).click();
+  await byPassword.check();
   await dialog.getByLabel("Username").fill("nobody-here");
   await dialog.getByLabel("Password", { exact: true }).fill("another try");
   await dialog.getByRole("button", { name: "Connect" }).click();

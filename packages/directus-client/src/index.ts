@@ -50,6 +50,13 @@ export {
   listJobs,
   repeatJob,
 } from "./media-jobs.ts";
+export {
+  createPairingCode,
+  listPairedBrowsers,
+  type PairedBrowser,
+  type PairingCode,
+  revokePairing,
+} from "./pairings.ts";
 export { createPersona, type Persona, readOwnPersona, updatePersona } from "./personas.ts";
 export {
   cancelLogIn,
@@ -174,6 +181,7 @@ export {
   readAsked,
   setWaitingBrowser,
 } from "./worker-people.ts";
+export { wipeSession } from "./wipe-session.ts";
 export {
   addProfileSnapshot,
   markSession,

@@ -1,3 +1,4 @@
+import { extension } from "./en/extension.ts";
 import { jobs } from "./en/jobs.ts";
 import { library } from "./en/library.ts";
 import { platforms } from "./en/platforms.ts";
@@ -155,6 +156,7 @@ export const en = {
     sections: {
       profile: "Profile",
       security: "Security",
+      extension: "Browser extension",
       tokens: "API tokens",
       appearance: "Appearance",
     },
@@ -259,6 +261,7 @@ export const en = {
     singleKeys: "Use single keys as shortcuts",
     singleKeysHint: "Turn this off if you use speech input or press keys by accident.",
   },
+  extension,
   library,
   platforms,
   jobs,

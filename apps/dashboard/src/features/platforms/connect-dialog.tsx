@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Choice } from "#components/ui/choice.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { useMessages } from "#messages/use-messages.ts";
-import { ConnectForm } from "./connect-form.tsx";
+import { ConnectWays } from "./connect-ways.tsx";
 import { usePlatforms } from "./platforms-provider.tsx";
 
 /** Chooses a platform and signs in to it. */
@@ -35,7 +35,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
           />
         ))}
       </fieldset>
-      {chosen !== undefined && <ConnectForm key={chosen.id} platform={chosen} onDone={onClose} />}
+      {chosen !== undefined && <ConnectWays key={chosen.id} platform={chosen} onDone={onClose} />}
     </Dialog>
   );
 }

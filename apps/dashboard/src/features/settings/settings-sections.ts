@@ -1,4 +1,4 @@
-import { KeyRound, type LucideIcon, Palette, ShieldCheck, UserRound } from "lucide-react";
+import { KeyRound, type LucideIcon, Palette, Puzzle, ShieldCheck, UserRound } from "lucide-react";
 import type { Messages } from "#messages/messages.ts";
 
 type SettingsSection = {
@@ -10,6 +10,7 @@ type SettingsSection = {
 export const settingsSections: readonly SettingsSection[] = [
   { name: "profile", href: "/app/settings/profile", icon: UserRound },
   { name: "security", href: "/app/settings/security", icon: ShieldCheck },
+  { name: "extension", href: "/app/settings/extension", icon: Puzzle },
   { name: "tokens", href: "/app/settings/tokens", icon: KeyRound },
   { name: "appearance", href: "/app/settings/appearance", icon: Palette },
 ];

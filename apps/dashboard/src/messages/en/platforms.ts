@@ -12,7 +12,7 @@ export const platforms = {
   account: (username: string) => `@${username}`,
   form: {
     title: "Connect a platform",
-    description: "Sign in as you do on the platform itself.",
+    description: "The account is read and posted to for you.",
     platform: "Platform",
     missing: (label: string) => `Enter your ${label.toLowerCase()}.`,
     storedTitle: "What is kept",
@@ -25,6 +25,21 @@ export const platforms = {
     connected: "The account is connected. Its profile is read now.",
     notStarted:
       "The account is connected, but reading its profile could not be started. Use Scrape now on its card.",
+  },
+  ways: {
+    title: "How",
+    extension: {
+      label: "With your own browser",
+      hint: "By the extension, where you are signed in already. No password is stored.",
+    },
+    live_login: {
+      label: "In a browser of this server",
+      hint: "You sign in there by hand, in front of your eyes. No password is stored.",
+    },
+    password: {
+      label: "With your password",
+      hint: "It is stored here, sealed, and typed in for you.",
+    },
   },
   again: {
     title: (platform: string) => `Log in to ${platform} again`,

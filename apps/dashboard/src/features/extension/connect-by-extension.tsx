@@ -1,0 +1,23 @@
+"use client";
+
+import type { Platform } from "@genie/platforms";
+import Link from "next/link";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { useMessages } from "#messages/use-messages.ts";
+
+type ConnectByExtensionProps = { platform: Platform; onDone: () => void };
+
+/** What to do in the extension, and where to get it. */
+export function ConnectByExtension({ platform, onDone }: ConnectByExtensionProps) {
+  const { extension: text } = useMessages();
+  return (
+    <div className="grid gap-4">
+      <p>{text.wayText(platform.name)}</p>
+      <ButtonLink variant="secondary" className="justify-self-end">
+        <Link href="/app/settings/extension" onClick={onDone}>
+          {text.waySetUp}
+        </Link>
+      </ButtonLink>
+    </div>
+  );
+}
