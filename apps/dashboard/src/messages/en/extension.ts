@@ -18,7 +18,7 @@ export const extension = {
   anotherCode: "Make another code",
   codeLabel: "Pairing code",
   serverLabel: "Address of this server",
-  codeUntil: "It is good until it is used, at most until",
+  codeUntil: "It ends, used or not,",
   codeEnded: "This code is too old now. Make another one.",
   codeHow:
     "Press the extension's button in the toolbar while you see this page, and both fill in by themselves. Or copy the link and paste it there.",
