@@ -43,8 +43,6 @@ describe("a call to the server", () => {
       (error: AppError) => error,
     );
   };
-  const refusal = (code: string, message: string) =>
-    JSON.stringify({ errors: [{ message, extensions: { code } }] });
 
   it("carries the token and no cookie", async () => {
     answer = { status: 200, body: JSON.stringify({ data: { wiped: 1 } }) };
@@ -97,3 +95,6 @@ describe("a call to the server", () => {
     });
   });
 });
+
+const refusal = (code: string, message: string) =>
+  JSON.stringify({ errors: [{ message, extensions: { code } }] });

@@ -28,6 +28,7 @@ export const words = {
   noPlatforms: "Your Genie Helper has no platform that takes a session from a browser.",
   noAccounts: "Nothing of it is handed over.",
   connect: (platform: string) => `Connect ${platform}`,
+  connectAnother: "Connect another account",
   account: (username: string) => `@${username}`,
   notHandedOver: "No session from a browser is stored",
   lastCapture: "Last handed over",

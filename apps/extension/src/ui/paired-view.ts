@@ -74,9 +74,9 @@ function platformCard(props: PairedViewProps, platform: CapturePlatform): HTMLEl
         element("h2", {}, platform.name),
         element("p", { class: "soft" }, new URL(platform.origin).host),
       ),
-      button(words.connect(platform.name), () => agree(), {
-        look: stored.length === 0 ? "primary" : "secondary",
-      }),
+      stored.length === 0
+        ? button(words.connect(platform.name), () => agree(), { look: "primary" })
+        : button(words.connectAnother, () => agree()),
     ),
     stored.length === 0
       ? element("p", { class: "soft" }, words.noAccounts)
