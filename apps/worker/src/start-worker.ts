@@ -10,6 +10,7 @@ import {
   ensureScrapeJob,
   noteSetBack,
   openFile,
+  readScrapePlan,
   readWorkerProfile,
   reportLive,
   sweepJobs,
@@ -151,7 +152,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
       log,
     }),
     "start-scrape": startScrapeHandler({
-      readProfile: (id) => readWorkerProfile(patient, id),
+      readPlan: (id) => readScrapePlan(patient, id),
       ensureScrapeJob: (profileId) => ensureScrapeJob(patient, profileId),
     }),
     watermark: watermarkHandler({ jobs, library, log }),

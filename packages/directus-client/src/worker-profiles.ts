@@ -9,10 +9,7 @@ export type WorkerProfile = {
   platform: string;
   username: string;
   credentials: CreatorProfile["credentials"];
-  scrapeEnabled: boolean;
   connection: CreatorProfile["connection_status"];
-  /** The last log-in was refused, or wants the person. */
-  loginRefused: boolean;
   /** Of the newest post when all posts down to a known one had been read; null: never yet. */
   postsReadUntil: Date | null;
   /** When reading all posts to the very end last began. */
@@ -32,9 +29,7 @@ export async function readWorkerProfile(
         "platform",
         "username",
         "credentials",
-        "scrape_enabled",
         "connection_status",
-        "scrape_status",
         "posts_read_until",
         "posts_read_whole_at",
       ],
@@ -49,11 +44,46 @@ export async function readWorkerProfile(
     platform: row.platform,
     username: row.username,
     credentials: row.credentials,
-    scrapeEnabled: row.scrape_enabled,
     connection: row.connection_status,
-    loginRefused: row.connection_status === "needs_login" && row.scrape_status === "error",
     postsReadUntil: row.posts_read_until === null ? null : new Date(row.posts_read_until),
     postsReadWholeAt: row.posts_read_whole_at === null ? null : new Date(row.posts_read_whole_at),
+  };
+}
+
+/** When a profile is to be scraped. */
+export type ScrapePlan = {
+  isEnabled: boolean;
+  /** A cron expression, in `timezone`. */
+  cron: string;
+  timezone: string;
+  /** The last log-in was refused, or wants the person. */
+  loginRefused: boolean;
+};
+
+/** The plan of a profile; null when it was removed. */
+export async function readScrapePlan(
+  client: DirectusClient,
+  id: string,
+): Promise<ScrapePlan | null> {
+  const [row] = await client.send(
+    readItems("creator_profiles", {
+      fields: [
+        "scrape_enabled",
+        "scrape_frequency",
+        "timezone",
+        "connection_status",
+        "scrape_status",
+      ],
+      filter: { id: { _eq: id } },
+      limit: 1,
+    }),
+  );
+  if (row === undefined) return null;
+  return {
+    isEnabled: row.scrape_enabled,
+    cron: row.scrape_frequency,
+    timezone: row.timezone,
+    loginRefused: row.connection_status === "needs_login" && row.scrape_status === "error",
   };
 }
 

@@ -74,9 +74,7 @@ export function fakeAccount({
       credentials: credentials
         ? sealed("creator_profiles", "credentials", profileId, { username: "demo", password })
         : null,
-      scrapeEnabled: true,
       connection: "needs_login",
-      loginRefused: false,
       postsReadUntil: null,
       postsReadWholeAt: null,
       ...profile,
