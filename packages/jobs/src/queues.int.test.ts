@@ -180,6 +180,29 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     expect(startScrape.payload.parse({ profileId })).toEqual({ profileId });
   });
 
+  it("a job of a schedule that is put off runs once more, at its time, and the schedule goes on", async () => {
+    const queues = produce();
+    const profileId = randomUUID();
+    const runs: number[] = [];
+    let until = 0;
+    consume({
+      "start-scrape": async ({ delayUntil }) => {
+        runs.push(Date.now());
+        if (runs.length > 1) return undefined;
+        until = Date.now() + 2_500;
+        // While it waits, nothing else of the schedule comes.
+        await queues.setScrapeSchedule(profileId, { cron: "0 0 1 1 *", timezone: "UTC" });
+        return delayUntil(new Date(until));
+      },
+    });
+    await queues.setScrapeSchedule(profileId, { cron: "* * * * * *", timezone: "UTC" });
+    await expect.poll(() => runs.length, { timeout: 20_000 }).toBe(2);
+    expect(runs[1]).toBeGreaterThanOrEqual(until);
+    await queues.setScrapeSchedule(profileId, { cron: "* * * * * *", timezone: "UTC" });
+    await expect.poll(() => runs.length, { timeout: 20_000 }).toBeGreaterThan(3);
+    await queues.setScrapeSchedule(profileId, null);
+  });
+
   it("goes on when the queue was away at first", async () => {
     const line = await openLine(connection.url);
     const queues = openQueues({ ...connection, url: line.url }, { onError: () => undefined });
