@@ -8,7 +8,7 @@ import {
 } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import { roles } from "@genie/schema";
-import type { Sandbox } from "./sandbox.ts";
+import type { Contents, Sandbox } from "./sandbox.ts";
 
 /** An account on the sandbox that a creator has connected. */
 export type ConnectedAccount = { profileId: string; username: string; password: string };
@@ -33,10 +33,11 @@ export async function connectAccount(
   creator: DirectusClient,
   sandbox: Sandbox,
   platform: string,
+  contents: Contents = {},
 ): Promise<ConnectedAccount> {
   const username = `bench-${randomBytes(4).toString("hex")}`;
   const password = randomBytes(18).toString("base64url");
-  await sandbox.createAccount({ username, password });
+  await sandbox.createAccount({ username, password, ...contents });
   const credentials = { username, password };
   const plan = { platform, username, credentials, timezone: "UTC" };
   return { ...credentials, profileId: await createProfile(creator, plan) };

@@ -1,19 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { setTimeout as wait } from "node:timers/promises";
 import { createPost } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
-import { z } from "zod";
 import type { Benchmark } from "./benchmark.ts";
 import { summarize } from "./measure.ts";
 import { published } from "./post-lateness.ts";
+import { pidOf, restarted } from "./stack-pids.ts";
 import { onPublishingStack, type PublishingStack } from "./publishing-stack.ts";
 
 const kills = 20;
 const postsEach = 2;
 const commitWithinMs = 90_000;
-const restartWithinMs = 120_000;
-
-const RunFile = z.object({ pids: z.looseObject({ worker: z.int().positive().optional() }) });
 
 /**
  * Kills the worker (SIGKILL) at the moment the platform has committed a post of it and before the
@@ -28,13 +23,13 @@ export const kill: Benchmark = {
       for (let n = 0; n < kills; n += 1) {
         signal.throwIfAborted();
         await schedule(stack, n);
-        const victim = await workerPid(stack.runFile);
+        const victim = await pidOf(stack.runFile, "worker");
         const seen = await stack.sandbox.nextCommit(stack.username, cursor, commitWithinMs);
         if (seen === null)
           throw new AppError("internal", `No post was committed in round ${n + 1}.`);
         process.kill(victim, "SIGKILL");
         cursor = seen;
-        await restarted(stack.runFile, victim, signal);
+        await restarted(stack.runFile, "worker", { victim, signal });
         process.stderr.write(`Killed ${n + 1} of ${kills}\n`);
       }
       const count = kills * postsEach;
@@ -69,21 +64,4 @@ async function schedule({ creator, profileId }: PublishingStack, round: number):
       status: "pending",
     });
   }
-}
-
-async function workerPid(runFile: string): Promise<number> {
-  const { pids } = RunFile.parse(JSON.parse(await readFile(runFile, "utf8")));
-  if (pids.worker !== undefined) return pids.worker;
-  throw new AppError("internal", "The stack runs no worker.");
-}
-
-async function restarted(runFile: string, victim: number, signal: AbortSignal): Promise<void> {
-  const until = performance.now() + restartWithinMs;
-  while (performance.now() < until) {
-    signal.throwIfAborted();
-    const pid = await workerPid(runFile).catch(() => victim);
-    if (pid !== victim) return;
-    await wait(200);
-  }
-  throw new AppError("internal", "The worker did not come back.");
 }

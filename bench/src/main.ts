@@ -5,10 +5,20 @@ import { browser } from "./browser.ts";
 import { crypto } from "./crypto.ts";
 import { kill } from "./kill.ts";
 import { publish } from "./publish.ts";
+import { scrapeKill } from "./scrape-kill.ts";
+import { scrape } from "./scrape.ts";
 import { start } from "./start.ts";
 import { writeResult } from "./write-result.ts";
 
-const benchmarks = { browser, crypto, kill, publish, start } satisfies Record<string, Benchmark>;
+const benchmarks = {
+  browser,
+  crypto,
+  kill,
+  publish,
+  scrape,
+  "scrape-kill": scrapeKill,
+  start,
+} satisfies Record<string, Benchmark>;
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -1,8 +1,8 @@
-import { open, stat } from "node:fs/promises";
-import { createInterface } from "node:readline";
+import { stat } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "@genie/errors";
 import { PostSweepAnswer } from "@genie/schema";
+import { countRequests } from "./count-requests.ts";
 import { type Lateness, latenessOf, published, warmUp } from "./post-lateness.ts";
 import type { Account, PublishingStack } from "./publishing-stack.ts";
 
@@ -93,11 +93,3 @@ async function sweep({ directus }: PublishingStack): Promise<void> {
 }
 
 /** Requests that Directus has answered since its log had this size. */
-async function countRequests(log: string, from: number): Promise<number> {
-  const file = await open(log);
-  let count = 0;
-  for await (const line of createInterface({ input: file.createReadStream({ start: from }) })) {
-    if (line.includes('"req":{')) count += 1;
-  }
-  return count;
-}

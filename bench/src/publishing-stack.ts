@@ -4,7 +4,7 @@ import type { DirectusClient } from "@genie/directus-client";
 import { makeThrowawayFolder, provideTools, startThrowawayStack } from "@genie/stack";
 import { Client } from "pg";
 import { type ConnectedAccount, connectAccount, createCreator } from "./creators.ts";
-import { openSandbox, type Sandbox } from "./sandbox.ts";
+import { type Contents, openSandbox, type Sandbox } from "./sandbox.ts";
 
 /** A creator with an account on the sandbox that is connected. */
 export type Account = ConnectedAccount & { creator: DirectusClient };
@@ -12,7 +12,7 @@ export type Account = ConnectedAccount & { creator: DirectusClient };
 /** A stack with one creator whose account is connected by the sandbox's pages. */
 export type PublishingStack = Account & {
   /** One more creator, whose account is connected as this platform. */
-  connect: (platform: string) => Promise<Account>;
+  connect: (platform: string, contents?: Contents) => Promise<Account>;
   sandbox: Sandbox;
   sandboxUrl: string;
   directus: { url: string; workerToken: string; log: string };
@@ -21,6 +21,8 @@ export type PublishingStack = Account & {
   queuesUrl: string;
   /** The processes of the stack as they are now. */
   runFile: string;
+  /** Where the worker and the browser service keep what is theirs. */
+  folders: { worker: string; browser: string };
 };
 
 const toolsWithinMs = 10 * 60_000;
@@ -58,9 +60,9 @@ export async function onPublishingStack<Result>(
         url: `http://127.0.0.1:${ports.sandbox}/admin`,
         token: secrets.SANDBOX_ADMIN_TOKEN,
       });
-      const connect = async (platform: string) => {
+      const connect = async (platform: string, contents: Contents = {}) => {
         const creator = await createCreator(addresses.directus, secrets.DIRECTUS_ADMIN_TOKEN);
-        return { ...(await connectAccount(creator, sandbox, platform)), creator };
+        return { ...(await connectAccount(creator, sandbox, platform, contents)), creator };
       };
       const account = await connect("sandbox");
       const queues = `genie_queues:${encodeURIComponent(secrets.QUEUES_DATABASE_PASSWORD)}`;
@@ -77,6 +79,7 @@ export async function onPublishingStack<Result>(
         database,
         queuesUrl: `postgresql://${queues}@127.0.0.1:${ports.postgres}/genie_queues`,
         runFile: paths.run,
+        folders: { worker: paths.worker, browser: paths.browser },
       });
     } finally {
       await database.end();

@@ -5,14 +5,22 @@ const Posts = z.object({
   duplicates: z.int(),
   posts: z.array(z.object({ id: z.string(), caption: z.string(), published_at: z.number() })),
 });
+const Listed = z.object({
+  posts: z.array(z.object({ id: z.string(), media: z.array(z.unknown()) })),
+});
 const Armed = z.object({ fault: z.object({ id: z.int() }) });
 const Next = z.object({ event: z.looseObject({}).nullable(), cursor: z.number() });
+
+/** What an account has from the start. `small`: a picture of some hundred bytes in each post. */
+export type Contents = { posts?: number; fans?: number; media?: "mixed" | "small" };
 
 export type SandboxPost = z.infer<typeof Posts>["posts"][number];
 
 /** What the sandbox itself knows: the platform's truth, which our own state is held against. */
 export type Sandbox = {
-  createAccount: (account: { username: string; password: string }) => Promise<void>;
+  createAccount: (account: { username: string; password: string } & Contents) => Promise<void>;
+  /** How many files each post of an account has, by its id. */
+  filesOf: (username: string) => Promise<Map<string, number>>;
   /** The posts that came through the compose page, and how many of them came twice. */
   composed: (username: string) => Promise<{ posts: SandboxPost[]; duplicates: number }>;
   /** The captions of all posts that people or programs made, on all accounts. */
@@ -49,6 +57,10 @@ export function openSandbox({ url, token }: { url: string; token: string }): San
   return {
     createAccount: async (account) => {
       await ask("/accounts", { ...account, name: "Bench" });
+    },
+    filesOf: async (username) => {
+      const { posts } = Listed.parse(await ask(`/posts?username=${username}`));
+      return new Map(posts.map(({ id, media }) => [id, media.length]));
     },
     composed: async (username) =>
       Posts.parse(await ask(`/posts?username=${username}&origin=compose`)),

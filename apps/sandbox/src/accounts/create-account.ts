@@ -1,7 +1,7 @@
 import { AppError } from "@genie/errors";
 import { z } from "zod";
 import { generateFans } from "../content/generate-fans.ts";
-import { generatePosts } from "../content/generate-posts.ts";
+import { generatePosts, mixedMedia, smallMedia } from "../content/generate-posts.ts";
 import { createRandom } from "../content/random.ts";
 import type { Services } from "../services.ts";
 import { transaction } from "../store/database.ts";
@@ -21,13 +21,15 @@ export const NewAccount = z.object({
   totp: z.boolean().default(false),
   name: z.string().min(1).max(60).optional(),
   posts: z.int().min(0).max(20_000).default(230),
+  /** `small`: a picture of some hundred bytes in each post. */
+  media: z.enum(["mixed", "small"]).default("mixed"),
   fans: z.int().min(0).max(20_000).default(60),
 });
 export type NewAccount = z.input<typeof NewAccount>;
 
 /** Makes a creator with posts and fans. The content follows from the username and from the time. */
 export async function createAccount(services: Services, input: NewAccount): Promise<Account> {
-  const { username, password, totp, name, posts, fans } = NewAccount.parse(input);
+  const { username, password, totp, name, posts, fans, media } = NewAccount.parse(input);
   const passwordHash = await hashPassword(password);
   const now = services.now();
   const random = createRandom(username);
@@ -46,7 +48,8 @@ export async function createAccount(services: Services, input: NewAccount): Prom
       throw new AppError("conflict", `There is an account with the username ${username} already.`);
     }
     const id = services.accounts.insert(account);
-    for (const { post, hashes } of generatePosts(random, posts, services.library, now)) {
+    const pick = media === "small" ? smallMedia(services.library) : mixedMedia(services.library);
+    for (const { post, hashes } of generatePosts(random, posts, pick, now)) {
       services.posts.insert({ ...post, account_id: id }, hashes);
     }
     for (const fan of generateFans(random, fans, now)) {

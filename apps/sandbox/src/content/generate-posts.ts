@@ -7,13 +7,16 @@ import type { Random } from "./random.ts";
 
 export type GeneratedPost = { post: Omit<NewPost, "account_id">; hashes: string[] };
 
+/** The files of one post. */
+export type PickMedia = (random: Random) => StoredFile[];
+
 const hourMs = 60 * 60 * 1000;
 
 /** Posts of about two years, oldest first; the newest is some hours older than `now`. */
 export function generatePosts(
   random: Random,
   count: number,
-  library: MediaLibrary,
+  pickMedia: PickMedia,
   now: number,
 ): GeneratedPost[] {
   let publishedAt = now;
@@ -35,13 +38,20 @@ export function generatePosts(
       fingerprint: null,
       idempotency_key: null,
     },
-    hashes: pickMedia(random, library).map(({ hash }) => hash),
+    hashes: pickMedia(random).map(({ hash }) => hash),
   }));
 }
 
 /** Mostly one picture, now and then a gallery or a video. */
-function pickMedia(random: Random, { images, videos }: MediaLibrary): StoredFile[] {
-  const share = random.fraction();
-  if (share < 0.12 && videos.length > 0) return random.sample(videos, 1);
-  return random.sample(images, share < 0.37 ? random.integer(2, 4) : 1);
+export function mixedMedia({ images, videos }: MediaLibrary): PickMedia {
+  return (random) => {
+    const share = random.fraction();
+    if (share < 0.12 && videos.length > 0) return random.sample(videos, 1);
+    return random.sample(images, share < 0.37 ? random.integer(2, 4) : 1);
+  };
+}
+
+/** One tiny picture. */
+export function smallMedia({ small }: MediaLibrary): PickMedia {
+  return (random) => random.sample(small, 1);
 }

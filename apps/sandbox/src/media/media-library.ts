@@ -6,7 +6,15 @@ import type { FileStore, StoredFile } from "./file-store.ts";
 import { createSmallImage } from "./small-image.ts";
 
 /** The media that generated posts are made of. */
-export type MediaLibrary = { images: StoredFile[]; videos: StoredFile[] };
+export type MediaLibrary = {
+  images: StoredFile[];
+  videos: StoredFile[];
+  /** Pictures of some hundred bytes, for accounts with very many posts. */
+  small: StoredFile[];
+};
+
+const smallCount = 8;
+const smallScale = 0.02;
 
 type Options = {
   database: Database;
@@ -35,16 +43,27 @@ export async function ensureMediaLibrary(options: Options): Promise<MediaLibrary
       )),
     );
   }
+  const small: StoredFile[] = [];
+  for (let index = 0; index < smallCount; index += 1) {
+    const name = `small-${index}`;
+    small.push(
+      there.get(name) ?? (await addImage({ ...options, imageScale: smallScale }, index, name)),
+    );
+  }
   const videos = await ensureVideos(options, there, images);
   transaction(database, () => {
-    for (const file of [...images, ...videos]) files.insert(file);
+    for (const file of [...images, ...small, ...videos]) files.insert(file);
   });
-  return { images, videos };
+  return { images, videos, small };
 }
 
-async function addImage({ files, imageScale }: Options, index: number): Promise<StoredFile> {
+async function addImage(
+  { files, imageScale }: Options,
+  index: number,
+  name = `image-${index}`,
+): Promise<StoredFile> {
   const { bytes, format } = await createBaseImage(index, imageScale);
-  return files.write(bytes, format, `image-${index}`);
+  return files.write(bytes, format, name);
 }
 
 /** Without a working ffmpeg there are no videos, and that is said in the log. */
