@@ -18,16 +18,15 @@ export async function insertBare(
     scraped_media: media,
     scraped_media_files: `select l.* from scraped_media_files l join (${media}) m on m.id = l.scraped_media_id`,
   };
-  const rows = await Promise.all(
-    tables.map(async (table) => {
-      await database.query(`create table bare_${table} (like ${table} including all)`);
-      const { rows: all } = await database.query<{ row: unknown }>(
-        `select to_jsonb(one) as row from (${queries[table]}) one`,
-        [profileId],
-      );
-      return { table, all: all.map(({ row }) => row) };
-    }),
-  );
+  const rows: { table: string; all: unknown[] }[] = [];
+  for (const table of tables) {
+    await database.query(`create table bare_${table} (like ${table} including all)`);
+    const found = await database.query<{ row: unknown }>(
+      `select to_jsonb(one) as row from (${queries[table]}) one`,
+      [profileId],
+    );
+    rows.push({ table, all: found.rows.map(({ row }) => row) });
+  }
   const most = Math.max(...rows.map(({ all }) => all.length));
   const startedAt = performance.now();
   for (let from = 0; from < most; from += atOnce) {
