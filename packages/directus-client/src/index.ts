@@ -65,7 +65,7 @@ export {
   type LogInRequest,
   openLogIn,
 } from "./people.ts";
-export { listActiveSessions, type PlatformSession } from "./platform-sessions.ts";
+export { listSessions, type PlatformSession } from "./platform-sessions.ts";
 export {
   type CourseStep,
   listProfileSnapshots,
@@ -99,6 +99,8 @@ export { changePassword, readViewer, type Viewer } from "./viewer.ts";
 export {
   countPosts,
   createPost,
+  type DuePost,
+  listDuePosts,
   listPosts,
   movePost,
   type Post,

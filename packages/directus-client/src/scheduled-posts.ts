@@ -121,6 +121,28 @@ export async function readPost(client: DirectusClient, id: string): Promise<Post
   return row === undefined ? null : toPost(row);
 }
 
+/** That a post is to go out. */
+export type DuePost = { profileId: string; scheduledFor: string };
+
+/** When the caller's posts are to go out, and of which account, the next first; at most 1000. */
+export async function listDuePosts(client: DirectusClient, viewer: RowReader): Promise<DuePost[]> {
+  const rows = await client.send(
+    readItems("scheduled_posts", {
+      fields: ["creator_profile_id", "scheduled_for"],
+      filter: {
+        ...onlyOwn(viewer).filter,
+        status: { _eq: "pending" },
+        scheduled_for: { _nnull: true },
+      },
+      sort: ["scheduled_for"],
+      limit: 1000,
+    }),
+  );
+  return rows.flatMap(({ creator_profile_id: profileId, scheduled_for: scheduledFor }) =>
+    scheduledFor === null ? [] : [{ profileId, scheduledFor }],
+  );
+}
+
 /** How many posts the caller has. */
 export async function countPosts(
   client: DirectusClient,

@@ -141,53 +141,35 @@ export type NewSession = {
 };
 
 /**
- * Keeps the cookies of a log-in: one row a profile and way, replaced by the next. The gate seals them
- * on their way in. Answers the row's id.
+ * Keeps the cookies of a log-in as a new row; the gate seals them on their way in and gives up what
+ * the account had before. Answers the row's id.
  */
 export async function saveSession(
   client: DirectusClient,
   profile: Pick<WorkerProfile, "id" | "ownerId" | "platform">,
   { cookies, userAgent, expiresAt, capturedBy }: NewSession,
 ): Promise<string> {
-  const [known] = await client.send(
-    readItems("platform_sessions", {
-      fields: ["id"],
-      filter: {
-        creator_profile_id: { _eq: profile.id },
-        captured_by: { _eq: capturedBy },
-      },
-      sort: ["-captured_at"],
-      limit: 1,
-    }),
-  );
-  const session = {
-    cookies: asPlaintext(cookies),
-    user_agent: userAgent.slice(0, 512),
-    expires_at: expiresAt?.toISOString() ?? null,
-  };
-  if (known !== undefined) {
-    const renewed = { ...session, status: "active" as const, last_used_at: now() };
-    await client.send(updateItem("platform_sessions", known.id, renewed, { fields: ["id"] }));
-    return known.id;
-  }
   const row = {
-    ...session,
     user_id: profile.ownerId,
     creator_profile_id: profile.id,
     platform: profile.platform,
+    cookies: asPlaintext(cookies),
+    user_agent: userAgent.slice(0, 512),
+    expires_at: expiresAt?.toISOString() ?? null,
     captured_by: capturedBy,
   };
   const made = await client.send(createItem("platform_sessions", row, { fields: ["id"] }));
   return made.id;
 }
 
-/** Notes that a session still held, or that it has ended. */
+/** Notes that a session still held, or that the platform refuses it from now on. */
 export async function markSession(
   client: DirectusClient,
   id: string,
   what: "expired" | "used",
 ): Promise<void> {
-  const change = what === "used" ? { last_used_at: now() } : { status: "expired" as const };
+  const change =
+    what === "used" ? { last_used_at: now() } : { status: "expired" as const, ended_at: now() };
   await client.send(updateItem("platform_sessions", id, change, { fields: ["id"] }));
 }
 

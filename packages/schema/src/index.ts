@@ -108,3 +108,4 @@ export {
   findCollection,
 } from "./schema.ts";
 export { actionFlowSeed, dimensions } from "./seed.ts";
+export { type Expiry, predictExpiry, type SessionTimes } from "./predict-expiry.ts";

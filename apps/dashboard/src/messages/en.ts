@@ -2,6 +2,7 @@ import { extension } from "./en/extension.ts";
 import { jobs } from "./en/jobs.ts";
 import { library } from "./en/library.ts";
 import { platforms } from "./en/platforms.ts";
+import { sessions } from "./en/sessions.ts";
 import { calendar, posts } from "./en/calendar.ts";
 import { composer } from "./en/composer.ts";
 import { doubtful } from "./en/doubtful.ts";
@@ -152,6 +153,7 @@ export const en = {
   home,
   fans,
   insights,
+  sessions,
   settings: {
     sections: {
       profile: "Profile",

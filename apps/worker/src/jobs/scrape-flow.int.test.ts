@@ -164,7 +164,9 @@ describe("the flow that reads an account", () => {
       scrape_status: "error",
       scrape_error: sentence,
     });
-    expect(await read(creator, "/items/platform_sessions")).toMatchObject([{ status: "expired" }]);
+    expect(await read(creator, "/items/platform_sessions")).toMatchObject([
+      { status: "expired", ended_at: expect.any(String) },
+    ]);
     expect(await runFlow(creator, [creator.profileId])).toMatchObject({ status: 409 });
   });
 
@@ -229,7 +231,9 @@ describe("the flow that reads an account", () => {
       scrape_status: "error",
       scrape_error: sentence,
     });
-    expect(await read(creator, "/items/platform_sessions")).toMatchObject([{ status: "expired" }]);
+    expect(await read(creator, "/items/platform_sessions")).toMatchObject([
+      { status: "expired", ended_at: expect.any(String) },
+    ]);
   });
 
   it("a post that came in by another way at the same moment is there once, and the flow says so", async () => {

@@ -1,6 +1,7 @@
 import { account } from "./account/index.ts";
 import { actions } from "./actions/index.ts";
 import { authenticate } from "./authenticate/index.ts";
+import { endSessions } from "./end-sessions/index.ts";
 import { explainErrors } from "./explain-errors/index.ts";
 import { harden } from "./harden/index.ts";
 import { jobIntake } from "./job-intake/index.ts";
@@ -41,6 +42,7 @@ export const hooks = [
   { name: "job-intake", config: jobIntake },
   { name: "only-changes", config: onlyChanges },
   { name: "seal-secrets", config: sealSecrets },
+  { name: "end-sessions", config: endSessions },
   { name: "wipe-revoked", config: wipeRevoked },
   { name: "explain-errors", config: explainErrors },
   { name: "rbac-sync", config: rbacSync },

@@ -4,6 +4,7 @@ import { TimeZoneProvider } from "#features/calendar/time-zone-provider.tsx";
 import { HoldsProvider } from "#features/pauses/holds-provider.tsx";
 import { PlatformsProvider } from "#features/platforms/platforms-provider.tsx";
 import { requireSession } from "#features/session/get-session.ts";
+import { SessionsProvider } from "#features/session-health/sessions-provider.tsx";
 import { AdoptDeviceZone } from "#features/settings/adopt-device-zone.tsx";
 import { Shell } from "#features/shell/shell.tsx";
 
@@ -14,7 +15,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     <PlatformsProvider sandboxUrl={sandboxUrl} sandboxApis={sandboxApis}>
       <TimeZoneProvider zone={persona?.timezone ?? "UTC"}>
         <HoldsProvider viewer={viewer}>
-          <Shell viewer={viewer}>{children}</Shell>
+          <SessionsProvider viewer={viewer}>
+            <Shell viewer={viewer}>{children}</Shell>
+          </SessionsProvider>
         </HoldsProvider>
         {persona !== null && <AdoptDeviceZone viewer={viewer} persona={persona} />}
       </TimeZoneProvider>

@@ -9,6 +9,7 @@ import { useMessages } from "#messages/use-messages.ts";
 import { isTroubled } from "./post-fate.ts";
 import { fullDayName } from "./describe-time.ts";
 import type { GridDay } from "./month-grid.ts";
+import { useDescribePost } from "./use-describe-post.ts";
 import { PostChip } from "./post-chip.tsx";
 
 /** More would stretch the week; the day itself shows them all. */
@@ -69,7 +70,7 @@ export function DayCell({ day, posts, today, chosenDay, now, isTarget, ...drag }
           {day.day}
         </span>
       </AddressLink>
-      <SmallPosts posts={posts} />
+      <SmallPosts posts={posts} now={now} />
       <ul className="mt-1 hidden gap-1 empty:hidden md:grid">
         {shown.map((post) => (
           <li key={post.id}>
@@ -92,9 +93,11 @@ export function DayCell({ day, posts, today, chosenDay, now, isTarget, ...drag }
 }
 
 /** A phone's day has room for one picture; its link says how many there are. */
-function SmallPosts({ posts }: { posts: Post[] }) {
+function SmallPosts({ posts, now }: { posts: Post[]; now: Date }) {
+  const describe = useDescribePost();
   const troubled = posts.find(isTroubled);
-  const first = troubled ?? posts[0];
+  const flagged = posts.find((post) => describe(post, now).sessionEnd !== null);
+  const first = troubled ?? flagged ?? posts[0];
   if (first === undefined) return null;
   return (
     <div aria-hidden className="relative mt-0.5 w-fit md:hidden">
@@ -103,6 +106,7 @@ function SmallPosts({ posts }: { posts: Post[] }) {
         alt=""
         className={cn(
           "size-7 rounded-control border-2 border-transparent",
+          flagged !== undefined && "border-warn",
           troubled !== undefined &&
             (troubled.status === "unconfirmed" ? "border-warn" : "border-danger"),
         )}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Post } from "@genie/directus-client";
+import { KeyRound } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
@@ -24,17 +25,20 @@ type PostChipProps = { post: Post; now: Date; onDrag: (post: Post | null) => voi
 /** A post in a day of the month: small, and all of it said to readers. */
 export function PostChip({ post, now, onDrag }: PostChipProps) {
   const { posts } = useMessages();
-  const { platformName, fate, time, sentence, caption } = useDescribePost()(post, now);
+  const { platformName, fate, time, sentence, caption, sessionEnd } = useDescribePost()(post, now);
   return (
     <AddressLink
       to={{ post: post.id }}
-      title={`${posts.summary(time, platformName, caption)}\n${sentence}`}
+      title={[posts.summary(time, platformName, caption), sentence, sessionEnd]
+        .filter((line) => line !== null)
+        .join("\n")}
       draggable={isMovable(post)}
       onDragStart={() => onDrag(post)}
       onDragEnd={() => onDrag(null)}
       className={cn(
         "flex items-center gap-1.5 rounded-control border p-1 hover:border-control",
         tones[toneOf(fate)],
+        sessionEnd !== null && "border-warn",
         post.status === "draft" && "border-dashed border-control",
         post.status === "cancelled" && "opacity-60",
       )}
@@ -43,11 +47,15 @@ export function PostChip({ post, now, onDrag }: PostChipProps) {
       <span className="grid min-w-0 flex-1 gap-0.5">
         <span className="text-xs font-strong tabular-nums">
           {time}
-          <span className="sr-only">{posts.rest(platformName, caption, sentence)}</span>
+          <span className="sr-only">
+            {posts.rest(platformName, caption, sentence)}
+            {sessionEnd !== null && `. ${sessionEnd}`}
+          </span>
         </span>
         <span className="flex items-center gap-1">
           <PlatformMark name={platformName} className="size-4 text-[0.625rem]" />
           <StateIcon fate={fate} className="size-3.5" />
+          {sessionEnd !== null && <KeyRound aria-hidden className="size-3.5 shrink-0 text-warn" />}
         </span>
       </span>
     </AddressLink>

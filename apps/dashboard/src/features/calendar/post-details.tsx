@@ -1,6 +1,10 @@
 "use client";
 
 import type { Post } from "@genie/directus-client";
+import { KeyRound } from "lucide-react";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { IntentLink } from "#components/ui/intent-link.tsx";
+import { accountAnchor } from "#features/platforms/account-anchor.ts";
 import { cn } from "#components/ui/cn.ts";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
@@ -24,7 +28,7 @@ export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: ()
   const { calendar } = messages;
   const zone = useTimeZone();
   const now = usePostClock([post]);
-  const { platformName, fate, sentence, caption } = useDescribePost()(post, now);
+  const { platformName, fate, sentence, caption, sessionEnd } = useDescribePost()(post, now);
   const moment = post.publishedAt ?? post.scheduledFor;
   const at = moment === null ? null : new Date(moment);
   const facts =
@@ -45,6 +49,19 @@ export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: ()
         <StateIcon fate={fate} className="mt-0.5 size-5" />
         <span className="min-w-0 wrap-anywhere">{sentence}</span>
       </output>
+      {sessionEnd !== null && (
+        <div className="grid justify-items-start gap-2 rounded-control bg-warn-soft px-3 py-2">
+          <p className="flex items-start gap-2 text-warn">
+            <KeyRound aria-hidden className="mt-0.5 size-4 shrink-0" />
+            <span>{sessionEnd}.</span>
+          </p>
+          <ButtonLink variant="secondary" size="small">
+            <IntentLink href={`/app/platforms#${accountAnchor(post.account.id)}`}>
+              {messages.sessions.renew}
+            </IntentLink>
+          </ButtonLink>
+        </div>
+      )}
       {fate === "looked_up" && <p className="text-ink-soft">{calendar.post.lookedUp}</p>}
       {fate === "taken_down" && <p>{calendar.proof.takenDown(platformName)}</p>}
       {(fate === "unconfirmed" || fate === "left") && (

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Post } from "@genie/directus-client";
+import { KeyRound } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
@@ -16,7 +17,7 @@ export type PostRowProps = { post: Post; now: Date; withDay?: boolean };
 /** A post in a list: picture, time, caption, and what has become of it. */
 export function PostRow({ post, now, withDay = false }: PostRowProps) {
   const zone = useTimeZone();
-  const { platformName, fate, time, sentence, caption } = useDescribePost()(post, now);
+  const { platformName, fate, time, sentence, caption, sessionEnd } = useDescribePost()(post, now);
   return (
     <div className="flex min-w-0 items-start gap-3">
       <div className="relative shrink-0">
@@ -41,6 +42,12 @@ export function PostRow({ post, now, withDay = false }: PostRowProps) {
           <StateIcon fate={fate} className="mt-0.5" />
           <span className="min-w-0 wrap-anywhere">{sentence}</span>
         </p>
+        {sessionEnd !== null && (
+          <p className="flex items-start gap-1.5 text-warn">
+            <KeyRound aria-hidden className="mt-0.5 size-4 shrink-0" />
+            <span className="min-w-0 wrap-anywhere">{sessionEnd}</span>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -5,6 +5,9 @@ import { useMessages } from "#messages/use-messages.ts";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { holdOf } from "#features/pauses/holds.ts";
 import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
+import { endBefore } from "#features/session-health/session-health.ts";
+import { useSessionHealth } from "#features/session-health/sessions-provider.tsx";
+import { aboutDay } from "#features/session-health/about-day.ts";
 import { describePost } from "./describe-post.ts";
 import { clockTime } from "./describe-time.ts";
 import { fateOf, type PostFate } from "./post-fate.ts";
@@ -17,6 +20,8 @@ export type PostWords = {
   time: string;
   sentence: string;
   caption: string;
+  /** That the session of its account ends before it; null when it does not, or nobody knows. */
+  sessionEnd: string | null;
 };
 
 /** Says what a post is and what has become of it, in her language and her time. */
@@ -25,6 +30,7 @@ export function useDescribePost(): (post: Post, now: Date) => PostWords {
   const platforms = usePlatforms();
   const zone = useTimeZone();
   const holds = useKnownHolds();
+  const healthOf = useSessionHealth();
   return (post, now) => {
     const { platform } = post.account;
     // This installation may not offer the platform any more.
@@ -37,6 +43,13 @@ export function useDescribePost(): (post: Post, now: Date) => PostWords {
       time: scheduledFor === null ? messages.posts.noTime : clockTime(new Date(scheduledFor), zone),
       sentence: describePost(post, { platformName, now, zone, hold }, messages),
       caption: post.caption.trim() || messages.posts.noCaption,
+      sessionEnd: sessionEndOf(post, now),
     };
   };
+
+  function sessionEndOf({ account, scheduledFor, status }: Post, now: Date): string | null {
+    if (status !== "pending" || scheduledFor === null) return null;
+    const end = endBefore(healthOf(account.id), new Date(scheduledFor));
+    return end && messages.sessions.endsBefore(aboutDay(end, now, zone));
+  }
 }

@@ -3,6 +3,7 @@
 import type { Persona, Viewer } from "@genie/directus-client";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { HoldBanners } from "#features/pauses/hold-banners.tsx";
+import { useSessionHealth } from "#features/session-health/sessions-provider.tsx";
 import { Page } from "#features/shell/page.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { FiguresSection } from "./figures-section.tsx";
@@ -18,6 +19,7 @@ import { type Overview, useOverview } from "./use-overview.ts";
 export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona | null }) {
   const { home } = useMessages();
   const overview = useOverview(viewer);
+  const healthOf = useSessionHealth();
   const name = persona?.displayName || viewer.firstName;
   const title = name ? <span data-sensitive>{home.greeting(name)}</span> : home.greetingWithoutName;
   const parts = Object.values(overview);
@@ -26,6 +28,8 @@ export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona
     profiles: overview.profiles.data ?? [],
     posts: overview.troubled.data ?? [],
     jobs: overview.jobs.data ?? [],
+    due: overview.due.data ?? [],
+    healthOf,
   });
   const isReady = parts.every(({ data }) => data !== undefined);
   return (

@@ -3,18 +3,22 @@
 import type { Job, Post, Profile } from "@genie/directus-client";
 import { repeatJob } from "@genie/directus-client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CircleAlert, KeyRound } from "lucide-react";
+import { CalendarClock, CircleAlert, KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { useNow } from "#components/ui/use-now.ts";
 import { DoubtfulPost } from "#features/calendar/doubtful-post.tsx";
 import { PostRow } from "#features/calendar/post-row.tsx";
+import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { useDescribePost } from "#features/calendar/use-describe-post.ts";
 import { usePostClock } from "#features/calendar/use-post-clock.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { accountAnchor } from "#features/platforms/account-anchor.ts";
 import { useAccountName } from "#features/platforms/use-account-name.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { aboutDay } from "#features/session-health/about-day.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { Need } from "./needs.ts";
 
@@ -32,6 +36,7 @@ export function NeedsSection({ needs }: { needs: Need[] }) {
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 rounded-card border border-line bg-card p-4"
           >
             {need.kind === "login" && <LogInNeed profile={need.profile} />}
+            {need.kind === "session" && <SessionNeed need={need} />}
             {need.kind === "job" && <JobNeed job={need.job} />}
             {need.kind === "post" && <PostNeed post={need.post} now={now} />}
           </li>
@@ -79,6 +84,26 @@ function LogInNeed({ profile }: { profile: Profile }) {
       />
       <ButtonLink>
         <IntentLink href="/app/platforms">{home.needs.logIn}</IntentLink>
+      </ButtonLink>
+    </>
+  );
+}
+
+function SessionNeed({ need }: { need: Extract<Need, { kind: "session" }> }) {
+  const { sessions } = useMessages();
+  const account = useAccountName()(need.profile);
+  const day = aboutDay(need.ends, useNow(), useTimeZone());
+  return (
+    <>
+      <Told
+        icon={<CalendarClock aria-hidden className="size-5 shrink-0 text-warn" />}
+        title={<span data-sensitive>{sessions.needTitle(account, day)}</span>}
+        text={sessions.needText(need.after)}
+      />
+      <ButtonLink variant="secondary">
+        <IntentLink href={`/app/platforms#${accountAnchor(need.profile.id)}`}>
+          {sessions.renew}
+        </IntentLink>
       </ButtonLink>
     </>
   );

@@ -14,6 +14,7 @@ import { useEffect, useRef, useState } from "react";
 import { postsKey, usePosts } from "#features/calendar/use-posts.ts";
 import { libraryKey } from "#features/media/library-key.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
+import { useDuePosts } from "#features/session-health/use-due-posts.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 
 const refreshMs = 15_000;
@@ -31,6 +32,7 @@ export function useOverview(viewer: Viewer) {
     next,
     published: usePosts(viewer, { states: ["published"], latestFirst: true, limit: 3 }),
     takenDown: usePosts(viewer, { takenDownFrom: monthAgo, latestFirst: true, limit: 5 }),
+    due: useDuePosts(viewer, refreshMs),
     jobs: useQuery({
       queryKey: ["jobs", "overview"],
       queryFn: () => listJobs(browserDirectus(), viewer, { limit: 50 }),

@@ -1,5 +1,6 @@
 "use client";
 
+import type { DuePost } from "@genie/directus-client";
 import { CirclePause } from "lucide-react";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { useId, useState } from "react";
@@ -11,6 +12,9 @@ import { concerns, holdsAt } from "#features/pauses/holds.ts";
 import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
 import { PauseButton } from "#features/pauses/pause-button.tsx";
 import { useMessages } from "#messages/use-messages.ts";
+import { SessionPanel } from "#features/session-health/session-panel.tsx";
+import { useSessionHealth } from "#features/session-health/sessions-provider.tsx";
+import { accountAnchor } from "./account-anchor.ts";
 import { accountFigures } from "./account-figures.ts";
 import { type Account, type AccountState, accountState, actionOf } from "./account-state.ts";
 import { AccountStateLine } from "./account-state-line.tsx";
@@ -21,8 +25,10 @@ import { usePlatforms } from "./platforms-provider.tsx";
 import { nextScrape } from "./scrape-times.ts";
 import { useAccountActions } from "./use-account-actions.ts";
 
+type AccountCardProps = { account: Account; due: readonly DuePost[] };
+
 /** An account: who, how it is, what it came to, and the one thing to do about it. */
-export function AccountCard({ account }: { account: Account }) {
+export function AccountCard({ account, due }: AccountCardProps) {
   const { pauses, platforms: text } = useMessages();
   const { profile } = account;
   const headingId = useId();
@@ -31,8 +37,10 @@ export function AccountCard({ account }: { account: Account }) {
   const { scrape, change } = useAccountActions(profile);
   const platform = usePlatforms().find(({ id }) => id === profile.platform);
   const platformName = platform?.name ?? text.unknownPlatform(profile.platform);
-  const state = accountState(account, platform !== undefined);
+  const { expiry } = useSessionHealth()(profile.id);
+  const state = accountState(account, platform !== undefined, expiry?.at ?? null);
   const action = actionOf(state);
+  const asksForPassword = action === "log_in" && platform?.connectBy.includes("password") === true;
   const close = () => setOpen(null);
   const isHeld = holdsAt(now, useKnownHolds()).some((hold) => concerns(hold, profile));
   const isPaused = !profile.scrapeEnabled;
@@ -43,7 +51,11 @@ export function AccountCard({ account }: { account: Account }) {
   ] as const;
 
   return (
-    <Card aria-labelledby={headingId} className="grid grid-cols-1 gap-5">
+    <Card
+      id={accountAnchor(profile.id)}
+      aria-labelledby={headingId}
+      className="grid scroll-mt-4 grid-cols-1 gap-5"
+    >
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <PlatformMark name={platformName} className="size-10 bg-sunken text-base" />
         <div className="grid min-w-48 flex-1 gap-1">
@@ -70,9 +82,7 @@ export function AccountCard({ account }: { account: Account }) {
             {text.scrape}
           </Button>
         )}
-        {action === "log_in" && (
-          <Button onClick={() => setOpen("log_in")}>{text.again.open}</Button>
-        )}
+        {asksForPassword && <Button onClick={() => setOpen("log_in")}>{text.again.open}</Button>}
       </div>
       <dl className="grid grid-cols-2 gap-4 empty:hidden sm:flex sm:flex-wrap sm:gap-x-10">
         {accountFigures(profile.figures).map(({ name, text: figure }) => (
@@ -84,6 +94,13 @@ export function AccountCard({ account }: { account: Account }) {
           </div>
         ))}
       </dl>
+      <SessionPanel
+        profile={profile}
+        platform={platform}
+        platformName={platformName}
+        due={due}
+        onPassword={asksForPassword ? null : () => setOpen("log_in")}
+      />
       <div className="grid gap-3 border-t border-line pt-4">
         <dl className="flex flex-wrap gap-x-6 gap-y-1">
           {facts.map(([label, value]) => (
@@ -128,11 +145,6 @@ export function AccountCard({ account }: { account: Account }) {
                   },
                 ]}
               />
-            )}
-            {platform !== undefined && action !== "log_in" && (
-              <Button variant="quiet" size="small" onClick={() => setOpen("log_in")}>
-                {text.again.open}
-              </Button>
             )}
             <Button
               variant="quiet"

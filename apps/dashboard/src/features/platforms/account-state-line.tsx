@@ -2,9 +2,10 @@
 
 import { CircleAlert, CircleCheck, CircleDashed, Clock, type LucideIcon } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
-import { describeMoment } from "#components/ui/describe-moment.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
+import { aboutDay } from "#features/session-health/about-day.ts";
 import type { Messages } from "#messages/messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { AccountState } from "./account-state.ts";
@@ -24,7 +25,7 @@ export function AccountStateLine({ state }: { state: AccountState }) {
   const { platforms } = useMessages();
   const now = useNow();
   const { icon: Icon, className } = looks[state.kind];
-  const sentence = describeState(state, now, platforms);
+  const sentence = describeState(state, now, useTimeZone(), platforms);
   return (
     <div className="grid max-w-prose gap-2">
       <p aria-live="polite" className={cn("flex items-start gap-1.5", className)}>
@@ -39,6 +40,7 @@ export function AccountStateLine({ state }: { state: AccountState }) {
 function describeState(
   state: AccountState,
   now: Date,
+  zone: string,
   { state: text }: Messages["platforms"],
 ): string {
   const { kind } = state;
@@ -50,7 +52,7 @@ function describeState(
     return state.reason === null ? text.failedUnexplained : text.failed(state.reason);
   }
   if (kind === "signed_in" && state.until !== null) {
-    return text.signedInUntil(describeMoment(new Date(state.until), now));
+    return text.signedInUntil(aboutDay(state.until, now, zone));
   }
   return text[kind];
 }

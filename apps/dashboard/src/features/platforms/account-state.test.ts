@@ -37,10 +37,7 @@ describe("accountState", () => {
     ],
     [{ connection: "error" }, { kind: "failed", reason: null }, "scrape"],
   ] as const)("%o is %o and calls for %s", (changes, expected, action) => {
-    const state = accountState(
-      { profile: { ...profile, ...changes }, session: null, job: null },
-      true,
-    );
+    const state = accountState({ profile: { ...profile, ...changes }, job: null }, true, null);
     expect(state).toEqual(expected);
     expect(actionOf(state)).toBe(action);
   });
@@ -48,28 +45,27 @@ describe("accountState", () => {
   it("what goes on comes before what went wrong", () => {
     const failed = { ...profile, connection: "needs_login", problem: refused } as const;
     const waiting = accountState(
-      { profile: failed, session: null, job: { status: "queued", progress: 0 } },
+      { profile: failed, job: { status: "queued", progress: 0 } },
       true,
+      null,
     );
     expect(waiting).toEqual({ kind: "queued" });
     const running = accountState(
-      { profile: failed, session: null, job: { status: "active", progress: 40 } },
+      { profile: failed, job: { status: "active", progress: 40 } },
       true,
+      null,
     );
     expect(running).toEqual({ kind: "reading", percent: 40 });
     expect([actionOf(waiting), actionOf(running)]).toEqual([null, null]);
   });
 
   it("knows how long the session holds", () => {
-    const session = { expiresAt: "2026-12-04T10:00:00Z" };
-    expect(accountState({ profile, session, job: null }, true)).toEqual({
-      kind: "signed_in",
-      until: "2026-12-04T10:00:00Z",
-    });
+    const until = new Date("2026-12-04T10:00:00Z");
+    expect(accountState({ profile, job: null }, true, until)).toEqual({ kind: "signed_in", until });
   });
 
   it("offers nothing for a platform that this server does not have", () => {
-    const state = accountState({ profile, session: null, job: null }, false);
+    const state = accountState({ profile, job: null }, false, null);
     expect([state.kind, actionOf(state)]).toEqual(["unavailable", null]);
   });
 });

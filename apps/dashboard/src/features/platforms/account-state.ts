@@ -1,10 +1,8 @@
-import type { Job, PlatformSession, Profile } from "@genie/directus-client";
+import type { Job, Profile } from "@genie/directus-client";
 
 /** An account with what is known and going on about it. */
 export type Account = {
   profile: Profile;
-  /** The session that holds, if any. */
-  session: Pick<PlatformSession, "expiresAt"> | null;
   /** The scrape that waits or runs. */
   job: Pick<Job, "progress" | "status"> | null;
 };
@@ -15,14 +13,16 @@ export type AccountState =
   | { kind: "login_wanted"; reason: string | null }
   | { kind: "failed"; reason: string | null }
   | { kind: "not_read" }
-  | { kind: "signed_in"; until: string | null }
+  | { kind: "signed_in"; until: Date | null }
   /** This server does not offer the platform (any more). */
   | { kind: "unavailable" };
 
 /** What to say about an account: what goes on first, then what is wrong, then that all is well. */
 export function accountState(
-  { profile, session, job }: Account,
+  { profile, job }: Account,
   platformIsAvailable: boolean,
+  /** When its session probably ends. */
+  until: Date | null,
 ): AccountState {
   if (!platformIsAvailable) return { kind: "unavailable" };
   if (job?.status === "active") return { kind: "reading", percent: job.progress };
@@ -34,7 +34,7 @@ export function accountState(
   }
   if (connection === "error" || scraping === "error") return { kind: "failed", reason: problem };
   if (lastScrapedAt === null) return { kind: "not_read" };
-  return { kind: "signed_in", until: session?.expiresAt ?? null };
+  return { kind: "signed_in", until };
 }
 
 /** The one thing that the state calls for. */

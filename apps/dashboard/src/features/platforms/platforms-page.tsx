@@ -2,12 +2,13 @@
 
 import type { Viewer } from "@genie/directus-client";
 import { Plus, SquareUser } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { HoldBanners } from "#features/pauses/hold-banners.tsx";
 import { Page } from "#features/shell/page.tsx";
+import { useDuePosts } from "#features/session-health/use-due-posts.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AccountCard } from "./account-card.tsx";
 import { AccountCardSkeleton } from "./account-card-skeleton.tsx";
@@ -19,6 +20,7 @@ export function PlatformsPage({ viewer }: { viewer: Viewer }) {
   const { platforms: text, titles } = useMessages();
   const platforms = usePlatforms();
   const accounts = useAccounts(viewer);
+  const due = useDuePosts(viewer);
   const [connecting, setConnecting] = useState(false);
   const connect = (
     <Button onClick={() => setConnecting(true)}>
@@ -26,6 +28,11 @@ export function PlatformsPage({ viewer }: { viewer: Viewer }) {
       {text.connect}
     </Button>
   );
+  const isThere = accounts.isSuccess;
+  useEffect(() => {
+    // The cards come after the page, so the browser has not found the one that a link named.
+    if (isThere) document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  }, [isThere]);
   const isEmpty = accounts.isSuccess && accounts.data.length === 0;
   return (
     <Page
@@ -52,7 +59,7 @@ export function PlatformsPage({ viewer }: { viewer: Viewer }) {
           </EmptyState>
         ))}
       {accounts.data?.map((account) => (
-        <AccountCard key={account.profile.id} account={account} />
+        <AccountCard key={account.profile.id} account={account} due={due.data ?? []} />
       ))}
       {connecting && <ConnectDialog onClose={() => setConnecting(false)} />}
     </Page>

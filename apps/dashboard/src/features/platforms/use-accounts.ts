@@ -1,6 +1,6 @@
 "use client";
 
-import { listActiveSessions, listJobs, listProfiles, type Viewer } from "@genie/directus-client";
+import { listJobs, listProfiles, type Viewer } from "@genie/directus-client";
 import { useQuery } from "@tanstack/react-query";
 import { refreshIntervalMs } from "#features/jobs/refresh-interval.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
@@ -20,14 +20,12 @@ export function useAccounts(viewer: Viewer) {
 
 async function readAccounts(viewer: Viewer) {
   const directus = browserDirectus();
-  const [profiles, sessions, jobs] = await Promise.all([
+  const [profiles, jobs] = await Promise.all([
     listProfiles(directus, viewer),
-    listActiveSessions(directus, viewer),
     listJobs(directus, viewer, { kind: "scrape_profile", statuses: ["queued", "active"] }),
   ]);
   const accounts = profiles.map<Account>((profile) => ({
     profile,
-    session: sessions.find(({ profileId }) => profileId === profile.id) ?? null,
     job:
       jobs.find(({ account, status }) => account?.id === profile.id && status === "active") ??
       jobs.find(({ account }) => account?.id === profile.id) ??

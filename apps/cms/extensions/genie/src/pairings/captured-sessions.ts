@@ -18,7 +18,6 @@ export async function capturedSessions(
     .whereIn("creator_profile_id", [...accounts])
     .where("captured_by", "extension")
     .whereIn("status", ["active", "expired"])
-    .whereNotNull("cookies")
     .orderBy("captured_at")
     .select<CapturedSession[]>({
       id: "id",

@@ -112,18 +112,26 @@ describe("a session that a paired browser hands over", () => {
     ]);
   });
 
-  it("is one row an account: the next one renews it", async () => {
+  it("is renewed in its row while it holds, and gets another once it was refused", async () => {
     const username = someName();
     const first = await captured(username);
-    await database.query(
-      "update platform_sessions set status = 'expired', ended_at = now() where creator_profile_id = $1",
-      [first.account_id],
-    );
     const again = await captured(username, { account: { id: first.account_id } });
     expect(again.account_id).toBe(first.account_id);
     expect(Date.parse(again.captured_at)).toBeGreaterThan(Date.parse(first.captured_at));
-    const rows = await rowsOf(first.account_id);
-    expect(rows).toMatchObject([{ status: "active", ended_at: null }]);
+    expect(await rowsOf(first.account_id)).toMatchObject([{ status: "active", ended_at: null }]);
+    await database.query(
+      `update platform_sessions set status = 'expired', cookies = null, ended_at = now()
+        where creator_profile_id = $1`,
+      [first.account_id],
+    );
+    const { platforms } = await overviewFor(paired.token);
+    const account = platforms[0]?.accounts.find(({ id }) => id === first.account_id);
+    expect(account?.session).toMatchObject({ status: "expired" });
+    await captured(username, { account: { id: first.account_id } });
+    expect(await rowsOf(first.account_id)).toMatchObject([
+      { status: "expired", cookies: null, ended_at: expect.any(Date) },
+      { status: "active", ended_at: null },
+    ]);
     expect(await jobsOf(first.account_id)).toEqual([]);
   });
 

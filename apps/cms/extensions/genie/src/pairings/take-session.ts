@@ -10,7 +10,8 @@ import type { PairedBrowser } from "./paired-browser.ts";
 import { startReading } from "./start-reading.ts";
 
 /**
- * Stores the session of an account as a paired browser has it: one row an account, renewed by the next.
+ * Stores the session of an account as a paired browser has it: a row that is renewed for as long as the
+ * platform takes it.
  * An account that is new is made, under the rights of a program of its owner's. That it is connected says
  * the worker, when the session has held.
  */
@@ -115,7 +116,7 @@ async function storeSession(
     ended_at: null,
   };
   const known = (await capturedSessions(database, [account])).get(account);
-  if (known) await sessions.updateOne(known.id, content);
+  if (known?.status === "active") await sessions.updateOne(known.id, content);
   else {
     await sessions.createOne({
       ...content,

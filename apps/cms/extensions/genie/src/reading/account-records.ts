@@ -21,7 +21,9 @@ export function accountRecords({
       update(
         "platform_sessions",
         id,
-        what === "used" ? { last_used_at: new Date().toISOString() } : { status: "expired" },
+        what === "used" ? { last_used_at: now() } : { status: "expired", ended_at: now() },
       ),
   };
 }
+
+const now = () => new Date().toISOString();

@@ -1,0 +1,34 @@
+"use client";
+
+import type { ConnectWay, Platform } from "@genie/platforms";
+import type { ReactNode } from "react";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { IntentLink } from "#components/ui/intent-link.tsx";
+import { settingsSections } from "#features/settings/settings-sections.ts";
+import { useMessages } from "#messages/use-messages.ts";
+
+type RenewalWaysProps = {
+  platform: Platform;
+  /** Null where a button for it stands already. */
+  onPassword: (() => void) | null;
+};
+
+/** A button for each way in which the platform lets a session be renewed, the safest first. */
+export function RenewalWays({ platform, onPassword }: RenewalWaysProps) {
+  const { platforms, sessions: text } = useMessages();
+  const extension = settingsSections.find(({ href }) => href === "/app/settings/extension");
+  const ways: Record<ConnectWay, ReactNode> = {
+    extension: extension && (
+      <ButtonLink variant="secondary" size="small">
+        <IntentLink href={extension.href}>{text.renewByExtension}</IntentLink>
+      </ButtonLink>
+    ),
+    live_login: null,
+    password: onPassword && (
+      <Button variant="secondary" size="small" onClick={onPassword}>
+        {platforms.again.open}
+      </Button>
+    ),
+  };
+  return platform.connectBy.map((way) => ways[way] && <span key={way}>{ways[way]}</span>);
+}
