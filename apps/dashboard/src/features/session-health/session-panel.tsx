@@ -2,11 +2,15 @@
 
 import type { DuePost, Profile } from "@genie/directus-client";
 import type { Platform } from "@genie/platforms";
+import type { Expiry } from "@genie/schema";
 import { CalendarClock } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
+import { aboutDay } from "./about-day.ts";
 import { RenewalWays } from "./renewal-ways.tsx";
 import { dueAround } from "./session-health.ts";
 import { useSessionHealth } from "./sessions-provider.tsx";
@@ -29,6 +33,7 @@ export function SessionPanel(props: SessionPanelProps) {
   const [isWiping, setIsWiping] = useState(false);
   const health = useSessionHealth()(profile.id);
   const { session, expiry, renewsItself, lastGoodAt } = health;
+  const because = useBecause(expiry, platformName);
   const counts = dueAround(health, due, profile.id);
   return (
     <section aria-label={text.title} className="grid gap-3 border-t border-line pt-4">
@@ -53,11 +58,7 @@ export function SessionPanel(props: SessionPanelProps) {
       ) : (
         <div className="grid max-w-prose gap-1 text-ink-soft">
           <p>
-            {expiry === null
-              ? text.because.unknown
-              : expiry.because === "platform"
-                ? text.because.platform(platformName)
-                : text.because.earlier(expiry.count, expiry.days)}
+            {because}
             {renewsItself && ` ${text.renewsItself}`}
           </p>
           {!renewsItself && expiry !== null && (
@@ -100,4 +101,16 @@ export function SessionPanel(props: SessionPanelProps) {
       )}
     </section>
   );
+}
+
+/** When it ends, and by what that is known. */
+function useBecause(expiry: Expiry | null, platformName: string): string {
+  const { because } = useMessages().sessions;
+  const now = useNow();
+  const zone = useTimeZone();
+  if (expiry === null) return because.unknown;
+  const day = aboutDay(expiry.at, now, zone);
+  return expiry.because === "platform"
+    ? because.platform(platformName, day)
+    : because.earlier(expiry.count, expiry.days, day);
 }

@@ -12,9 +12,9 @@ export const sessions = {
   },
   none: "There is no session that holds. The next scrape or post says what it needs.",
   because: {
-    platform: (platform: string) => `${platform} gave this session until then.`,
-    earlier: (count: number, days: number) =>
-      `By your last ${count} sessions, which lasted about ${days === 1 ? "a day" : `${days} days`}.`,
+    platform: (platform: string, day: string) => `${platform} gave this session until ${day}.`,
+    earlier: (count: number, days: number, day: string) =>
+      `By your last ${count} sessions, which lasted about ${days === 1 ? "a day" : `${days} days`}, it ends about ${day}.`,
     unknown:
       "When it ends is not known: the platform gave no date, and it takes two sessions that ended to tell.",
   },
