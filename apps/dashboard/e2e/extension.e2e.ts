@@ -19,6 +19,8 @@ const { hostname, origin } = new URL(e2eEnv().E2E_BASE_URL);
  */
 const granted = [`http://${hostname}/*`, "http://sandbox.localhost/*"];
 
+const daySeconds = 86_400;
+
 let work: string;
 let context: BrowserContext;
 let worker: Worker;
@@ -159,6 +161,23 @@ test(
       expect(profile).toMatchObject({ credentials: null, connection_status: "connected" });
     });
 
+    await test.step("kept fresh once she turns it on, and not before", async () => {
+      const [before] = await sessions();
+      await renewCookie(2 * daySeconds);
+      expect(await freshAlarms()).toEqual([]);
+      await extension.getByRole("switch", { name: "Keep fresh" }).check();
+      await expect.poll(kept).toContain('"keep_fresh":true');
+      await renewCookie(3 * daySeconds);
+      await expect.poll(freshAlarms).toEqual(["keep-fresh/sandbox"]);
+      await ringAlarm("keep-fresh/sandbox");
+      await expect
+        .poll(async () => (await sessions())[0]?.["captured_at"])
+        .not.toBe(before?.["captured_at"]);
+      const [after, ...more] = await sessions();
+      expect([after?.["id"], after?.["status"], more]).toEqual([before?.["id"], "active", []]);
+      expect(Date.parse(String(after?.["expires_at"]))).toBe(await cookieEndMs());
+    });
+
     await test.step("revoked in the dashboard: the extension says so and forgets", async () => {
       await page.goto("/app/settings/extension");
       await page.getByRole("button", { name: "Revoke Chrome on Linux" }).click();
@@ -175,6 +194,9 @@ test(
     await test.step("paired again by the link, refreshed, wiped and unpaired", async () => {
       await page.getByRole("button", { name: "Make a code" }).click();
       await expect.poll(() => page.url()).toContain("#pair=");
+      const filled = await pressToolbarBeside(page.url());
+      await expect(filled.getByLabel("Address of your Genie Helper")).toHaveValue(origin);
+      await filled.close();
       await extension.getByLabel("Address of your Genie Helper").fill(page.url());
       await expect(extension.getByLabel("Address of your Genie Helper")).toHaveValue(origin);
       await extension.getByRole("button", { name: "Pair this browser" }).click();
@@ -208,14 +230,47 @@ async function openExtension(): Promise<Page> {
   return page;
 }
 
+/** What is used here of what an extension has. */
+type ExtensionScope = {
+  chrome: {
+    action: { onClicked: { dispatch: (tab: { url: string }) => void } };
+    alarms: {
+      create: (name: string, at: { when: number }) => Promise<void>;
+      getAll: () => Promise<{ name: string }[]>;
+    };
+    storage: { local: { get: () => Promise<object> } };
+  };
+};
+
 /** All that the extension remembers. */
 const kept = (): Promise<string> =>
   worker.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { get: () => Promise<object> } } };
-    };
+    const { chrome } = globalThis as unknown as ExtensionScope;
     return JSON.stringify(await chrome.storage.local.get());
   });
+
+const freshAlarms = (): Promise<string[]> =>
+  worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as ExtensionScope;
+    return (await chrome.alarms.getAll()).map(({ name }) => name);
+  });
+
+/** Lets an alarm come at once that would come in half a minute. */
+const ringAlarm = (name: string): Promise<void> =>
+  worker.evaluate(async (alarm) => {
+    const { chrome } = globalThis as unknown as ExtensionScope;
+    await chrome.alarms.create(alarm, { when: Date.now() });
+  }, name);
+
+/** The button in the toolbar is not part of any page, so its event is sent as the browser sends it. */
+async function pressToolbarBeside(url: string): Promise<Page> {
+  const opened = context.waitForEvent("page");
+  await worker.evaluate((seen) => {
+    const { chrome } = globalThis as unknown as ExtensionScope;
+    chrome.action.onClicked.dispatch({ url: seen });
+  }, url);
+  return opened;
+}
 
 async function codeOn(page: Page): Promise<string> {
   const code = content(page).getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
@@ -233,6 +288,19 @@ async function signInTo(url: string, { username, password }: SandboxAccount): Pr
 }
 
 async function sandboxCookie(): Promise<string> {
+  return (await findCookie())?.value ?? "";
+}
+
+async function findCookie() {
   const cookies = await context.cookies();
-  return cookies.find(({ name }) => name === "sandbox_session")?.value ?? "";
+  return cookies.find(({ name }) => name === "sandbox_session");
+}
+
+const cookieEndMs = async () => Math.floor((await findCookie())?.expires ?? 0) * 1000;
+
+/** The same session with another end, as a site sets it now and then. */
+async function renewCookie(inSeconds: number): Promise<void> {
+  const cookie = await findCookie();
+  if (!cookie) throw new Error("there is no session");
+  await context.addCookies([{ ...cookie, expires: Math.floor(Date.now() / 1000) + inSeconds }]);
 }

@@ -19,6 +19,7 @@ test("every page of the shell can be used by everybody", async ({ page, account 
     ["home", "/app", `Hello, ${account.name}`],
     ["settings-profile", "/app/settings", "Profile"],
     ["settings-security", "/app/settings/security", "Two-factor"],
+    ["settings-extension", "/app/settings/extension", "Browser extension"],
     ["settings-tokens", "/app/settings/tokens", "API tokens"],
     ["settings-appearance", "/app/settings/appearance", "Private mode"],
   ] as const;
@@ -34,7 +35,8 @@ test("nothing scrolls sideways at 320 px", async ({ page, account }, { project }
   const width = 320;
   await page.setViewportSize({ width, height: 640 });
   expect(account.email).toContain("@");
-  for (const path of ["", "/settings/profile", "/settings/security", "/settings/tokens"]) {
+  for (const section of ["", "/profile", "/security", "/extension", "/tokens"]) {
+    const path = section && `/settings${section}`;
     await page.goto(`/app${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await widthThatScrolls(page)).toBeLessThanOrEqual(width);
