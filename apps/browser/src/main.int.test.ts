@@ -1,22 +1,18 @@
 import { createBrowserClient } from "@genie/browser-client";
-import { generateKey } from "@genie/crypto";
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { processesBelow } from "./testing/processes-below.ts";
 import { page, startSite } from "./testing/start-site.ts";
-import { chromiumPath, token } from "./testing/start-test-service.ts";
+import { endAllPrograms, endProgram, runProgram, startProgram } from "./testing/run-program.ts";
+import { token } from "./testing/start-test-service.ts";
 
-const main = new URL("./main.ts", import.meta.url).pathname;
 const signal = new AbortController().signal;
-const started = new Set<ChildProcess>();
 let folder: string;
 let dataDir: string;
 
@@ -24,50 +20,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "browser-main-"));
   dataDir = join(folder, "data");
 });
-afterEach(async () => {
-  for (const child of started) await end(child, "SIGKILL");
-});
+afterEach(endAllPrograms);
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-function run(given: Record<string, string> = {}) {
-  const env = {
-    PATH: "/usr/bin:/bin",
-    HOME: folder,
-    BROWSER_TOKEN: token,
-    BROWSER_READER_TOKEN: `reader-${token}`,
-    BROWSER_VIEWER_TOKEN: `viewer-${token}`,
-    SEALING_KEYS: `1:${generateKey()}`,
-    SEALING_PRIMARY_KEY: "1",
-    BROWSER_DATA_DIR: dataDir,
-    BROWSER_PORT: "0",
-    CHROMIUM_PATH: chromiumPath(),
-    DEBUG: "pw:*",
-    ...given,
-  };
-  const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
-  started.add(child);
-  return child;
-}
-
-async function end(child: ChildProcess, killer: NodeJS.Signals) {
-  started.delete(child);
-  if (child.exitCode !== null || child.signalCode !== null) return [child.exitCode];
-  child.kill(killer);
-  return once(child, "exit");
-}
-
-async function start(given: Record<string, string> = {}) {
-  const child = run(given);
-  const output = text(child.stderr);
-  for await (const line of createInterface(child.stdout)) {
-    const { msg, url } = JSON.parse(line);
-    if (msg === "browser service listening") {
-      child.stdout.resume();
-      return { pid: child.pid ?? 0, child, url, output };
-    }
-  }
-  throw new Error("The service ended before it listened.");
-}
 
 /** A session in mid-upload: Chromium runs, a file waits, a form is half filled in. */
 async function work(url: string, host: string, account: string) {
@@ -99,17 +53,17 @@ it.each(kinds)(
     await using site = await startSite({
       "/": page("Home", "<form><label>Password <input type=password></label></form>"),
     });
-    const { pid, child, url, output } = await start(given);
+    const { pid, child, url, errors } = await startProgram(folder, given);
     const account = randomUUID();
     await work(url, site.host, account);
     const below = await processesBelow(pid);
     expect(below.length).toBeGreaterThan(2);
-    expect(await end(child, "SIGTERM")).toEqual([0, null]);
+    expect(await endProgram(child, "SIGTERM")).toEqual([0, null]);
     await expectGone(below);
     expect(await readdir(dataDir)).toEqual(["profiles"]);
     expect(await profiles()).toContain(account);
     expect(await readdir(join(dataDir, "profiles", account))).toEqual(["Default"]);
-    expect(await output).toBe("");
+    expect(errors()).toBe("");
   },
 );
 
@@ -119,25 +73,25 @@ it.each(kinds)(
     await using site = await startSite({
       "/": page("Home", "<form><label>Password <input type=password></label></form>"),
     });
-    const { pid, child, url } = await start(given);
+    const { pid, child, url } = await startProgram(folder, given);
     const account = randomUUID();
     await work(url, site.host, account);
     const below = await processesBelow(pid);
-    await end(child, "SIGKILL");
+    await endProgram(child, "SIGKILL");
     await expectGone(below);
     expect(await readdir(join(dataDir, "files"))).toHaveLength(1);
     expect(await profiles()).toContain(account);
 
-    const again = await start();
+    const again = await startProgram(folder);
     expect(await readdir(join(dataDir, "files"))).toEqual([]);
     expect(await readdir(join(dataDir, "chromium"))).toEqual([]);
     expect(await profiles()).not.toContain(account);
-    await end(again.child, "SIGTERM");
+    await endProgram(again.child, "SIGTERM");
   },
 );
 
 it("settings that are missing end the program with one sentence", async () => {
-  const child = run({ BROWSER_TOKEN: "short", CHROMIUM_PATH: "" });
+  const child = runProgram(folder, { BROWSER_TOKEN: "short", CHROMIUM_PATH: "" });
   const [sentence] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect(sentence).toMatch(/^The browser service can't start with these settings\. .+\.\n$/);
   expect(sentence).toContain("BROWSER_TOKEN: must have at least 32 characters");
