@@ -84,12 +84,7 @@ it("no cookie, password, word, path or token is in what the service writes, at a
       signal,
     ),
   );
-  await fail(
-    createBrowserClient({ url, token }).startSession(
-      { allowed_hosts: ["*"] },
-      signal,
-    ),
-  );
+  await fail(createBrowserClient({ url, token }).startSession({ allowed_hosts: ["*"] }, signal));
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   for (const body of [`{"${canary}`, JSON.stringify({ allowed_hosts: canary, [canary]: canary })]) {
     const answer = await fetch(`${url}/sessions`, { method: "POST", headers, body });

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { createBrowsers } from "./chromium/create-browsers.ts";
 import { watchMemory } from "./chromium/watch-memory.ts";
 import { createApp } from "./create-app.ts";
+import { type AskResolver, hostResolver } from "./egress/resolve-host.ts";
 import { stagehandOrigin } from "./guide/extension.ts";
 import { createFindings } from "./guide/findings.ts";
 import { listen } from "./http/listen.ts";
@@ -30,6 +31,8 @@ export type BrowserServiceOptions = {
   /** A session whose Chromium takes more memory is ended. */
   sessionMaxMb: number;
   idleMs?: number;
+  /** Of the machine, when none is given. */
+  resolver?: AskResolver;
   /** Looks for what a platform has moved on its pages; null: what is not there is `platform_changed`. */
   model?: ChatModel | null;
   log: Logger;
@@ -56,8 +59,15 @@ export async function startBrowserService(options: BrowserServiceOptions): Promi
     model: model && { ask: model.ask, findings: createFindings(), origin: stagehandOrigin() },
   });
   const memory = watchMemory({ maxMb: options.sessionMaxMb, log });
-  const { maxSessions } = options;
-  const sessions = createSessionStore({ browsers, filesFolder, maxSessions, memory, idleMs, log });
+  const sessions = createSessionStore({
+    browsers,
+    filesFolder,
+    maxSessions: options.maxSessions,
+    memory,
+    resolveHost: hostResolver(options.resolver),
+    idleMs,
+    log,
+  });
   const app = createApp({
     sessions,
     profiles,

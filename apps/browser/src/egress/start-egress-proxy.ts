@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import { connect } from "node:net";
+import { connect, type LookupFunction } from "node:net";
 import { type Duplex, pipeline } from "node:stream";
 import { type HostCheck, mayReach, portOf } from "./allowed-hosts.ts";
 import { type ExtensionWay, letExtensionThrough } from "./let-extension-through.ts";
-import { resolveHost } from "./resolve-host.ts";
 
 /** On an answer that the proxy made itself: why there is none of the site. */
 export const egressHeader = "x-genie-egress";
@@ -12,6 +11,7 @@ export const egressHeader = "x-genie-egress";
 export type EgressProxy = { url: string; close: () => Promise<void> };
 export type EgressOptions = {
   isAllowed: HostCheck;
+  resolveHost: LookupFunction;
   /** Called with `host:port` for each request that was not let out. */
   onRefused: (host: string) => void;
   /** What an extension of ours may reach besides; no page can say that it is one. */
@@ -64,7 +64,7 @@ function forward(options: EgressOptions, incoming: IncomingMessage, outgoing: Se
     path: url.pathname + url.search,
     method: incoming.method,
     headers: [...passedOn(incoming.rawHeaders), "Connection", "close"],
-    lookup: resolveHost,
+    lookup: options.resolveHost,
     agent: false,
   });
   upstream.on("response", (answer) => {
@@ -98,7 +98,7 @@ function tunnel(
     socket.end(`HTTP/1.1 403 Forbidden\r\n${egressHeader}: refused\r\nContent-Length: 0\r\n\r\n`);
     return undefined;
   }
-  const upstream = connect({ host, port: Number(port), lookup: resolveHost });
+  const upstream = connect({ host, port: Number(port), lookup: options.resolveHost });
   upstream.once("connect", () => {
     socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
     upstream.write(head);

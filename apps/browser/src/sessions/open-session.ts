@@ -3,6 +3,7 @@ import { AppError } from "@genie/errors";
 import type { Logger } from "@genie/logger";
 import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
+import type { LookupFunction } from "node:net";
 import { join } from "node:path";
 import type { BrowserContextOptions, Page, Request } from "playwright-core";
 import type { Browsers, OpenBrowser } from "../chromium/create-browsers.ts";
@@ -13,6 +14,12 @@ import { startEgressProxy } from "../egress/start-egress-proxy.ts";
 import { createSessionHelp } from "../guide/session-help.ts";
 import { ended, type Session, usualView } from "./session.ts";
 
+export type OpenSessionOptions = {
+  filesFolder: string;
+  memory: MemoryWatch;
+  resolveHost: LookupFunction;
+  log: Logger;
+};
 export type OpenSession = { session: Session; close: () => Promise<void> };
 
 /**
@@ -23,7 +30,7 @@ export type OpenSession = { session: Session; close: () => Promise<void> };
 export async function openSession(
   browsers: Browsers,
   request: StartRequest,
-  { filesFolder, memory, log }: { filesFolder: string; memory: MemoryWatch; log: Logger },
+  { filesFolder, memory, resolveHost, log }: OpenSessionOptions,
 ): Promise<OpenSession> {
   const isAllowed = readAllowedHosts(request.allowed_hosts);
   const region = readRegion(request);
@@ -33,6 +40,7 @@ export async function openSession(
   let opened: OpenBrowser | null = null;
   const proxy = await startEgressProxy({
     isAllowed,
+    resolveHost,
     onRefused,
     ...(browsers.model && {
       extension: { host: () => opened?.debuggerHost ?? null, origin: browsers.model.origin },
@@ -66,6 +74,7 @@ export async function openSession(
       context,
       page,
       isAllowed,
+      resolveHost,
       folder,
       files: new Map(),
       document: { response: null, failedUrl: null },

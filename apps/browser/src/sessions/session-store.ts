@@ -1,21 +1,16 @@
 import type { StartAnswer, StartRequest } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
-import type { Logger } from "@genie/logger";
 import type { Browsers } from "../chromium/create-browsers.ts";
-import type { MemoryWatch } from "../chromium/watch-memory.ts";
 import type { Caller } from "../http/need-token.ts";
-import { openSession, type OpenSession } from "./open-session.ts";
+import { openSession, type OpenSession, type OpenSessionOptions } from "./open-session.ts";
 import { ended, endedError, type Session } from "./session.ts";
 
 export type SessionStore = ReturnType<typeof createSessionStore>;
-export type SessionStoreOptions = {
+export type SessionStoreOptions = OpenSessionOptions & {
   browsers: Browsers;
-  filesFolder: string;
   maxSessions: number;
-  memory: MemoryWatch;
   /** How long a session may lie unused before it is closed. */
   idleMs: number;
-  log: Logger;
 };
 
 type Entry = OpenSession & {
@@ -31,7 +26,7 @@ const triesAgainAfterMs = 5000;
 
 /** The sessions that are open, and why those that are not any more have ended. */
 export function createSessionStore(options: SessionStoreOptions) {
-  const { browsers, filesFolder, maxSessions, memory, idleMs, log } = options;
+  const { browsers, maxSessions, idleMs, log } = options;
   const open = new Map<string, Entry>();
   const ends = new Map<string, { reason: AppError; holder: Caller }>();
   let starting = 0;
@@ -77,7 +72,7 @@ export function createSessionStore(options: SessionStoreOptions) {
       if (open.size + starting >= maxSessions) throw full(maxSessions);
       starting += 1;
       try {
-        const opened = await openSession(browsers, request, { filesFolder, memory, log });
+        const opened = await openSession(browsers, request, options);
         const { id, userAgent, ending } = opened.session;
         const entry: Entry = {
           ...opened,

@@ -1,4 +1,5 @@
 import { AppError } from "@genie/errors";
+import type { LookupFunction } from "node:net";
 import type { BrowserContext, Page, Response } from "playwright-core";
 import type { HostCheck } from "../egress/allowed-hosts.ts";
 import type { SessionHelp } from "../guide/session-help.ts";
@@ -13,6 +14,7 @@ export type Session = {
   context: BrowserContext;
   page: Page;
   isAllowed: HostCheck;
+  resolveHost: LookupFunction;
   /** Where its files wait for an upload. */
   folder: string;
   /** Paths by handle. */

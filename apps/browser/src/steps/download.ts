@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { mayReach } from "../egress/allowed-hosts.ts";
-import { resolveHost } from "../egress/resolve-host.ts";
 import type { Session } from "../sessions/session.ts";
 import { loadTimeoutMs } from "./navigate.ts";
 import { forbidden } from "./page-state.ts";
@@ -32,9 +31,15 @@ export async function openDownload(
     answer.destroy();
     const next = statusCode >= 300 && statusCode < 400 && headers.location;
     if (!next) throw refused(statusCode, headers["retry-after"]);
-    url = new URL(next, url);
+    url = readLocation(next, url);
   }
   throw new AppError("upstream_unavailable", "The file's address leads from one to the next.");
+}
+
+function readLocation(location: string, base: URL): URL {
+  const url = URL.parse(location, base.href);
+  if (url !== null) return url;
+  throw new AppError("upstream_unavailable", "The file's address leads to one that is none.");
 }
 
 async function fetchOnce(session: Session, url: URL, timeoutMs: number): Promise<IncomingMessage> {
@@ -48,7 +53,7 @@ async function fetchOnce(session: Session, url: URL, timeoutMs: number): Promise
         ? {}
         : { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") }),
     },
-    lookup: resolveHost,
+    lookup: session.resolveHost,
     agent: false,
     signal: session.ending.signal,
     timeout: timeoutMs,
