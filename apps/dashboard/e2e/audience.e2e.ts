@@ -41,7 +41,9 @@ test("insights answer questions with charts that can be read out, and posts", as
   await nothingScrollsSideways(page);
   await page.getByRole("link", { name: "90 days" }).click();
   await expect(page).toHaveURL(/period=90d/);
-  await expect.poll(() => rows.count()).toBeGreaterThan(ofMonth);
+  await expect(followers.getByText(/^3,355 more than on/)).toBeVisible();
+  await followers.getByText("Show as table").click();
+  expect(await rows.count()).toBeGreaterThan(ofMonth);
   await page.goBack();
   await expect(page).toHaveURL("/app/insights");
   const best = page.getByRole("region", { name: "Which posts did best?" });

@@ -14,8 +14,8 @@ export function SearchField({ label, search }: { label: string; search: string }
   const [known, setKnown] = useState(search);
   if (search !== known) {
     setKnown(search);
-    // Not what was typed here: Back, or a button that shows everything again.
-    if (search !== settled) setTyped(search);
+    // It came from elsewhere: Back, or a button that shows everything again. What was typed since stays.
+    if (typed.trim() === known) setTyped(search);
   }
   const searchFor = useEffectEvent((words: string) => {
     if (words !== search) address.replace({ q: words === "" ? null : words });
