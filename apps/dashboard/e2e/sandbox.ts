@@ -39,7 +39,7 @@ export async function captionsOf(
 }
 
 type Fault =
-  | { kind: "error_after_commit" | "error_before_commit"; username: string }
+  | { kind: "error_after_commit" | "error_before_commit" | "require_code"; username: string }
   | {
       kind: "slow";
       username: string;
@@ -52,6 +52,14 @@ type Fault =
 /** Lets something go wrong with what the account sends next. */
 export async function armFault(fault: Fault): Promise<void> {
   await ask("/faults", { method: "POST", body: JSON.stringify(fault) });
+}
+
+/** What the account's owner would answer to what she is asked at the log-in; empty when it is nothing. */
+export async function answerOf(username: string): Promise<string> {
+  const { challenges } = await ask<{ challenges: { username: string; answer: string }[] }>(
+    "/challenges",
+  );
+  return challenges.find((challenge) => challenge.username === username)?.answer ?? "";
 }
 
 async function ask<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {

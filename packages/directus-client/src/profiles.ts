@@ -78,7 +78,7 @@ export async function listProfiles(client: DirectusClient, viewer: RowReader): P
 /** Connects an account, read regularly from then on, and gives its id. The gate seals the log-in. */
 export async function createProfile(
   client: DirectusClient,
-  profile: { platform: string; username: string; credentials: Credentials; timezone: string },
+  profile: { platform: string; username: string; credentials?: Credentials; timezone: string },
 ): Promise<string> {
   const { id } = await client.send(
     createItem(
@@ -86,7 +86,7 @@ export async function createProfile(
       {
         platform: profile.platform,
         username: profile.username,
-        credentials: plaintext(profile.credentials),
+        ...(profile.credentials && { credentials: plaintext(profile.credentials) }),
         scrape_enabled: true,
         timezone: profile.timezone,
       },

@@ -9,6 +9,7 @@ import { doubtful } from "./en/doubtful.ts";
 import { fans } from "./en/fans.ts";
 import { home } from "./en/home.ts";
 import { insights } from "./en/insights.ts";
+import { liveView } from "./en/live-view.ts";
 import { pauses } from "./en/pauses.ts";
 
 const productName = "Genie Helper";
@@ -26,6 +27,7 @@ export const en = {
     jobs: "Jobs",
     admin: "Admin",
     login: "Log in",
+    logIn: "Sign in to a platform",
     register: "Create your account",
     settings: "Settings",
     notFound: "Page not found",
@@ -149,6 +151,7 @@ export const en = {
   calendar,
   composer,
   doubtful,
+  liveView,
   pauses,
   home,
   fans,
