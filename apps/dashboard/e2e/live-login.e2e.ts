@@ -31,9 +31,7 @@ test("an account is signed in to by hand, in a browser of the server that she se
   await examine(page, "live-login", project.name);
   await page.keyboard.press("Enter");
 
-  await expect
-    .poll(() => answerOf(sandbox.username), { timeout: 30_000 })
-    .toMatch(/^\d{6}$/);
+  await expect.poll(() => answerOf(sandbox.username), { timeout: 30_000 }).toMatch(/^\d{6}$/);
   await expect(page.getByRole("textbox", { name: /One-time code/ })).toBeAttached();
   await page.keyboard.type(await answerOf(sandbox.username));
   await page.keyboard.press("Enter");
@@ -65,9 +63,7 @@ test("a log-in by hand is called off, and says so", async ({ page }, { project }
   await page.getByRole("button", { name: "Don't sign in" }).click();
   const question = page.getByRole("alertdialog");
   await question.getByRole("button", { name: "Don't sign in" }).click();
-  await expect(
-    content(page).getByRole("heading", { name: "Nobody is signed in" }),
-  ).toBeVisible();
+  await expect(content(page).getByRole("heading", { name: "Nobody is signed in" })).toBeVisible();
   await examine(page, "live-login-cancelled", project.name);
 });
 
@@ -76,7 +72,8 @@ async function press(page: Page, browser: Browser, label: string): Promise<void>
   const picture = page.locator("canvas");
   const box = await picture.boundingBox();
   if (box === null) throw new Error("There is no picture.");
-  const [, url = ""] = /^at (.+)$/.exec((await page.getByText(/^at http/).textContent()) ?? "") ?? [];
+  const [, url = ""] =
+    /^at (.+)$/.exec((await page.getByText(/^at http/).textContent()) ?? "") ?? [];
   const size = { width: Math.round(box.width), height: Math.round(box.height) };
   const same = await browser.newContext({ viewport: size });
   try {

@@ -8,6 +8,7 @@ import {
   createDirectusClient,
   type DirectusClient,
   ensureScrapeJob,
+  findReachable,
   noteSetBack,
   openFile,
   readScrapePlan,
@@ -33,6 +34,7 @@ import { openHttpPage } from "@genie/page-over-http";
 import { createAdapters } from "@genie/platforms";
 import { accountRecords } from "./accounts/account-records.ts";
 import { accountSessions } from "./accounts/account-session.ts";
+import { forgetProfiles } from "./accounts/forget-profiles.ts";
 import { oneAtATime } from "./accounts/one-at-a-time.ts";
 import { waitForPlace } from "./accounts/wait-for-place.ts";
 import { directusFetch } from "./directus-fetch.ts";
@@ -84,7 +86,9 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   });
   const patient = patientClient(prompt, { patienceMs, signal: stopping.signal });
 
-  const startBrowser = pageStarter(env);
+  const browser = createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_TOKEN });
+  const hasBrowser = env.PAGE_DRIVER === "browser";
+  const startBrowser = hasBrowser ? waitForPlace(browser.startSession) : startHttpPage;
   const people = peopleRecords(patient);
   const rooms = waitingRooms({ records: people, log });
   const accounts = {
@@ -189,6 +193,9 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
           "check for a restore": () => checkSetBack(prompt),
           "sweep posts": () => sweepPosts(prompt),
           "sweep jobs": () => sweepJobs(prompt),
+          ...(hasBrowser && {
+            "forget profiles": () => forgetProfiles(browser, (ids) => findReachable(prompt, ids)),
+          }),
           "settle doubtful posts": () => settleClaims(publish, signal),
           "look at published posts": () =>
             checkLive({ ...publish, live }, accounts.adapters.values(), signal),
@@ -213,14 +220,10 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   };
 }
 
-function pageStarter(env: Env): BrowserClient["startSession"] {
-  if (env.PAGE_DRIVER === "http") {
-    return async ({ allowed_hosts: allowedHosts }, signal) =>
-      openHttpPage({ allowedHosts, signal });
-  }
-  const client = createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_TOKEN });
-  return waitForPlace(client.startSession);
-}
+const startHttpPage: BrowserClient["startSession"] = async (
+  { allowed_hosts: allowedHosts },
+  signal,
+) => openHttpPage({ allowedHosts, signal });
 
 async function reached(workers: Workers): Promise<void> {
   const late = new AbortController();

@@ -186,6 +186,7 @@ export {
 export { wipeSession } from "./wipe-session.ts";
 export {
   addProfileSnapshot,
+  findReachable,
   markSession,
   type NewSession,
   type NewSnapshot,

@@ -87,6 +87,44 @@ export async function readScrapePlan(
   };
 }
 
+/**
+ * Those of the accounts that can still be got into: with a password, with a session that holds, or soon,
+ * because somebody is asked to sign in.
+ */
+export async function findReachable(
+  client: DirectusClient,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const among = { _in: [...ids] };
+  const [profiles, sessions, asked] = await Promise.all([
+    client.send(
+      readItems("creator_profiles", {
+        fields: ["id"],
+        filter: { id: among, credentials: { _nnull: true } },
+        limit: -1,
+      }),
+    ),
+    client.send(
+      readItems("platform_sessions", {
+        fields: ["creator_profile_id"],
+        filter: { creator_profile_id: among, status: { _eq: "active" } },
+        limit: -1,
+      }),
+    ),
+    client.send(
+      readItems("hitl_sessions", {
+        fields: ["creator_profile_id"],
+        filter: { creator_profile_id: among, status: { _eq: "pending" } },
+        limit: -1,
+      }),
+    ),
+  ]);
+  return new Set([
+    ...profiles.map(({ id }) => id),
+    ...[...sessions, ...asked].map((row) => row.creator_profile_id),
+  ]);
+}
+
 export type ProfileChange = Partial<
   Pick<
     CreatorProfile,

@@ -69,7 +69,10 @@ export function LiveScreen({ ticket, onEnd }: LiveScreenProps) {
         >
           <RotateCw aria-hidden />
         </Button>
-        <p aria-live="polite" className="min-w-0 flex-1 truncate px-1 text-ink-soft">
+        <p
+          aria-live="polite"
+          className="order-first min-w-0 flex-1 basis-full px-1 wrap-anywhere text-ink-soft sm:order-none sm:basis-0"
+        >
           {page === null ? text.connecting : text.at(page.origin)}
         </p>
         <Button
@@ -85,19 +88,15 @@ export function LiveScreen({ ticket, onEnd }: LiveScreenProps) {
           <ClipboardPaste aria-hidden />
           {text.paste}
         </Button>
-        <Button
-          variant="quiet"
-          size="icon"
-          aria-label={text.copy}
-          onClick={() => send({ type: "copy" })}
-        >
+        <Button variant="quiet" size="small" onClick={() => send({ type: "copy" })}>
           <Copy aria-hidden />
+          {text.copy}
         </Button>
       </div>
       {notice !== null && <output className="rounded-control bg-sunken px-3 py-2">{notice}</output>}
       <div
         ref={frame}
-        className="relative h-[calc(100dvh-19rem)] min-h-90 overflow-hidden rounded-card border border-control bg-sunken focus-within:outline-2 focus-within:outline-accent"
+        className="relative h-[calc(100dvh-25rem)] min-h-80 sm:h-[calc(100dvh-19rem)] overflow-hidden rounded-card border border-control bg-sunken focus-within:outline-2 focus-within:outline-accent"
       >
         <canvas
           ref={picture}

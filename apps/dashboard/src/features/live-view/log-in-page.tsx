@@ -118,7 +118,7 @@ function Opening({ sinceMs }: { sinceMs: number }) {
       <output className="text-ink-soft">
         {sinceMs > longMs ? text.openingLong : text.opening}
       </output>
-      <Skeleton className="h-[calc(100dvh-19rem)] min-h-90 rounded-card" />
+      <Skeleton className="h-[calc(100dvh-25rem)] min-h-80 rounded-card sm:h-[calc(100dvh-19rem)]" />
     </div>
   );
 }

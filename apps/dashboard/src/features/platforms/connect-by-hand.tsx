@@ -20,7 +20,8 @@ import { accountsKey } from "./use-accounts.ts";
 
 /** Adds an account without its password and goes on to where she signs in to it by hand. */
 export function ConnectByHand({ platform }: { platform: Platform }) {
-  const { platforms: text } = useMessages();
+  const { liveView, platforms } = useMessages();
+  const text = liveView.connect;
   const router = useRouter();
   const timezone = useTimeZone();
   const sentence = useSentence();
@@ -33,7 +34,7 @@ export function ConnectByHand({ platform }: { platform: Platform }) {
         return await createProfile(browserDirectus(), profile);
       } catch (error) {
         const isThere = error instanceof AppError && error.code === "conflict";
-        throw isThere ? new AppError("conflict", text.form.exists, { cause: error }) : error;
+        throw isThere ? new AppError("conflict", platforms.form.exists, { cause: error }) : error;
       }
     },
     onSuccess: async (profileId) => {
@@ -50,25 +51,29 @@ export function ConnectByHand({ platform }: { platform: Platform }) {
       className="grid gap-5"
     >
       {connect.isError && <Notice>{sentence(connect.error)}</Notice>}
-      <Field label={text.form.username} error={problem?.message}>
-        <Input
-          autoCapitalize="none"
-          autoComplete="username"
-          spellCheck={false}
-          {...form.register("username", {
-            validate: (value) => plain(value) !== "" || text.form.missing(text.form.username),
-          })}
-        />
+      <Field label={text.username} error={problem?.message}>
+        {(control) => (
+          <Input
+            autoCapitalize="none"
+            autoComplete="username"
+            spellCheck={false}
+            data-sensitive
+            {...control}
+            {...form.register("username", {
+              validate: (value) => plain(value) !== "" || text.missing,
+            })}
+          />
+        )}
       </Field>
       <div className="flex gap-3 rounded-control bg-sunken px-4 py-3">
         <MonitorUp aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-soft" />
         <div className="grid gap-2">
-          <p>{text.form.byHand(platform.name)}</p>
-          <p>{text.form.takeBackSession}</p>
+          <p>{text.text(platform.name)}</p>
+          <p>{text.takeBack}</p>
         </div>
       </div>
       <SubmitButton busy={connect.isPending} className="justify-self-end">
-        {text.form.goOn}
+        {text.goOn}
       </SubmitButton>
     </form>
   );

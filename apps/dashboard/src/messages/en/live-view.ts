@@ -1,5 +1,16 @@
 /** Signing in by hand, in a browser on the server that one sees here. */
 export const liveView = {
+  connect: {
+    username: "Username",
+    missing: "Enter your username on the platform.",
+    text: (platform: string) =>
+      `Next you see a browser on this server, at the log-in page of ${platform}. You sign in there yourself, codes and all; only the session is kept, sealed.`,
+    takeBack:
+      "Disconnect takes it back at any time: the session is then deleted here. To be thorough, sign out of it on the platform as well.",
+    goOn: "Go on",
+  },
+  open: "Sign in",
+  openByHand: "Sign in by hand",
   title: (platform: string) => `Sign in to ${platform}`,
   intro: (username: string) =>
     `You see a browser on your server. Sign in there as @${username}, as you always do; what you type goes to the platform alone. Your password is not stored.`,
@@ -16,7 +27,7 @@ export const liveView = {
   paste: "Paste",
   pasteFailed:
     "Your browser did not let us read what you copied. Press Ctrl+V on the page instead.",
-  copy: "Copy what is selected",
+  copy: "Copy",
   copied: "Copied.",
   copyFailed: "Your browser did not take the copy. Nothing was changed.",
   cancel: "Don't sign in",

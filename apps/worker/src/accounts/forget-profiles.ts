@@ -1,0 +1,28 @@
+import type { BrowserClient } from "@genie/browser-client";
+import { AppError } from "@genie/errors";
+
+/**
+ * Has the browser service forget what it keeps of accounts that nobody can get into any more: those that
+ * were removed, and those whose session was taken back.
+ */
+export async function forgetProfiles(
+  browser: Pick<BrowserClient, "listProfiles" | "removeProfile">,
+  findReachable: (accounts: readonly string[]) => Promise<Set<string>>,
+): Promise<void> {
+  const kept = await listKept(browser);
+  if (kept.length === 0) return;
+  const reachable = await findReachable(kept);
+  for (const account of kept.filter((id) => !reachable.has(id))) {
+    await browser.removeProfile(account);
+  }
+}
+
+/** Where no browser service runs there is nothing to forget. */
+async function listKept(browser: Pick<BrowserClient, "listProfiles">): Promise<string[]> {
+  try {
+    return await browser.listProfiles();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "upstream_unavailable") return [];
+    throw error;
+  }
+}
