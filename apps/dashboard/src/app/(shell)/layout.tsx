@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { env } from "#env";
 import { TimeZoneProvider } from "#features/calendar/time-zone-provider.tsx";
+import { LogInRequestsProvider } from "#features/live-view/log-in-requests-provider.tsx";
 import { HoldsProvider } from "#features/pauses/holds-provider.tsx";
 import { PlatformsProvider } from "#features/platforms/platforms-provider.tsx";
 import { requireSession } from "#features/session/get-session.ts";
@@ -16,7 +17,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <TimeZoneProvider zone={persona?.timezone ?? "UTC"}>
         <HoldsProvider viewer={viewer}>
           <SessionsProvider viewer={viewer}>
-            <Shell viewer={viewer}>{children}</Shell>
+            <LogInRequestsProvider viewer={viewer}>
+              <Shell viewer={viewer}>{children}</Shell>
+            </LogInRequestsProvider>
           </SessionsProvider>
         </HoldsProvider>
         {persona !== null && <AdoptDeviceZone viewer={viewer} persona={persona} />}

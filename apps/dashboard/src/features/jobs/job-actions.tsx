@@ -6,6 +6,8 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { useLogInRequests } from "#features/live-view/log-in-requests-provider.tsx";
+import { logInPath } from "#features/platforms/log-in-path.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { isRepeatable } from "./job-states.ts";
@@ -27,6 +29,16 @@ export function JobActions({ job, title, triedAgain }: JobActionsProps) {
     },
     onError: (error) => toast(sentence(error)),
   });
+  const asked = useLogInRequests().find(({ jobId }) => jobId === job.id);
+  if (asked !== undefined && job.status === "queued") {
+    return (
+      <ButtonLink size="small">
+        <IntentLink href={logInPath(asked.profileId)} aria-label={text.logInNamed(title)}>
+          {text.logIn}
+        </IntentLink>
+      </ButtonLink>
+    );
+  }
   if (job.post !== null) {
     return (
       <ButtonLink variant="secondary" size="small">

@@ -4,6 +4,7 @@ import type { Job } from "@genie/directus-client";
 import { Moment } from "#components/ui/moment.tsx";
 import { describeAhead } from "#features/calendar/describe-time.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
+import { useLogInRequests } from "#features/live-view/log-in-requests-provider.tsx";
 import type { Messages } from "#messages/messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { describeTimeLeft } from "./describe-job.ts";
@@ -16,7 +17,9 @@ export function JobStory({ job, triedAgain, now }: JobStoryProps) {
   const messages = useMessages();
   const { jobs: text } = messages;
   const zone = useTimeZone();
+  const asked = useLogInRequests().find(({ jobId }) => jobId === job.id);
   if (job.status === "active") return <span>{describeRunning(job, now, messages)}</span>;
+  if (job.status === "queued" && asked !== undefined) return <span>{text.waitsForLogIn}</span>;
   if (job.status === "queued") return <span>{describeWaiting(job, now, zone, messages)}</span>;
   if (job.status === "completed") {
     return (
