@@ -5,20 +5,22 @@ import { type ComponentType, useState } from "react";
 import { Choice } from "#components/ui/choice.tsx";
 import { ConnectByExtension } from "#features/extension/connect-by-extension.tsx";
 import { useMessages } from "#messages/use-messages.ts";
+import { ConnectByHand } from "./connect-by-hand.tsx";
 import { ConnectForm } from "./connect-form.tsx";
 
 type WayProps = { platform: Platform; onDone: () => void };
 
-/** What each way needs of her. A way that is not here is not offered. */
-const ways: Partial<Record<ConnectWay, ComponentType<WayProps>>> = {
+/** What each way needs of her. */
+const ways: Record<ConnectWay, ComponentType<WayProps>> = {
   extension: ConnectByExtension,
+  live_login: ConnectByHand,
   password: ConnectForm,
 };
 
 /** The ways to connect an account of the platform, the safest first. */
 export function ConnectWays({ platform, onDone }: WayProps) {
   const { platforms: text } = useMessages();
-  const offered = platform.connectBy.filter((way) => way in ways);
+  const offered = platform.connectBy;
   const [way, setWay] = useState(offered[0]);
   const Chosen = way && ways[way];
   return (
