@@ -15,7 +15,9 @@ import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { useDescribePost } from "#features/calendar/use-describe-post.ts";
 import { usePostClock } from "#features/calendar/use-post-clock.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { useLogInRequests } from "#features/live-view/log-in-requests-provider.tsx";
 import { accountAnchor } from "#features/platforms/account-anchor.ts";
+import { logInPath } from "#features/platforms/log-in-path.ts";
 import { useAccountName } from "#features/platforms/use-account-name.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { aboutDay } from "#features/session-health/about-day.ts";
@@ -75,6 +77,9 @@ function PostNeed({ post, now }: { post: Post; now: Date }) {
 function LogInNeed({ profile }: { profile: Profile }) {
   const { home } = useMessages();
   const account = useAccountName()(profile);
+  const asked = useLogInRequests().find(({ profileId }) => profileId === profile.id);
+  const href =
+    asked === undefined ? `/app/platforms#${accountAnchor(profile.id)}` : logInPath(profile.id);
   return (
     <>
       <Told
@@ -83,7 +88,7 @@ function LogInNeed({ profile }: { profile: Profile }) {
         text={profile.problem ?? home.needs.loginText}
       />
       <ButtonLink>
-        <IntentLink href="/app/platforms">{home.needs.logIn}</IntentLink>
+        <IntentLink href={href}>{home.needs.logIn}</IntentLink>
       </ButtonLink>
     </>
   );

@@ -4,10 +4,12 @@ import type { DuePost } from "@genie/directus-client";
 import { CirclePause } from "lucide-react";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { useId, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { useLogInRequests } from "#features/live-view/log-in-requests-provider.tsx";
 import { concerns, holdsAt } from "#features/pauses/holds.ts";
 import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
 import { PauseButton } from "#features/pauses/pause-button.tsx";
@@ -20,6 +22,7 @@ import { type Account, type AccountState, accountState, actionOf } from "./accou
 import { AccountStateLine } from "./account-state-line.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import { FrequencySelect } from "./frequency-select.tsx";
+import { logInPath } from "./log-in-path.ts";
 import { LogInAgainDialog } from "./log-in-again-dialog.tsx";
 import { usePlatforms } from "./platforms-provider.tsx";
 import { nextScrape } from "./scrape-times.ts";
@@ -29,7 +32,7 @@ type AccountCardProps = { account: Account; due: readonly DuePost[] };
 
 /** An account: who, how it is, what it came to, and the one thing to do about it. */
 export function AccountCard({ account, due }: AccountCardProps) {
-  const { pauses, platforms: text } = useMessages();
+  const { liveView, pauses, platforms: text } = useMessages();
   const { profile } = account;
   const headingId = useId();
   const now = useNow();
@@ -38,7 +41,12 @@ export function AccountCard({ account, due }: AccountCardProps) {
   const platform = usePlatforms().find(({ id }) => id === profile.platform);
   const platformName = platform?.name ?? text.unknownPlatform(profile.platform);
   const { expiry } = useSessionHealth()(profile.id);
-  const state = accountState(account, platform !== undefined, expiry?.at ?? null);
+  const asked = useLogInRequests().find(({ profileId }) => profileId === profile.id) ?? null;
+  const state = accountState(account, {
+    isAvailable: platform !== undefined,
+    until: expiry?.at ?? null,
+    asked,
+  });
   const action = actionOf(state);
   const asksForPassword = action === "log_in" && platform?.connectBy.includes("password") === true;
   const close = () => setOpen(null);
@@ -81,6 +89,11 @@ export function AccountCard({ account, due }: AccountCardProps) {
           >
             {text.scrape}
           </Button>
+        )}
+        {action === "sign_in" && (
+          <ButtonLink>
+            <IntentLink href={logInPath(profile.id)}>{liveView.open}</IntentLink>
+          </ButtonLink>
         )}
         {asksForPassword && <Button onClick={() => setOpen("log_in")}>{text.again.open}</Button>}
       </div>

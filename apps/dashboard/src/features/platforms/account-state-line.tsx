@@ -13,6 +13,7 @@ import type { AccountState } from "./account-state.ts";
 const looks = {
   queued: { icon: Clock, className: "text-ink-soft" },
   reading: { icon: CircleDashed, className: "text-accent" },
+  asked: { icon: CircleAlert, className: "text-warn" },
   login_wanted: { icon: CircleAlert, className: "text-danger" },
   failed: { icon: CircleAlert, className: "text-danger" },
   not_read: { icon: CircleDashed, className: "text-ink-soft" },
@@ -45,6 +46,9 @@ function describeState(
 ): string {
   const { kind } = state;
   if (kind === "reading") return text.reading(state.percent);
+  if (kind === "asked") {
+    return state.reason === null ? text.askedUnexplained : text.asked(state.reason);
+  }
   if (kind === "login_wanted") {
     return state.reason === null ? text.loginWantedUnexplained : text.loginWanted(state.reason);
   }

@@ -16,6 +16,7 @@ const profile: Profile = {
   figures: null,
   createdAt: null,
 };
+const known = { isAvailable: true, until: null, asked: null };
 const refused = "Sandbox refused this password.";
 const isNew = { connection: "needs_login", scraping: "idle", lastScrapedAt: null } as const;
 
@@ -37,7 +38,7 @@ describe("accountState", () => {
     ],
     [{ connection: "error" }, { kind: "failed", reason: null }, "scrape"],
   ] as const)("%o is %o and calls for %s", (changes, expected, action) => {
-    const state = accountState({ profile: { ...profile, ...changes }, job: null }, true, null);
+    const state = accountState({ profile: { ...profile, ...changes }, job: null }, known);
     expect(state).toEqual(expected);
     expect(actionOf(state)).toBe(action);
   });
@@ -46,26 +47,34 @@ describe("accountState", () => {
     const failed = { ...profile, connection: "needs_login", problem: refused } as const;
     const waiting = accountState(
       { profile: failed, job: { status: "queued", progress: 0 } },
-      true,
-      null,
+      known,
     );
     expect(waiting).toEqual({ kind: "queued" });
     const running = accountState(
       { profile: failed, job: { status: "active", progress: 40 } },
-      true,
-      null,
+      known,
     );
     expect(running).toEqual({ kind: "reading", percent: 40 });
     expect([actionOf(waiting), actionOf(running)]).toEqual([null, null]);
   });
 
+  it("says that it waits for her before anything else, and leads her in", () => {
+    const job = { status: "queued", progress: 0 } as const;
+    const state = accountState({ profile, job }, { ...known, asked: { notes: "Enter the code." } });
+    expect(state).toEqual({ kind: "asked", reason: "Enter the code." });
+    expect(actionOf(state)).toBe("sign_in");
+  });
+
   it("knows how long the session holds", () => {
     const until = new Date("2026-12-04T10:00:00Z");
-    expect(accountState({ profile, job: null }, true, until)).toEqual({ kind: "signed_in", until });
+    expect(accountState({ profile, job: null }, { ...known, until })).toEqual({
+      kind: "signed_in",
+      until,
+    });
   });
 
   it("offers nothing for a platform that this server does not have", () => {
-    const state = accountState({ profile, job: null }, false, null);
+    const state = accountState({ profile, job: null }, { ...known, isAvailable: false });
     expect([state.kind, actionOf(state)]).toEqual(["unavailable", null]);
   });
 });

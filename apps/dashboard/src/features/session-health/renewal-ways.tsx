@@ -4,18 +4,20 @@ import type { ConnectWay, Platform } from "@genie/platforms";
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
+import { logInPath } from "#features/platforms/log-in-path.ts";
 import { settingsSections } from "#features/settings/settings-sections.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type RenewalWaysProps = {
+  profileId: string;
   platform: Platform;
   /** Null where a button for it stands already. */
   onPassword: (() => void) | null;
 };
 
 /** A button for each way in which the platform lets a session be renewed, the safest first. */
-export function RenewalWays({ platform, onPassword }: RenewalWaysProps) {
-  const { platforms, sessions: text } = useMessages();
+export function RenewalWays({ profileId, platform, onPassword }: RenewalWaysProps) {
+  const { liveView, platforms, sessions: text } = useMessages();
   const extension = settingsSections.find(({ href }) => href === "/app/settings/extension");
   const ways: Record<ConnectWay, ReactNode> = {
     extension: extension && (
@@ -23,7 +25,11 @@ export function RenewalWays({ platform, onPassword }: RenewalWaysProps) {
         <IntentLink href={extension.href}>{text.renewByExtension}</IntentLink>
       </ButtonLink>
     ),
-    live_login: null,
+    live_login: (
+      <ButtonLink variant="secondary" size="small">
+        <IntentLink href={logInPath(profileId)}>{liveView.openByHand}</IntentLink>
+      </ButtonLink>
+    ),
     password: onPassword && (
       <Button variant="secondary" size="small" onClick={onPassword}>
         {platforms.again.open}

@@ -70,7 +70,9 @@ export function SessionPanel(props: SessionPanelProps) {
         </div>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        {platform !== undefined && <RenewalWays platform={platform} onPassword={onPassword} />}
+        {platform !== undefined && (
+          <RenewalWays profileId={profile.id} platform={platform} onPassword={onPassword} />
+        )}
         {session !== null && (
           <Button
             variant="quiet"

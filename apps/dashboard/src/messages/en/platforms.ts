@@ -52,6 +52,8 @@ export const platforms = {
   state: {
     queued: "Waiting to be scraped",
     reading: (percent: number) => `Reading your profile … ${percent} %`,
+    asked: (reason: string) => `Waits for you: ${reason}`,
+    askedUnexplained: "Waits for you to sign in. What was to be done goes on by itself then.",
     loginWanted: (reason: string) => `Log-in wanted: ${reason}`,
     loginWantedUnexplained: "Log-in wanted: the platform no longer knows us.",
     not_read: "Connected, not scraped yet",
