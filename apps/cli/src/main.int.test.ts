@@ -1,13 +1,11 @@
-import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { roles } from "@genie/schema";
 import { call, createUser, openDatabase, signIn, someAddress } from "@genie/testing";
 import { describe, expect, it } from "vitest";
-
-const main = new URL("./main.ts", import.meta.url).pathname;
+import { genie, run } from "./testing/genie.ts";
 
 describe("genie", () => {
   it("doctor finds an installation that runs in order", async () => {
@@ -112,20 +110,3 @@ describe("genie", () => {
     }
   });
 });
-
-const genie = (...args: string[]) =>
-  // oxlint-disable-next-line node/no-process-env -- npm test names the stack here
-  run(dirname(process.env["GENIE_RUN_FILE"] ?? ""), args);
-
-function run(folder: string, args: string[]): Promise<{ code: number; output: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main, ...args],
-      // oxlint-disable-next-line node/no-process-env -- the operator's shell
-      { env: { ...process.env, GENIE_DATA_DIR: folder } },
-      (error, stdout, stderr) =>
-        resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
-    );
-  });
-}

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { cmsCommand } from "./commands/cms.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { platformsCommand } from "./commands/platforms.ts";
 import { publishingCommand } from "./commands/publishing.ts";
 import { usersCommand } from "./commands/users.ts";
 import { reportProblem } from "./report-problem.ts";
@@ -11,6 +12,7 @@ const program = new Command("genie")
   .addCommand(doctorCommand)
   .addCommand(usersCommand)
   .addCommand(publishingCommand)
+  .addCommand(platformsCommand)
   .addCommand(cmsCommand);
 
 try {

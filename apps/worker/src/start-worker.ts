@@ -13,6 +13,7 @@ import {
   openFile,
   readScrapePlan,
   readWorkerProfile,
+  recordPassedCheck,
   reportLive,
   sweepJobs,
   sweepPosts,
@@ -45,6 +46,7 @@ import { jobRecords } from "./jobs/job-records.ts";
 import { publishPostHandler } from "./jobs/publish-post.ts";
 import { scrapeProfileHandler } from "./jobs/scrape-profile.ts";
 import { startScrapeHandler } from "./jobs/start-scrape.ts";
+import { verifyPlatformHandler } from "./jobs/verify-platform.ts";
 import { watermarkHandler } from "./jobs/watermark.ts";
 import { liveLoginHandler } from "./jobs/live-login.ts";
 import { libraryRecords } from "./library/library-records.ts";
@@ -158,6 +160,12 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     "start-scrape": startScrapeHandler({
       readPlan: (id) => readScrapePlan(patient, id),
       ensureScrapeJob: (profileId) => ensureScrapeJob(patient, profileId),
+    }),
+    "verify-platform": verifyPlatformHandler({
+      jobs,
+      withAccount,
+      recordPassed: (passed) => recordPassedCheck(patient, passed),
+      log,
     }),
     watermark: watermarkHandler({ jobs, library, log }),
   } satisfies Handlers;

@@ -11,6 +11,7 @@ export function stoppable(handlers: Handlers, stopping: AbortSignal): Handlers {
     "publish-post": (run) => handlers["publish-post"](withStopping(run)),
     "scrape-profile": (run) => handlers["scrape-profile"](withStopping(run)),
     "start-scrape": (run) => handlers["start-scrape"](withStopping(run)),
+    "verify-platform": (run) => handlers["verify-platform"](withStopping(run)),
     watermark: (run) => handlers.watermark(withStopping(run)),
   };
 }

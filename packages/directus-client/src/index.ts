@@ -185,6 +185,14 @@ export {
 } from "./worker-people.ts";
 export { wipeSession } from "./wipe-session.ts";
 export {
+  createVerifyJob,
+  listConnectedAccounts,
+  listPassedChecks,
+  type PassedCheck,
+  readVerifyJob,
+  recordPassedCheck,
+} from "./platform-checks.ts";
+export {
   addProfileSnapshot,
   findReachable,
   markSession,

@@ -2,6 +2,7 @@ import { liveLogin } from "./live-login.ts";
 import { publishPost } from "./publish-post.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
 import { startScrape } from "./start-scrape.ts";
+import { verifyPlatform } from "./verify-platform.ts";
 import { watermark } from "./watermark.ts";
 
 /** Every kind of job there is, by its name. */
@@ -10,6 +11,7 @@ export const definitions = {
   [publishPost.name]: publishPost,
   [scrapeProfile.name]: scrapeProfile,
   [startScrape.name]: startScrape,
+  [verifyPlatform.name]: verifyPlatform,
   [watermark.name]: watermark,
 };
 

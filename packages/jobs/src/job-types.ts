@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { JobDefinition, QueueName } from "./define-job.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
+import { verifyPlatform } from "./verify-platform.ts";
 import { watermark, WatermarkOptions } from "./watermark.ts";
 
 /** A kind of `media_jobs` row that people and programs may ask for. */
@@ -20,4 +21,9 @@ export const jobTypes = {
     subject: "creator_profile_id",
   },
   watermark: { definition: watermark, options: WatermarkOptions, subject: "input_media_id" },
+  verify_platform: {
+    definition: verifyPlatform,
+    options: z.strictObject({}),
+    subject: "creator_profile_id",
+  },
 } as const satisfies Record<string, JobType>;

@@ -48,6 +48,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
         "publish-post": unexpected,
         "scrape-profile": unexpected,
         "start-scrape": unexpected,
+        "verify-platform": unexpected,
         watermark: unexpected,
         ...handlers,
       },

@@ -1,9 +1,9 @@
 import { AppError } from "@genie/errors";
 import type { Adapter } from "./adapter.ts";
-import { fanslyAdapter } from "./fansly/index.ts";
+import { describedSites } from "./described-sites.ts";
 import type { PlatformSettings } from "./list-platforms.ts";
-import { onlyfansAdapter } from "./onlyfans/index.ts";
 import { guarantees } from "./platform.ts";
+import { recipeAdapter } from "./recipe/recipe-adapter.ts";
 import { sandboxApiAdapter } from "./sandbox-api/index.ts";
 import { sandboxAdapter } from "./sandbox/index.ts";
 
@@ -19,8 +19,7 @@ export function createAdapters({
   ];
   const adapters = [
     ...(sandboxUrl === undefined ? [] : ofSandbox(sandboxUrl)),
-    onlyfansAdapter(),
-    fanslyAdapter(),
+    ...describedSites.map(recipeAdapter),
   ];
   return new Map(adapters.map((adapter) => [adapter.platform.id, adapter]));
 }

@@ -1,5 +1,4 @@
-import { fanslyPlatform } from "./fansly/platform.ts";
-import { onlyfansPlatform } from "./onlyfans/platform.ts";
+import { describedSites } from "./described-sites.ts";
 import { guarantees, type Platform } from "./platform.ts";
 import { sandboxPlatform } from "./sandbox/platform.ts";
 import { sandboxApiPlatform } from "./sandbox-api/platform.ts";
@@ -13,7 +12,7 @@ export type PlatformSettings = {
 
 /** The platforms that this installation can connect, in the order in which they are offered. */
 export function listPlatforms({ sandboxUrl, sandboxApis = false }: PlatformSettings): Platform[] {
-  const platforms: Platform[] = [onlyfansPlatform, fanslyPlatform];
+  const platforms = describedSites.map(({ platform }) => platform);
   if (sandboxUrl === undefined) return platforms;
   const apis = sandboxApis ? guarantees : [];
   return [

@@ -28,6 +28,7 @@ export type { FanProfile } from "./collections/fan-profiles.ts";
 export type { FanSnapshot } from "./collections/fan-snapshots.ts";
 export type { HitlSession } from "./collections/hitl-sessions.ts";
 export type { MediaPreset } from "./collections/media-presets.ts";
+export type { PlatformCheck } from "./collections/platform-checks.ts";
 export type { PlatformSession } from "./collections/platform-sessions.ts";
 export type { ProfileSnapshot } from "./collections/profile-snapshots.ts";
 export type { PublishAttempt } from "./collections/publish-attempts.ts";
@@ -48,6 +49,7 @@ export { defineFlow, type Flow, type FlowOperation, type FlowTrigger } from "./f
 export { flows } from "./flows/flows.ts";
 export { platformScrapeFlow } from "./flows/platform-scrape-flow.ts";
 export { type OwnedCollection, ownership, sealedFields } from "./ownership.ts";
+export { CheckResult, checkSteps } from "./platform-check.ts";
 export {
   isPreparedSql,
   lockedPostStates,

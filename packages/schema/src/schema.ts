@@ -13,6 +13,7 @@ import { fanSnapshots } from "./collections/fan-snapshots.ts";
 import { hitlSessions } from "./collections/hitl-sessions.ts";
 import { mediaJobs } from "./collections/media-jobs.ts";
 import { mediaPresets } from "./collections/media-presets.ts";
+import { platformChecks } from "./collections/platform-checks.ts";
 import { platformSessions } from "./collections/platform-sessions.ts";
 import { profileSnapshots } from "./collections/profile-snapshots.ts";
 import { publishAttempts } from "./collections/publish-attempts.ts";
@@ -52,6 +53,7 @@ export const collections = {
   publish_pauses: publishPauses,
   publish_stops: publishStops,
   media_jobs: mediaJobs,
+  platform_checks: platformChecks,
   taxonomy_dimensions: taxonomyDimensions,
   taxonomy_mapping: taxonomyMapping,
   tag_overrides: tagOverrides,

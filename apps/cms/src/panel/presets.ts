@@ -80,6 +80,11 @@ export const presets: readonly Preset[] = [
     { platform: 170, reason: 420, cause: 200, date_created: 170 },
     "-date_created",
   ),
+  ...table(
+    "platform_checks",
+    { platform: 170, version: 110, passed_at: 190, creator_profile_id: 190 },
+    "-passed_at",
+  ),
   {
     collection: "scraped_media",
     bookmark: null,

@@ -178,6 +178,13 @@ export const expectations: Record<string, Expectation> = {
     ...ownerSet,
   },
   publish_stops: { rows: "all", hidden: [], create: null, update: null, remove: false },
+  platform_checks: {
+    rows: "all",
+    hidden: ["creator_profile_id"],
+    create: null,
+    update: null,
+    remove: false,
+  },
   media_jobs: {
     rows: "own",
     hidden: ["user_id", "bull_job_id", "requeues"],

@@ -1,51 +1,27 @@
-import { stackUnderTest } from "@genie/testing";
-import { type ScriptedModel, startScriptedModel } from "@genie/scripted-model";
 import { randomInt } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { AdapterContext, PlatformPost } from "../adapter.ts";
-import { describeAdapter } from "../conformance.ts";
 import { fanslySite } from "../fansly/site.ts";
 import { onlyfansSite } from "../onlyfans/site.ts";
-import { onSandbox } from "../testing/on-sandbox.ts";
+import { type DescribedOnSandbox, describeOnSandbox } from "../testing/describe-on-sandbox.ts";
 import {
   arm,
   createAccount,
   listAdminPosts,
   openContext,
   picture,
-  sandboxUnderTest,
 } from "../testing/sandbox-under-test.ts";
-import { type BrowserUnderTest, startBrowser } from "../testing/start-browser.ts";
-import { recipeAdapter } from "./recipe-adapter.ts";
-
-const { sandboxUrl } = stackUnderTest();
-let model: ScriptedModel;
-let browserService: BrowserUnderTest;
-
-beforeAll(async () => {
-  model = await startScriptedModel();
-  browserService = await startBrowser({ url: model.url, model: model.model, key: "not-a-secret" });
-});
-afterAll(async () => {
-  await browserService.close();
-  await model.close();
-});
 
 const skins = ["classic", "cards", "table", "shuffled"] as const;
 
-describe.each([onlyfansSite, fanslySite])("what is described of $platform.name", (site) => {
-  const adapter = recipeAdapter(onSandbox(site, sandboxUrl));
-  const { hosts } = adapter.platform;
+describeOnSandbox(onlyfansSite, describeSkins);
+describeOnSandbox(fanslySite, describeSkins);
 
-  describeAdapter(`${site.platform.name}, on the sandbox`, "lookup", async () => ({
-    ...(await sandboxUnderTest((origin) => recipeAdapter(onSandbox(site, origin)), browserService)),
-    absenceIsDoubt: true,
-  }));
-
+function describeSkins({ adapter, open }: DescribedOnSandbox): void {
   it.each(skins)("signs in, reads, publishes and looks up in the markup %s", async (skin) => {
     const { username, credentials } = await createAccount(12);
     await dress(skin, username);
-    const context = openContext(hosts, username, { browserService });
+    const context = open(username);
     const signedIn = await adapter.logIn(context, credentials);
     expect(signedIn).toMatchObject({ kind: "signed_in" });
     expect(await adapter.isSignedIn(await context.openPage())).toBe(true);
@@ -79,7 +55,7 @@ describe.each([onlyfansSite, fanslySite])("what is described of $platform.name",
 
   it("without a language model it says that one would help, and does nothing", async () => {
     const { username, credentials } = await createAccount(1);
-    const context = openContext(hosts, username);
+    const context = openContext(adapter.platform.hosts, username);
     const helpful = {
       code: "platform_changed",
       message: expect.stringContaining("language model"),
@@ -97,7 +73,7 @@ describe.each([onlyfansSite, fanslySite])("what is described of $platform.name",
     for await (const posts of adapter.listPosts(context)) all.push(...posts);
     return all;
   }
-});
+}
 
 async function dress(skin: (typeof skins)[number], username: string): Promise<void> {
   const seed = randomInt(1_000_000_000);

@@ -19,6 +19,7 @@ export const mediaJobs = defineCollection({
         "compress",
         "strip_metadata",
         "classify",
+        "verify_platform",
       ],
       { required: true },
     ),

@@ -21,6 +21,7 @@ export const automation = {
               compress: ["Smaller copy", "compress"],
               strip_metadata: ["Without metadata", "location_off"],
               classify: ["Classify", "category"],
+              verify_platform: ["Check a platform", "verified"],
             }),
             onceOnly: true,
             half: true,
@@ -201,6 +202,39 @@ export const automation = {
             look: look.stored,
             readonly: true,
             hidden: true,
+          },
+        },
+      },
+    ],
+  }),
+  platform_checks: panelCollection("platform_checks", {
+    title: "Checked platforms",
+    one: "check",
+    many: "checks",
+    template: "{{platform}} {{passed_at}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          platform: {
+            label: "Platform",
+            look: look.line("public"),
+            note: "By its short name.",
+            readonly: true,
+            half: true,
+          },
+          version: {
+            label: "Version of its recipe",
+            look: look.number("tag"),
+            readonly: true,
+            half: true,
+          },
+          passed_at: { label: "Passed", look: look.past, readonly: true, half: true },
+          creator_profile_id: {
+            label: "With",
+            look: look.account,
+            readonly: true,
+            half: true,
           },
         },
       },

@@ -2,6 +2,8 @@
 
 import type { Profile } from "@genie/directus-client";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
+import { ExperimentalBadge } from "#features/platforms/experimental-badge.tsx";
+import { useIsExperimental } from "#features/platforms/use-is-experimental.ts";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 
@@ -15,12 +17,14 @@ type AccountChipsProps = {
 export function AccountChips({ profiles, chosenId, onChoose }: AccountChipsProps) {
   const { composer } = useMessages();
   const platforms = usePlatforms();
+  const isExperimental = useIsExperimental();
   return (
     <fieldset className="grid min-w-0 gap-1.5">
       <legend className="mb-1.5 text-sm font-strong">{composer.account}</legend>
       <div className="flex flex-wrap gap-2">
         {profiles.map(({ id, platform, username, connection, lastScrapedAt }) => {
-          const name = platforms.find((one) => one.id === platform)?.name ?? platform;
+          const known = platforms.find((one) => one.id === platform);
+          const name = known?.name ?? platform;
           return (
             <label
               key={id}
@@ -38,6 +42,12 @@ export function AccountChips({ profiles, chosenId, onChoose }: AccountChipsProps
               <span className="min-w-0 wrap-anywhere">
                 <span className="text-ink-soft">{name}</span>{" "}
                 <span data-sensitive>@{username}</span>
+                {isExperimental(known) && (
+                  <>
+                    {" "}
+                    <ExperimentalBadge />
+                  </>
+                )}
                 {connection !== "connected" && lastScrapedAt !== null && (
                   <span className="block text-xs text-warn">{composer.needsLogin}</span>
                 )}

@@ -12,7 +12,7 @@ export function describeJob(
   platforms: readonly Pick<Platform, "id" | "name">[],
   { jobs: text }: Messages,
 ): string {
-  const isAboutAccount = job.kind === "scrape_profile" || job.kind === "publish_post";
+  const isAboutAccount = ["scrape_profile", "publish_post", "verify_platform"].includes(job.kind);
   const subject = isAboutAccount
     ? accountName(job.account, platforms, text)
     : mediaName(job.input, text);

@@ -2,6 +2,7 @@
 
 import type { Job } from "@genie/directus-client";
 import {
+  BadgeCheck,
   CircleAlert,
   CircleCheck,
   Clock,
@@ -31,6 +32,7 @@ const kindIcons = {
   compress: Sparkles,
   strip_metadata: Sparkles,
   classify: Sparkles,
+  verify_platform: BadgeCheck,
 } as const satisfies Record<Job["kind"], LucideIcon>;
 
 const stateLooks = {

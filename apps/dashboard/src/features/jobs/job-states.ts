@@ -34,5 +34,6 @@ export function isTriedAgain(job: Target, jobs: readonly Target[]): boolean {
 /** Whether the same can be asked for again: what it was for has to be there still. */
 export function isRepeatable({ kind, account, input }: Pick<Job, "account" | "input" | "kind">) {
   if (kind === "publish_post") return false;
-  return kind === "scrape_profile" ? account !== null : input !== null;
+  const isAboutAccount = kind === "scrape_profile" || kind === "verify_platform";
+  return isAboutAccount ? account !== null : input !== null;
 }

@@ -21,9 +21,11 @@ import { accountFigures } from "./account-figures.ts";
 import { type Account, type AccountState, accountState, actionOf } from "./account-state.ts";
 import { AccountStateLine } from "./account-state-line.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
+import { ExperimentalBadge } from "./experimental-badge.tsx";
 import { FrequencySelect } from "./frequency-select.tsx";
 import { logInPath } from "./log-in-path.ts";
 import { LogInAgainDialog } from "./log-in-again-dialog.tsx";
+import { useIsExperimental } from "./use-is-experimental.ts";
 import { usePlatforms } from "./platforms-provider.tsx";
 import { nextScrape } from "./scrape-times.ts";
 import { useAccountActions } from "./use-account-actions.ts";
@@ -39,6 +41,7 @@ export function AccountCard({ account, due }: AccountCardProps) {
   const [open, setOpen] = useState<"disconnect" | "log_in" | null>(null);
   const { scrape, change } = useAccountActions(profile);
   const platform = usePlatforms().find(({ id }) => id === profile.platform);
+  const isExperimental = useIsExperimental()(platform);
   const platformName = platform?.name ?? text.unknownPlatform(profile.platform);
   const { expiry } = useSessionHealth()(profile.id);
   const asked = useLogInRequests().find(({ profileId }) => profileId === profile.id) ?? null;
@@ -74,6 +77,11 @@ export function AccountCard({ account, due }: AccountCardProps) {
             </span>
           </h2>
           <AccountStateLine state={state} />
+          {isExperimental && (
+            <p className="text-ink-soft">
+              <ExperimentalBadge /> {text.experimentalText(platformName)}
+            </p>
+          )}
           {isHeld && (
             <p className="flex items-start gap-1.5 text-warn">
               <CirclePause aria-hidden className="mt-0.5 size-4 shrink-0" />

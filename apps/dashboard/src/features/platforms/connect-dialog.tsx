@@ -6,12 +6,15 @@ import { Choice } from "#components/ui/choice.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { ConnectWays } from "./connect-ways.tsx";
+import { ExperimentalBadge } from "./experimental-badge.tsx";
+import { useIsExperimental } from "./use-is-experimental.ts";
 import { usePlatforms } from "./platforms-provider.tsx";
 
 /** Chooses a platform and signs in to it. */
 export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const { actions, platforms: text } = useMessages();
   const platforms = usePlatforms();
+  const isExperimental = useIsExperimental();
   const [chosen, setChosen] = useState<Platform | undefined>(platforms[0]);
   return (
     <Dialog
@@ -29,13 +32,24 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
             type="radio"
             name="platform"
             label={platform.name}
-            hint={new URL(platform.origin).host}
+            hint={
+              isExperimental(platform)
+                ? `${hostOf(platform)} · ${text.experimental}`
+                : hostOf(platform)
+            }
             checked={platform.id === chosen?.id}
             onChange={() => setChosen(platform)}
           />
         ))}
       </fieldset>
+      {isExperimental(chosen) && (
+        <p className="text-ink-soft">
+          <ExperimentalBadge /> {text.experimentalText(chosen?.name ?? "")}
+        </p>
+      )}
       {chosen !== undefined && <ConnectWays key={chosen.id} platform={chosen} onDone={onClose} />}
     </Dialog>
   );
 }
+
+const hostOf = ({ origin }: Platform) => new URL(origin).host;

@@ -41,6 +41,7 @@ export function ConnectWays({ platform, onDone }: WayProps) {
           ))}
         </fieldset>
       )}
+      {offered.length === 0 && <p>{text.ways.none(platform.name)}</p>}
       {Chosen && <Chosen platform={platform} onDone={onDone} />}
     </>
   );

@@ -22,6 +22,7 @@ export const jobs = {
     compress: (subject: string) => `Compress ${subject}`,
     strip_metadata: (subject: string) => `Remove metadata from ${subject}`,
     classify: (subject: string) => `Sort ${subject}`,
+    verify_platform: (subject: string) => `Check whether ${subject} can be read`,
   },
   account: (platform: string, username: string) => `@${username} on ${platform}`,
   goneAccount: "an account that is gone",

@@ -10,6 +10,9 @@ export const platforms = {
   none: "The person who runs this server has not set one up. Nothing is missing on your side.",
   unknownPlatform: (id: string) => `${id} (not available on this server)`,
   account: (username: string) => `@${username}`,
+  experimental: "Experimental",
+  experimentalText: (platform: string) =>
+    `Nobody has checked yet whether Genie reads ${platform} rightly here. It stops rather than guess. The person who runs this server can check it with your account, which posts nothing.`,
   form: {
     title: "Connect a platform",
     description: "The account is read and posted to for you.",
@@ -28,6 +31,8 @@ export const platforms = {
   },
   ways: {
     title: "How",
+    none: (platform: string) =>
+      `This server has no way to sign in to ${platform} yet. Nothing was changed.`,
     extension: {
       label: "With your own browser",
       hint: "By the extension, where you are signed in already. No password is stored.",

@@ -1,0 +1,23 @@
+import { execFile } from "node:child_process";
+import { dirname } from "node:path";
+
+const main = new URL("../main.ts", import.meta.url).pathname;
+
+/** Runs the command on the stack of `npm test`. */
+export const genie = (...args: string[]) =>
+  // oxlint-disable-next-line node/no-process-env -- npm test names the stack here
+  run(dirname(process.env["GENIE_RUN_FILE"] ?? ""), args);
+
+/** Runs it on the installation of a data folder. */
+export function run(folder: string, args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [main, ...args],
+      // oxlint-disable-next-line node/no-process-env -- the operator's shell
+      { env: { ...process.env, GENIE_DATA_DIR: folder } },
+      (error, stdout, stderr) =>
+        resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
+    );
+  });
+}
