@@ -43,7 +43,15 @@ test("insights answer questions with charts that can be read out, and posts", as
   await expect(page).toHaveURL(/period=90d/);
   await expect(followers.getByText(/^3,355 more than on/)).toBeVisible();
   await followers.getByText("Show as table").click();
-  expect(await rows.count()).toBeGreaterThan(ofMonth);
+  const ofQuarter = await rows.count();
+  expect(ofQuarter).toBeGreaterThan(ofMonth);
+  await page.getByRole("link", { name: "All", exact: true }).click();
+  await expect(followers.getByText(/more than on .*: now 18,420\.$/)).toBeVisible();
+  await followers.getByText("Show as table").click();
+  // One a week.
+  await expect(rows.nth(1)).toContainText("18,420");
+  expect(await rows.count()).toBeLessThan(ofQuarter / 2);
+  await page.goBack();
   await page.goBack();
   await expect(page).toHaveURL("/app/insights");
   const best = page.getByRole("region", { name: "Which posts did best?" });

@@ -49,7 +49,7 @@ export function useDescribePost(): (post: Post, now: Date) => PostWords {
 
   function sessionEndOf({ account, scheduledFor, status }: Post, now: Date): string | null {
     if (status !== "pending" || scheduledFor === null) return null;
-    const end = endBefore(healthOf(account.id), new Date(scheduledFor));
+    const end = endBefore(healthOf(account.id, now), new Date(scheduledFor));
     return end && messages.sessions.endsBefore(aboutDay(end, now, zone));
   }
 }

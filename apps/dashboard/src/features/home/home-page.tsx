@@ -1,6 +1,7 @@
 "use client";
 
 import type { Persona, Viewer } from "@genie/directus-client";
+import { useNow } from "#components/ui/use-now.ts";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { HoldBanners } from "#features/pauses/hold-banners.tsx";
 import { useSessionHealth } from "#features/session-health/sessions-provider.tsx";
@@ -20,6 +21,7 @@ export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona
   const { home } = useMessages();
   const overview = useOverview(viewer);
   const healthOf = useSessionHealth();
+  const now = useNow();
   const name = persona?.displayName || viewer.firstName;
   const title = name ? <span data-sensitive>{home.greeting(name)}</span> : home.greetingWithoutName;
   const parts = Object.values(overview);
@@ -29,7 +31,7 @@ export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona
     posts: overview.troubled.data ?? [],
     jobs: overview.jobs.data ?? [],
     due: overview.due.data ?? [],
-    healthOf,
+    healthOf: (profileId) => healthOf(profileId, now),
   });
   const isReady = parts.every(({ data }) => data !== undefined);
   return (

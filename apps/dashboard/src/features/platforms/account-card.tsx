@@ -43,7 +43,7 @@ export function AccountCard({ account, due }: AccountCardProps) {
   const platform = usePlatforms().find(({ id }) => id === profile.platform);
   const isExperimental = useIsExperimental()(platform);
   const platformName = platform?.name ?? text.unknownPlatform(profile.platform);
-  const { expiry } = useSessionHealth()(profile.id);
+  const { expiry } = useSessionHealth()(profile.id, now);
   const asked = useLogInRequests().find(({ profileId }) => profileId === profile.id) ?? null;
   const state = accountState(account, {
     isAvailable: platform !== undefined,

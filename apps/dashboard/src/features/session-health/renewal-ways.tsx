@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { logInPath } from "#features/platforms/log-in-path.ts";
-import { settingsSections } from "#features/settings/settings-sections.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type RenewalWaysProps = {
@@ -18,11 +17,10 @@ type RenewalWaysProps = {
 /** A button for each way in which the platform lets a session be renewed, the safest first. */
 export function RenewalWays({ profileId, platform, onPassword }: RenewalWaysProps) {
   const { liveView, platforms, sessions: text } = useMessages();
-  const extension = settingsSections.find(({ href }) => href === "/app/settings/extension");
   const ways: Record<ConnectWay, ReactNode> = {
-    extension: extension && (
+    extension: (
       <ButtonLink variant="secondary" size="small">
-        <IntentLink href={extension.href}>{text.renewByExtension}</IntentLink>
+        <IntentLink href="/app/settings/extension">{text.renewByExtension}</IntentLink>
       </ButtonLink>
     ),
     live_login: (

@@ -31,7 +31,7 @@ export function SessionPanel(props: SessionPanelProps) {
   const { profile, platform, platformName, due, onPassword } = props;
   const { sessions: text } = useMessages();
   const [isWiping, setIsWiping] = useState(false);
-  const health = useSessionHealth()(profile.id);
+  const health = useSessionHealth()(profile.id, useNow());
   const { session, expiry, renewsItself, lastGoodAt } = health;
   const because = useBecause(expiry, platformName);
   const counts = dueAround(health, due, profile.id);

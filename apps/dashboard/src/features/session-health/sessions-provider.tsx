@@ -3,7 +3,6 @@
 import { listSessions, type PlatformSession, type Viewer } from "@genie/directus-client";
 import { useQuery } from "@tanstack/react-query";
 import { createContext, type ReactNode, use } from "react";
-import { useNow } from "#components/ui/use-now.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { lastGoodLogIn, sessionHealth, type SessionHealth } from "./session-health.ts";
 
@@ -24,13 +23,15 @@ export function SessionsProvider({ viewer, children }: { viewer: Viewer; childre
   return <SessionsContext value={sessions.data ?? []}>{children}</SessionsContext>;
 }
 
-export type HealthOf = (profileId: string) => SessionHealth & { lastGoodAt: string | null };
+export type HealthOf = (
+  profileId: string,
+  now: Date,
+) => SessionHealth & { lastGoodAt: string | null };
 
 /** How the session of an account stands, as far as the sessions have been read. */
 export function useSessionHealth(): HealthOf {
   const sessions = use(SessionsContext);
-  const now = useNow();
-  return (profileId) => ({
+  return (profileId, now) => ({
     ...sessionHealth(sessions, profileId, now),
     lastGoodAt: lastGoodLogIn(sessions, profileId),
   });
