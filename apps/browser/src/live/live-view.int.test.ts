@@ -55,6 +55,17 @@ beforeAll(async () => {
          step();
        </script>`,
     ),
+    "/menu": page(
+      "Menu",
+      `<select ${place(10)} onchange="document.title = value">
+         <option>One<option>Two<option>Three<option>Four
+       </select>
+       <script>
+         addEventListener("resize", () => {
+           document.title = getComputedStyle(document.querySelector("select")).appearance;
+         });
+       </script>`,
+    ),
     "/asks": page(
       "Asks",
       `<button ${place(10)} onclick="alert('Hello'); document.title = 'Said ' + confirm('Sure?')">A</button>
@@ -185,6 +196,20 @@ it("windows that nobody could see are told of, and hang nothing", async () => {
     .poll(viewer.notices, patience)
     .toContainEqual(expect.stringContaining("another window"));
   expect(await driver.state()).toMatchObject({ title: "Said false" });
+  await driver.close();
+});
+
+it("a menu is on the picture, and chosen from by a click", async () => {
+  const { driver, viewer } = await show("/menu");
+  const before = viewer.pictures.length;
+  viewer.click(...middle(10));
+  await expect.poll(() => viewer.pictures.length, patience).toBeGreaterThan(before);
+  viewer.click(60, 100);
+  await expect.poll(() => viewer.page()?.title, patience).toBe("Three");
+  viewer.say({ type: "view", width: 390, height: 700 });
+  await expect.poll(() => viewer.page()?.title, patience).toBe("base-select");
+  await viewer.leave();
+  await expect.poll(async () => (await driver.state()).title, patience).toMatch(/^menulist|^auto/);
   await driver.close();
 });
 

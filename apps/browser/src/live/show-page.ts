@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { type Session, usualView } from "../sessions/session.ts";
 import { answerDialogs } from "./answer-dialogs.ts";
 import { createHands } from "./create-hands.ts";
+import { drawMenus } from "./draw-menus.ts";
 import type { Inputs } from "./read-inputs.ts";
 import { readSelection } from "./read-selection.ts";
 import { startScreencast } from "./start-screencast.ts";
@@ -40,6 +41,7 @@ export async function showPage(session: Session, viewing: Viewing): Promise<void
   context.on("page", onWindow);
   cleanUp.defer(() => void context.off("page", onWindow));
 
+  cleanUp.defer(await drawMenus(page, devtools));
   await tellPage({ page, devtools, say, left });
   const screencast = await startScreencast(devtools, picture);
   const copy = async (): Promise<void> => {
