@@ -14,10 +14,10 @@ export function Downloads() {
         {text.steps.install}
       </h3>
       <p className="max-w-prose text-ink-soft">{text.steps.installText}</p>
-      <ul className="grid gap-4 lg:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
         {browsers.map((browser) => (
           <li key={browser} className="grid content-start gap-2">
-            <ButtonLink variant="secondary" className="justify-self-start">
+            <ButtonLink variant="secondary" className="justify-self-start whitespace-normal">
               <a href={`/downloads/extension/${browser}`} download>
                 <Download aria-hidden />
                 {text.steps[browser]}

@@ -5,9 +5,9 @@ export const extension = {
   steps: {
     install: "Install the extension",
     installText: "Download it for your browser. It works with this server and with no other.",
-    chromium: "For Chrome, Edge, Brave and Chromium",
+    chromium: "For Chrome, Edge or Brave",
     chromiumHow:
-      "Unpack the file into a folder that stays. Open the page of your browser's extensions, turn on developer mode, choose “Load unpacked” and then that folder.",
+      "Any browser made of Chromium takes it. Unpack the file into a folder that stays. Open the page of your browser's extensions, turn on developer mode, choose “Load unpacked” and then that folder.",
     firefox: "For Firefox",
     firefoxHow:
       "Open about:debugging, choose “This Firefox”, then “Load Temporary Add-on” and the file. Firefox keeps it until it is closed; it then has to be paired again.",
