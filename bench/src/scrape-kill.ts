@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "@genie/errors";
 import type { Benchmark } from "./benchmark.ts";
@@ -117,16 +118,33 @@ async function stateOf(stack: PublishingStack, account: Account): Promise<Librar
 async function leftOver({ folders }: PublishingStack, signal: AbortSignal) {
   const until = performance.now() + tidyWithinMs;
   for (;;) {
-    const chromiums = await processesNaming(folders.browser);
-    const downloads = await readdir(`${folders.worker}/downloads`);
+    const temporary = await temporaryFiles(folders);
     const found = {
-      chromium_processes_count: chromiums.length,
-      downloads_count: downloads.length,
+      chromium_processes_count: (await processesNaming(folders.browser)).length,
+      temporary_files_count: temporary.length,
+      open_profiles_count: await openProfiles(join(folders.browser, "profiles")),
     };
-    const isTidy = Object.values(found).every((count) => count === 0);
-    if (isTidy || performance.now() > until) return found;
+    if (Object.values(found).every((count) => count === 0)) return found;
+    if (performance.now() > until) {
+      process.stderr.write(`Left over: ${JSON.stringify({ ...found, temporary })}\n`);
+      return found;
+    }
     await wait(500, undefined, { signal });
   }
+}
+
+/** What the worker and the browser service keep for the time of one job or session; hidden is Chromium's empty home. */
+async function temporaryFiles({ worker, browser }: PublishingStack["folders"]): Promise<string[]> {
+  const folders = [join(worker, "downloads"), join(browser, "files"), join(browser, "chromium")];
+  const names = await Promise.all(folders.map((folder) => readdir(folder)));
+  return names.flat().filter((name) => !name.startsWith("."));
+}
+
+/** How many of the accounts' profiles are said to be in use, and so may hold cookies. */
+async function openProfiles(folder: string): Promise<number> {
+  const profiles = await readdir(folder);
+  const contents = await Promise.all(profiles.map((name) => readdir(join(folder, name))));
+  return contents.filter((names) => names.includes("in-use")).length;
 }
 
 function shuffled<Item>(items: readonly Item[]): Item[] {

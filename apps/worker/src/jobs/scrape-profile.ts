@@ -11,7 +11,7 @@ import { type PostsRead, readPosts, readUntil } from "../library/read-posts.ts";
 import type { SavedCounts, SaveServices } from "../library/save-posts.ts";
 import type { JobRecords } from "./job-records.ts";
 import type { ReportProgress } from "./report-progress.ts";
-import { workOnJob } from "./work-on-job.ts";
+import { isFinal, workOnJob } from "./work-on-job.ts";
 
 /** What is kept of a profile. */
 export type ProfileRecords = {
@@ -39,10 +39,18 @@ export function scrapeProfileHandler(services: ScrapeServices): Handlers["scrape
   return (run) =>
     workOnJob(services, run, async (job, progress, gotFurther) => {
       const profileId = requireProfile(job);
+      let isFurther = false;
+      const report = {
+        progress,
+        gotFurther: () => {
+          isFurther = true;
+          gotFurther();
+        },
+      };
       await profiles.update(profileId, { scrape_status: "running" });
       try {
         const done = await services.withAccount(profileId, run.signal, (account) =>
-          scrape(services, account, { progress, gotFurther, takenAt: job.createdAt }),
+          scrape(services, account, { ...report, takenAt: job.createdAt }),
         );
         await profiles.update(profileId, {
           last_scraped_at: new Date().toISOString(),
@@ -51,7 +59,9 @@ export function scrapeProfileHandler(services: ScrapeServices): Handlers["scrape
         });
         return { result: done };
       } catch (error) {
-        await tell(profiles, log, profileId, run.signal.aborted || waits(error) ? null : error);
+        const goesOn = !isFinal(error) && (isFurther || !run.lastAttempt);
+        const isPutOff = run.signal.aborted || waits(error) || goesOn;
+        await tell(profiles, log, profileId, isPutOff ? null : error);
         throw error;
       }
     });
@@ -118,7 +128,7 @@ function percentOf(seen: number, total: number | null): number {
 /** True when it goes on as soon as somebody has signed in, which the profile says already. */
 const waits = (error: unknown) => error instanceof AppError && error.code === "person_needed";
 
-/** Says on the profile how the scrape ended; null: it was only put off. */
+/** Says on the profile how the scrape ended; null: it was only put off, and goes on by itself. */
 async function tell(
   profiles: ProfileRecords,
   log: Logger,

@@ -57,7 +57,8 @@ export async function workOnJob(
   throw failure;
 }
 
-const isFinal = (error: unknown) => error instanceof AppError && error.retry === "never";
+/** Whether another try is of no use. */
+export const isFinal = (error: unknown) => error instanceof AppError && error.retry === "never";
 
 const pauseOf = (error: unknown) =>
   error instanceof AppError && typeof error.retry === "object" ? error.retry.afterMs : pauseMs;

@@ -92,7 +92,8 @@ export const proofs: readonly Proof[] = [
       wrong_files_count: { atMost: 0 },
       orphan_files_count: { atMost: 0 },
       chromium_processes_count: { atMost: 0 },
-      downloads_count: { atMost: 0 },
+      temporary_files_count: { atMost: 0 },
+      open_profiles_count: { atMost: 0 },
     },
   },
   {
