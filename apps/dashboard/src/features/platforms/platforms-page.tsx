@@ -13,12 +13,10 @@ import { useMessages } from "#messages/use-messages.ts";
 import { AccountCard } from "./account-card.tsx";
 import { AccountCardSkeleton } from "./account-card-skeleton.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
-import { usePlatforms } from "./platforms-provider.tsx";
 import { useAccounts } from "./use-accounts.ts";
 
 export function PlatformsPage({ viewer }: { viewer: Viewer }) {
   const { platforms: text, titles } = useMessages();
-  const platforms = usePlatforms();
   const accounts = useAccounts(viewer);
   const due = useDuePosts(viewer);
   const [connecting, setConnecting] = useState(false);
@@ -35,11 +33,7 @@ export function PlatformsPage({ viewer }: { viewer: Viewer }) {
   }, [isThere]);
   const isEmpty = accounts.isSuccess && accounts.data.length === 0;
   return (
-    <Page
-      title={titles.platforms}
-      intro={text.intro}
-      action={platforms.length > 0 && !isEmpty && connect}
-    >
+    <Page title={titles.platforms} intro={text.intro} action={!isEmpty && connect}>
       <HoldBanners viewer={viewer} />
       {accounts.isPending && <AccountCardSkeleton label={text.loading} />}
       {accounts.isError && (
@@ -50,14 +44,11 @@ export function PlatformsPage({ viewer }: { viewer: Viewer }) {
           onRetry={() => void accounts.refetch()}
         />
       )}
-      {isEmpty &&
-        (platforms.length === 0 ? (
-          <EmptyState icon={SquareUser} title={text.noneTitle} text={text.none} />
-        ) : (
-          <EmptyState icon={SquareUser} title={text.emptyTitle} text={text.empty}>
-            {connect}
-          </EmptyState>
-        ))}
+      {isEmpty && (
+        <EmptyState icon={SquareUser} title={text.emptyTitle} text={text.empty}>
+          {connect}
+        </EmptyState>
+      )}
       {accounts.data?.map((account) => (
         <AccountCard key={account.profile.id} account={account} due={due.data ?? []} />
       ))}

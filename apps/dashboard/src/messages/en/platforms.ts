@@ -6,8 +6,6 @@ export const platforms = {
   emptyTitle: "No account is connected yet",
   empty:
     "Connect one and its posts, pictures and figures are read into your library. You can then schedule posts for it.",
-  noneTitle: "There is no platform to connect yet",
-  none: "The person who runs this server has not set one up. Nothing is missing on your side.",
   unknownPlatform: (id: string) => `${id} (not available on this server)`,
   account: (username: string) => `@${username}`,
   experimental: "Experimental",
