@@ -52,7 +52,7 @@ test("an account is signed in to by hand, in a browser of the server that she se
   expect(await rowsOf("scraped_media", account.email)).toHaveLength(2);
 });
 
-test("a log-in by hand is called off, and says so", async ({ page }, { project }) => {
+test("a log-in by hand is called off, and says so", async ({ page, account }, { project }) => {
   const sandbox = await createSandboxAccount({ posts: 0 });
   await page.goto("/app/platforms");
   await page.getByRole("button", { name: "Connect a platform" }).click();
@@ -64,12 +64,18 @@ test("a log-in by hand is called off, and says so", async ({ page }, { project }
   const question = page.getByRole("alertdialog");
   await question.getByRole("button", { name: "Don't sign in" }).click();
   await expect(content(page).getByRole("heading", { name: "Nobody is signed in" })).toBeVisible();
+  expect(await rowsOf("platform_sessions", account.email)).toEqual([]);
   await examine(page, "live-login-cancelled", project.name);
 });
 
 /** Clicks on a field in the picture, where the same page of the same size has it. */
 async function press(page: Page, browser: Browser, label: string): Promise<void> {
   const picture = page.locator("canvas");
+  await expect
+    .poll(() =>
+      picture.evaluate((canvas) => canvas.scrollWidth - (canvas.parentElement?.clientWidth ?? 0)),
+    )
+    .toBe(0);
   const box = await picture.boundingBox();
   if (box === null) throw new Error("There is no picture.");
   const [, url = ""] =

@@ -18,8 +18,10 @@ import { useMessages } from "#messages/use-messages.ts";
 import { logInPath } from "./log-in-path.ts";
 import { accountsKey } from "./use-accounts.ts";
 
+type ConnectByHandProps = { platform: Platform; onDone: () => void };
+
 /** Adds an account without its password and goes on to where she signs in to it by hand. */
-export function ConnectByHand({ platform }: { platform: Platform }) {
+export function ConnectByHand({ platform, onDone }: ConnectByHandProps) {
   const { liveView, platforms } = useMessages();
   const text = liveView.connect;
   const router = useRouter();
@@ -39,6 +41,7 @@ export function ConnectByHand({ platform }: { platform: Platform }) {
     },
     onSuccess: async (profileId) => {
       await queryClient.invalidateQueries({ queryKey: accountsKey });
+      onDone();
       router.push(logInPath(profileId));
     },
   });
