@@ -117,7 +117,8 @@ export function loginRoutes(services: Services): Hono<AppEnv> {
     const account = accounts.findById(challenge.account_id);
     const byApp = account?.totp_secret !== null;
     const page = stepPage(step, { csrf: context.var.csrf, problems, byApp });
-    return respond(services, context, "Log in", page, problems.length === 0 ? 200 : 401);
+    const title = step === "captcha" ? "Are you a person?" : "One-time code";
+    return respond(services, context, title, page, problems.length === 0 ? 200 : 401);
   }
 }
 
