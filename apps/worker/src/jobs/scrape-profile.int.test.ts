@@ -123,20 +123,6 @@ describe("reading a profile", () => {
     ]);
   }, 180_000);
 
-  it("puts a code that the platform wants to the person, once", async () => {
-    const account = await createSandboxAccount({ posts: 3 });
-    const { username } = account;
-    await sandboxAdmin("POST", "/faults", { kind: "require_code", username, times: "always" });
-    const creator = await createCreator(account);
-    for (let tries = 0; tries < 2; tries += 1) {
-      expect(await scrape(creator)).toMatchObject({ status: "failed", error: expect.any(String) });
-    }
-    expect(await readProfile(creator)).toMatchObject({ connection_status: "needs_login" });
-    expect(await read<object[]>(creator, "/items/hitl_sessions")).toMatchObject([
-      { status: "pending", reason: "two_factor", creator_profile_id: creator.profileId },
-    ]);
-  }, 180_000);
-
   it("tries again while the platform is busy, then says so, and stays connected", async () => {
     const account = await createSandboxAccount({ posts: 3 });
     const creator = await createCreator(account);
