@@ -1,5 +1,6 @@
 import type { CookieLoginRequest, NavigateRequest, PageState } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
+import type { Page } from "playwright-core";
 import { mayReach } from "../egress/allowed-hosts.ts";
 import type { Session } from "../sessions/session.ts";
 import { putIntoLocalStorage } from "./local-storage.ts";
@@ -14,12 +15,23 @@ export async function navigate(session: Session, request: NavigateRequest): Prom
   if (!mayReach(session.isAllowed, new URL(url))) throw forbidden(url);
   forgetDocument(session);
   try {
-    await session.page.goto(url, { waitUntil: "domcontentloaded", timeout });
+    await load(session.page, url, timeout);
   } catch (error) {
     await stopLoading(session);
     return explainFailedLoad(session, error);
   }
   return readPageState(session);
+}
+
+/** Chromium's own page about a load that failed before may come late, and in between. */
+async function load(page: Page, url: string, timeout: number): Promise<void> {
+  const open = () => page.goto(url, { waitUntil: "domcontentloaded", timeout });
+  try {
+    await open();
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes("chrome-error://")) throw error;
+    await open();
+  }
 }
 
 /** Puts a session in, cookies and local storage, and opens a page with it. */

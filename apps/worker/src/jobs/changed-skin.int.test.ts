@@ -5,9 +5,10 @@ import { createSandboxAccount, type SandboxAccount, sandboxAdmin } from "../test
 
 /** The account's owner posts on the platform itself. */
 async function postThere(account: SandboxAccount, caption: string): Promise<void> {
-  const { sandboxUrl } = stackUnderTest();
+  // By its address: the names below localhost lead nowhere on some machines.
+  const { origin } = new URL(stackUnderTest().sandboxAdminUrl);
   const send = async (path: string, body: object, token?: string) => {
-    const answer = await fetch(`${sandboxUrl}/api${path}`, {
+    const answer = await fetch(`${origin}/api${path}`, {
       method: "POST",
       headers: {
         "content-type": "application/json",

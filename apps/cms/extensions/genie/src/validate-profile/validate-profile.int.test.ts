@@ -32,7 +32,7 @@ describe("an account", () => {
     [
       "an unknown platform",
       { platform: "atlantis" },
-      'There is no platform called "atlantis"; this installation can connect: sandbox, sandbox_idempotent, sandbox_lookup, sandbox_blind.',
+      'There is no platform called "atlantis"; this installation can connect: sandbox, sandbox_idempotent, sandbox_lookup, sandbox_blind, onlyfans, fansly.',
     ],
     [
       "no username in the log-in",
@@ -101,7 +101,7 @@ describe("an account", () => {
     });
     expect([status, errors[0]?.message]).toEqual([
       400,
-      "There is no platform without a name; this installation can connect: sandbox, sandbox_idempotent, sandbox_lookup, sandbox_blind. Nothing was saved.",
+      "There is no platform without a name; this installation can connect: sandbox, sandbox_idempotent, sandbox_lookup, sandbox_blind, onlyfans, fansly. Nothing was saved.",
     ]);
   });
 
