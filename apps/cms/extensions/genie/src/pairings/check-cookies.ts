@@ -1,5 +1,5 @@
 import { belongsToHosts, type CapturedCookie } from "@genie/pairing";
-import type { Platform } from "@genie/platforms";
+import { type Platform, sessionExpiresAt } from "@genie/platforms";
 import { refusal } from "../refusals.ts";
 
 /**
@@ -31,10 +31,7 @@ export function checkCookies(
       `This browser is not signed in to ${platformName}: ${missing.join(", ")} is missing. Sign in there and try again.`,
     );
   }
-  const ends = good
-    .filter(({ name, expires }) => sessionCookies.includes(name) && expires !== -1)
-    .map(({ expires }) => expires);
-  return ends.length === 0 ? null : new Date(Math.min(...ends) * 1000);
+  return sessionExpiresAt(platform, good);
 }
 
 const refused = (sentence: string) => refusal("INVALID_PAYLOAD", `${sentence} Nothing was stored.`);
