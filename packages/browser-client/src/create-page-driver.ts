@@ -6,6 +6,7 @@ import {
   CookiesAnswer,
   ExtractAnswer,
   FileAnswer,
+  MoreAnswer,
   LocalStorageAnswer,
   ObserveAnswer,
   PageState,
@@ -67,6 +68,9 @@ export function createPageDriver(
     },
     async read(request) {
       return (await readJson(await post("read", request, readTimeoutMs), ReadAnswer)).read;
+    },
+    async more(read) {
+      return (await readJson(await post("more", { read }), MoreAnswer)).grew;
     },
     async observe() {
       return readJson(await call("GET", "observe"), ObserveAnswer);

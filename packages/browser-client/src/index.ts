@@ -19,6 +19,8 @@ export {
   LocalStorageAnswer,
   LocalStorageRequest,
   Meaning,
+  MoreAnswer,
+  MoreRequest,
   NavigateRequest,
   ObserveAnswer,
   PageState,

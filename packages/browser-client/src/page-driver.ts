@@ -37,6 +37,11 @@ export type PageDriver = {
   extract: (request: ExtractRequest) => Promise<Record<string, string | string[] | null>[]>;
   /** Reads by meaning; null where there is no language model that could. */
   read: (request: ReadRequest) => Promise<ReadAnswer["read"]>;
+  /**
+   * Lets a list that grows as one scrolls grow, and passes over its rows with links to what was `read`.
+   * Answers whether more came.
+   */
+  more: (read: readonly string[]) => Promise<boolean>;
   observe: () => Promise<ObserveAnswer>;
   /** PNG of what is in view. */
   screenshot: () => Promise<Uint8Array>;

@@ -188,6 +188,17 @@ export const ReadAnswer = z.object({
 });
 export type ReadAnswer = z.infer<typeof ReadAnswer>;
 
+/**
+ * `POST /sessions/:id/more`: lets a list that grows as one scrolls grow. `read` are the addresses that its
+ * rows which were read link to; those are not shown any more.
+ */
+export const MoreRequest = z.strictObject({
+  read: z.array(z.url()).max(10_000),
+  timeout_ms: timeout,
+});
+export type MoreRequest = z.infer<typeof MoreRequest>;
+export const MoreAnswer = z.object({ grew: z.boolean() });
+
 /** `GET /sessions/:id/observe`: what a person could press or fill in, by role and name. */
 export const ObserveAnswer = z.object({
   state: PageState,

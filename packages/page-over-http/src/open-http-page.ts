@@ -92,6 +92,7 @@ export function openHttpPage(options: {
     },
     extract: async (wanted) => extractRows($, wanted),
     read: async () => null,
+    more: async () => false,
     observe: async () => ({ state, elements: listElements($) }),
     screenshot: async () => {
       throw new AppError("invalid_input", "There is no picture of a page without a browser.");

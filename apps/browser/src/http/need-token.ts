@@ -16,7 +16,7 @@ export type CallerEnv = { Variables: { caller: Caller } };
 
 /** What a reader may call: nothing that fills in, posts, takes files or gives cookies out. */
 const readerCalls: Record<string, RegExp> = {
-  POST: /^\/sessions(\/[^/]+\/(sealed_cookie_login|navigate|extract|read))?$/,
+  POST: /^\/sessions(\/[^/]+\/(sealed_cookie_login|navigate|extract|more|read))?$/,
   DELETE: /^\/sessions\/[^/]+$/,
 };
 

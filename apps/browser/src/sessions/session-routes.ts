@@ -8,6 +8,7 @@ import {
   type FileAnswer,
   type LocalStorageAnswer,
   LocalStorageRequest,
+  MoreRequest,
   NavigateRequest,
   ReadRequest,
   SealedCookieLoginRequest,
@@ -31,6 +32,7 @@ import { act } from "../steps/act.ts";
 import { openDownload } from "../steps/download.ts";
 import { extract } from "../steps/extract.ts";
 import { keepFile } from "../steps/keep-file.ts";
+import { loadMore } from "../steps/load-more.ts";
 import { logInWithCookies, navigate } from "../steps/navigate.ts";
 import { readLocalStorage } from "../steps/local-storage.ts";
 import { openStoredCookies } from "../steps/open-stored-cookies.ts";
@@ -125,6 +127,10 @@ export function sessionRoutes(
     return RESPONSE_ALREADY_SENT;
   });
   app.get("/:id/state", async (context) => context.json(await use(context, readPageState)));
+  app.post("/:id/more", async (context) => {
+    const request = await readJson(context, MoreRequest);
+    return context.json(await use(context, (session) => loadMore(session, request)));
+  });
   app.get("/:id/observe", async (context) => context.json(await use(context, observe)));
   app.get("/:id/screenshot", async (context) => {
     const image = await use(context, ({ page }) => page.screenshot({ type: "png" }));

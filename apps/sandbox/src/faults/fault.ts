@@ -31,6 +31,8 @@ export const Fault = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("skin"), ...everyTime, skin: SkinName }),
   /** Other elements, classes, nesting and words on every page, the same for the same seed. */
   z.object({ kind: z.literal("shuffled_markup"), ...everyTime, seed: z.int().min(0) }),
+  /** Lists grow as one scrolls, and link to no next page. */
+  z.object({ kind: z.literal("endless_lists"), ...everyTime }),
   z.object({ kind: z.literal("captcha"), ...armed }),
   z.object({ kind: z.literal("require_code"), ...armed }),
 ]);

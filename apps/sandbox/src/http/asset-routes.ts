@@ -4,9 +4,13 @@ import { join } from "node:path";
 import type { AppEnv } from "./app-env.ts";
 
 const folder = join(import.meta.dirname, "..", "pages", "assets");
-const assets = { "style.css": "text/css", "icon.svg": "image/svg+xml" } as const;
+const assets = {
+  "style.css": "text/css",
+  "icon.svg": "image/svg+xml",
+  "endless.js": "text/javascript",
+} as const;
 
-/** The style sheet and the icon. */
+/** The style sheet, the icon, and the script of lists that grow. */
 export function assetRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   for (const [name, mime] of Object.entries(assets)) {

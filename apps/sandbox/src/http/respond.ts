@@ -18,7 +18,8 @@ export function respond(
 ): Response | Promise<Response> {
   const username = context.var.session?.username ?? null;
   const name = faults.take("skin", { username })?.skin ?? "classic";
-  const frame = { title, skin: name, username, csrf: context.var.csrf };
+  const isEndless = faults.take("endless_lists", { username }) !== undefined;
+  const frame = { title, skin: name, username, isEndless, csrf: context.var.csrf };
   const page = layout(frame, content(skins[name]));
   const shuffled = faults.take("shuffled_markup", { username });
   if (!shuffled) return context.html(page, status);

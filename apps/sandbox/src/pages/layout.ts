@@ -7,11 +7,13 @@ export type Frame = {
   skin: SkinName;
   /** Who is signed in, for the navigation. */
   username: string | null;
+  /** Lists grow as one scrolls. */
+  isEndless: boolean;
   csrf: string;
 };
 
 /** The whole page around its content. */
-export function layout({ title, skin, username, csrf }: Frame, content: Html): Html {
+export function layout({ title, skin, username, isEndless, csrf }: Frame, content: Html): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -32,6 +34,7 @@ export function layout({ title, skin, username, csrf }: Frame, content: Html): H
         <footer class="bottom">
           A practice fan platform. Everybody and everything on it is made up.
         </footer>
+        ${isEndless ? html`<script src="/assets/endless.js" defer></script>` : ""}
       </body>
     </html>`;
 }

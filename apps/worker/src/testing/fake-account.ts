@@ -166,6 +166,7 @@ function fakePage(onClose: () => void): PageDriver {
     act: unused,
     extract: unused,
     read: unused,
+    more: unused,
     observe: unused,
     screenshot: unused,
     cookies: unused,

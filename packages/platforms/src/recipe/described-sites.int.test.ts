@@ -53,6 +53,26 @@ function describeSkins({ adapter, open }: DescribedOnSandbox): void {
     await context.close();
   });
 
+  it.each(["classic", "cards", "table"] as const)(
+    "reads a list that grows as one scrolls, each post once, in the markup %s",
+    async (skin) => {
+      const { username, credentials } = await createAccount(45);
+      await dress(skin, username);
+      await arm({ kind: "endless_lists" }, username);
+      const context = open(username);
+      await adapter.logIn(context, credentials);
+      const sizes: number[] = [];
+      const all: PlatformPost[] = [];
+      for await (const posts of adapter.listPosts(context)) {
+        sizes.push(posts.length);
+        all.push(...posts);
+      }
+      expect(sizes.length).toBeGreaterThan(1);
+      expect(all.map(essence)).toEqual(await thereOf(username));
+      await context.close();
+    },
+  );
+
   it("without a language model it says that one would help, and does nothing", async () => {
     const { username, credentials } = await createAccount(1);
     const context = openContext(adapter.platform.hosts, username);

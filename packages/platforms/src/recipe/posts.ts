@@ -21,8 +21,8 @@ export async function* listPages(
   context: AdapterContext,
   site: Site,
 ): AsyncIterable<PageOfPosts | ReadPage> {
+  if (site.readings.next === null) return yield* listByScrolling(context, site);
   const seen = new Set<string>();
-  const isCounted = site.readings.next !== null;
   let leastTotal = Number.POSITIVE_INFINITY;
   let url: string | null = site.platform.profileUrl(context.username);
   while (url !== null) {
@@ -37,9 +37,23 @@ export async function* listPages(
     yield { ...read, posts: fresh };
     url = read.next;
   }
-  if (isCounted && leastTotal !== Number.POSITIVE_INFINITY && seen.size < leastTotal) {
+  if (leastTotal !== Number.POSITIVE_INFINITY && seen.size < leastTotal) {
     throw changed(site.platform, "all of the posts");
   }
+}
+
+/** A list that grows as one scrolls: what was read is passed over, until nothing new comes. */
+async function* listByScrolling(context: AdapterContext, site: Site): AsyncIterable<ReadPage> {
+  const page = await openSitePage(context, site, site.platform.profileUrl(context.username));
+  const seen = new Set<string>();
+  let last: string[] = [];
+  do {
+    const read: ReadPage = await readByMeaning(page, site, [...seen]);
+    const fresh = read.posts.filter(({ permalink }) => !seen.has(permalink));
+    last = fresh.map(({ permalink }) => permalink);
+    for (const permalink of last) seen.add(permalink);
+    yield { ...read, posts: fresh };
+  } while (last.length > 0 && (await page.more(last)));
 }
 
 /** A last page before all posts were seen: where the next one is has another look now. */

@@ -13,9 +13,13 @@ export type ReadPage = PageOfPosts & { exactIds: ReadonlySet<string> };
 
 /**
  * Reads a page of posts by meaning. Every post and file that the page links to has to be among what was
- * read. Throws `platform_changed` for less than all of it, and where there is no model.
+ * read, but for those of posts that were passed over. Throws `platform_changed` for less than all of it, and where there is no model.
  */
-export async function readByMeaning(page: PageDriver, site: Site): Promise<ReadPage> {
+export async function readByMeaning(
+  page: PageDriver,
+  site: Site,
+  passedOver: readonly string[] = [],
+): Promise<ReadPage> {
   const read = await page.read(readRequest(site, "posts"));
   if (read === null) throw unread(site, "the posts");
   const now = new Date();
@@ -23,7 +27,7 @@ export async function readByMeaning(page: PageDriver, site: Site): Promise<ReadP
   const profile = mapReadProfile(site, read.fields);
   const posts = found.flatMap((one) => (one === null ? [] : [one]));
   const isWhole = profile !== null && posts.length === found.length;
-  if (!isWhole || !isNewestFirst(posts) || !(await isAll(page, site, posts))) {
+  if (!isWhole || !isNewestFirst(posts) || !(await isAll(page, site, posts, passedOver))) {
     throw changed(site.platform, "the posts");
   }
   const [next = null] = listOf(read.fields["next"]);
@@ -37,7 +41,12 @@ export async function readByMeaning(page: PageDriver, site: Site): Promise<ReadP
 }
 
 /** Addresses are the site's own, whatever stands around them. */
-async function isAll(page: PageDriver, site: Site, read: readonly ReadPost[]): Promise<boolean> {
+async function isAll(
+  page: PageDriver,
+  site: Site,
+  read: readonly ReadPost[],
+  passedOver: readonly string[],
+): Promise<boolean> {
   const [linked] = await page.extract({
     rows: ":root",
     fields: {
@@ -48,7 +57,8 @@ async function isAll(page: PageDriver, site: Site, read: readonly ReadPost[]): P
   const paths = [...listOf(linked?.["links"]), ...listOf(linked?.["sources"])].map((href) =>
     pathOf(site, href),
   );
-  const like = (pattern: RegExp) => paths.filter((path) => pattern.test(path));
+  const before = new Set(passedOver.map((permalink) => new URL(permalink).pathname));
+  const like = (pattern: RegExp) => paths.filter((path) => pattern.test(path) && !before.has(path));
   const { post: postLink, media: mediaLink } = site.links;
   const posts = read.map(({ post }) => new URL(post.permalink).pathname);
   const media = read.flatMap(({ post }) => post.media.map(({ url }) => new URL(url).pathname));

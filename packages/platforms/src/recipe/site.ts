@@ -74,7 +74,7 @@ export type Site = {
   readings: {
     signedIn: Meaning;
     displayName: Meaning;
-    /** Null where more posts come by another way than a link. */
+    /** Null where more posts come as one scrolls. */
     next: Meaning | null;
     posts: {
       what: string;

@@ -4,7 +4,7 @@ import { sandboxSite } from "../sandbox/site.ts";
 
 /**
  * What is described of another site, its words and its ways, at the addresses of the sandbox, where it can
- * be tried. What the sandbox does not have is left out: a session in local storage, more posts by scrolling.
+ * be tried. What the sandbox does not have is left out: a session in local storage.
  */
 export function onSandbox(site: Site, origin: string): Site {
   const { platform: place, ...sandbox } = sandboxSite(origin);
