@@ -129,6 +129,8 @@ export type Adapter = {
   listPosts: (context: AdapterContext) => AsyncIterable<PlatformPost[]>;
   /** The fans of the account, page by page, each once. Stops when the caller does. */
   listFans?: (context: AdapterContext) => AsyncIterable<PlatformFan[]>;
+  /** True where that list is known to be all of them: who is not in it is no fan any more. */
+  listsAllFans?: true;
   /**
    * Whether the page that a person has before her is that of somebody who is signed in. It looks, and
    * never moves the page. Platforms that are signed in to by hand have it.

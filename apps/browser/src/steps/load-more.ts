@@ -16,19 +16,28 @@ const restMs = 300;
  */
 export async function loadMore({ page }: Session, { read, timeout_ms }: MoreRequest) {
   const before = await page.evaluate(passOver, [...read]);
+  const under = new Set<unknown>();
   let asked = 0;
-  const count = () => (asked += 1);
-  page.on("request", count);
+  const begin = (request: unknown) => {
+    asked += 1;
+    under.add(request);
+  };
+  const end = (request: unknown) => under.delete(request);
+  page.on("request", begin).on("requestfinished", end).on("requestfailed", end);
   try {
     await page.evaluate(scrollToEnd);
     const began = performance.now();
     const isOver = (ms: number) => performance.now() - began > ms;
-    while (!(await page.evaluate(hasGrown, before))) {
-      if (isOver(timeout_ms ?? growMs) || (asked === 0 && isOver(quietMs))) return { grew: false };
+    for (;;) {
+      const grew = await page.evaluate(hasGrown, before);
+      const isLate = isOver(timeout_ms ?? growMs) || (asked === 0 && isOver(quietMs));
+      if (isLate && !grew) return { grew };
+      // While something is being loaded, what came may be the sign of that alone.
+      if (grew && (isLate || under.size === 0)) break;
       await delay(pollMs);
     }
   } finally {
-    page.off("request", count);
+    page.off("request", begin).off("requestfinished", end).off("requestfailed", end);
   }
   await page.evaluate(restFor, restMs);
   return { grew: true };
@@ -68,7 +77,7 @@ function passOver(read: string[]): number {
       row.style.display = "none";
     }
   }
-  return [...document.querySelectorAll("a[href]")].length;
+  return [...document.querySelectorAll("*")].length;
 }
 
 function scrollToEnd(): void {
@@ -80,7 +89,7 @@ function scrollToEnd(): void {
 }
 
 function hasGrown(before: number): boolean {
-  return [...document.querySelectorAll("a[href]")].length > before;
+  return [...document.querySelectorAll("*")].length > before;
 }
 
 function restFor(restMs: number): Promise<void> {

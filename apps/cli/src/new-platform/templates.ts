@@ -113,6 +113,7 @@ export const ${id}Site: Site = {
     },
     uploadMs: 60_000,
   },
+  fans: null,
   // Until it is known that a post which is not in the list is out nowhere.
   absence: "doubt",
   saysGone: false,

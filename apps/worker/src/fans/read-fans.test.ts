@@ -9,7 +9,12 @@ import { readFans } from "./read-fans.ts";
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 28, hour));
 const { signal } = new AbortController();
 
-async function read(fans: FanRecords, pages: PlatformFan[][], takenAt: Date, breaksAt = -1) {
+async function read(
+  fans: FanRecords,
+  pages: PlatformFan[][],
+  takenAt: Date,
+  { breaksAt = -1, isAll = true }: { breaksAt?: number; isAll?: boolean } = {},
+) {
   async function* listFans() {
     for (const [index, page] of pages.entries()) {
       if (index === breaksAt) throw new AppError("upstream_unavailable", "It died.");
@@ -17,7 +22,10 @@ async function read(fans: FanRecords, pages: PlatformFan[][], takenAt: Date, bre
     }
   }
   const counts = { fans_seen: 0, fans_new: 0, fans_changed: 0, fans_expired: 0 };
-  const { withAccount } = fakeAccount({ session: true, adapter: { listFans } });
+  const { withAccount } = fakeAccount({
+    session: true,
+    adapter: { listFans, ...(isAll && { listsAllFans: true }) },
+  });
   await withAccount(profileId, signal, (account) => readFans(fans, account, { counts, takenAt }));
   return counts;
 }
@@ -61,7 +69,7 @@ describe("readFans", () => {
     const { fans, rows, snapshots } = fakeFans({ now: () => at(1) });
     await read(fans, [[fan("a"), fan("b")]], at(1));
     const status = () => rows.map(({ figures }) => figures.status);
-    const broken = read(fans, [[fan("a")], []], at(2), 1);
+    const broken = read(fans, [[fan("a")], []], at(2), { breaksAt: 1 });
     await expect(broken).rejects.toMatchObject({ code: "upstream_unavailable" });
     expect(status()).toEqual(["active", "active"]);
     expect(await read(fans, [[fan("a")]], at(3))).toMatchObject({ fans_expired: 1 });
@@ -69,6 +77,15 @@ describe("readFans", () => {
     expect(snapshots.at(-1)).toMatchObject({ fanId: "fan-2", status: "expired", takenAt: at(3) });
     expect(await read(fans, [[fan("a"), fan("b")]], at(4))).toMatchObject({ fans_changed: 1 });
     expect(status()).toEqual(["active", "active"]);
+  });
+
+  it("says it of nobody where the list may not be all of them", async () => {
+    const { fans, rows } = fakeFans({ now: () => at(1) });
+    await read(fans, [[fan("a"), fan("b")]], at(1));
+    expect(await read(fans, [[fan("a")]], at(2), { isAll: false })).toMatchObject({
+      fans_expired: 0,
+    });
+    expect(rows.map(({ figures }) => figures.status)).toEqual(["active", "active"]);
   });
 
   it("a try after one that was cut off takes the points that it left out, and none twice", async () => {

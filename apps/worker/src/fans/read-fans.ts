@@ -9,7 +9,7 @@ const activeAtOnce = 1000;
 
 /**
  * Reads the fans of an account, a page at a time. Those who were active and are not listed any more have
- * expired, which is said only when the list was read to its end. Nothing happens on platforms that list none.
+ * expired, which is said only when the list was read to its end, where that is all of them. Nothing happens on platforms that list none.
  */
 export async function readFans(
   fans: FanRecords,
@@ -24,7 +24,7 @@ export async function readFans(
     for (const { platformFanId } of page) listed.add(platformFanId);
     await saveFans(reading, page);
   }
-  await expireOthers(reading, listed);
+  if (adapter.listsAllFans) await expireOthers(reading, listed);
 }
 
 async function expireOthers(reading: FanReading, listed: ReadonlySet<string>): Promise<void> {

@@ -1,6 +1,7 @@
 import { readRoundedCount } from "../recipe/amounts.ts";
 import type { Site } from "../recipe/site.ts";
 import { readShownTime } from "../recipe/times.ts";
+import { usualFans } from "../recipe/usual-fans.ts";
 import { fanslyPlatform } from "./platform.ts";
 
 /** The pages of Fansly, by what they say. No markup of theirs is known well enough to rest on it. */
@@ -71,6 +72,7 @@ export const fanslySite: Site = {
     },
     uploadMs: 8 * 60_000,
   },
+  fans: { path: "/subscribers", ...usualFans },
   absence: "doubt",
   saysGone: false,
   markup: null,

@@ -1,6 +1,7 @@
 import { readRoundedCount } from "../recipe/amounts.ts";
 import type { Site } from "../recipe/site.ts";
 import { readShownTime } from "../recipe/times.ts";
+import { usualFans } from "../recipe/usual-fans.ts";
 import { onlyfansPlatform } from "./platform.ts";
 
 /** The pages of OnlyFans, by what they say. No markup of theirs is known well enough to rest on it. */
@@ -73,6 +74,7 @@ export const onlyfansSite: Site = {
     },
     uploadMs: 8 * 60_000,
   },
+  fans: { path: "/my/subscribers/active", ...usualFans },
   absence: "doubt",
   // Its pages are drawn by scripts, which answer every address alike.
   saysGone: false,

@@ -1,4 +1,5 @@
 import type { Adapter } from "../adapter.ts";
+import { listFans } from "./fans.ts";
 import { findPublished } from "./find-published.ts";
 import { isLive } from "./is-live.ts";
 import { logIn, resumeSession } from "./log-in.ts";
@@ -13,7 +14,6 @@ export type RecipeAdapter = Adapter & Required<Pick<Adapter, "findPublished" | "
 
 /** The ways into a site by its pages. */
 export function recipeAdapter(site: Site): RecipeAdapter {
-  const { markup } = site;
   return {
     platform: site.platform,
     logIn: (context, credentials) => logIn(context, site, credentials),
@@ -23,7 +23,14 @@ export function recipeAdapter(site: Site): RecipeAdapter {
     listPosts: (context) => listPosts(context, site),
     preparePost: (context, post) => preparePost(context, site, post),
     findPublished: (context, lookUp) => findPublished(context, site, lookUp),
-    ...(markup && { listFans: (context) => markup.listFans(context, site) }),
+    ...fanList(site),
     ...(site.saysGone && { isLive: (context, post) => isLive(context, site, post) }),
   };
+}
+
+/** Parsers of markup know when they have all of them. */
+function fanList(site: Site): Pick<Adapter, "listFans" | "listsAllFans"> {
+  const { markup, fans } = site;
+  if (markup) return { listFans: (context) => markup.listFans(context, site), listsAllFans: true };
+  return fans === null ? {} : { listFans: (context) => listFans(context, site, fans) };
 }

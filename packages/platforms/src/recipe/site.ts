@@ -40,6 +40,14 @@ export type Markup = {
   listFans: (context: AdapterContext, site: Site) => AsyncIterable<PlatformFan[]>;
 };
 
+/** Where the fans of the account are listed, and what a fan in it shows. */
+export type FanList = {
+  path: string;
+  what: string;
+  fields: Record<"handle", Meaning> &
+    Partial<Record<"lastSeen" | "name" | "spent" | "subscribedSince" | "tier", Meaning>>;
+};
+
 /** A time as a page shows it; `isExact` to the second. */
 export type ShownTime = { at: Date; isExact: boolean };
 
@@ -92,6 +100,8 @@ export type Site = {
     /** How long uploads may take until the post can be sent. Milliseconds. */
     uploadMs: number;
   };
+  /** Null where none is known, or `markup` has a better way. */
+  fans: FanList | null;
   /** Whether a post that the list does not have is out nowhere, or may still be on its way. */
   absence: "doubt" | "proof";
   /** Whether a post that is gone is answered with 404. */

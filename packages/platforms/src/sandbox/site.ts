@@ -97,6 +97,7 @@ export function sandboxSite(origin: string): Site {
       },
       uploadMs: 0,
     },
+    fans: null,
     absence: "proof",
     saysGone: true,
     markup: sandboxMarkup(origin),

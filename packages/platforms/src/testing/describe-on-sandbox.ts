@@ -5,7 +5,7 @@ import { describeAdapter } from "../conformance.ts";
 import { recipeAdapter, type RecipeAdapter } from "../recipe/recipe-adapter.ts";
 import type { Site } from "../recipe/site.ts";
 import { onSandbox } from "./on-sandbox.ts";
-import { openContext, sandboxUnderTest } from "./sandbox-under-test.ts";
+import { arm, openContext, sandboxUnderTest } from "./sandbox-under-test.ts";
 import { type BrowserUnderTest, startBrowser } from "./start-browser.ts";
 
 export type DescribedOnSandbox = {
@@ -33,10 +33,18 @@ export function describeOnSandbox(
     });
     const adapterAt = (origin: string) => recipeAdapter(onSandbox(site, origin));
 
-    describeAdapter(`${site.platform.name}, on the sandbox`, site.platform.guarantee, async () => ({
-      ...(await sandboxUnderTest(adapterAt, browserService)),
-      absenceIsDoubt: site.absence === "doubt",
-    }));
+    describeAdapter(`${site.platform.name}, on the sandbox`, site.platform.guarantee, async () => {
+      const platform = await sandboxUnderTest(adapterAt, browserService);
+      return {
+        ...platform,
+        absenceIsDoubt: site.absence === "doubt",
+        createAccount: async () => {
+          const account = await platform.createAccount();
+          if (site.readings.next === null) await arm({ kind: "endless_lists" }, account.username);
+          return account;
+        },
+      };
+    });
 
     const adapter = adapterAt(stackUnderTest().sandboxUrl);
     const { hosts } = adapter.platform;

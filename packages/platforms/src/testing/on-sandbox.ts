@@ -26,6 +26,7 @@ export function onSandbox(site: Site, origin: string): Site {
     logIn: sandbox.logIn,
     links: { ...sandbox.links, media: site.links.media },
     postPath: sandbox.postPath,
+    fans: site.fans && { ...site.fans, path: "/fans" },
     compose: { ...site.compose, path: sandbox.compose.path },
   };
 }
