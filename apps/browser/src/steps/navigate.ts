@@ -1,6 +1,5 @@
 import type { CookieLoginRequest, NavigateRequest, PageState } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
-import type { Page } from "playwright-core";
 import { mayReach } from "../egress/allowed-hosts.ts";
 import type { Session } from "../sessions/session.ts";
 import { putIntoLocalStorage } from "./local-storage.ts";
@@ -8,6 +7,7 @@ import { explainFailedLoad, forbidden, forgetDocument, readPageState } from "./p
 import { stopLoading } from "./stop-loading.ts";
 
 export const loadTimeoutMs = 30_000;
+const errorPageMs = 2_000;
 
 /** Opens a page, with its redirects, and waits until its markup is there. */
 export async function navigate(session: Session, request: NavigateRequest): Promise<PageState> {
@@ -15,23 +15,20 @@ export async function navigate(session: Session, request: NavigateRequest): Prom
   if (!mayReach(session.isAllowed, new URL(url))) throw forbidden(url);
   forgetDocument(session);
   try {
-    await load(session.page, url, timeout);
+    await session.page.goto(url, { waitUntil: "domcontentloaded", timeout });
   } catch (error) {
+    await awaitErrorPage(session, error);
     await stopLoading(session);
     return explainFailedLoad(session, error);
   }
   return readPageState(session);
 }
 
-/** Chromium's own page about a load that failed before may come late, and in between. */
-async function load(page: Page, url: string, timeout: number): Promise<void> {
-  const open = () => page.goto(url, { waitUntil: "domcontentloaded", timeout });
-  try {
-    await open();
-  } catch (error) {
-    if (!(error instanceof Error) || !error.message.includes("chrome-error://")) throw error;
-    await open();
-  }
+/** Chromium's own page about a load that failed comes a moment later, and would interrupt the next load. */
+async function awaitErrorPage({ page }: Session, error: unknown): Promise<void> {
+  if (!String(error).includes("net::ERR_")) return;
+  const isThere = (url: URL) => url.protocol === "chrome-error:";
+  await page.waitForURL(isThere, { waitUntil: "commit", timeout: errorPageMs }).catch(() => {});
 }
 
 /** Puts a session in, cookies and local storage, and opens a page with it. */
