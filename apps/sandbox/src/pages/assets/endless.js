@@ -1,9 +1,8 @@
 // Lists grow as one scrolls, and there is no link to their next page.
 const next = () => document.querySelector(".pager a[rel='next']")?.href ?? null;
+const list = "[aria-label='Posts'], [aria-label='Fans']";
 const rowsOf = (page) =>
-  page.querySelector(
-    "[aria-label='Posts'] tbody, [aria-label='Posts'], [aria-label='Fans'] tbody, [aria-label='Fans']",
-  );
+  page.querySelector(list)?.querySelector("tbody") ?? page.querySelector(list);
 
 let isBusy = false;
 async function more() {
@@ -27,7 +26,6 @@ function hide() {
 
 hide();
 const end = document.createElement("div");
-end.textContent = "";
 document.querySelector("main").append(end);
 new IntersectionObserver((entries) => {
   if (entries.some((entry) => entry.isIntersecting)) void more();
