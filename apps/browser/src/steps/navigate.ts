@@ -27,9 +27,10 @@ export async function navigate(session: Session, request: NavigateRequest): Prom
 /** Chromium's own page about a load that failed comes a moment later, and would interrupt the next load. */
 async function awaitErrorPage({ page }: Session, error: unknown): Promise<void> {
   if (!String(error).includes("net::ERR_")) return;
-  const isThere = (url: URL) => url.protocol === "chrome-error:";
-  await page.waitForURL(isThere, { waitUntil: "commit", timeout: errorPageMs }).catch(() => {});
+  await page.waitForURL(isErrorPage, { waitUntil: "commit", timeout: errorPageMs }).catch(() => {});
 }
+
+const isErrorPage = ({ protocol }: URL) => protocol === "chrome-error:";
 
 /** Puts a session in, cookies and local storage, and opens a page with it. */
 export async function logInWithCookies(

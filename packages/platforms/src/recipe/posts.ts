@@ -17,11 +17,17 @@ export async function* listPosts(
 }
 
 /** The same by page, with how each was read. */
-export async function* listPages(
+export function listPages(
   context: AdapterContext,
   site: Site,
 ): AsyncIterable<PageOfPosts | ReadPage> {
-  if (site.readings.next === null) return yield* listByScrolling(context, site);
+  return site.readings.next === null ? listByScrolling(context, site) : listByLinks(context, site);
+}
+
+async function* listByLinks(
+  context: AdapterContext,
+  site: Site,
+): AsyncIterable<PageOfPosts | ReadPage> {
   const seen = new Set<string>();
   let leastTotal = Number.POSITIVE_INFINITY;
   let url: string | null = site.platform.profileUrl(context.username);
