@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
-import { rowsOf } from "./admin-api.ts";
+import { createRow, rowsOf } from "./admin-api.ts";
+import { connectReal } from "./sample-data.ts";
 import { answerOf, armFault, createSandboxAccount } from "./sandbox.ts";
 import { content, examine, expect, test } from "./test.ts";
 
@@ -66,6 +67,32 @@ test("a log-in by hand is called off, and says so", async ({ page, account }, { 
   await expect(content(page).getByRole("heading", { name: "Nobody is signed in" })).toBeVisible();
   expect(await rowsOf("platform_sessions", account.email)).toEqual([]);
   await examine(page, "live-login-cancelled", project.name);
+});
+
+test("a browser that is gone is opened again", async ({ page, account }, { project }) => {
+  const sandbox = await createSandboxAccount({ posts: 0 });
+  const { userId, profileId } = await connectReal(account, "sandbox", sandbox);
+  await createRow("hitl_sessions", {
+    user_id: userId,
+    creator_profile_id: profileId,
+    platform: "sandbox",
+    reason: "two_factor",
+    browser_session_id: crypto.randomUUID(),
+  });
+  await page.goto(`/app/platforms/${profileId}/log-in`);
+  await expect(content(page).getByText(/connection to the browser was lost/)).toBeVisible();
+  await examine(page, "live-login-lost", project.name);
+  await page.getByRole("button", { name: "Open it again" }).click();
+  const seen = /^at http:\/\/sandbox\.localhost/;
+  await expect(page.getByText(seen)).toBeVisible({ timeout: 60_000 });
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(other.getByText(seen)).toBeVisible();
+  await expect(content(page).getByText(/opened in another place/)).toBeVisible();
+  await page.getByRole("button", { name: "Open it again" }).click();
+  await expect(page.getByText(seen)).toBeVisible();
+  await expect(content(other).getByText(/opened in another place/)).toBeVisible();
 });
 
 /** Clicks on a field in the picture, where the same page of the same size has it. */

@@ -1,7 +1,7 @@
 import { readRoundedCount } from "../recipe/amounts.ts";
 import type { Site } from "../recipe/site.ts";
 import { readShownTime } from "../recipe/times.ts";
-import { usualFans } from "../recipe/usual-fans.ts";
+import { usualFans, usualReadings } from "../recipe/usual-words.ts";
 import { onlyfansPlatform } from "./platform.ts";
 
 /** The pages of OnlyFans, by what they say. No markup of theirs is known well enough to rest on it. */
@@ -37,24 +37,7 @@ export const onlyfansSite: Site = {
       { name: "comments", what: "the number of comments", required: false },
     ],
   },
-  readings: {
-    signedIn: {
-      what: "the link to the own profile of who is signed in, in the menu of the site",
-      attributes: ["href"],
-    },
-    displayName: { what: "the name of the account, which is the heading of its profile" },
-    // More posts come as one scrolls.
-    next: null,
-    posts: {
-      what: "a post of the account, without those that are pinned to the top",
-      fields: {
-        link: { what: "the link to the post, on the time of it", attributes: ["href"] },
-        time: { what: "the time of the post", attributes: ["datetime"] },
-        caption: { what: "the caption, which is the text of the post" },
-        media: { what: "each picture and each video", all: true, attributes: ["href", "src"] },
-      },
-    },
-  },
+  readings: usualReadings,
   readCount: readRoundedCount,
   readTime: readShownTime,
   compose: {

@@ -1,4 +1,4 @@
-import { usualFans } from "../recipe/usual-fans.ts";
+import { usualFans } from "../recipe/usual-words.ts";
 import type { ReadRequest } from "@genie/browser-client";
 
 /** The fans, for pages that are not what they were. */

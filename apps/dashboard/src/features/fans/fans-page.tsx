@@ -5,6 +5,7 @@ import { HeartHandshake, SearchX } from "lucide-react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
+import { LoadMore } from "#components/ui/load-more.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { Page } from "#features/shell/page.tsx";
@@ -56,16 +57,7 @@ export function FansPage({ viewer }: { viewer: Viewer }) {
           <FanList fans={pages.fans} profiles={accounts} sort={query.sort ?? "score"} />
         </>
       )}
-      {pages.hasNextPage && (
-        <Button
-          variant="secondary"
-          className="justify-self-center"
-          busy={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {text.loadMore}
-        </Button>
-      )}
+      <LoadMore pages={pages} label={text.loadMore} />
       {open !== null && (
         <FanDrawer
           key={open}

@@ -55,15 +55,18 @@ export function LogInPage({ viewer, profileId }: { viewer: Viewer; profileId: st
   );
 }
 
+/** Why the view stopped while the log-in still waits; `isGone`: the way led to no browser. */
+type Stopped = { sentence: string; isGone: boolean };
+
 function LogInSteps({ profileId, platformName }: { profileId: string; platformName: string }) {
   const { actions, liveView: text } = useMessages();
   const sentence = useSentence();
   const { id, logIn, ask, begin } = useLogIn(profileId);
-  const [lost, setLost] = useState<string | null>(null);
+  const [stopped, setStopped] = useState<Stopped | null>(null);
   const queryClient = useQueryClient();
-  const refresh = async (isLost: boolean) => {
-    setLost(null);
-    await ask({ isLost });
+  const refresh = async (now: Stopped | null) => {
+    setStopped(now);
+    await ask({ lost: now === null && stopped?.isGone === true });
     await queryClient.invalidateQueries({ queryKey: accountsKey });
   };
   if (logIn.kind === "problem") {
@@ -81,32 +84,31 @@ function LogInSteps({ profileId, platformName }: { profileId: string; platformNa
   }
   return (
     <>
-      {lost !== null ? (
+      {logIn.kind === "opening" ? (
+        <Opening sinceMs={logIn.sinceMs} />
+      ) : stopped !== null ? (
         <Notice>
-          <p>{lost}</p>
+          <p>{stopped.sentence}</p>
           <Button
             variant="secondary"
             size="small"
             className="justify-self-start"
-            onClick={() => void refresh(true)}
+            onClick={() => void refresh(null)}
           >
             {text.again}
           </Button>
         </Notice>
-      ) : logIn.kind === "opening" ? (
-        <Opening sinceMs={logIn.sinceMs} />
       ) : (
         <LiveScreen
           key={logIn.ticket}
           ticket={logIn.ticket}
           onEnd={({ wasThere, sentence: said }) => {
-            // The browser closes when the log-in is over; a way that led nowhere is not there any more.
-            if (wasThere) void refresh(false);
-            else setLost(said ?? text.lost);
+            if (!wasThere) void refresh({ sentence: text.lost, isGone: true });
+            else void refresh(said === null ? null : { sentence: said, isGone: false });
           }}
         />
       )}
-      {id !== undefined && <CancelButton id={id} onDone={() => void refresh(false)} />}
+      {id !== undefined && <CancelButton id={id} onDone={() => void refresh(null)} />}
     </>
   );
 }

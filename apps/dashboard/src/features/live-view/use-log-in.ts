@@ -3,7 +3,7 @@
 import { enterLogIn, openLogIn } from "@genie/directus-client";
 import type { EnterAnswer } from "@genie/schema";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 
 const askAgainMs = 1_000;
@@ -19,7 +19,8 @@ export type LogIn =
 export function useLogIn(profileId: string) {
   const queryClient = useQueryClient();
   const [round, setRound] = useState(0);
-  const [lost, setLost] = useState(false);
+  // Asked for by the very next question, which no render comes before.
+  const isLost = useRef(false);
   const opened = useQuery({
     queryKey: ["log-in", profileId, round],
     queryFn: () => openLogIn(browserDirectus(), profileId),
@@ -31,8 +32,8 @@ export function useLogIn(profileId: string) {
   const entered = useQuery({
     queryKey: key,
     queryFn: async () => {
-      const answer = await enterLogIn(browserDirectus(), id ?? "", { lost });
-      setLost(false);
+      const answer = await enterLogIn(browserDirectus(), id ?? "", { lost: isLost.current });
+      isLost.current = false;
       return answer;
     },
     enabled: id !== undefined,
@@ -46,8 +47,8 @@ export function useLogIn(profileId: string) {
     id,
     logIn: describe(entered.data, opened.error ?? entered.error, entered.dataUpdatedAt - began),
     /** Asks how it stands, and for another way in. */
-    ask: async ({ isLost = false }: { isLost?: boolean } = {}) => {
-      setLost(isLost);
+    ask: async ({ lost }: { lost: boolean }) => {
+      isLost.current = lost;
       await queryClient.resetQueries({ queryKey: key });
     },
     /** Begins anew after an end. */

@@ -6,6 +6,7 @@ import { Images, SearchX, Upload } from "lucide-react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
+import { LoadMore } from "#components/ui/load-more.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { Page } from "#features/shell/page.tsx";
@@ -55,16 +56,7 @@ export function LibraryPage({ viewer, displayName }: LibraryPageProps) {
           <MediaGrid media={pages.media} />
         </>
       )}
-      {pages.hasNextPage && (
-        <Button
-          variant="secondary"
-          className="justify-self-center"
-          busy={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {library.loadMore}
-        </Button>
-      )}
+      <LoadMore pages={pages} label={library.loadMore} />
       {item !== null && (
         <MediaDrawer
           key={item}

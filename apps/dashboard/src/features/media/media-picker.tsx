@@ -4,6 +4,7 @@ import type { Media, Viewer } from "@genie/directus-client";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { LoadMore } from "#components/ui/load-more.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useSettled } from "#components/ui/use-settled.ts";
@@ -86,16 +87,7 @@ export function MediaPicker({ viewer, chosen, limit, onDone }: MediaPickerProps)
           </li>
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <Button
-          variant="secondary"
-          className="justify-self-center"
-          busy={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {library.loadMore}
-        </Button>
-      )}
+      <LoadMore pages={pages} label={library.loadMore} />
       <footer className="sticky -bottom-4 -mx-4 flex flex-wrap items-center justify-between gap-2 border-t border-line bg-card px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:px-6">
         <p aria-live="polite" className="text-ink-soft">
           {isFull ? library.picker.full(limit) : library.picker.chosen(selection.length, limit)}

@@ -77,7 +77,7 @@ export async function enterView(
   const { status, notes, browser_session_id: browser } = await readAsked(database, user, id);
   if (status !== "pending") return { state: status, notes };
   if (browser === null || lost) {
-    await database("hitl_sessions").where({ id }).update({ browser_session_id: null });
+    if (lost) await database("hitl_sessions").where({ id }).update({ browser_session_id: null });
     await gateQueues(context).enqueue(liveLogin, { hitlSessionId: id });
     return { state: "starting" };
   }
