@@ -1,4 +1,5 @@
 import { AppError } from "@genie/errors";
+import { platformVariables } from "@genie/platforms";
 import { z } from "zod";
 
 const required = z.string({ error: "is missing" });
@@ -28,10 +29,7 @@ const Env = z.object({
     .int("must be a whole number")
     .min(1, "must be at least 1")
     .default(10),
-  /** Where the sandbox platform runs; without it there is none to connect. */
-  SANDBOX_URL: httpUrl.transform((url) => new URL(url).origin).optional(),
-  /** Offers the sandbox's API too, as a platform for each guarantee. */
-  SANDBOX_APIS: z.stringbool('must be "true" or "false"').default(false),
+  ...platformVariables,
   SESSION_COOKIE_NAME: z.string().default("directus_session_token"),
   TRUSTED_PROXIES: z
     .string()

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Cookie, createBrowserClient } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
-import { createAdapters } from "@genie/platforms";
+import { createAdapters } from "@genie/platforms/adapters";
 import { provideTools } from "@genie/stack";
 import { startChild } from "./child-service.ts";
 

@@ -1,6 +1,6 @@
 import { createBrowserClient, type PageDriver } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
-import { createAdapters } from "@genie/platforms";
+import { createAdapters } from "@genie/platforms/adapters";
 import { startScriptedModel } from "@genie/scripted-model";
 import type { Benchmark, Outcome } from "./benchmark.ts";
 import { onSandbox, type Account, type BrowserSandbox } from "./browser-sandbox.ts";

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "@genie/errors";
-import { type AdapterContext, createAdapters, requireAdapter } from "@genie/platforms";
+import type { AdapterContext } from "@genie/platforms";
+import { createAdapters, requireAdapter } from "@genie/platforms/adapters";
 import type { Account, PublishingStack } from "./publishing-stack.ts";
 
 const pollMs = 60_000;
@@ -42,7 +43,9 @@ export async function pollLateness(
       const prepared = await adapter.preparePost(context, {
         caption: `Polled ${id}`,
         files: [],
+        rating: "general",
         config: {},
+        dueAt: due,
         idempotencyKey: crypto.randomUUID(),
       });
       lateMs.push(Date.now() - due.getTime());

@@ -33,6 +33,8 @@ export const Env = z.object({
   QUEUES_DATABASE_URL: z.string().optional(),
   SANDBOX_URL: url.optional(),
   SANDBOX_APIS: z.enum(["true", "false"]).default("false"),
+  BLUESKY_URL: url.optional(),
+  MASTODON_TEST_URL: url.optional(),
   EMAIL_FROM: z.email().optional(),
   EMAIL_SMTP_HOST: z.string().optional(),
   EMAIL_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),

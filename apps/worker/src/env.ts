@@ -1,4 +1,5 @@
 import { optional, parseEnv } from "@genie/env";
+import { platformVariables } from "@genie/platforms";
 import { z } from "zod";
 
 const secret = z.string().min(32, "must have at least 32 characters");
@@ -17,9 +18,7 @@ const Env = z
     BROWSER_TOKEN: secret,
     REDIS_URL: optional(z.url()),
     QUEUES_DATABASE_URL: optional(z.url()),
-    SANDBOX_URL: optional(z.url()),
-    /** Offers the sandbox's API too, as a platform for each guarantee. */
-    SANDBOX_APIS: z.stringbool().default(false),
+    ...platformVariables,
     /** `http`: without a browser, for platforms that need no script. */
     PAGE_DRIVER: z.enum(["browser", "http"]).default("browser"),
     SWEEP_INTERVAL_MS: z.coerce.number().int().min(100).default(60_000),

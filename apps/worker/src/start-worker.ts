@@ -32,7 +32,8 @@ import {
 import type { Logger } from "@genie/logger";
 import type { LiveReport } from "@genie/schema";
 import { openHttpPage } from "@genie/page-over-http";
-import { createAdapters } from "@genie/platforms";
+import { platformSettings } from "@genie/platforms";
+import { createAdapters } from "@genie/platforms/adapters";
 import { accountRecords } from "./accounts/account-records.ts";
 import { accountSessions } from "./accounts/account-session.ts";
 import { forgetProfiles } from "./accounts/forget-profiles.ts";
@@ -94,7 +95,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   const people = peopleRecords(patient);
   const rooms = waitingRooms({ records: people, log });
   const accounts = {
-    adapters: createAdapters({ sandboxUrl: env.SANDBOX_URL, sandboxApis: env.SANDBOX_APIS }),
+    adapters: createAdapters(platformSettings(env)),
     keyRing: parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY),
     startBrowser,
     perProfile: oneAtATime(),

@@ -175,7 +175,7 @@ export type NewSession = {
   cookies: object;
   userAgent: string;
   expiresAt: Date | null;
-  capturedBy: "live_login" | "password_login";
+  capturedBy: "live_login" | "password_login" | "token";
 };
 
 /**

@@ -1,4 +1,6 @@
+import type { ContentRating } from "@genie/schema";
 import type { Cookie, PageDriver, PageFile, StorageEntry } from "@genie/browser-client";
+import type { AccountLimits } from "./account-limits.ts";
 import type { Credentials, MediaKind, Platform } from "./platform.ts";
 
 /** What an adapter is handed for one account. It knows no environment, database, queue or logger. */
@@ -10,6 +12,7 @@ export type AdapterContext = {
   localStorage?: readonly StorageEntry[];
   /** Starts the browser on first use; adapters of platforms with an API never call it. */
   openPage: () => Promise<PageDriver>;
+  /** Reaches hosts of the internet alone, whatever a name stands for, and those the operator named. */
   fetch: typeof globalThis.fetch;
   signal: AbortSignal;
 };
@@ -72,12 +75,25 @@ export type PlatformFan = {
   lastInteraction: Date | null;
 };
 
+export type OutgoingFile = PageFile & {
+  kind: MediaKind;
+  sizeBytes: number;
+  /** In pixels, where it is known. */
+  width: number | null;
+  height: number | null;
+  /** What it shows, in words; empty where nobody wrote it. */
+  altText: string;
+};
+
 export type OutgoingPost = {
   caption: string;
-  files: (PageFile & { kind: MediaKind })[];
-  /** Options of this platform, such as `visibility`; unknown ones are ignored. */
+  files: OutgoingFile[];
+  rating: ContentRating;
+  /** Answers to the platform's options, such as `visibility`; unknown ones are ignored. */
   config: Record<string, unknown>;
+  /** The same each time that this post is sent, as is `dueAt`. */
   idempotencyKey: string;
+  dueAt: Date;
 };
 
 /** What `send` came to. `unknown`: it may have gone out. */
@@ -104,6 +120,7 @@ export type LookUp = {
   caption: string;
   fileCount: number;
   idempotencyKey: string;
+  dueAt: Date;
   /** When our request went out, by the database's clock. */
   sentAt: Date;
   /** Posts that are known to be others. */
@@ -125,6 +142,13 @@ export type Adapter = {
   /** Puts a stored session in and says whether it still holds. */
   resumeSession: (context: AdapterContext, cookies: Cookie[]) => Promise<"active" | "expired">;
   scrapeProfile: (context: AdapterContext) => Promise<ProfileFigures>;
+  /** What the account's own server takes, where servers of the platform differ. */
+  readLimits?: (context: AdapterContext) => Promise<AccountLimits>;
+  /** Reads a file of a post by `context.fetch`, where no browser is needed for it. */
+  openMedia?: (
+    context: AdapterContext,
+    media: PostMedia,
+  ) => Promise<AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>>;
   /** Newest first, page by page. Stops when the caller does. */
   listPosts: (context: AdapterContext) => AsyncIterable<PlatformPost[]>;
   /** The fans of the account, page by page, each once. Stops when the caller does. */
@@ -148,6 +172,8 @@ export type Adapter = {
     context: AdapterContext,
     post: { platformPostId: string; permalink: string | null },
   ) => Promise<boolean>;
+  /** Deletes a post of the account; one that is gone already counts as deleted. */
+  deletePost?: (context: AdapterContext, platformPostId: string) => Promise<void>;
 };
 
 /** An adapter that can be asked whether a post that was published is still there. */
@@ -156,6 +182,14 @@ export type SeeingAdapter = Adapter & Required<Pick<Adapter, "isLive">>;
 /** True when the platform can be asked whether a post is still there. */
 export function canSeePosts(adapter: Adapter): adapter is SeeingAdapter {
   return adapter.isLive !== undefined;
+}
+
+/** An adapter that can delete what is out. */
+export type DeletingAdapter = Adapter & Required<Pick<Adapter, "deletePost">>;
+
+/** True when a post that is out can be deleted there by us. */
+export function canDeletePosts(adapter: Adapter): adapter is DeletingAdapter {
+  return adapter.deletePost !== undefined;
 }
 
 /** An adapter that can be asked whether a post is out. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { captionLength, type CheckedFile, checkPost, mediaKindOf } from "./check-post.ts";
+import { type CheckedFile, mediaKindOf } from "./check-file.ts";
+import { checkPost } from "./check-post.ts";
 import type { Platform } from "./platform.ts";
 import { sandboxPlatform } from "./sandbox/platform.ts";
 
@@ -8,25 +9,11 @@ const megabyte = 1024 * 1024;
 const picture: CheckedFile = { name: "beach.jpg", mime: "image/jpeg", sizeBytes: 1000 };
 
 const check = (post: { caption?: string; files?: (CheckedFile | null)[] }, platform = sandbox) =>
-  checkPost(platform, { caption: "", files: [], ...post });
+  checkPost(platform, { caption: "", files: [], rating: "general", ...post });
 
 const withLimits = (limits: Partial<Platform["limits"]>): Platform => ({
   ...sandbox,
   limits: { ...sandbox.limits, ...limits },
-});
-
-describe("captionLength", () => {
-  it.each([
-    ["", 0],
-    ["abc", 3],
-    ["a\r\nb", 3],
-    ["a\nb", 3],
-    ["🧞", 1],
-    ["e\u0301", 2],
-    ["👩‍🎨", 3],
-  ])("counts code points of %j", (caption, length) => {
-    expect(captionLength(caption)).toBe(length);
-  });
 });
 
 describe("mediaKindOf", () => {

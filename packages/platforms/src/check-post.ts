@@ -1,81 +1,104 @@
-import type { MediaKind, Platform, PlatformLimits } from "./platform.ts";
-
-/** A file that is to go out. Type and size are null when nobody knows them. */
-export type CheckedFile = { name: string; mime: string | null; sizeBytes: number | null };
+import type { ContentRating } from "@genie/schema";
+import { captionLength } from "./caption-length.ts";
+import { hashtagsIn, holdsWord, linksIn } from "./caption-parts.ts";
+import { type CheckedFile, checkFile, mediaKindOf } from "./check-file.ts";
+import type { Platform, PlatformLimits } from "./platform.ts";
 
 export type CheckedPost = {
   caption: string;
   /** In the order of the post; null stands for media whose file is missing. */
   files: readonly (CheckedFile | null)[];
+  rating: ContentRating;
 };
 
-/** The length that platforms count: Unicode code points, a line end as one. */
-export function captionLength(caption: string): number {
-  return Array.from(caption.replaceAll("\r\n", "\n")).length;
-}
+/** Who takes a post, and what of it: a platform, or an account there with limits of its own (`limitsOf`). */
+export type Taker = Pick<Platform, "limits" | "name">;
 
-/** `image` or `video` by the MIME type, null for anything else. */
-export function mediaKindOf(mime: string | null): MediaKind | null {
-  if (mime?.startsWith("image/")) return "image";
-  return mime?.startsWith("video/") ? "video" : null;
-}
+/** Everything that keeps a post from being taken, by the part of the post; a sentence for people each. */
+export type PostProblems = { caption: string[]; media: string[]; rating: string[] };
 
 /**
  * Everything that keeps a post from being taken by the platform, a sentence for people each; none
  * when it fits. The sentences hold no part of the caption.
  */
-export function checkPost({ name, limits }: Platform, post: CheckedPost): string[] {
-  return [
-    ...checkCaption(name, limits, post.caption),
-    ...checkCount(name, limits, post),
-    ...post.files.flatMap((file) => checkFile(name, limits, file)),
-  ];
+export function checkPost(taker: Taker, post: CheckedPost): string[] {
+  const { caption, media, rating } = findProblems(taker, post);
+  return [...caption, ...media, ...rating];
 }
+
+/** The same, by the part of the post that it is about. */
+export function findProblems({ name, limits }: Taker, post: CheckedPost): PostProblems {
+  return {
+    caption: [...checkCaption(name, limits, post.caption), ...checkEmpty(limits, post)],
+    media: [
+      ...checkCount(name, limits, post),
+      ...post.files.flatMap((file) => checkFile(name, limits, file)),
+    ],
+    rating: checkRating(name, limits, post.rating),
+  };
+}
+
+const encoder = new TextEncoder();
 
 function checkCaption(name: string, limits: PlatformLimits, caption: string): string[] {
-  const length = captionLength(caption);
-  if (length <= limits.captionLength) return [];
+  const { caption: limit, hashtags, takesLinks, forbiddenWords = [] } = limits;
+  const length = captionLength(caption, limit);
+  const bytes = limit.maxBytes === undefined ? 0 : encoder.encode(caption).length;
+  const tags = hashtagsIn(caption).length;
+  const word = forbiddenWords.find((forbidden) => holdsWord(caption, forbidden));
   return [
-    `This caption has ${length} characters; ${name} takes ${limits.captionLength}. Shorten it.`,
+    ...(length > limit.most
+      ? [`This caption has ${length} characters; ${name} takes ${limit.most}. Shorten it.`]
+      : []),
+    ...(length <= limit.most && bytes > (limit.maxBytes ?? bytes)
+      ? [`This caption has too many signs that take much room; ${name} can't store it. Shorten it.`]
+      : []),
+    ...(hashtags !== undefined && tags > hashtags
+      ? [`This caption has ${tags} hashtags; ${name} takes ${hashtags}. Remove some of them.`]
+      : []),
+    ...(takesLinks === false && linksIn(caption).length > 0
+      ? [`${name} takes no web addresses in a caption. Remove them.`]
+      : []),
+    ...(word === undefined ? [] : [`${name} does not take the word "${word}". Leave it out.`]),
   ];
 }
 
-function checkCount(name: string, limits: PlatformLimits, { caption, files }: CheckedPost) {
+function checkEmpty({ captionAlone }: PlatformLimits, { caption, files }: CheckedPost): string[] {
+  return files.length === 0 && captionAlone && caption.trim() === ""
+    ? ["There is nothing to post. Write a caption, or choose a picture or a video."]
+    : [];
+}
+
+const kindNames = { image: ["picture", "pictures"], video: ["video", "videos"] } as const;
+
+function checkCount(name: string, limits: PlatformLimits, { files }: CheckedPost): string[] {
+  if (files.length === 0) {
+    return limits.captionAlone ? [] : [`A post on ${name} needs a picture or a video. Choose one.`];
+  }
   if (files.length > limits.mediaCount) {
     return [
       `This post has ${files.length} files; ${name} takes ${limits.mediaCount}. Remove some of them.`,
     ];
   }
-  if (files.length > 0) return [];
-  if (!limits.captionAlone) {
-    return [`A post on ${name} needs a picture or a video. Choose one.`];
+  const kinds = files.flatMap((file) => mediaKindOf(file?.mime ?? null) ?? []);
+  if (!limits.mixesMedia && new Set(kinds).size > 1) {
+    return [`${name} takes pictures or a video in one post, not both. Remove one kind.`];
   }
-  return caption.trim() === ""
-    ? ["There is nothing to post. Write a caption, or choose a picture or a video."]
-    : [];
+  return (["image", "video"] as const).flatMap((kind) => {
+    const [one, several] = kindNames[kind];
+    const most = limits.media[kind]?.most;
+    const count = kinds.filter((found) => found === kind).length;
+    return most !== undefined && count > most
+      ? [
+          `This post has ${count} ${several}; ${name} takes ${most === 1 ? `one ${one}` : `${most} ${several}`}. Remove some of them.`,
+        ]
+      : [];
+  });
 }
 
-function checkFile(name: string, limits: PlatformLimits, file: CheckedFile | null): string[] {
-  if (file === null) {
-    return ["The file of one of the chosen media is missing. Choose another picture or video."];
-  }
-  const kind = mediaKindOf(file.mime);
-  const limit = kind === null ? undefined : limits.media[kind];
-  if (file.mime === null || limit === undefined || !limit.mimeTypes.includes(file.mime)) {
-    return [
-      `${name} does not take "${file.name}", which is ${file.mime ?? "of an unknown type"}. It takes ${typesOf(limits)}.`,
-    ];
-  }
-  if (file.sizeBytes === null || file.sizeBytes <= limit.maxBytes) return [];
+function checkRating(name: string, { ratings }: PlatformLimits, rating: ContentRating): string[] {
+  if (ratings.includes(rating)) return [];
   return [
-    `"${file.name}" has ${megabytes(file.sizeBytes)} MB; ${name} takes ${megabytes(limit.maxBytes)} MB. Choose a smaller one.`,
+    `${name} does not take posts that go this far. Choose other media for it, or leave ${name} out.`,
   ];
 }
-
-function typesOf({ media }: PlatformLimits): string {
-  const types = Object.values(media).flatMap(({ mimeTypes }) => mimeTypes);
-  return types.join(", ") || "no files";
-}
-
-// Rounded up, so that a file just over a limit never reads like the limit.
-const megabytes = (bytes: number) => Math.ceil((bytes / (1024 * 1024)) * 10) / 10;

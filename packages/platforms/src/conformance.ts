@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Cookie } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
@@ -13,6 +12,7 @@ import {
   type SendResult,
 } from "./adapter.ts";
 import type { Credentials, Guarantee } from "./platform.ts";
+import { lookingFor, outgoing } from "./testing/outgoing.ts";
 
 /** What can be made to happen on the platform, once and to one account. */
 export type Trouble =
@@ -87,12 +87,8 @@ async function logIn(
   throw new Error("The log-in came to a challenge.");
 }
 
-const post = (caption: string, files: OutgoingPost["files"] = []): OutgoingPost => ({
-  caption,
-  files,
-  config: {},
-  idempotencyKey: randomUUID(),
-});
+const post = (caption: string, files: OutgoingPost["files"] = []): OutgoingPost =>
+  outgoing({ caption, files });
 
 function requirePublished(result: SendResult) {
   if (result.kind === "published") return result;
@@ -266,8 +262,8 @@ function describePublishing(start: () => Promise<PlatformUnderTest>): void {
 
   it("a caption at the limit is taken; one over is refused with a sentence", async () => {
     await using signed = await signIn(start);
-    const { captionLength } = signed.adapter.platform.limits;
-    const most = "🌅".repeat(captionLength);
+    const { caption } = signed.adapter.platform.limits;
+    const most = "🌅".repeat(caption.most);
     expect(await publish(signed, post(most))).toMatchObject({ kind: "published" });
     expect(await publish(signed, post(`${most}x`))).toMatchObject({
       kind: "refused",
@@ -295,14 +291,20 @@ const describeGuarantee = {
 /** Sends something whose answer is lost, and signs in anew with the stored session. */
 async function loseAnswer(signed: Signed, trouble: Trouble) {
   const { adapter, username, bring, openContext, cookies } = signed;
-  const outgoing = post(`After ${trouble}`);
+  const sent = post(`After ${trouble}`);
   await bring(trouble, username);
-  const prepared = await adapter.preparePost(signed.context, outgoing);
+  const prepared = await adapter.preparePost(signed.context, sent);
   const sentAt = new Date();
   expect(await prepared.send()).toMatchObject({ kind: "unknown" });
   const context = { ...openContext(username), cookies };
   expect(await adapter.resumeSession(context, cookies)).toBe("active");
-  return { adapter, outgoing, sentAt, context, [Symbol.asyncDispose]: context.close };
+  return {
+    adapter,
+    sent,
+    sentAt,
+    context,
+    [Symbol.asyncDispose]: context.close,
+  };
 }
 
 function describeLookUp(start: () => Promise<PlatformUnderTest>): void {
@@ -314,7 +316,7 @@ function describeLookUp(start: () => Promise<PlatformUnderTest>): void {
     const sentAt = new Date();
     const result = requirePublished(await publish(signed, post(caption, files(2))));
     const [there] = await publishedBy(username);
-    const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
+    const lookUp = lookingFor({ caption, fileCount: 2, sentAt });
     const found = await findPublished(context, lookUp);
     const { platformPostId, permalink, publishedAt } = result;
     expect(found).toEqual({
@@ -338,13 +340,13 @@ function describeLookUp(start: () => Promise<PlatformUnderTest>): void {
     async (trouble, isThere) => {
       await using signed = await signIn(start);
       await using later = await loseAnswer(signed, trouble);
-      const { outgoing, sentAt, context } = later;
-      const lookUp = { ...outgoing, fileCount: 0, sentAt, knownPostIds: [] };
+      const { sent, sentAt, context } = later;
+      const lookUp = lookingFor({ ...sent, sentAt });
       const { findPublished } = requireLooking(signed.adapter);
       if (!isThere) await expectNotFound(signed, () => findPublished(context, lookUp));
       const found = isThere ? await findPublished(context, lookUp) : null;
       expect(found !== null).toBe(isThere);
-      const out = found ?? requirePublished(await publish(later, outgoing));
+      const out = found ?? requirePublished(await publish(later, sent));
       const there = await signed.publishedBy(signed.username);
       expect(there.map(({ id }) => id)).toEqual([out.platformPostId]);
     },
@@ -369,8 +371,8 @@ function describeKeys(start: () => Promise<PlatformUnderTest>): void {
     async (trouble) => {
       await using signed = await signIn(start);
       await using later = await loseAnswer(signed, trouble);
-      const first = requirePublished(await publish(later, later.outgoing));
-      const again = requirePublished(await publish(later, later.outgoing));
+      const first = requirePublished(await publish(later, later.sent));
+      const again = requirePublished(await publish(later, later.sent));
       const there = await signed.publishedBy(signed.username);
       expect(there.map(({ id }) => id)).toEqual([first.platformPostId]);
       expect(again.platformPostId).toBe(first.platformPostId);

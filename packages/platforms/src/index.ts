@@ -1,29 +1,35 @@
-export {
-  type Adapter,
-  type AdapterContext,
-  canLookUp,
-  canSeePosts,
-  type FoundPost,
-  type LogInResult,
-  type LookUp,
-  type OutgoingPost,
-  type PlatformFan,
-  type PlatformPost,
-  type PostMedia,
-  type PreparedPost,
-  type ProfileFigures,
-  type SendResult,
+export type {
+  Adapter,
+  AdapterContext,
+  FoundPost,
+  LogInResult,
+  LookUp,
+  OutgoingPost,
+  PlatformFan,
+  PlatformPost,
+  PostMedia,
+  PreparedPost,
+  ProfileFigures,
+  SendResult,
 } from "./adapter.ts";
+export { AccountLimits, limitsOf } from "./account-limits.ts";
+export { captionLength } from "./caption-length.ts";
+export { farMentionsIn, hashtagsIn, linksIn } from "./caption-parts.ts";
+export { type CheckedFile, mediaKindOf } from "./check-file.ts";
+export { checkOptions } from "./check-options.ts";
 export {
-  captionLength,
-  type CheckedFile,
   type CheckedPost,
   checkPost,
-  mediaKindOf,
+  findProblems,
+  type PostProblems,
+  type Taker,
 } from "./check-post.ts";
-export { createAdapters, requireAdapter } from "./create-adapters.ts";
+export { describeLimits } from "./describe-limits.ts";
+export { checkRules, type NamedRules, type RuledPost } from "./check-rules.ts";
+export { platformSettings, platformVariables } from "./platform-variables.ts";
 export { entryKind, postFigures, profileData, snapshotFigures } from "./library-fields.ts";
 export type {
+  CaptionLimit,
   ConnectWay,
   CredentialField,
   Credentials,
@@ -32,6 +38,7 @@ export type {
   MediaLimit,
   Platform,
   PlatformLimits,
+  PostOption,
   Slots,
 } from "./platform.ts";
 export { capturedStorage, cookiesOf, hasSession, sessionExpiresAt } from "./session-cookies.ts";

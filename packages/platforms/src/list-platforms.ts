@@ -8,6 +8,10 @@ export type PlatformSettings = {
   sandboxUrl?: string | undefined;
   /** Offers the sandbox's API too, as a platform for each guarantee: for tests and benchmarks. */
   sandboxApis?: boolean | undefined;
+  /** Where people on Bluesky sign in, if not at its own company. */
+  blueskyUrl?: string | undefined;
+  /** A Mastodon server on this machine, reached without TLS: for tests. */
+  mastodonTestUrl?: string | undefined;
 };
 
 /** The platforms that this installation can connect, in the order in which they are offered. */

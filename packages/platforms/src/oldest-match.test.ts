@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { PlatformPost } from "./adapter.ts";
 import { normalCaption, oldestMatch } from "./oldest-match.ts";
+import { lookingFor } from "./testing/outgoing.ts";
 
 const sentAt = new Date(Date.UTC(2026, 4, 3, 12));
 const since = sentAt.getTime() - 60_000;
-const lookUp = {
+const lookUp = lookingFor({
   caption: "Ours\r\nhere ",
   fileCount: 1,
-  idempotencyKey: "",
   sentAt,
   knownPostIds: ["known"],
-};
+});
 
 function post(platformPostId: string, secondsAfter: number, caption = "Ours\nhere", files = 1) {
   const media = { kind: "image", url: "", width: null, height: null } as const;

@@ -34,6 +34,7 @@ export type { ProfileSnapshot } from "./collections/profile-snapshots.ts";
 export type { PublishAttempt } from "./collections/publish-attempts.ts";
 export type { PublishPause } from "./collections/publish-pauses.ts";
 export type { PublishStop } from "./collections/publish-stops.ts";
+export type { RulePack } from "./collections/rule-packs.ts";
 export type { SavedView } from "./collections/saved-views.ts";
 export type { ScheduledPostMedia } from "./collections/scheduled-posts-media.ts";
 export type { ScrapedMediaFile } from "./collections/scraped-media-files.ts";
@@ -41,6 +42,7 @@ export type { SealingKey } from "./collections/sealing-keys.ts";
 export type { TagOverride } from "./collections/tag-overrides.ts";
 export type { TaxonomyDimension } from "./collections/taxonomy-dimensions.ts";
 export type { TaxonomyMapping } from "./collections/taxonomy-mapping.ts";
+export { type ContentRating, contentRatings } from "./content-ratings.ts";
 export { type Collection, type Group, type Item, itemSchema } from "./dsl/collection.ts";
 export type { Field, ListThrough, Reference } from "./dsl/field.ts";
 export type { SystemCollection } from "./dsl/system-collection.ts";
@@ -49,6 +51,7 @@ export { defineFlow, type Flow, type FlowOperation, type FlowTrigger } from "./f
 export { flows } from "./flows/flows.ts";
 export { platformScrapeFlow } from "./flows/platform-scrape-flow.ts";
 export { type OwnedCollection, ownership, sealedFields } from "./ownership.ts";
+export { PostRules } from "./post-rules.ts";
 export { CheckResult, checkSteps } from "./platform-check.ts";
 export {
   isPreparedSql,

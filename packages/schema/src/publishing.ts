@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contentRatings } from "./content-ratings.ts";
 
 /** How long a claim holds without being renewed, while the post is being prepared. */
 export const claimLeaseMs = 60_000;
@@ -36,6 +37,7 @@ export const Claim = z.object({
   /** When the request went out that a look-up is for; null for a post that was never sent. */
   sent_at: z.iso.datetime({ offset: true }).nullable(),
   caption: z.string(),
+  rating: z.enum(contentRatings),
   config: z.record(z.string(), z.unknown()),
   profile: z.object({ id: z.uuid(), platform: z.string(), username: z.string() }),
   /** In the order of the post. */
@@ -47,6 +49,9 @@ export const Claim = z.object({
       mime: z.string(),
       filename: z.string(),
       size_bytes: z.int(),
+      width: z.int().nullable(),
+      height: z.int().nullable(),
+      alt_text: z.string(),
     }),
   ),
 });

@@ -19,6 +19,7 @@ import { profileSnapshots } from "./collections/profile-snapshots.ts";
 import { publishAttempts } from "./collections/publish-attempts.ts";
 import { publishPauses } from "./collections/publish-pauses.ts";
 import { publishStops } from "./collections/publish-stops.ts";
+import { rulePacks } from "./collections/rule-packs.ts";
 import { savedViews } from "./collections/saved-views.ts";
 import { scheduledPosts } from "./collections/scheduled-posts.ts";
 import { scheduledPostsMedia } from "./collections/scheduled-posts-media.ts";
@@ -52,6 +53,7 @@ export const collections = {
   publish_attempts: publishAttempts,
   publish_pauses: publishPauses,
   publish_stops: publishStops,
+  rule_packs: rulePacks,
   media_jobs: mediaJobs,
   platform_checks: platformChecks,
   taxonomy_dimensions: taxonomyDimensions,

@@ -1,5 +1,6 @@
 /** The facts of a new platform, with what has to be found out. */
-export const platformFile = (id: string) => `import { z } from "zod";
+export const platformFile = (id: string) => `import { contentRatings } from "@genie/schema";
+import { z } from "zod";
 import type { Platform } from "../platform.ts";
 
 // Say of each fact where it is from, in a line. What is not known is a careful guess, and says so.
@@ -30,14 +31,18 @@ export const ${id}Platform: Platform = {
   sendTimeoutMs: 60_000,
   settleMs: 60_000,
   limits: {
-    captionLength: 1000,
+    caption: { most: 1000, countedIn: "code_points" },
     mediaCount: 4,
     media: {
       image: { maxBytes: 10 * megabyte, mimeTypes: ["image/jpeg", "image/png"] },
       video: { maxBytes: 100 * megabyte, mimeTypes: ["video/mp4"] },
     },
+    mixesMedia: true,
     captionAlone: true,
+    altTextLength: null,
+    ratings: contentRatings,
   },
+  options: [],
   slots: { total: 4, perAccount: 1 },
   profileUrl: (username) => \`\${origin}/\${encodeURIComponent(username)}\`,
 };

@@ -75,6 +75,7 @@ export const presets: readonly Preset[] = [
     { paused_from: 190, paused_until: 190, creator_profile_id: 190, reason: 300, user_id: 170 },
     "-paused_from",
   ),
+  ...table("rule_packs", { name: 260, kind: 130, platform: 140, user_id: 170 }, "name"),
   ...table(
     "publish_stops",
     { platform: 170, reason: 420, cause: 200, date_created: 170 },

@@ -25,6 +25,15 @@ const setByTheGate = {
 } as const;
 const ownerSet = { overwritten: { create: ["user_id"], update: [] } } as const;
 
+const ruleFields = [
+  "name",
+  "kind",
+  "platform",
+  "creator_profile_id",
+  "is_enabled",
+  "rules",
+  "source_url",
+];
 const postFields = [
   "creator_profile_id",
   "media_id",
@@ -33,6 +42,8 @@ const postFields = [
   "timezone",
   "status",
   "caption",
+  "rating",
+  "group_id",
   "platform_specific_config",
   "late_policy",
 ];
@@ -108,10 +119,11 @@ export const expectations: Record<string, Expectation> = {
       "files",
       "derived_from",
       "caption",
+      "alt_text",
       "tags",
       "taxonomy_concepts",
     ],
-    update: ["file_id", "files", "caption", "tags", "taxonomy_concepts"],
+    update: ["file_id", "files", "caption", "alt_text", "tags", "taxonomy_concepts"],
     remove: true,
     ...ownerSet,
   },
@@ -174,6 +186,14 @@ export const expectations: Record<string, Expectation> = {
     hidden: ["user_id"],
     create: ["creator_profile_id", "platform", "reason", "paused_from", "paused_until"],
     update: ["creator_profile_id", "platform", "reason", "paused_from", "paused_until"],
+    remove: true,
+    ...ownerSet,
+  },
+  rule_packs: {
+    rows: "own",
+    hidden: ["user_id"],
+    create: ruleFields,
+    update: ruleFields,
     remove: true,
     ...ownerSet,
   },

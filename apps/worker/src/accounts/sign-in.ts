@@ -87,7 +87,7 @@ async function logIn(account: SigningIn): Promise<SignedIn> {
       cookies: sealedSession({ cookies, local_storage: localStorage }),
       userAgent,
       expiresAt,
-      capturedBy: "password_login",
+      capturedBy: platform.connectBy.includes("token") ? "token" : "password_login",
     } as const;
     return { sessionId: await records.saveSession(profile, session), cookies };
   }
@@ -103,7 +103,7 @@ export async function askForLogIn({
   adapter: { platform },
 }: Pick<SigningIn, "adapter" | "profile" | "records">): Promise<AppError> {
   const notes = `The session on ${platform.name} has ended. Sign in again; what waits for it goes on by itself, and nothing was lost.`;
-  if (platform.connectBy.every((way) => way === "password")) {
+  if (platform.connectBy.every((way) => way === "password" || way === "token")) {
     return new AppError("reconnect_required", notes);
   }
   await records.askPerson(profile, { reason: "session_expired", notes });

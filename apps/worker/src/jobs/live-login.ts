@@ -3,7 +3,8 @@ import type { WorkerProfile } from "@genie/directus-client";
 import { messageForPeople } from "@genie/errors";
 import type { Handlers } from "@genie/jobs";
 import type { Logger } from "@genie/logger";
-import { type Adapter, requireAdapter } from "@genie/platforms";
+import type { Adapter } from "@genie/platforms";
+import { requireAdapter } from "@genie/platforms/adapters";
 import type { PeopleRecords } from "../people/people-records.ts";
 import type { WaitingRooms } from "../people/waiting-rooms.ts";
 

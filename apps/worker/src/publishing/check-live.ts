@@ -1,5 +1,6 @@
 import { AppError } from "@genie/errors";
-import { type Adapter, canSeePosts } from "@genie/platforms";
+import type { Adapter } from "@genie/platforms";
+import { canSeePosts } from "@genie/platforms/adapters";
 import type { LiveCheck, LiveReport } from "@genie/schema";
 import type { PublishServices } from "./publish-claim.ts";
 

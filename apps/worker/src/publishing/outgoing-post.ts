@@ -8,12 +8,18 @@ export type OpenFile = (fileId: string) => Promise<ReadableStream<Uint8Array>>;
 export function outgoingPost(claim: Claim, openFile: OpenFile): OutgoingPost {
   return {
     caption: claim.caption,
+    rating: claim.rating,
+    dueAt: new Date(claim.scheduled_for),
     config: claim.config,
     idempotencyKey: claim.idempotency_key,
-    files: claim.media.map(({ file_id, filename, mime }) => ({
+    files: claim.media.map(({ file_id, filename, mime, size_bytes, width, height, alt_text }) => ({
       name: filename,
       mime,
       kind: mime.startsWith("video/") ? "video" : "image",
+      sizeBytes: size_bytes,
+      width,
+      height,
+      altText: alt_text,
       bytes: () => bytesOf(openFile, file_id),
     })),
   };

@@ -52,6 +52,7 @@ it("reports a post that the platform has, and asks it for the right one", async 
   expect(asked).toEqual([
     {
       caption: "a caption",
+      dueAt: new Date(claim.scheduled_for),
       fileCount: 1,
       idempotencyKey: claim.idempotency_key,
       sentAt: new Date("2026-11-25T12:00:01Z"),

@@ -1,5 +1,6 @@
 import { AppError } from "@genie/errors";
-import { type Adapter, canLookUp } from "@genie/platforms";
+import type { Adapter } from "@genie/platforms";
+import { canLookUp } from "@genie/platforms/adapters";
 import type { DoubtfulClaim } from "@genie/schema";
 import { forEachLimited } from "../for-each-limited.ts";
 import { published } from "./outcomes.ts";
@@ -51,6 +52,7 @@ async function lookUp(
       caption: claim.caption,
       fileCount: claim.media.length,
       idempotencyKey: claim.idempotency_key,
+      dueAt: new Date(claim.scheduled_for),
       sentAt: new Date(sent_at),
       knownPostIds,
     });

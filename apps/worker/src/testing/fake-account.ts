@@ -38,7 +38,16 @@ export const platform: Platform = {
   prepareMs: 15_000,
   sendTimeoutMs: 1_000,
   settleMs: 1_000,
-  limits: { captionLength: 500, mediaCount: 4, media: {}, captionAlone: true },
+  limits: {
+    caption: { most: 500, countedIn: "code_points" },
+    mediaCount: 4,
+    media: {},
+    mixesMedia: true,
+    captionAlone: true,
+    altTextLength: null,
+    ratings: ["general"],
+  },
+  options: [],
   slots: { total: 8, perAccount: 2 },
   profileUrl: (username) => `https://fake.example/${username}`,
 };

@@ -13,6 +13,7 @@ export const claim: Claim = {
   due_in_ms: 0,
   sent_at: null,
   caption: "a caption",
+  rating: "general",
   config: {},
   profile: { id: profileId, platform: "fake", username: "demo" },
   media: [
@@ -23,6 +24,9 @@ export const claim: Claim = {
       mime: "video/mp4",
       filename: "clip.mp4",
       size_bytes: 5,
+      width: null,
+      height: null,
+      alt_text: "",
     },
   ],
 };

@@ -1,5 +1,5 @@
 import { openHttpPage } from "@genie/page-over-http";
-import { createAdapters } from "@genie/platforms";
+import { createAdapters } from "@genie/platforms/adapters";
 import { stackUnderTest } from "@genie/testing";
 import { create, type Creator } from "./creator.ts";
 import type { SandboxAccount } from "./sandbox.ts";

@@ -1,3 +1,4 @@
+import { contentRatings } from "@genie/schema";
 import { z } from "zod";
 import type { Platform } from "../platform.ts";
 
@@ -33,14 +34,18 @@ export const fanslyPlatform: Platform = {
   settleMs: 5 * 60_000,
   limits: {
     // Nothing about limits is public: these are careful guesses, and the platform has the last word.
-    captionLength: 1000,
+    caption: { most: 1000, countedIn: "code_points" },
     mediaCount: 10,
     media: {
       image: { maxBytes: 50 * megabyte, mimeTypes: ["image/jpeg", "image/png"] },
       video: { maxBytes: 1024 * megabyte, mimeTypes: ["video/mp4"] },
     },
+    mixesMedia: true,
     captionAlone: true,
+    altTextLength: null,
+    ratings: contentRatings,
   },
+  options: [],
   slots: { total: 4, perAccount: 1 },
   profileUrl: (username) => `${origin}/${encodeURIComponent(username)}/posts`,
 };

@@ -1,3 +1,4 @@
+import { contentRatings } from "@genie/schema";
 import { z } from "zod";
 import type { Platform } from "../platform.ts";
 
@@ -40,7 +41,7 @@ export const onlyfansPlatform: Platform = {
   settleMs: 5 * 60_000,
   limits: {
     // Widely told, not by the platform itself.
-    captionLength: 1000,
+    caption: { most: 1000, countedIn: "code_points" },
     // Its FAQ: twenty pictures or one video, of 3 GB and of pictures below 6000 x 6000.
     mediaCount: 20,
     media: {
@@ -48,8 +49,12 @@ export const onlyfansPlatform: Platform = {
       image: { maxBytes: 50 * megabyte, mimeTypes: ["image/jpeg", "image/png", "image/gif"] },
       video: { maxBytes: 3 * 1024 * megabyte, mimeTypes: ["video/mp4", "video/quicktime"] },
     },
+    mixesMedia: true,
     captionAlone: true,
+    altTextLength: null,
+    ratings: contentRatings,
   },
+  options: [],
   slots: { total: 4, perAccount: 1 },
   profileUrl: (username) => `${origin}/${encodeURIComponent(username)}`,
 };

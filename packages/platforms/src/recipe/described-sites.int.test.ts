@@ -4,6 +4,7 @@ import type { AdapterContext, PlatformPost } from "../adapter.ts";
 import { fanslySite } from "../fansly/site.ts";
 import { onlyfansSite } from "../onlyfans/site.ts";
 import { type DescribedOnSandbox, describeOnSandbox } from "../testing/describe-on-sandbox.ts";
+import { lookingFor, outgoing } from "../testing/outgoing.ts";
 import {
   arm,
   createAccount,
@@ -36,7 +37,7 @@ function describeSkins({ adapter, open }: DescribedOnSandbox): void {
     const caption = `In ${skin}, by what it says`;
     const sentAt = new Date();
     const files = [picture(1), picture(2)];
-    const post = { caption, files, config: { visibility: "subscribers" }, idempotencyKey: "" };
+    const post = outgoing({ caption, files, config: { visibility: "subscribers" } });
     const prepared = await adapter.preparePost(context, post);
     expect(await listAdminPosts(username)).toHaveLength(12);
     const sent = await prepared.send();
@@ -44,7 +45,7 @@ function describeSkins({ adapter, open }: DescribedOnSandbox): void {
     expect(mine).toMatchObject({ caption, media: [{}, {}] });
     expect(sent).toMatchObject({ kind: "published", platformPostId: mine?.id });
 
-    const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
+    const lookUp = lookingFor({ caption, fileCount: 2, sentAt });
     expect(await adapter.findPublished(context, lookUp)).toMatchObject({
       platformPostId: mine?.id,
     });
@@ -82,7 +83,7 @@ function describeSkins({ adapter, open }: DescribedOnSandbox): void {
     };
     await expect(adapter.logIn(context, credentials)).rejects.toMatchObject(helpful);
     await expect(adapter.scrapeProfile(context)).rejects.toMatchObject(helpful);
-    const post = { caption: "x", files: [], config: {}, idempotencyKey: "" };
+    const post = outgoing();
     await expect(adapter.preparePost(context, post)).rejects.toMatchObject(helpful);
     expect(await listAdminPosts(username)).toHaveLength(1);
     await context.close();

@@ -1,5 +1,5 @@
 import type { Guarantee, Platform } from "../platform.ts";
-import { sandboxAccount, sandboxLimits } from "../sandbox/platform.ts";
+import { sandboxAccount, sandboxLimits, sandboxOptions } from "../sandbox/platform.ts";
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -28,6 +28,7 @@ export function sandboxApiPlatform(origin: string, guarantee: Guarantee): Platfo
     settleMs: 2_000,
     ...(guarantee === "idempotent" && { keyWindowMs: dayMs }),
     limits: sandboxLimits,
+    options: sandboxOptions,
     slots: { total: 32, perAccount: 2 },
     profileUrl: (username) => `${origin}/@${encodeURIComponent(username)}`,
   };

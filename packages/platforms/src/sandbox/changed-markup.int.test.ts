@@ -14,6 +14,7 @@ import {
   picture,
   sandboxUnderTest,
 } from "../testing/sandbox-under-test.ts";
+import { lookingFor, outgoing } from "../testing/outgoing.ts";
 import { type BrowserUnderTest, startBrowser } from "../testing/start-browser.ts";
 import { sandboxAdapter } from "./index.ts";
 
@@ -33,12 +34,8 @@ async function redesign(username: string): Promise<number> {
   return seed;
 }
 
-const post = () => ({
-  caption,
-  files: [picture(1), picture(2)],
-  config: { visibility: "subscribers" },
-  idempotencyKey: "",
-});
+const post = () =>
+  outgoing({ caption, files: [picture(1), picture(2)], config: { visibility: "subscribers" } });
 
 describe("with a language model", () => {
   let model: ScriptedModel;
@@ -139,7 +136,7 @@ describe("with a language model", () => {
     const mine = there.find(({ caption: words }) => words === caption);
     expect(mine).toMatchObject({ visibility: "subscribers", media: [{}, {}] });
     expect(sent).toMatchObject({ kind: "published", platformPostId: mine?.id });
-    const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
+    const lookUp = lookingFor({ caption, fileCount: 2, sentAt });
     expect(await adapter.findPublished(context, lookUp)).toMatchObject({
       platformPostId: mine?.id,
       publishedAt: new Date(mine?.published_at ?? 0),
@@ -150,8 +147,7 @@ describe("with a language model", () => {
     const sentAt = new Date();
     const sent = await (await adapter.preparePost(context, post())).send();
     expect(sent).toMatchObject({ kind: "published" });
-    const lookUp = { fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
-    const other = { ...lookUp, caption: "Something else" };
+    const other = lookingFor({ fileCount: 2, sentAt, caption: "Something else" });
     await expect(adapter.findPublished(context, other)).rejects.toEqual(changed);
     const knownPostIds = (await listAdminPosts(account.username)).map(({ id }) => id);
     expect(await adapter.findPublished(context, { ...other, knownPostIds })).toBeNull();

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { OpenContext } from "../conformance.ts";
+import { outgoing } from "../testing/outgoing.ts";
 import { openContext } from "../testing/sandbox-under-test.ts";
 import { sandboxAdapter } from "./index.ts";
 
@@ -45,7 +46,7 @@ const listAll = async () => {
   }
   return ids;
 };
-const post = { caption: "x", files: [], config: {}, idempotencyKey: "" };
+const post = outgoing();
 const changed = expect.objectContaining({
   code: "platform_changed",
   message: expect.stringMatching(/othing (was|more was)/),

@@ -1,3 +1,4 @@
+import { contentRatings } from "@genie/schema";
 import { z } from "zod";
 import type { Platform, PlatformLimits } from "../platform.ts";
 
@@ -21,6 +22,7 @@ export function sandboxPlatform(origin: string): Platform {
     sendTimeoutMs: 15_000,
     settleMs: 5_000,
     limits: sandboxLimits,
+    options: sandboxOptions,
     slots: { total: 8, perAccount: 3 },
     profileUrl: (username) => `${origin}/@${encodeURIComponent(username)}`,
   };
@@ -43,8 +45,21 @@ export const sandboxAccount = {
   "capturedCookies" | "credentialFields" | "credentials" | "sessionCookies"
 >;
 
+export const sandboxOptions = [
+  {
+    name: "visibility",
+    label: "Who sees it",
+    kind: "choice",
+    choices: [
+      { value: "public", label: "Everybody" },
+      { value: "subscribers", label: "Subscribers" },
+    ],
+    byDefault: "public",
+  },
+] as const satisfies Platform["options"];
+
 export const sandboxLimits: PlatformLimits = {
-  captionLength: 500,
+  caption: { most: 500, countedIn: "code_points" },
   mediaCount: 4,
   media: {
     image: {
@@ -53,5 +68,8 @@ export const sandboxLimits: PlatformLimits = {
     },
     video: { maxBytes: 50 * megabyte, mimeTypes: ["video/mp4"] },
   },
+  mixesMedia: true,
   captionAlone: true,
+  altTextLength: null,
+  ratings: contentRatings,
 };

@@ -11,6 +11,7 @@ import {
   picture,
   sandboxUnderTest,
 } from "../testing/sandbox-under-test.ts";
+import { lookingFor, outgoing } from "../testing/outgoing.ts";
 import { sandboxAdapter } from "./index.ts";
 import { readMoney } from "../recipe/amounts.ts";
 
@@ -18,8 +19,6 @@ describeAdapter("the sandbox", "lookup", sandboxUnderTest);
 
 const adapter = sandboxAdapter(stackUnderTest().sandboxUrl);
 const { origin, hosts } = adapter.platform;
-const outgoing = (caption: string) => ({ caption, files: [], config: {}, idempotencyKey: "" });
-
 async function listAll(context: AdapterContext): Promise<PlatformPost[]> {
   const all: PlatformPost[] = [];
   for await (const posts of adapter.listPosts(context)) all.push(...posts);
@@ -109,7 +108,7 @@ describe("an account with 230 posts", () => {
     const ids: string[] = [];
     let sent: SendResult | null = null;
     for await (const posts of adapter.listPosts(context)) {
-      sent ??= await (await adapter.preparePost(other, outgoing("In between"))).send();
+      sent ??= await (await adapter.preparePost(other, outgoing({ caption: "In between" }))).send();
       ids.push(...posts.map(({ platformPostId }) => platformPostId));
     }
     expect(sent).toMatchObject({ kind: "published" });
@@ -157,11 +156,14 @@ describe.each(["classic", "cards", "table"])("in the markup %s", (skin) => {
     await adapter.logIn(context, credentials);
     const caption = `In ${skin}`;
     const sentAt = new Date();
-    const prepared = await adapter.preparePost(context, {
-      ...outgoing(caption),
-      files: [picture(1), picture(2)],
-      config: { visibility: "subscribers", unknown: 1 },
-    });
+    const prepared = await adapter.preparePost(
+      context,
+      outgoing({
+        caption,
+        files: [picture(1), picture(2)],
+        config: { visibility: "subscribers", unknown: 1 },
+      }),
+    );
     const result = await prepared.send();
     const [there, ...others] = await listAdminPosts(username);
     expect(others).toEqual([]);
@@ -172,7 +174,7 @@ describe.each(["classic", "cards", "table"])("in the markup %s", (skin) => {
       publishedAt: new Date(there?.published_at ?? 0),
     };
     expect(result).toEqual({ kind: "published", ...published });
-    const lookUp = { caption, fileCount: 2, idempotencyKey: "", sentAt, knownPostIds: [] };
+    const lookUp = lookingFor({ caption, fileCount: 2, sentAt });
     expect(await adapter.findPublished(context, lookUp)).toEqual(published);
     await context.close();
   });
@@ -203,7 +205,7 @@ describe("an account", () => {
     await adapter.logIn(context, credentials);
     const config = { visibility: "friends" };
     await expect(
-      adapter.preparePost(context, { ...outgoing("For friends"), config }),
+      adapter.preparePost(context, outgoing({ caption: "For friends", config })),
     ).rejects.toMatchObject({ code: "platform_rejected" });
     expect(await listAdminPosts(username)).toEqual([]);
     await context.close();

@@ -1,8 +1,8 @@
-import { createBrowserClient, type PageDriver, type PageFile } from "@genie/browser-client";
+import { createBrowserClient, type PageDriver } from "@genie/browser-client";
 import { findFreePort, stackUnderTest } from "@genie/testing";
 import { randomUUID } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
-import type { Adapter, PlatformFan } from "../adapter.ts";
+import type { Adapter, OutgoingFile, PlatformFan } from "../adapter.ts";
 import type { OpenContext, PlatformUnderTest, Trouble } from "../conformance.ts";
 import { sandboxAdapter } from "../sandbox/index.ts";
 
@@ -146,7 +146,7 @@ async function admin(method: string, path: string, body?: object): Promise<unkno
 }
 
 /** A PNG of one pixel, another grey for each index. */
-export function picture(index: number): PageFile & { kind: "image" } {
+export function picture(index: number): OutgoingFile {
   const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
   const bytes = Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
@@ -158,6 +158,10 @@ export function picture(index: number): PageFile & { kind: "image" } {
     kind: "image",
     name: `picture-${index}.png`,
     mime: "image/png",
+    sizeBytes: bytes.length,
+    width: 1,
+    height: 1,
+    altText: "",
     async *bytes() {
       yield bytes;
     },

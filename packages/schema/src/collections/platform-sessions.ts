@@ -15,7 +15,9 @@ export const platformSessions = defineCollection({
     key_id: f.count({ note: "The sealing key that was used" }),
     user_agent: f.string({ max: 512 }),
     status: f.choice(["active", "expired", "revoked"], { default: "active" }),
-    captured_by: f.choice(["extension", "live_login", "password_login"], { required: true }),
+    captured_by: f.choice(["extension", "live_login", "password_login", "token"], {
+      required: true,
+    }),
     captured_at: f.createdAt(),
     expires_at: f.timestamp(),
     last_used_at: f.timestamp({ note: "When the platform last took it" }),

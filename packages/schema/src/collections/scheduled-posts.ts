@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
 import * as f from "../dsl/field.ts";
+import { contentRatings } from "../content-ratings.ts";
 import { postStates, statesOfTheGate } from "../post-states.ts";
 
 const planned = [
@@ -11,6 +12,8 @@ const planned = [
   "timezone",
   "status",
   "caption",
+  "rating",
+  "group_id",
   "platform_specific_config",
   "late_policy",
 ] as const;
@@ -35,6 +38,8 @@ export const scheduledPosts = defineCollection({
     timezone: f.string({ default: "UTC", max: 64, note: "IANA time zone it was set in" }),
     status: f.choice(postStates, { default: "draft" }),
     caption: f.text(),
+    rating: f.choice(contentRatings, { default: "general", note: "How far it goes" }),
+    group_id: f.string({ max: 36, index: true, note: "Of posts that were written as one" }),
     platform_specific_config: f.json(z.record(z.string(), z.unknown())),
     late_policy: f.choice(["publish", "hold"], { default: "publish" }),
     recurrence: f.string({ max: 512, note: "RFC 5545 RRULE, reserved" }),
@@ -52,6 +57,7 @@ export const scheduledPosts = defineCollection({
     still_live_at: f.timestamp({ note: "When it was last seen on the platform" }),
     missing_since: f.timestamp({ note: "When a look at the platform first did not find it" }),
     taken_down_at: f.timestamp({ note: "When it was found to be gone from the platform" }),
+    removed_at: f.timestamp({ note: "When we deleted it on the platform, as its owner wanted" }),
     live_check_at: f.timestamp({ note: "When to look next whether it is still there" }),
     asked_at: f.timestamp({ note: "Since when its owner has to say whether it is out" }),
     left_at: f.timestamp({ note: "When the owner left a doubtful post as it is" }),
@@ -89,6 +95,7 @@ export const scheduledPosts = defineCollection({
         "verified_at",
         "still_live_at",
         "taken_down_at",
+        "removed_at",
         "asked_at",
         "left_at",
         "error_message",

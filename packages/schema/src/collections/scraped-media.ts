@@ -3,7 +3,7 @@ import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
 import * as f from "../dsl/field.ts";
 
 const origin = ["creator_profile_id", "platform_post_id", "source", "derived_from"] as const;
-const described = ["file_id", "files", "caption", "tags"] as const;
+const described = ["file_id", "files", "caption", "alt_text", "tags"] as const;
 const content = ["media_type", ...described] as const;
 const measured = [
   "likes",
@@ -38,6 +38,7 @@ export const scrapedMedia = defineCollection({
     source: f.choice(["scraped", "uploaded", "derived"], { default: "uploaded" }),
     derived_from: f.reference("scraped_media"),
     caption: f.text(),
+    alt_text: f.text({ note: "What it shows, in words, for people who don't see it" }),
     tags: f.json(z.array(z.string())),
     taxonomy_concepts: f.json(z.record(z.string(), z.unknown()), {
       note: "Classification over the six concepts",

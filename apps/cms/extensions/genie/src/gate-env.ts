@@ -1,6 +1,13 @@
 import { type KeyRing, parseKeyRing } from "@genie/crypto";
 import { queueConnection, type QueueConnection } from "@genie/jobs";
-import { type Adapter, createAdapters, listPlatforms, type Platform } from "@genie/platforms";
+import {
+  type Adapter,
+  listPlatforms,
+  type Platform,
+  platformSettings,
+  platformVariables,
+} from "@genie/platforms";
+import { createAdapters } from "@genie/platforms/adapters";
 import { z } from "zod";
 
 const secret = z.string().min(32);
@@ -20,18 +27,15 @@ const Variables = z.object({
   REFRESH_TOKEN_COOKIE_NAME: z.string().default("directus_refresh_token"),
   REDIS_URL: z.string().optional(),
   QUEUES_DATABASE_URL: z.string().optional(),
-  SANDBOX_URL: z.url().optional(),
-  // Directus makes a boolean of it.
-  SANDBOX_APIS: z.union([z.boolean(), z.stringbool()]).default(false),
+  ...platformVariables,
   EMAIL_SMTP_HOST: z.string().optional(),
 });
 
 export type GateEnv = Omit<
   z.infer<typeof Variables>,
+  | keyof typeof platformVariables
   | "QUEUES_DATABASE_URL"
   | "REDIS_URL"
-  | "SANDBOX_APIS"
-  | "SANDBOX_URL"
   | "SEALING_KEYS"
   | "SEALING_PRIMARY_KEY"
 > & {
@@ -50,17 +54,16 @@ export function gateEnv(env: Record<string, unknown>): GateEnv {
   const {
     QUEUES_DATABASE_URL: queuesDatabaseUrl,
     REDIS_URL: redisUrl,
-    SANDBOX_URL: sandboxUrl,
-    SANDBOX_APIS: sandboxApis,
     SEALING_KEYS,
     SEALING_PRIMARY_KEY,
     ...rest
   } = Variables.parse(env);
+  const settings = platformSettings(rest);
   return {
     ...rest,
     queues: queueConnection({ redisUrl, queuesDatabaseUrl }),
-    adapters: createAdapters({ sandboxUrl, sandboxApis }),
-    platforms: listPlatforms({ sandboxUrl, sandboxApis }),
+    adapters: createAdapters(settings),
+    platforms: listPlatforms(settings),
     keyRing: parseKeyRing(SEALING_KEYS, SEALING_PRIMARY_KEY),
     origin: new URL(rest.DASHBOARD_URL).origin,
   };

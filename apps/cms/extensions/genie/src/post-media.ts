@@ -2,12 +2,21 @@ import type { CheckedFile } from "@genie/platforms";
 import type { ScrapedMedia } from "@genie/schema";
 import type { Knex } from "knex";
 
-export type StoredFile = { id: string; mime: string | null; filename: string; sizeBytes: number };
+export type StoredFile = {
+  id: string;
+  mime: string | null;
+  filename: string;
+  sizeBytes: number;
+  width: number | null;
+  height: number | null;
+  durationMs: number | null;
+};
 
 /** An entry of the library with its files, in order. */
 export type PostMedia = {
   id: string;
   type: ScrapedMedia["media_type"];
+  altText: string;
   files: StoredFile[];
 };
 
@@ -34,11 +43,14 @@ export async function readMedia(
   const rows = await database("scraped_media")
     .whereIn("id", [...ids])
     .andWhere(owner === null ? {} : { user_id: owner })
-    .select<{ id: string; media_type: PostMedia["type"]; file_id: string | null }[]>(
-      "id",
-      "media_type",
-      "file_id",
-    );
+    .select<
+      {
+        id: string;
+        media_type: PostMedia["type"];
+        file_id: string | null;
+        alt_text: string | null;
+      }[]
+    >("id", "media_type", "file_id", "alt_text");
   const listed = await database("scraped_media_files")
     .whereIn("scraped_media_id", [...ids])
     .orderByRaw("sort nulls last, id")
@@ -58,7 +70,7 @@ export async function readMedia(
     const row = rows.find((candidate) => candidate.id === id);
     if (!row) return [];
     const found = fileIds(row).flatMap((file) => files.get(file) ?? []);
-    return [{ id, type: row.media_type, files: found }];
+    return [{ id, type: row.media_type, altText: row.alt_text ?? "", files: found }];
   });
 }
 
@@ -71,22 +83,48 @@ export async function readFiles(
   const rows = await database("directus_files")
     .whereIn("id", [...ids])
     .andWhere(owner === null ? {} : { owner })
-    .select<
-      { id: string; type: string | null; filename_download: string; filesize: string | null }[]
-    >("id", "type", "filename_download", "filesize");
+    .select<FileRow[]>(
+      "id",
+      "type",
+      "filename_download",
+      "filesize",
+      "width",
+      "height",
+      "duration",
+    );
   return new Map(
-    rows.map(({ id, type, filename_download: filename, filesize }) => [
+    rows.map(({ id, type, filename_download: filename, filesize, width, height, duration }) => [
       id,
-      { id, mime: type, filename, sizeBytes: Number(filesize ?? 0) },
+      {
+        id,
+        mime: type,
+        filename,
+        sizeBytes: Number(filesize ?? 0),
+        width,
+        height,
+        durationMs: duration === null ? null : duration * 1000,
+      },
     ]),
   );
 }
 
+type FileRow = {
+  id: string;
+  type: string | null;
+  filename_download: string;
+  filesize: string | null;
+  width: number | null;
+  height: number | null;
+  duration: number | null;
+};
+
 /** What is checked against a platform's limits; an entry without a file counts as a missing one. */
-export function checkedFiles(media: readonly Pick<PostMedia, "files">[]): (CheckedFile | null)[] {
-  return media.flatMap(({ files }) =>
+export function checkedFiles(
+  media: readonly Pick<PostMedia, "altText" | "files">[],
+): (CheckedFile | null)[] {
+  return media.flatMap(({ altText, files }) =>
     files.length === 0
       ? [null]
-      : files.map(({ filename, mime, sizeBytes }) => ({ name: filename, mime, sizeBytes })),
+      : files.map(({ id: _id, filename: name, ...file }) => ({ name, altText, ...file })),
   );
 }

@@ -93,6 +93,12 @@ export const accounts = {
             readonly: true,
             shownWhen: { scrape_error: { _nnull: true } },
           },
+          platform_limits: {
+            label: "What its server takes",
+            look: look.json,
+            note: "Where servers of the platform differ.",
+            readonly: true,
+          },
           profile_data: {
             label: "Figures of the last reading",
             look: look.json,
@@ -224,6 +230,7 @@ export const accounts = {
               extension: ["Browser extension", "extension"],
               live_login: ["Log-in in our browser", "cast"],
               password_login: ["Username and password", "password"],
+              token: ["App password or token", "key"],
             }),
             onceOnly: true,
             half: true,

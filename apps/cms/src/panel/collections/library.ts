@@ -13,6 +13,11 @@ export const library = {
           id: { label: "Id", look: look.code, hidden: true, readonly: true },
           file_id: { label: "Picture or video", look: look.image },
           caption: { label: "Caption", look: look.paragraph },
+          alt_text: {
+            label: "Description",
+            look: look.paragraph,
+            note: "What it shows, for people who don't see it.",
+          },
           tags: { label: "Tags", look: look.tags },
           media_type: {
             label: "Kind",

@@ -44,6 +44,16 @@ export const publishing = {
           creator_profile_id: { label: "Account", look: look.account, half: true },
           user_id: { label: "Creator", look: look.person, onceOnly: true, half: true },
           caption: { label: "Caption", look: look.paragraph },
+          rating: {
+            label: "How far it goes",
+            look: look.words({
+              general: ["For everybody", "sentiment_satisfied"],
+              suggestive: ["Suggestive", "local_fire_department"],
+              nudity: ["Nudity", "visibility_off"],
+              explicit: ["Adults only", "no_adult_content"],
+            }),
+            half: true,
+          },
           media: {
             label: "Media",
             look: look.list("{{scraped_media_id.file_id.$thumbnail}} {{scraped_media_id.caption}}"),
@@ -89,6 +99,14 @@ export const publishing = {
           proof_file_id: { label: "Screenshot", look: look.image, readonly: true },
           verified_at: { label: "Checked at", look: look.past, readonly: true, half: true },
           still_live_at: { label: "Last seen online", look: look.past, readonly: true, half: true },
+          removed_at: {
+            label: "Deleted there",
+            look: look.past,
+            note: "By us, as its owner wanted.",
+            readonly: true,
+            half: true,
+            shownWhen: { removed_at: { _nnull: true } },
+          },
           taken_down_at: {
             label: "Found gone",
             look: look.past,
@@ -135,6 +153,11 @@ export const publishing = {
             look: look.line("public"),
             note: "The one that the time was chosen in, such as Europe/Berlin.",
             half: true,
+          },
+          group_id: {
+            label: "Written together",
+            look: look.code,
+            note: "The same for posts to several accounts that were written as one.",
           },
           platform_specific_config: {
             label: "Only for this platform",
@@ -206,6 +229,54 @@ export const publishing = {
           },
           reason: { label: "Reason", look: look.line() },
           date_created: { label: "Made", look: look.past, readonly: true, half: true },
+        },
+      },
+    ],
+  }),
+  rule_packs: panelCollection("rule_packs", {
+    title: "Rules for posts",
+    one: "set of rules",
+    many: "sets of rules",
+    template: "{{name}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          name: { label: "Name", look: look.line(), half: true },
+          user_id: { label: "Creator", look: look.person, onceOnly: true, half: true },
+          kind: {
+            label: "Whose rules",
+            look: look.words({
+              house: ["Her own", "home"],
+              community: ["Of a community", "groups"],
+            }),
+            half: true,
+          },
+          is_enabled: {
+            label: "In force",
+            look: look.toggle("Posts have to follow it"),
+            half: true,
+          },
+          platform: {
+            label: "Platform",
+            look: look.line("public"),
+            note: "Its id, such as sandbox. Empty: all platforms.",
+            half: true,
+          },
+          creator_profile_id: {
+            label: "Account",
+            look: look.account,
+            note: "Empty: all accounts of the creator.",
+            half: true,
+          },
+          rules: {
+            label: "Rules",
+            look: look.json,
+            note: "bannedWords, requiredTags, mostHashtags, noLinks, needsAltText, neverRepostDays.",
+          },
+          source_url: { label: "Where they are from", look: look.line("link") },
+          date_created: { label: "Made", look: look.past, readonly: true, half: true },
+          date_updated: { label: "Last changed", look: look.past, readonly: true, half: true },
         },
       },
     ],

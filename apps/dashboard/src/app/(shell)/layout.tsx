@@ -1,3 +1,4 @@
+import { platformSettings } from "@genie/platforms";
 import type { ReactNode } from "react";
 import { env } from "#env";
 import { TimeZoneProvider } from "#features/calendar/time-zone-provider.tsx";
@@ -11,9 +12,8 @@ import { Shell } from "#features/shell/shell.tsx";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const { viewer, persona } = await requireSession();
-  const { SANDBOX_URL: sandboxUrl, SANDBOX_APIS: sandboxApis } = env();
   return (
-    <PlatformsProvider sandboxUrl={sandboxUrl} sandboxApis={sandboxApis}>
+    <PlatformsProvider settings={platformSettings(env())}>
       <TimeZoneProvider zone={persona?.timezone ?? "UTC"}>
         <HoldsProvider viewer={viewer}>
           <SessionsProvider viewer={viewer}>

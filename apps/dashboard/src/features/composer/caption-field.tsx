@@ -1,6 +1,6 @@
 "use client";
 
-import { captionLength } from "@genie/platforms";
+import { type CaptionLimit, captionLength } from "@genie/platforms";
 import { cn } from "#components/ui/cn.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -11,15 +11,15 @@ const nearLimit = 20;
 type CaptionFieldProps = {
   caption: string;
   /** In the platform's own count; unknown without an account. */
-  limit: number | undefined;
+  limit: CaptionLimit | undefined;
   problem: string | undefined;
   onChange: (caption: string) => void;
 };
 
 export function CaptionField({ caption, limit, problem, onChange }: CaptionFieldProps) {
   const { composer } = useMessages();
-  const used = captionLength(caption);
-  const left = limit === undefined ? null : limit - used;
+  const used = limit === undefined ? 0 : captionLength(caption, limit);
+  const left = limit === undefined ? null : limit.most - used;
   const isNear = left !== null && left <= nearLimit;
   return (
     <div className="grid gap-1">
@@ -37,7 +37,7 @@ export function CaptionField({ caption, limit, problem, onChange }: CaptionField
       </Field>
       {limit !== undefined && (
         <p className={cn("text-right text-xs text-ink-soft", isNear && "text-warn")}>
-          <span className="tabular-nums">{composer.counter(used, limit)}</span>
+          <span className="tabular-nums">{composer.counter(used, limit.most)}</span>
         </p>
       )}
       <p className="sr-only" aria-live="polite">

@@ -1,5 +1,5 @@
 import type { Media } from "@genie/directus-client";
-import { type CheckedFile, checkPost, type Platform } from "@genie/platforms";
+import { type CheckedFile, findProblems, type Platform } from "@genie/platforms";
 import { resolveWallTime } from "#features/calendar/zoned-time.ts";
 import type { Messages } from "#messages/messages.ts";
 import type { ComposerDraft } from "./composer-draft.ts";
@@ -28,14 +28,10 @@ function checkContent(
   { composer }: Messages,
 ): DraftProblems {
   const files = media.map((item, index) => toFile(item, composer.mediaName(index + 1)));
-  // With a caption that fits, what is left is the media's.
-  const ofMedia = checkPost(platform, { caption: "-", files });
-  const ofCaption = checkPost(platform, { caption, files }).filter(
-    (problem) => !ofMedia.includes(problem),
-  );
+  const problems = findProblems(platform, { caption, files, rating: "general" });
   return {
-    ...(ofCaption.length > 0 && { caption: ofCaption.join(" ") }),
-    ...(ofMedia.length > 0 && { media: ofMedia.join(" ") }),
+    ...(problems.caption.length > 0 && { caption: problems.caption.join(" ") }),
+    ...(problems.media.length > 0 && { media: problems.media.join(" ") }),
   };
 }
 

@@ -83,7 +83,7 @@ export function ComposerForm({ viewer, profiles, post, ...props }: ComposerFormP
           />
           <CaptionField
             caption={draft.caption}
-            limit={platform?.limits.captionLength}
+            limit={platform?.limits.caption}
             problem={shown.caption}
             onChange={(caption) => change({ caption })}
           />

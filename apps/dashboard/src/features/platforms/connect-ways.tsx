@@ -15,6 +15,7 @@ const ways: Record<ConnectWay, ComponentType<WayProps>> = {
   extension: ConnectByExtension,
   live_login: ConnectByHand,
   password: ConnectForm,
+  token: ConnectForm,
 };
 
 /** The ways to connect an account of the platform, the safest first. */

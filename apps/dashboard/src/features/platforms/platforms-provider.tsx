@@ -1,6 +1,6 @@
 "use client";
 
-import { listPlatforms, type Platform } from "@genie/platforms";
+import { listPlatforms, type Platform, type PlatformSettings } from "@genie/platforms";
 import { createContext, type ReactNode, use, useMemo } from "react";
 
 const PlatformsContext = createContext<readonly Platform[]>([]);
@@ -10,17 +10,14 @@ export function usePlatforms(): readonly Platform[] {
   return use(PlatformsContext);
 }
 
-type PlatformsProviderProps = {
-  sandboxUrl: string | undefined;
-  sandboxApis: boolean;
-  children: ReactNode;
-};
+type PlatformsProviderProps = { settings: PlatformSettings; children: ReactNode };
 
 /** Platforms are data with functions in it, so they are made here and not sent by the server. */
-export function PlatformsProvider({ sandboxUrl, sandboxApis, children }: PlatformsProviderProps) {
+export function PlatformsProvider({ settings, children }: PlatformsProviderProps) {
+  const { sandboxUrl, sandboxApis, blueskyUrl, mastodonTestUrl } = settings;
   const platforms = useMemo(
-    () => listPlatforms({ sandboxUrl, sandboxApis }),
-    [sandboxUrl, sandboxApis],
+    () => listPlatforms({ sandboxUrl, sandboxApis, blueskyUrl, mastodonTestUrl }),
+    [sandboxUrl, sandboxApis, blueskyUrl, mastodonTestUrl],
   );
   return <PlatformsContext value={platforms}>{children}</PlatformsContext>;
 }

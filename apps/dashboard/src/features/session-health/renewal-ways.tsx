@@ -33,6 +33,11 @@ export function RenewalWays({ profileId, platform, onPassword }: RenewalWaysProp
         {platforms.again.open}
       </Button>
     ),
+    token: onPassword && (
+      <Button variant="secondary" size="small" onClick={onPassword}>
+        {platforms.again.openToken}
+      </Button>
+    ),
   };
   return platform.connectBy.map((way) => ways[way] && <span key={way}>{ways[way]}</span>);
 }

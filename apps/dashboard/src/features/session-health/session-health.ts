@@ -26,7 +26,7 @@ export function sessionHealth(
     expiry: predictExpiry(session, earlier, now),
     // That a password is stored says less: where the platform also asks for a code, only she can renew
     // it, and then the session in use was not opened by the password.
-    renewsItself: session.capturedBy === "password_login",
+    renewsItself: session.capturedBy === "password_login" || session.capturedBy === "token",
   };
 }
 

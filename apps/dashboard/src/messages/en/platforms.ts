@@ -43,11 +43,16 @@ export const platforms = {
       label: "With your password",
       hint: "It is stored here, sealed, and typed in for you.",
     },
+    token: {
+      label: "With an app password or token",
+      hint: "You make it there for this alone and can take it back there. It is stored here, sealed.",
+    },
   },
   again: {
     title: (platform: string) => `Log in to ${platform} again`,
     description: "What you enter replaces the log-in that is stored.",
     open: "Enter password again",
+    openToken: "Enter another app password or token",
     submit: "Save and log in",
     saved: "The new log-in is stored, and tried now.",
     savedOnly: "The new log-in is stored. It is tried with the next scrape.",

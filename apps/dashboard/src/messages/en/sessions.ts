@@ -9,6 +9,7 @@ export const sessions = {
     extension: "your browser's extension",
     live_login: "a log-in by hand",
     password_login: "the stored password",
+    token: "the stored app password or token",
   },
   none: "There is no session that holds. The next scrape or post says what it needs.",
   because: {

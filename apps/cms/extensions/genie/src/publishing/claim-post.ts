@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { checkPost, type Platform } from "@genie/platforms";
+import { checkOptions, checkPost, limitsOf, type Platform } from "@genie/platforms";
 import { type ClaimAnswer, claimLeaseMs, heldAfterMs } from "@genie/schema";
 import { checkedFiles, mediaIdsOf, readMedia } from "../post-media.ts";
 import { countAttempts, mostAttempts, mostReleases } from "./attempts.ts";
@@ -49,10 +49,15 @@ export async function claimPost(
     );
   }
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
-  const problems = checkPost(platform, {
-    caption: post.caption ?? "",
-    files: checkedFiles(media),
-  });
+  const taker = { name: platform.name, limits: limitsOf(platform, post.platform_limits) };
+  const problems = [
+    ...checkPost(taker, {
+      caption: post.caption ?? "",
+      files: checkedFiles(media),
+      rating: post.rating,
+    }),
+    ...checkOptions(platform, post.platform_specific_config ?? {}),
+  ];
   if (problems.length > 0) return refuse(publisher, post, problems.join(" "));
   return { kind: "claimed", claim: await take(publisher, post, media) };
 }

@@ -22,13 +22,14 @@ export function claimOf(
     due_in_ms: Math.max(0, Math.ceil(post.scheduled_for.getTime() - now)),
     sent_at: attempt.sent_at?.toISOString() ?? null,
     caption: post.caption ?? "",
+    rating: post.rating,
     config: post.platform_specific_config ?? {},
     profile: {
       id: post.creator_profile_id,
       platform: post.platform,
       username: post.username,
     },
-    media: media.flatMap(({ id, type, files }) =>
+    media: media.flatMap(({ id, type, altText, files }) =>
       files.map((file) => ({
         media_id: id,
         media_type: type,
@@ -36,6 +37,9 @@ export function claimOf(
         mime: file.mime ?? "application/octet-stream",
         filename: file.filename,
         size_bytes: file.sizeBytes,
+        width: file.width,
+        height: file.height,
+        alt_text: altText,
       })),
     ),
   };

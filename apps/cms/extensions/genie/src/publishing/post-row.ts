@@ -1,4 +1,4 @@
-import type { PostState } from "@genie/schema";
+import type { ContentRating, PostState } from "@genie/schema";
 import type { Knex } from "knex";
 import { isPausedSql } from "./pauses.ts";
 
@@ -12,6 +12,7 @@ export type PostRow = {
   scheduled_for: Date;
   status: PostState;
   caption: string | null;
+  rating: ContentRating;
   platform_specific_config: Record<string, unknown> | null;
   late_policy: "hold" | "publish";
   generation: number;
@@ -28,6 +29,7 @@ export type PostRow = {
   taken_down_at: Date | null;
   platform: string;
   username: string;
+  platform_limits: unknown;
   /** Of the account: the platform wants none of its posts before. */
   publish_after: Date | null;
   is_paused: boolean;
@@ -37,7 +39,7 @@ export type PostRow = {
 export function lockedPosts(trx: Knex): Knex.QueryBuilder<PostRow, PostRow[]> {
   return trx<PostRow>("scheduled_posts as p")
     .join("creator_profiles as c", "c.id", "p.creator_profile_id")
-    .select("p.*", "c.platform", "c.username", "c.publish_after", {
+    .select("p.*", "c.platform", "c.username", "c.publish_after", "c.platform_limits", {
       is_paused: trx.raw(isPausedSql),
     })
     .forUpdate("p");

@@ -1,5 +1,5 @@
 import { createBrowserClient } from "@genie/browser-client";
-import { createAdapters } from "@genie/platforms";
+import { createAdapters } from "@genie/platforms/adapters";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findReading, forgetReading, keepReading, type Reading } from "./readings.ts";
 

@@ -4,7 +4,7 @@ import { type PostMedia, readFiles, readMedia } from "../post-media.ts";
 import type { Write } from "./post-write.ts";
 import { idIn, isObject, targetsAfter } from "./references.ts";
 
-type Files = Pick<PostMedia, "files">;
+type Files = Pick<PostMedia, "altText" | "files">;
 
 /** The media that the post has after the write, each once, new ones in the payload included. */
 export async function plannedMedia(
@@ -41,7 +41,11 @@ async function filesOfNew(database: Knex, row: Payload, owner: string | null): P
   const listed = targetsAfter(row["files"], [], "directus_files_id");
   const ids = new Set([row["file_id"], ...listed].flatMap((value) => idIn(value) ?? []));
   const files = await readFiles(database, [...ids], owner);
-  return { files: [...ids].flatMap((id) => files.get(id) ?? []) };
+  const { alt_text: altText } = row;
+  return {
+    altText: typeof altText === "string" ? altText : "",
+    files: [...ids].flatMap((id) => files.get(id) ?? []),
+  };
 }
 
 async function linksOf(database: Knex, post: string) {

@@ -1,3 +1,4 @@
+import type { ContentRating } from "@genie/schema";
 import type { Payload } from "../directus.ts";
 
 export type StoredPost = {
@@ -8,6 +9,8 @@ export type StoredPost = {
   status: string;
   scheduled_for: Date | null;
   caption: string | null;
+  rating: ContentRating;
+  platform_specific_config: Record<string, unknown> | null;
 };
 
 /** What is written and what is there already; `owner` null stands for anybody. */

@@ -1,5 +1,7 @@
-import { checkPost, type Platform } from "@genie/platforms";
+import { checkOptions, checkPost, limitsOf, type Platform } from "@genie/platforms";
+import { type ContentRating, contentRatings } from "@genie/schema";
 import type { Knex } from "knex";
+import type { Payload } from "../directus.ts";
 import { checkedFiles } from "../post-media.ts";
 import { databaseNow } from "../publishing/post-row.ts";
 import { refusal } from "../refusals.ts";
@@ -27,13 +29,19 @@ export async function requirePlan(
   if (isNewPlan && time.getTime() < (await databaseNow(database)) - graceMs) {
     throw unsaved("This time has passed. Choose one that is still to come.");
   }
-  const platform = await platformOf(database, platforms, write);
+  const account = await accountOf(database, platforms, write);
   // An account that is not there is refused by what sets the owner.
-  if (!platform) return;
-  const problems = checkPost(platform, {
-    caption: captionOf(write),
-    files: checkedFiles(await plannedMedia(database, write)),
-  });
+  if (!account) return;
+  const { platform, platformLimits } = account;
+  const taker = { name: platform.name, limits: limitsOf(platform, platformLimits) };
+  const problems = [
+    ...checkPost(taker, {
+      caption: captionOf(write),
+      files: checkedFiles(await plannedMedia(database, write)),
+      rating: ratingOf(write),
+    }),
+    ...checkOptions(platform, configOf(write)),
+  ];
   if (problems.length > 0) throw unsaved(problems.join(" "));
 }
 
@@ -53,21 +61,39 @@ function captionOf({ payload, stored }: Write): string {
   return typeof caption === "string" ? caption : "";
 }
 
-async function platformOf(
+/** What the field may hold, says Directus, after this. */
+function ratingOf({ payload, stored }: Write): ContentRating {
+  const rating = payload["rating"] ?? stored?.rating;
+  return contentRatings.find((known) => known === rating) ?? "general";
+}
+
+function configOf({ payload, stored }: Write): Payload {
+  const config =
+    "platform_specific_config" in payload
+      ? payload["platform_specific_config"]
+      : stored?.platform_specific_config;
+  return isObject(config) ? config : {};
+}
+
+type Account = { platform: Platform; platformLimits: unknown };
+
+async function accountOf(
   database: Knex,
   platforms: readonly Platform[],
   { payload, stored }: Write,
-): Promise<Platform | null> {
+): Promise<Account | null> {
   const account = payload["creator_profile_id"] ?? stored?.creator_profile_id;
   const id = idIn(account);
   const row =
     id === null
       ? null
-      : await database("creator_profiles").where({ id }).first<{ platform: string }>("platform");
+      : await database("creator_profiles")
+          .where({ id })
+          .first<{ platform: string; platform_limits: unknown }>("platform", "platform_limits");
   const name = row?.platform ?? (isObject(account) ? account["platform"] : undefined);
   if (typeof name !== "string") return null;
   const platform = platforms.find((candidate) => candidate.id === name);
-  if (platform) return platform;
+  if (platform) return { platform, platformLimits: row?.platform_limits };
   throw unsaved(`This installation can't reach the platform "${name}".`);
 }
 

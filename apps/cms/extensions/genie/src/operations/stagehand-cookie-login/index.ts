@@ -1,4 +1,4 @@
-import { requireAdapter } from "@genie/platforms";
+import { requireAdapter } from "@genie/platforms/adapters";
 import { z } from "zod";
 import { gateEnv } from "../../gate-env.ts";
 import { requireAccount } from "../../reading/account.ts";
