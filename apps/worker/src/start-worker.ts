@@ -44,6 +44,7 @@ import type { Env } from "./env.ts";
 import { fanRecords } from "./fans/fan-records.ts";
 import { startHealthServer } from "./health-server.ts";
 import { jobRecords } from "./jobs/job-records.ts";
+import { compressHandler } from "./jobs/compress.ts";
 import { publishPostHandler } from "./jobs/publish-post.ts";
 import { scrapeProfileHandler } from "./jobs/scrape-profile.ts";
 import { startScrapeHandler } from "./jobs/start-scrape.ts";
@@ -136,6 +137,13 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   };
 
   const handlers = {
+    compress: compressHandler({
+      jobs,
+      library,
+      readProfile: (id) => readWorkerProfile(patient, id),
+      adapters: accounts.adapters,
+      log,
+    }),
     "live-login": liveLoginHandler({
       people,
       rooms,

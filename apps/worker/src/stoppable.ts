@@ -7,6 +7,7 @@ export function stoppable(handlers: Handlers, stopping: AbortSignal): Handlers {
     signal: AbortSignal.any([run.signal, stopping]),
   });
   return {
+    compress: (run) => handlers.compress(withStopping(run)),
     "live-login": (run) => handlers["live-login"](withStopping(run)),
     "publish-post": (run) => handlers["publish-post"](withStopping(run)),
     "scrape-profile": (run) => handlers["scrape-profile"](withStopping(run)),

@@ -44,6 +44,7 @@ export {
 export type { Media, MediaFile } from "./media-rows.ts";
 export {
   createScrapeJob,
+  createCompressJob,
   createWatermarkJob,
   type Job,
   type JobQuery,

@@ -110,6 +110,19 @@ export function createWatermarkJob(
   });
 }
 
+/** Asks for a copy of a picture that an account's platform takes, and gives the id of the job. */
+export function createCompressJob(
+  client: DirectusClient,
+  mediaId: string,
+  { profileId }: { profileId: string },
+): Promise<string> {
+  return createJob(client, {
+    job_type: "compress",
+    input_media_id: mediaId,
+    creator_profile_id: profileId,
+  });
+}
+
 /** Asks for the same work again, as a job of its own, and gives its id. */
 export function repeatJob(client: DirectusClient, job: Job): Promise<string> {
   return createJob(client, {

@@ -20,6 +20,7 @@ export type NewMedia = Partial<MediaFigures> & {
   /** In order; the first one stands for the whole. */
   fileIds: string[];
   caption: string | null;
+  altText?: string | null;
   tags: string[] | null;
   width: number | null;
   height: number | null;
@@ -66,9 +67,11 @@ async function create<Made>(
 }
 
 function rowOf(media: NewMedia) {
-  const { ownerId, profileId, platformPostId, derivedFrom, mediaType, fileIds, ...same } = media;
+  const { ownerId, profileId, platformPostId, derivedFrom, mediaType, fileIds, altText, ...same } =
+    media;
   return {
     ...same,
+    ...(altText !== undefined && { alt_text: altText }),
     ...filesOf(fileIds),
     user_id: ownerId,
     creator_profile_id: profileId,
@@ -174,6 +177,7 @@ export type SourceMedia = {
   profileId: string | null;
   mediaType: ScrapedMedia["media_type"];
   caption: string | null;
+  altText: string | null;
   tags: string[] | null;
   file: { id: string; mime: string; name: string; sizeBytes: number } | null;
 };
@@ -185,7 +189,16 @@ export async function readSourceMedia(
 ): Promise<SourceMedia | null> {
   const [row] = await client.send(
     readItems("scraped_media", {
-      fields: ["id", "user_id", "creator_profile_id", "media_type", "caption", "tags", "file_id"],
+      fields: [
+        "id",
+        "user_id",
+        "creator_profile_id",
+        "media_type",
+        "caption",
+        "alt_text",
+        "tags",
+        "file_id",
+      ],
       filter: { id: { _eq: id } },
       limit: 1,
     }),
@@ -197,6 +210,7 @@ export async function readSourceMedia(
     profileId: row.creator_profile_id,
     mediaType: row.media_type,
     caption: row.caption,
+    altText: row.alt_text,
     tags: row.tags,
     file: row.file_id === null ? null : await readFileFacts(client, row.file_id),
   };

@@ -10,6 +10,8 @@ export type WorkerProfile = {
   username: string;
   credentials: CreatorProfile["credentials"];
   connection: CreatorProfile["connection_status"];
+  /** What its own server takes, where servers of the platform differ. */
+  platformLimits: CreatorProfile["platform_limits"];
   /** Of the newest post when all posts down to a known one had been read; null: never yet. */
   postsReadUntil: Date | null;
   /** When reading all posts to the very end last began. */
@@ -30,6 +32,7 @@ export async function readWorkerProfile(
         "username",
         "credentials",
         "connection_status",
+        "platform_limits",
         "posts_read_until",
         "posts_read_whole_at",
       ],
@@ -45,6 +48,7 @@ export async function readWorkerProfile(
     username: row.username,
     credentials: row.credentials,
     connection: row.connection_status,
+    platformLimits: row.platform_limits,
     postsReadUntil: row.posts_read_until === null ? null : new Date(row.posts_read_until),
     postsReadWholeAt: row.posts_read_whole_at === null ? null : new Date(row.posts_read_whole_at),
   };

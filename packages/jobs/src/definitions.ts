@@ -1,3 +1,4 @@
+import { compress } from "./compress.ts";
 import { liveLogin } from "./live-login.ts";
 import { publishPost } from "./publish-post.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
@@ -7,6 +8,7 @@ import { watermark } from "./watermark.ts";
 
 /** Every kind of job there is, by its name. */
 export const definitions = {
+  [compress.name]: compress,
   [liveLogin.name]: liveLogin,
   [publishPost.name]: publishPost,
   [scrapeProfile.name]: scrapeProfile,

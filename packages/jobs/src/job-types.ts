@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { JobDefinition, QueueName } from "./define-job.ts";
+import { compress } from "./compress.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
 import { verifyPlatform } from "./verify-platform.ts";
 import { watermark, WatermarkOptions } from "./watermark.ts";
@@ -9,8 +10,11 @@ export type JobType = {
   definition: JobDefinition<z.ZodObject<{ jobId: z.ZodUUID }>> & { queue: QueueName };
   /** What may stand in the row's `payload`. */
   options: z.ZodType<Record<string, unknown>>;
-  /** The column that names what the job is about. */
-  subject: "creator_profile_id" | "input_media_id";
+  /**
+   * What the job is about: an account that is signed in to (`creator_profile_id`), a picture
+   * (`input_media_id`), or a picture that is meant for an account (both).
+   */
+  subject: "account" | "picture" | "picture_for_account";
 };
 
 /** By `media_jobs.job_type`. */
@@ -18,12 +22,13 @@ export const jobTypes = {
   scrape_profile: {
     definition: scrapeProfile,
     options: z.strictObject({}),
-    subject: "creator_profile_id",
+    subject: "account",
   },
-  watermark: { definition: watermark, options: WatermarkOptions, subject: "input_media_id" },
+  watermark: { definition: watermark, options: WatermarkOptions, subject: "picture" },
+  compress: { definition: compress, options: z.strictObject({}), subject: "picture_for_account" },
   verify_platform: {
     definition: verifyPlatform,
     options: z.strictObject({}),
-    subject: "creator_profile_id",
+    subject: "account",
   },
 } as const satisfies Record<string, JobType>;

@@ -44,6 +44,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     const workers = openWorkers(
       connection,
       {
+        compress: unexpected,
         "live-login": unexpected,
         "publish-post": unexpected,
         "scrape-profile": unexpected,

@@ -1,5 +1,6 @@
 import { AppError } from "@genie/errors";
 import sharp from "sharp";
+import { inspectImage, openImage, type Picture, unreadable } from "./open-image.ts";
 
 export type WatermarkPosition =
   | "bottom-left"
@@ -17,10 +18,6 @@ export type Watermark = {
   scale: number;
 };
 
-export type Picture = { bytes: Buffer; mime: string; width: number; height: number };
-
-const maxPixels = 50_000_000;
-const timeoutSeconds = 30;
 const smallest = 32;
 const quality = 90;
 
@@ -38,7 +35,7 @@ const gravity = {
  * read, has over 50 megapixels, or is too small for a text.
  */
 export async function watermarkImage(bytes: Uint8Array, watermark: Watermark): Promise<Picture> {
-  const { format, width, height } = await inspect(bytes);
+  const { format, width, height } = await inspectImage(bytes);
   if (Math.min(width, height) < smallest) {
     throw new AppError(
       "invalid_input",
@@ -47,7 +44,7 @@ export async function watermarkImage(bytes: Uint8Array, watermark: Watermark): P
   }
   const mark = await createMark(watermark, width, height);
   try {
-    const marked = await read(bytes)
+    const marked = await openImage(bytes)
       .autoOrient()
       .composite([{ input: mark, gravity: gravity[watermark.position] }])
       .toFormat(format, format === "png" ? {} : { quality })
@@ -56,35 +53,6 @@ export async function watermarkImage(bytes: Uint8Array, watermark: Watermark): P
   } catch (cause) {
     throw unreadable(cause);
   }
-}
-
-const formats = ["jpeg", "png", "webp"] as const;
-
-const read = (bytes: Uint8Array) =>
-  sharp(bytes, { limitInputPixels: maxPixels, failOn: "error" }).timeout({
-    seconds: timeoutSeconds,
-  });
-
-/** The format, and the size as it is seen: a camera that was held upright stores the picture lying. */
-async function inspect(bytes: Uint8Array) {
-  try {
-    const { format: name, autoOrient, pages = 1 } = await read(bytes).metadata();
-    const format = formats.find((candidate) => candidate === name);
-    if (format === undefined) throw new Error(`No watermark for ${name}.`);
-    const { width, height } = autoOrient;
-    if (width * height * pages > maxPixels) throw new Error("Too many pixels.");
-    return { format, width, height };
-  } catch (cause) {
-    throw unreadable(cause);
-  }
-}
-
-function unreadable(cause: unknown): AppError {
-  return new AppError(
-    "invalid_input",
-    "This picture can't be read: it is damaged, too large, or no JPEG, PNG or WebP. Nothing was made; try another copy of it.",
-    { cause },
-  );
 }
 
 /** White letters with a dark edge, so that they show on any picture, with a margin round them. */

@@ -20,6 +20,7 @@ const source: SourceMedia = {
   profileId,
   mediaType: "image",
   caption: "a caption",
+  altText: "a grey square",
   tags: ["tag"],
   file: { id: "file-0", mime: "image/png", name: "photo.png", sizeBytes: picture.length },
 };
@@ -59,6 +60,7 @@ it("keeps whose the picture is, and what was said about it", async () => {
       derivedFrom: "original",
       mediaType: "image",
       caption: "a caption",
+      altText: "a grey square",
       tags: ["tag"],
       width: 40,
       height: 40,

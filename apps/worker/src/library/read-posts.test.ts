@@ -92,6 +92,7 @@ describe("readUntil", () => {
     username: "demo",
     credentials: null,
     connection: "connected",
+    platformLimits: null,
     postsReadUntil: day(10),
     postsReadWholeAt: day(11),
     ...change,

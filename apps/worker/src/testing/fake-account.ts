@@ -84,6 +84,7 @@ export function fakeAccount({
         ? sealed("creator_profiles", "credentials", profileId, { username: "demo", password })
         : null,
       connection: "needs_login",
+      platformLimits: null,
       postsReadUntil: null,
       postsReadWholeAt: null,
       ...profile,

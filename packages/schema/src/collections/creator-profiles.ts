@@ -79,6 +79,7 @@ export const creatorProfiles = defineCollection({
         "last_scraped_at",
         "scrape_status",
         "connection_status",
+        "platform_limits",
         "timezone",
         "posts_read_until",
         "posts_read_whole_at",

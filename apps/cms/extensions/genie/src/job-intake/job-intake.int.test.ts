@@ -88,12 +88,12 @@ describe("a job", () => {
     [
       "a kind that nobody may ask for",
       () => ({ job_type: "publish_post" }),
-      "There is no such kind of job to ask for; there are: scrape_profile, watermark, verify_platform.",
+      "There is no such kind of job to ask for; there are: scrape_profile, watermark, compress, verify_platform.",
     ],
     [
       "a kind that there is not",
       () => ({ job_type: "constructor" }),
-      "There is no such kind of job to ask for; there are: scrape_profile, watermark, verify_platform.",
+      "There is no such kind of job to ask for; there are: scrape_profile, watermark, compress, verify_platform.",
     ],
     [
       "no account",
@@ -106,12 +106,20 @@ describe("a job", () => {
       "This job needs a picture. Send input_media_id.",
     ],
     [
+      "no account to make a picture fit for",
+      async () => {
+        const { media } = await makeMedia(database, alice);
+        return { job_type: "compress", input_media_id: media };
+      },
+      "This job needs an account. Send creator_profile_id.",
+    ],
+    [
       "a video",
       async () => {
         const { media } = await makeMedia(database, alice, { type: "video/mp4", kind: "video" });
         return { job_type: "watermark", input_media_id: media, payload: { text: "x" } };
       },
-      "Only a picture can get a watermark. Choose one.",
+      "This is done with pictures only. Choose one.",
     ],
     [
       "a picture without its file",

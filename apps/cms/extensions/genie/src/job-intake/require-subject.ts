@@ -12,16 +12,25 @@ export async function requireSubject(
   subject: JobType["subject"],
   payload: Payload,
 ): Promise<void> {
-  const id = payload[subject];
-  if (typeof id !== "string") throw notStarted(subjects[subject].missing);
-  if (subject === "creator_profile_id") await requireAccount(database, platforms, id);
-  else await requirePicture(database, id);
+  if (subject === "account") {
+    return requireAccount(database, platforms, requireId(payload, "creator_profile_id"));
+  }
+  await requirePicture(database, requireId(payload, "input_media_id"));
+  if (subject === "picture_for_account") {
+    await requirePlatform(database, platforms, requireId(payload, "creator_profile_id"));
+  }
 }
 
-const subjects = {
-  creator_profile_id: { missing: "This job needs an account. Send creator_profile_id." },
-  input_media_id: { missing: "This job needs a picture. Send input_media_id." },
-} as const satisfies Record<JobType["subject"], object>;
+const missing = {
+  creator_profile_id: "This job needs an account. Send creator_profile_id.",
+  input_media_id: "This job needs a picture. Send input_media_id.",
+} as const;
+
+function requireId(payload: Payload, column: keyof typeof missing): string {
+  const id = payload[column];
+  if (typeof id === "string") return id;
+  throw notStarted(missing[column]);
+}
 
 /** One scrape of an account at a time, and only of one that somebody can sign in to. */
 async function requireAccount(
@@ -31,13 +40,7 @@ async function requireAccount(
 ): Promise<void> {
   // Until the commit, so that of two requests at once one sees the other's row.
   await lockAccount(database, id);
-  const account = await database("creator_profiles")
-    .where({ id })
-    .first<{ platform: string; credentials: unknown } | undefined>("platform", "credentials");
-  if (!account) throw notStarted("This account is not there.");
-  if (!platforms.some((platform) => platform.id === account.platform)) {
-    throw notStarted(`This installation can't reach the platform "${account.platform}".`);
-  }
+  const account = await requirePlatform(database, platforms, id);
   const session = await database("platform_sessions")
     .where({ creator_profile_id: id, status: "active" })
     .first("id");
@@ -45,6 +48,19 @@ async function requireAccount(
     throw notStarted("This account has no log-in. Connect it first.");
   }
   if (isBeingRead(id) || (await hasScrapeJob(database, id))) throw alreadyRead();
+}
+
+async function requirePlatform(
+  database: Knex,
+  platforms: readonly Platform[],
+  id: string,
+): Promise<{ credentials: unknown }> {
+  const account = await database("creator_profiles")
+    .where({ id })
+    .first<{ platform: string; credentials: unknown } | undefined>("platform", "credentials");
+  if (!account) throw notStarted("This account is not there.");
+  if (platforms.some((platform) => platform.id === account.platform)) return account;
+  throw notStarted(`This installation can't reach the platform "${account.platform}".`);
 }
 
 async function requirePicture(database: Knex, id: string): Promise<void> {
@@ -58,7 +74,7 @@ async function requirePicture(database: Knex, id: string): Promise<void> {
   throw notStarted(
     media?.media_type === "image"
       ? "The file of this picture is missing. Choose another one."
-      : "Only a picture can get a watermark. Choose one.",
+      : "This is done with pictures only. Choose one.",
   );
 }
 
