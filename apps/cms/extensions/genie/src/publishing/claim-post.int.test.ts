@@ -70,7 +70,7 @@ describe("a claim", () => {
     const second = await makeMedia(database, alice, { type: "video/mp4", kind: "video" });
     const post = await makePost(database, alice, {
       media_id: media,
-      platform_specific_config: { visibility: "fans" },
+      platform_specific_config: { visibility: "subscribers" },
     });
     await database.query(
       `insert into scheduled_posts_media (id, user_id, scheduled_posts_id, scraped_media_id, sort)
@@ -91,7 +91,8 @@ describe("a claim", () => {
       due_in_ms: 0,
       sent_at: null,
       caption: "hello",
-      config: { visibility: "fans" },
+      rating: "general",
+      config: { visibility: "subscribers" },
       profile: { id: row["creator_profile_id"], platform: "sandbox", username: expect.any(String) },
       media: [
         {
@@ -101,6 +102,9 @@ describe("a claim", () => {
           mime: "image/png",
           filename: "picture.png",
           size_bytes: 1000,
+          width: null,
+          height: null,
+          alt_text: "",
         },
         expect.objectContaining({ media_id: second.media, media_type: "video", mime: "video/mp4" }),
       ],

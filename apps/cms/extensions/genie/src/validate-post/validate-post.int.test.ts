@@ -93,6 +93,11 @@ describe("a post that is to go out", () => {
       "This caption has 512 characters; Sandbox takes 500. Shorten it.",
     ],
     ["nothing in it", () => ({ caption: null }), nothing],
+    [
+      "an answer that an option does not know",
+      () => ({ platform_specific_config: { visibility: "friends", other: 1 } }),
+      '"Who sees it" on Sandbox is one of: public, subscribers.',
+    ],
     ["a file of a type that is not taken", () => ({ media_id: pdf }), wrongType],
     [
       "a file of a type that is not taken, in the list",
@@ -117,6 +122,20 @@ describe("a post that is to go out", () => {
     const { status, errors } = await change(post, body());
     expect([status, errors[0]?.message]).toEqual([400, `${sentence} Nothing was saved.`]);
     expect(await postRow(database, post)).toMatchObject({ generation: 1, caption: "hello" });
+  });
+
+  it("is held against what the account's own server takes", async () => {
+    const account = await makeProfile(database, alice);
+    await database.query("update creator_profiles set platform_limits = $1 where id = $2", [
+      { captionLength: 4 },
+      account,
+    ]);
+    const { status, errors } = await plan({ creator_profile_id: account });
+    expect([status, errors[0]?.message]).toEqual([
+      400,
+      "This caption has 5 characters; Sandbox takes 4. Shorten it. Nothing was saved.",
+    ]);
+    await planned({ creator_profile_id: account, caption: "four" });
   });
 
   it("takes a list as long as the platform's, and no longer, in every form", async () => {
