@@ -1,0 +1,1 @@
+export { type MastodonDouble, startMastodonDouble } from "./start-mastodon-double.ts";
