@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CheckedFile, mediaKindOf } from "./check-file.ts";
-import { checkPost } from "./check-post.ts";
+import { type CheckedPost, checkPost } from "./check-post.ts";
 import type { Platform } from "./platform.ts";
 import { sandboxPlatform } from "./sandbox/platform.ts";
 
@@ -8,7 +8,7 @@ const sandbox = sandboxPlatform("http://sandbox.localhost:1");
 const megabyte = 1024 * 1024;
 const picture: CheckedFile = { name: "beach.jpg", mime: "image/jpeg", sizeBytes: 1000 };
 
-const check = (post: { caption?: string; files?: (CheckedFile | null)[] }, platform = sandbox) =>
+const check = (post: Partial<CheckedPost>, platform = sandbox) =>
   checkPost(platform, { caption: "", files: [], rating: "general", ...post });
 
 const withLimits = (limits: Partial<Platform["limits"]>): Platform => ({
@@ -91,6 +91,87 @@ describe("checkPost", () => {
     expect(check({ caption: "hello", files: [null] })).toEqual([
       "The file of one of the chosen media is missing. Choose another picture or video.",
     ]);
+  });
+
+  const image = { maxBytes: 1000, mimeTypes: ["image/jpeg"] };
+  const video = { maxBytes: 1000, mimeTypes: ["video/mp4"] };
+  const clip: CheckedFile = { name: "a.mp4", mime: "video/mp4", sizeBytes: 1 };
+
+  it.each<[string, Partial<Platform["limits"]>, Partial<CheckedPost>, string]>([
+    [
+      "more bytes than fit",
+      { caption: { most: 10, countedIn: "graphemes", maxBytes: 20 } },
+      { caption: "👩‍🎨👩‍🎨" },
+      "This caption has too many signs that take much room; Sandbox can't store it. Shorten it.",
+    ],
+    [
+      "too many hashtags",
+      { hashtags: 1 },
+      { caption: "#one #two" },
+      "This caption has 2 hashtags; Sandbox takes 1. Remove some of them.",
+    ],
+    [
+      "a web address",
+      { takesLinks: false },
+      { caption: "see https://a.example" },
+      "Sandbox takes no web addresses in a caption. Remove them.",
+    ],
+    [
+      "a word that is not taken",
+      { forbiddenWords: ["meet up"] },
+      { caption: "Let's Meet up" },
+      'Sandbox does not take the word "meet up". Leave it out.',
+    ],
+    [
+      "pictures and a video where that can't be",
+      { mixesMedia: false, media: { image, video } },
+      { files: [picture, clip] },
+      "Sandbox takes pictures or a video in one post, not both. Remove one kind.",
+    ],
+    [
+      "more of a kind than is taken",
+      { media: { image, video: { ...video, most: 1 } } },
+      { files: [clip, clip] },
+      "This post has 2 videos; Sandbox takes one video. Remove some of them.",
+    ],
+    [
+      "too many pixels",
+      { media: { image: { ...image, maxPixels: 1_000_000 } } },
+      { files: [{ ...picture, width: 1001, height: 1000 }] },
+      '"beach.jpg" has 1.1 megapixels; Sandbox takes 1. Choose a smaller one.',
+    ],
+    [
+      "a side that is too long",
+      { media: { image: { ...image, maxSide: 1000 } } },
+      { files: [{ ...picture, width: 10, height: 1001 }] },
+      '"beach.jpg" is 10 by 1001 pixels; Sandbox takes 1000 at most. Choose a smaller one.',
+    ],
+    [
+      "a video that is too long",
+      { media: { video: { ...video, maxDurationMs: 60_000 } } },
+      { files: [{ ...clip, durationMs: 60_050 }] },
+      '"a.mp4" runs 60.1 s; Sandbox takes 60 s. Choose a shorter one.',
+    ],
+    [
+      "a description that is too long",
+      { altTextLength: 5 },
+      { files: [{ ...picture, altText: "A beach" }] },
+      'The description of "beach.jpg" has 7 characters; Sandbox takes 5. Shorten it.',
+    ],
+    [
+      "a rating that is not taken",
+      { ratings: ["general", "suggestive"] },
+      { caption: "x", rating: "explicit" },
+      "Sandbox does not take posts that go this far. Choose other media for it, or leave Sandbox out.",
+    ],
+  ])("refuses %s", (_what, limits, post, sentence) => {
+    expect(check(post, withLimits(limits))).toEqual([sentence]);
+  });
+
+  it("does not judge what nobody knows of a file", () => {
+    const limits = withLimits({ media: { image: { ...image, maxPixels: 1, maxSide: 1 } } });
+    const unknown = { ...picture, sizeBytes: null, width: null, height: 5 };
+    expect(check({ files: [unknown] }, limits)).toEqual([]);
   });
 
   it("says everything that is wrong, and no part of the caption", () => {

@@ -27,6 +27,16 @@ it("tells the platforms, how sure they are, and who is connected", async () => {
   expect(output).toContain(`@${username}`);
 });
 
+it("tells what a platform takes", async () => {
+  const { code, output } = await genie("platforms", "limits", "sandbox");
+  expect([code, output]).toEqual([0, expect.stringContaining("has 500 characters at most")]);
+  const unknown = await genie("platforms", "limits", "atlantis");
+  expect([unknown.code, unknown.output]).toEqual([
+    1,
+    expect.stringContaining(`There is no platform "atlantis". There are: sandbox, `),
+  ]);
+});
+
 it("verify reads with a connected account, says how each step went, and changes nothing", async () => {
   const before = await sandbox("GET", `/posts?username=${username}`);
   const { code, output } = await genie("platforms", "verify", "sandbox", "--account", username);

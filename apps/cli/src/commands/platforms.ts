@@ -9,7 +9,7 @@ import {
   readVerifyJob,
 } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
-import { listPlatforms, type Platform } from "@genie/platforms";
+import { describeLimits, listPlatforms, type Platform } from "@genie/platforms";
 import { checkSteps, type CheckResult } from "@genie/schema";
 import { openInstallation } from "@genie/stack";
 import Table from "cli-table3";
@@ -35,6 +35,12 @@ export const platformsCommand = new Command("platforms")
       .action(verify),
   )
   .addCommand(
+    new Command("limits")
+      .description("What a platform takes: captions, files, descriptions")
+      .argument("<platform>", "its id, for example bluesky")
+      .action(limits),
+  )
+  .addCommand(
     new Command("new")
       .description("Write the folder of a new platform, which runs against the sandbox at once")
       .argument("<id>", "small letters and digits, for example myfans")
@@ -46,9 +52,21 @@ function open() {
   return { client: createDirectusClient({ url: directus, token: adminToken }), sandbox };
 }
 
+const known = (sandbox: string | null) => listPlatforms({ sandboxUrl: sandbox ?? undefined });
+
+function limits(id: string): void {
+  const platforms = known(open().sandbox);
+  const platform = platforms.find((one) => one.id === id);
+  if (platform === undefined) {
+    const ids = platforms.map((one) => one.id).join(", ");
+    throw new AppError("invalid_input", `There is no platform "${id}". There are: ${ids}.`);
+  }
+  for (const sentence of describeLimits(platform)) say(sentence);
+}
+
 async function list(): Promise<void> {
   const { client, sandbox } = open();
-  const platforms = listPlatforms({ sandboxUrl: sandbox ?? undefined });
+  const platforms = known(sandbox);
   const [accounts, checks] = await Promise.all([
     listConnectedAccounts(client),
     listPassedChecks(client),
