@@ -1,3 +1,4 @@
+import type { AskResolver } from "@genie/guarded-fetch";
 import type { KeyRing } from "@genie/crypto";
 import type { ChatModel } from "@genie/llm";
 import type { Logger } from "@genie/logger";
@@ -8,7 +9,7 @@ import { join } from "node:path";
 import { createBrowsers } from "./chromium/create-browsers.ts";
 import { watchMemory } from "./chromium/watch-memory.ts";
 import { createApp } from "./create-app.ts";
-import { type AskResolver, hostResolver } from "./egress/resolve-host.ts";
+import { hostResolver } from "./egress/resolve-host.ts";
 import { stagehandOrigin } from "./guide/extension.ts";
 import { createFindings } from "./guide/findings.ts";
 import { listen } from "./http/listen.ts";

@@ -22,6 +22,7 @@ import {
   uploadFile,
 } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
+import { guardedFetch } from "@genie/guarded-fetch";
 import {
   type Handlers,
   openWorkers,
@@ -32,7 +33,7 @@ import {
 import type { Logger } from "@genie/logger";
 import type { LiveReport } from "@genie/schema";
 import { openHttpPage } from "@genie/page-over-http";
-import { platformSettings } from "@genie/platforms";
+import { namedOrigins, platformSettings } from "@genie/platforms";
 import { createAdapters } from "@genie/platforms/adapters";
 import { accountRecords } from "./accounts/account-records.ts";
 import { accountSessions } from "./accounts/account-session.ts";
@@ -95,13 +96,14 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   const startBrowser = hasBrowser ? waitForPlace(browser.startSession) : startHttpPage;
   const people = peopleRecords(patient);
   const rooms = waitingRooms({ records: people, log });
+  const settings = platformSettings(env);
   const accounts = {
-    adapters: createAdapters(platformSettings(env)),
+    adapters: createAdapters(settings),
     keyRing: parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY),
     startBrowser,
     perProfile: oneAtATime(),
     letIn: rooms.letIn,
-    fetch,
+    fetch: guardedFetch({ allowedOrigins: namedOrigins(settings) }),
     log,
   };
   const withAccount = accountSessions({ ...accounts, records: accountRecords(patient) });

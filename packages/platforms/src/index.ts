@@ -26,7 +26,7 @@ export {
 } from "./check-post.ts";
 export { describeLimits } from "./describe-limits.ts";
 export { checkRules, type NamedRules, type RuledPost } from "./check-rules.ts";
-export { platformSettings, platformVariables } from "./platform-variables.ts";
+export { namedOrigins, platformSettings, platformVariables } from "./platform-variables.ts";
 export { entryKind, postFigures, profileData, snapshotFigures } from "./library-fields.ts";
 export type {
   CaptionLimit,

@@ -30,3 +30,9 @@ export function platformSettings(variables: Variables): PlatformSettings {
     mastodonTestUrl: variables.MASTODON_TEST_URL,
   };
 }
+
+/** Servers that the operator named: a platform may be reached there, wherever they are. */
+export function namedOrigins(settings: PlatformSettings): string[] {
+  const { sandboxUrl, blueskyUrl, mastodonTestUrl } = settings;
+  return [sandboxUrl, blueskyUrl, mastodonTestUrl].filter((url) => url !== undefined);
+}

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { spellings } from "../testing/spellings.ts";
+import { spellings } from "@genie/guarded-fetch/spellings";
 import { startCanary } from "../testing/start-canary.ts";
 import { page, startSite, type TestSite } from "../testing/start-site.ts";
 import { startTestService } from "../testing/start-test-service.ts";

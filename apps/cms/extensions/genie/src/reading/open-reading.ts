@@ -1,4 +1,5 @@
 import { createBrowserClient, type PageDriver, type SealedSession } from "@genie/browser-client";
+import { AppError } from "@genie/errors";
 import type { Adapter } from "@genie/platforms";
 import type { Context, Payload } from "../directus.ts";
 import type { GateEnv } from "../gate-env.ts";
@@ -98,7 +99,7 @@ function readingOf(
       // They are in the browser alone, behind the service's door.
       cookies: [],
       openPage: async () => page,
-      fetch: globalThis.fetch,
+      fetch: readsPagesAlone,
       signal: stop.signal,
     },
     end: (failure) => {
@@ -108,6 +109,15 @@ function readingOf(
   };
   return reading;
 }
+
+/** What reads accounts for flows has no session of theirs to send, so there is nothing to ask an API for. */
+const readsPagesAlone: typeof globalThis.fetch = () =>
+  Promise.reject(
+    new AppError(
+      "forbidden",
+      "Flows read the pages of a platform alone. Nothing was changed; let Genie read the account by itself.",
+    ),
+  );
 
 /** The adapter signs in as ever; its cookies are the stored ones, which nobody here can read. */
 function withStoredCookies(
