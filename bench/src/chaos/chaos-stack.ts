@@ -7,15 +7,15 @@ import {
   type TestStack,
 } from "@genie/stack";
 import { type OwnRedis, withRedis } from "../with-redis.ts";
-import { openSandbox, type Sandbox } from "../sandbox.ts";
 import type { Backend } from "./options.ts";
+import { type Remote, sandboxRemote } from "./remote.ts";
 import { type PatientDatabase, patientDatabase } from "./patient-database.ts";
 
 /** What posts are published with, but for the workers, with data that outlast a crash. */
 export type ChaosStack = {
   context: TestStack["context"];
   folder: string;
-  sandbox: Sandbox;
+  sandbox: Remote;
   /** Where the sandbox is asked as programs ask it. */
   sandboxOrigin: string;
   /** The application's database, as its owner. */
@@ -62,7 +62,10 @@ async function onStack<Result>(
       return await work({
         context: stack.context,
         folder: join(folder, "chaos"),
-        sandbox: openSandbox({ url: `${sandboxOrigin}/admin`, token: secrets.SANDBOX_ADMIN_TOKEN }),
+        sandbox: sandboxRemote({
+          url: `${sandboxOrigin}/admin`,
+          token: secrets.SANDBOX_ADMIN_TOKEN,
+        }),
         sandboxOrigin,
         database,
         databaseUrl,

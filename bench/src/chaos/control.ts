@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { queueConnection } from "@genie/jobs";
@@ -50,7 +49,11 @@ export function runControl(options: ChaosOptions, signal: AbortSignal): Promise<
     }));
     try {
       await wait(Math.max(0, firstAt - Date.now()), undefined, { signal });
-      const faults = await runFaults(plan, stack, pool, { pauseMs, signal });
+      const faults = await runFaults(plan, stack, pool, {
+        remotes: [stack.sandbox],
+        pauseMs,
+        signal,
+      });
       const unsettled = await untilStill(stack, signal);
       const posts = [...captions.values()].map((caption) => ({ caption, class: "control" }));
       const { all } = judge(posts, await stack.sandbox.captions(), new Set());
@@ -87,14 +90,10 @@ async function planRows(
     `create table if not exists control_posts (
        id int primary key, caption text, state text, username text, password text)`,
   );
-  const owners = Array.from({ length: accounts }, () => ({
-    username: `control-${randomBytes(4).toString("hex")}`,
-    password: randomBytes(18).toString("base64url"),
-  }));
-  for (const owner of owners) await sandbox.createAccount(owner);
+  const owners = await Promise.all(Array.from({ length: accounts }, sandbox.createAccount));
   const captions = new Map<number, string>();
   for (let id = 0; id < posts; id += 1) {
-    const { username, password } = owners[id % owners.length] ?? {};
+    const { username, password } = owners[id % owners.length]?.credentials ?? {};
     captions.set(id, `Control ${id}`);
     await database.query(
       "insert into control_posts values ($1, $2, 'planned', $3, $4) on conflict do nothing",

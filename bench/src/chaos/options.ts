@@ -2,7 +2,9 @@ import { parseArgs } from "node:util";
 import { AppError } from "@genie/errors";
 import { type FaultKind, faultKinds } from "./plan-faults.ts";
 
-const classes = ["idempotent", "lookup", "blind"] as const;
+const sandboxClasses = ["idempotent", "lookup", "blind"] as const;
+const classes = [...sandboxClasses, "bluesky", "mastodon"] as const;
+/** The sandbox with each guarantee that a platform may give, and platforms of others. */
 export type PlatformClass = (typeof classes)[number];
 const backends = ["postgres", "redis"] as const;
 export type Backend = (typeof backends)[number];
@@ -32,7 +34,7 @@ export function parseOptions(args: string[]): ChaosOptions {
       kills: { type: "string", default: "20" },
       faults: { type: "string", default: faultKinds.join(",") },
       backend: { type: "string", default: "postgres" },
-      class: { type: "string", default: classes.join(",") },
+      class: { type: "string", default: sandboxClasses.join(",") },
       workers: { type: "string", default: "3" },
       "per-second": { type: "string", default: "5" },
       seed: { type: "string", default: "1" },

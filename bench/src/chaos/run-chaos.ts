@@ -1,15 +1,16 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { createPost, type DirectusClient } from "@genie/directus-client";
+import { createPost, createProfile, type DirectusClient } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import { claimLeaseMs } from "@genie/schema";
 import { workerService } from "@genie/stack";
-import { type ConnectedAccount, connectAccount, createCreator } from "../creators.ts";
+import { createCreator } from "../creators.ts";
 import { type ChaosStack, onChaosStack } from "./chaos-stack.ts";
 import { judge, type PlannedPost, type Verdict } from "./judge.ts";
 import type { ChaosOptions, PlatformClass } from "./options.ts";
 import { type FaultKind, planFaults } from "./plan-faults.ts";
 import { seededRandom } from "./random.ts";
+import type { Remote } from "./remote.ts";
 import { runFaults } from "./run-faults.ts";
 import { startWorkers } from "./worker-pool.ts";
 
@@ -48,6 +49,7 @@ export function runChaos(options: ChaosOptions, signal: AbortSignal): Promise<Ch
 
   return onChaosStack(options.backend, signal, async (stack) => {
     const startedAt = performance.now();
+    const remotes = [...new Set(options.classes.map((name) => remoteOf(stack, name).remote))];
     const pool = startWorkers(options.workers, stack.folder, ({ folder }) => {
       const { command, env } = workerService(stack.context);
       return { command, env: { ...env, WORKER_PORT: "0", WORKER_DATA_DIR: join(folder, "data") } };
@@ -59,9 +61,9 @@ export function runChaos(options: ChaosOptions, signal: AbortSignal): Promise<Ch
       const posts = await planPosts(accounts, options, firstAt, signal);
       process.stderr.write(`${posts.length} posts are planned.\n`);
       await wait(Math.max(0, firstAt - Date.now()), undefined, { signal });
-      const faults = await runFaults(plan, stack, pool, { pauseMs, signal });
+      const faults = await runFaults(plan, stack, pool, { remotes, pauseMs, signal });
       const unsettled = await settled(stack, signal);
-      const shown = await stack.sandbox.captions();
+      const shown = (await Promise.all(remotes.map((remote) => remote.captions()))).flat();
       const { all, ...classes } = judge(posts, shown, await askedAbout(stack));
       return {
         posts: all.posts,
@@ -81,20 +83,30 @@ export function runChaos(options: ChaosOptions, signal: AbortSignal): Promise<Ch
   });
 }
 
-type Account = ConnectedAccount & { creator: DirectusClient; class: PlatformClass };
+type Account = { profileId: string; creator: DirectusClient; class: PlatformClass };
+
+/** Where a class is published to, and as which platform. */
+function remoteOf(
+  { sandbox }: ChaosStack,
+  name: PlatformClass,
+): { platform: string; remote: Remote } {
+  return { platform: `sandbox_${name}`, remote: sandbox };
+}
 
 async function connectAccounts(
-  { context, sandbox }: ChaosStack,
+  stack: ChaosStack,
   { posts, classes }: ChaosOptions,
 ): Promise<Account[]> {
   const each = Math.max(leastAccounts, Math.ceil(posts / classes.length / postsPerAccount));
   const accounts: Account[] = [];
   for (let n = 0; n < each; n += 1) {
-    const { addresses, secrets } = context;
+    const { addresses, secrets } = stack.context;
     const creator = await createCreator(addresses.directus, secrets.DIRECTUS_ADMIN_TOKEN);
     for (const name of classes) {
-      const account = await connectAccount(creator, sandbox, `sandbox_${name}`);
-      accounts.push({ ...account, creator, class: name });
+      const { platform, remote } = remoteOf(stack, name);
+      const account = await remote.createAccount();
+      const profileId = await createProfile(creator, { platform, ...account, timezone: "UTC" });
+      accounts.push({ profileId, creator, class: name });
     }
   }
   return accounts;

@@ -3,30 +3,35 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { z } from "zod";
 import type { ChaosStack } from "./chaos-stack.ts";
+import type { Remote } from "./remote.ts";
 import type { FaultKind, PlannedFault } from "./plan-faults.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
 const outageMs = 4_000;
 
-/** What goes wrong on the platform all the time, as shares of its occasions. */
+/** What goes wrong on each platform all the time, as shares of its occasions. */
 const platformFaults = [
-  { kind: "slow", ms: 400, path: "/api/*", share: 0.2 },
+  { kind: "slow", ms: 400, share: 0.2 },
   { kind: "error_before_commit", times: "always", share: 0.01 },
   { kind: "error_after_commit", times: "always", share: 0.02 },
   { kind: "reset_before_commit", times: "always", share: 0.02 },
   { kind: "reset_after_commit", times: "always", share: 0.02 },
   { kind: "accept_then_hang", times: "always", ms: 6_500, share: 0.01 },
-  { kind: "rate_limited", times: "always", retry_after_seconds: 2, path: "/api/*", share: 0.003 },
+  { kind: "rate_limited", times: "always", retry_after_seconds: 2, share: 0.003 },
 ] as const;
 
 const RunFile = z.object({ pids: z.record(z.string(), z.int().positive().nullable()) });
 
-/** Lets everything go wrong as planned; resolves when the last fault is over and the platform well again. */
+/** Lets everything go wrong as planned; resolves when the last fault is over and the platforms well again. */
 export async function runFaults(
   plan: readonly PlannedFault[],
   stack: ChaosStack,
   pool: WorkerPool,
-  { pauseMs, signal }: { pauseMs: number; signal: AbortSignal },
+  {
+    remotes,
+    pauseMs,
+    signal,
+  }: { remotes: readonly Remote[]; pauseMs: number; signal: AbortSignal },
 ): Promise<Record<FaultKind, number>> {
   const done: Record<FaultKind, number> = {
     kill: 0,
@@ -45,10 +50,12 @@ export async function runFaults(
     // An immediate shutdown: no checkpoint, no farewell to clients.
     postgres: () => signalService(stack, "postgres", "SIGQUIT"),
     directus: () => signalService(stack, "directus", "SIGKILL"),
-    outage: () => outage(stack),
+    outage: () => outage(remotes),
   } satisfies Record<FaultKind, (fault: PlannedFault) => Promise<void>>;
 
-  for (const fault of platformFaults) await stack.sandbox.arm(fault);
+  for (const remote of remotes) {
+    for (const fault of platformFaults) await remote.arm(fault);
+  }
   const startedAt = performance.now();
   const running: Promise<void>[] = [];
   for (const fault of plan) {
@@ -58,7 +65,7 @@ export async function runFaults(
     running.push(actions[fault.kind](fault));
   }
   await Promise.all(running);
-  await stack.sandbox.disarmAll();
+  for (const remote of remotes) await remote.disarmAll();
   return { ...done, kill: pool.kills() };
 }
 
@@ -73,10 +80,12 @@ async function signalService(
   if (pid) process.kill(pid, signal);
 }
 
-async function outage({ sandbox }: ChaosStack): Promise<void> {
-  const id = await sandbox.arm({ kind: "outage" });
+async function outage(remotes: readonly Remote[]): Promise<void> {
+  const armed = await Promise.all(
+    remotes.map(async (remote) => ({ remote, id: await remote.arm({ kind: "outage" }) })),
+  );
   await wait(outageMs);
-  await sandbox.disarm(id);
+  await Promise.all(armed.map(({ remote, id }) => remote.disarm(id)));
 }
 
 async function flush(url: string | undefined): Promise<void> {
