@@ -1,6 +1,6 @@
 import { AppError } from "@genie/errors";
 import type { z } from "zod";
-import { type AnyQueue, openBackend } from "./backend.ts";
+import { type AnyQueue, openProducers } from "./backend.ts";
 import { type JobDefinition, type QueueName, queueOf } from "./define-job.ts";
 import type { QueueConnection } from "./queue-connection.ts";
 import { startScrape } from "./start-scrape.ts";
@@ -50,7 +50,7 @@ export function openQueues(
   connection: QueueConnection,
   { onError }: { onError: (error: unknown) => void },
 ): Queues {
-  const backend = openBackend(connection, "produce");
+  const backend = openProducers(connection);
   const queues = new Map<QueueName, AnyQueue>();
 
   function opened(name: QueueName): AnyQueue {

@@ -3,7 +3,7 @@ import { AppError } from "@genie/errors";
 import type { Logger } from "@genie/logger";
 import { DelayedError, type Job, UnrecoverableError, type WorkerOptions } from "bullmq";
 import type { z } from "zod";
-import { openBackend } from "./backend.ts";
+import { openConsumers } from "./backend.ts";
 import type { QueueName } from "./define-job.ts";
 import { definitions, type Definitions } from "./definitions.ts";
 import { delayedUntil, delayUntil } from "./delay-until.ts";
@@ -58,11 +58,11 @@ export function openWorkers(
   },
 ): Workers {
   const { log } = options;
-  const backend = openBackend(connection, "consume");
   const queues = new Map<QueueName, number>([
     ...(Object.entries(ourQueues) as [keyof typeof ourQueues, number][]),
     ...Object.entries(options.platforms).map(([id, slots]) => [publishQueue(id), slots] as const),
   ]);
+  const backend = openConsumers(connection, queues.size);
   const workers = [...queues].map(([queue, concurrency]) => {
     const worker = backend.worker(queue, (job, token, signal) => run(job, token, signal), {
       ...stalls,

@@ -40,9 +40,13 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     opened.push(queues);
     return queues;
   };
-  const consume = (handlers: Partial<Handlers>, slots = 8) => {
+  const consume = (
+    handlers: Partial<Handlers>,
+    platforms: Record<string, number> = { fake: 8 },
+    url = connection.url,
+  ) => {
     const workers = openWorkers(
-      connection,
+      { ...connection, url },
       {
         compress: unexpected,
         "live-login": unexpected,
@@ -53,7 +57,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
         watermark: unexpected,
         ...handlers,
       },
-      { log, platforms: { fake: slots } },
+      { log, platforms },
     );
     opened.push(workers);
     return workers;
@@ -102,7 +106,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     const run: Handlers["publish-post"] = async ({ payload }) => {
       seen.push(turnOf.get(payload.postId));
     };
-    consume({ "publish-post": run }, 1);
+    consume({ "publish-post": run }, { fake: 1 });
     await expect.poll(() => seen, { timeout: 20_000 }).toEqual([0, 1, 2, 3]);
   });
 
@@ -223,6 +227,22 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     await line.close();
   });
 
+  it("all that a worker takes from share few connections, however much there is to do", async () => {
+    const line = await openLine(connection.url);
+    line.connect();
+    const platforms = Object.fromEntries(["fake", "a", "b", "c", "d"].map((id) => [id, 8]));
+    const seen = vi.fn<() => void>();
+    consume({ "publish-post": async () => seen() }, platforms, line.url);
+    const jobs = Object.keys(platforms).flatMap((platform) =>
+      Array.from({ length: 20 }, () => ({ payload: { ...aPost(), platform } })),
+    );
+    await produce().enqueueAll(publishPost, jobs);
+    await expect.poll(() => seen.mock.calls.length, { timeout: 20_000 }).toBe(jobs.length);
+    expect(line.most()).toBeLessThanOrEqual(3 + Object.keys(platforms).length + 6);
+    for (const each of opened.splice(0)) await each.close(5_000);
+    await line.close();
+  });
+
   it("closing waits for the job that runs", async () => {
     const started = Promise.withResolvers<void>();
     const finish = Promise.withResolvers<void>();
@@ -272,12 +292,16 @@ async function openLine(target: string) {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let isUp = false;
+  let open = 0;
+  let most = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("error", () => undefined);
     if (!isUp) return socket.destroy();
     const far = connect(Number(port), hostname);
     sockets.add(far);
+    most = Math.max(most, ++open);
+    socket.once("close", () => (open -= 1));
     far.on("error", () => socket.destroy());
     return socket.pipe(far).pipe(socket);
   });
@@ -290,6 +314,8 @@ async function openLine(target: string) {
     connect: () => {
       isUp = true;
     },
+    /** How many connections there were at once. */
+    most: () => most,
     close: async () => {
       server.close();
       for (const socket of sockets) socket.destroy();
