@@ -38,6 +38,8 @@ async function start(): Promise<void> {
       directusUrl: config.DIRECTUS_URL,
       proxySecret: config.PROXY_SECRET,
       timeoutMs: 600_000,
+      idleMs: 30_000,
+      onError: (err) => log.warn({ err }, "Directus did not answer"),
     }),
     toPage: handlePage,
     onError: (err) => log.error({ err }, "request failed"),

@@ -77,6 +77,8 @@ export async function startBrowserService(options: BrowserServiceOptions): Promi
     log,
   });
   const server = createServer(getRequestListener(app.fetch));
+  // Longer than those that ask keep an idle connection: a step sent while it is being closed is lost.
+  server.keepAliveTimeout = 60_000;
   // Steps and uploads may take longer than Node's usual five minutes.
   server.requestTimeout = 0;
   const viewers = acceptViewers(server, { sessions, tokens: options.tokens, log });

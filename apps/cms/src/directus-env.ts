@@ -53,6 +53,8 @@ export function directusEnv(env: Env): Record<string, string> {
     // On a small machine half a second passes when a neighbour is busy; that is no overload.
     PRESSURE_LIMITER_MAX_EVENT_LOOP_DELAY: "3000",
     PRESSURE_LIMITER_RETRY_AFTER: "1",
+    // Longer than those that ask keep an idle connection: what they send while it is being closed is lost.
+    SERVER_KEEP_ALIVE_TIMEOUT: "60000",
 
     ACCESS_TOKEN_TTL: "15m",
     REFRESH_TOKEN_TTL: "7d",

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, request as httpRequest, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createRequestListener } from "./create-request-listener.ts";
 import { createDirectusProxy } from "./directus-proxy.ts";
@@ -89,6 +89,23 @@ describe("createRequestListener", () => {
     expect(await response.text()).not.toContain("Nothing was changed");
   });
 
+  it("asks on no connection that was idle for so long that Directus may be closing it", async () => {
+    const { promise: closed, resolve: close } = Promise.withResolvers<void>();
+    const asked = new Set<Socket>();
+    const directus = await serve((request, response) => {
+      asked.add(request.socket);
+      request.socket.once("close", close);
+      // Longer than a connection may be idle.
+      setTimeout(() => response.end("{}"), 200);
+    });
+    for (const server of servers) server.keepAliveTimeout = 600_000;
+    const dashboard = await serveDashboard(directus, { idleMs: 50 });
+    expect((await fetch(`${dashboard}/api/directus/items/posts`)).status).toBe(200);
+    await closed;
+    expect((await fetch(`${dashboard}/api/directus/items/posts`)).status).toBe(200);
+    expect(asked.size).toBe(2);
+  });
+
   it("gives pages the security headers and the real address", async () => {
     const dashboard = await serveDashboard("http://127.0.0.1:9");
     const response = await fetch(`${dashboard}/login`, {
@@ -127,7 +144,10 @@ describe("createRequestListener", () => {
   });
 });
 
-async function serveDashboard(directusUrl: string): Promise<string> {
+async function serveDashboard(
+  directusUrl: string,
+  { idleMs = 5_000 }: { idleMs?: number } = {},
+): Promise<string> {
   return serve(
     createRequestListener({
       clientAddress: (request) => request.socket.remoteAddress ?? "",
@@ -136,6 +156,8 @@ async function serveDashboard(directusUrl: string): Promise<string> {
         directusUrl,
         proxySecret: "the proxy secret",
         timeoutMs: 5_000,
+        idleMs,
+        onError: () => {},
       }),
       toPage: (request, response) => {
         response.end(`page for ${String(request.headers["x-forwarded-for"])}`);

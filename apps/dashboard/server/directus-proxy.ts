@@ -1,5 +1,5 @@
 import { createProxyServer } from "httpxy";
-import { type IncomingMessage, ServerResponse } from "node:http";
+import { Agent, type IncomingMessage, ServerResponse } from "node:http";
 
 const neverReached =
   "Genie Helper's data service is not answering. Nothing was changed; try again in a minute.";
@@ -14,14 +14,19 @@ export function createDirectusProxy(options: {
   directusUrl: string;
   proxySecret: string;
   timeoutMs: number;
+  /** How long a connection is kept for the next request: less than Directus keeps it. */
+  idleMs: number;
+  onError: (error: unknown) => void;
 }): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
   const proxy = createProxyServer({
     target: options.directusUrl,
     headers: { "x-genie-proxy": options.proxySecret },
     proxyTimeout: options.timeoutMs,
+    agent: new Agent({ keepAlive: true, timeout: options.idleMs }),
     xfwd: false,
   });
   proxy.on("error", (error, _request, response) => {
+    options.onError(error);
     if (response instanceof ServerResponse) sendUnavailable(response, error);
     else response?.destroy();
   });
