@@ -16,6 +16,12 @@ export type StackUnderTest = {
   sandboxUrl: string;
   sandboxAdminUrl: string;
   sandboxAdminToken: string;
+  /** A real Bluesky server, behind a proxy whose faults the token steers. */
+  blueskyUrl: string;
+  blueskyFaultsToken: string;
+  /** A double of a Mastodon server, likewise; the token is that of its admin, too. */
+  mastodonUrl: string;
+  mastodonAdminToken: string;
   browserUrl: string;
   browserToken: string;
   workerHealthUrl: string;
@@ -48,6 +54,10 @@ export function stackUnderTest(): StackUnderTest {
     sandboxUrl: variable("SANDBOX_URL"),
     sandboxAdminUrl: variable("SANDBOX_ADMIN_URL"),
     sandboxAdminToken: variable("SANDBOX_ADMIN_TOKEN"),
+    blueskyUrl: variable("BLUESKY_URL"),
+    blueskyFaultsToken: variable("BLUESKY_FAULTS_TOKEN"),
+    mastodonUrl: variable("MASTODON_TEST_URL"),
+    mastodonAdminToken: variable("MASTODON_ADMIN_TOKEN"),
     browserUrl: variable("BROWSER_URL"),
     browserToken: variable("BROWSER_TOKEN"),
     workerHealthUrl: variable("WORKER_HEALTH_URL"),

@@ -1,3 +1,4 @@
+export type { OtherPlatform, PlatformServer } from "./checks/other-platforms.ts";
 export {
   makeThrowawayFolder,
   startThrowawayStack,

@@ -100,6 +100,12 @@ const Settings = z.object({
   PAGE_DRIVER: z
     .enum(["browser", "http"], { error: "PAGE_DRIVER is unknown. Set it to browser or http." })
     .default("browser"),
+  BLUESKY_URL: webUrl("BLUESKY_URL", "https://bsky.social", (url) => url.pathname === "/"),
+  MASTODON_TEST_URL: webUrl(
+    "MASTODON_TEST_URL",
+    "http://127.0.0.1:3300",
+    (url) => url.pathname === "/",
+  ),
   SANDBOX_APIS: z
     .enum(["true", "false"], { error: "SANDBOX_APIS is unknown. Set it to true or false." })
     .default("false"),

@@ -74,7 +74,14 @@ async function runOnStack(
 ): Promise<Outcome[]> {
   let stack: TestStack;
   try {
-    stack = await startThrowawayStack(folder, tools, { line: tell }, signal);
+    stack = await startThrowawayStack(
+      folder,
+      tools,
+      { line: tell },
+      signal,
+      {},
+      { platforms: ["bluesky", "mastodon"] },
+    );
   } catch (error) {
     tell(problemText(error));
     tell("The stack did not start, so the tests that need it could not run.");

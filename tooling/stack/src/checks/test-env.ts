@@ -4,7 +4,7 @@ import { queuesEnv } from "../services/queues.ts";
 import type { TestStack } from "./throwaway-stack.ts";
 
 /** What the integration tests and the journeys need to find the stack and to act in every role. */
-export function testEnv({ context, redisUrl }: TestStack): Record<string, string> {
+export function testEnv({ context, redisUrl, platforms }: TestStack): Record<string, string> {
   const { secrets, addresses, paths, ports, settings } = context;
   const database = `postgresql://genie:${secrets.DATABASE_PASSWORD}@127.0.0.1:${ports.postgres}/genie`;
   return {
@@ -23,6 +23,10 @@ export function testEnv({ context, redisUrl }: TestStack): Record<string, string
     SANDBOX_URL: addresses.sandbox ?? "",
     SANDBOX_ADMIN_URL: `http://127.0.0.1:${ports.sandbox}/admin`,
     SANDBOX_ADMIN_TOKEN: secrets.SANDBOX_ADMIN_TOKEN,
+    BLUESKY_URL: platforms.bluesky?.url ?? "",
+    BLUESKY_FAULTS_TOKEN: platforms.bluesky?.adminToken ?? "",
+    MASTODON_TEST_URL: platforms.mastodon?.url ?? "",
+    MASTODON_ADMIN_TOKEN: platforms.mastodon?.adminToken ?? "",
     BROWSER_URL: addresses.browser,
     BROWSER_TOKEN: secrets.BROWSER_TOKEN,
     BROWSER_READER_TOKEN: secrets.BROWSER_READER_TOKEN,

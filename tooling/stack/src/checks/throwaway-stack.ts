@@ -9,6 +9,7 @@ import type { Report } from "../report.ts";
 import { secretNames } from "../secrets.ts";
 import { redisService } from "../services/redis.ts";
 import { settingNames } from "../settings.ts";
+import { type OtherPlatform, openOtherPlatforms, type OtherPlatforms } from "./other-platforms.ts";
 import { type RunningStack, startStack } from "../start-stack.ts";
 import { stopStack } from "../stop-stack.ts";
 import type { StackPlan } from "../stack-context.ts";
@@ -21,10 +22,18 @@ const prefix = "genie-test-";
 export type TestStack = RunningStack & {
   /** A Redis beside the stack, which itself runs on PostgreSQL; null where Redis is not installed. */
   redisUrl: string | null;
+  /** Servers of platforms that are not ours, those that were asked for. */
+  platforms: OtherPlatforms["servers"];
 };
 
-/** What differs from a stack for tests: other services, and data that outlasts a crash of the database. */
-export type ThrowawayOptions = { plan?: StackPlan; durable?: boolean };
+export type ThrowawayOptions = {
+  /** Other services than those of the whole stack. */
+  plan?: StackPlan;
+  /** Data that outlasts a crash of the database. */
+  durable?: boolean;
+  /** Servers of platforms that are not ours, to publish to. */
+  platforms?: readonly OtherPlatform[];
+};
 
 /**
  * Brings the whole stack up in a folder and on ports of its own, with the sandbox and a Redis beside
@@ -36,8 +45,9 @@ export async function startThrowawayStack(
   report: Report,
   signal: AbortSignal,
   settings: Env = {},
-  { plan = wholeStack, durable = false }: ThrowawayOptions = {},
+  { plan = wholeStack, durable = false, platforms = [] }: ThrowawayOptions = {},
 ): Promise<TestStack> {
+  const others = await openOtherPlatforms(platforms);
   const ours = new Set<string>([...settingNames, ...secretNames]);
   const foreign = Object.entries(processEnv()).filter(([name]) => !ours.has(name));
   const env: Env = {
@@ -46,6 +56,7 @@ export async function startThrowawayStack(
     ...(await freePorts()),
     SWEEP_INTERVAL_MS: "2000",
     SANDBOX_APIS: "true",
+    ...others.settings,
     ...(tools.chromium !== null && { CHROMIUM_PATH: tools.chromium }),
     ...(tools.ffmpeg !== null && { FFMPEG_PATH: tools.ffmpeg }),
     ...settings,
@@ -57,6 +68,7 @@ export async function startThrowawayStack(
     plan: async (context) => {
       const [urls] = await Promise.all([
         plan(context),
+        others.keepUp(context),
         redis &&
           context.phase("Redis for tests", () => context.keepUp(redisService(context, redis))),
       ]);
@@ -67,7 +79,15 @@ export async function startThrowawayStack(
     durable,
     signal,
   });
-  return { ...stack, redisUrl: redis?.url ?? null };
+  return {
+    ...stack,
+    redisUrl: redis?.url ?? null,
+    platforms: others.servers,
+    stop: async () => {
+      await stack.stop();
+      await others.close();
+    },
+  };
 }
 
 /** One for each service; one that was given back at once may come a second time. */

@@ -4,6 +4,7 @@ import { inheritedEnv } from "../service-env.ts";
 import { sessionCookieName } from "../session-cookie.ts";
 import type { StackContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
+import { platformsEnv } from "./platforms-env.ts";
 
 export function dashboardService(stack: StackContext): Service {
   const { env, secrets, settings, addresses, ports } = stack;
@@ -36,8 +37,7 @@ export function dashboardService(stack: StackContext): Service {
       RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,
       BROWSER_URL: addresses.browser,
       BROWSER_VIEWER_TOKEN: secrets.BROWSER_VIEWER_TOKEN,
-      ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
-      SANDBOX_APIS: settings.SANDBOX_APIS,
+      ...platformsEnv(stack),
     },
     folder,
     isReady: () => answersOk(`http://${asked}:${ports.dashboard}/api/health`),

@@ -5,6 +5,7 @@ import { inheritedEnv } from "../service-env.ts";
 import { sessionCookieName } from "../session-cookie.ts";
 import type { StackContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
+import { platformsEnv } from "./platforms-env.ts";
 import { queuesEnv } from "./queues.ts";
 import type { DatabaseLogin } from "./start-database.ts";
 
@@ -84,8 +85,7 @@ export function cmsEnv(
     SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
     ...queuesEnv(stack),
     ...mailEnv(settings),
-    ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
-    SANDBOX_APIS: settings.SANDBOX_APIS,
+    ...platformsEnv(stack),
   };
 }
 

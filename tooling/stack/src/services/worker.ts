@@ -3,6 +3,7 @@ import { repositoryRoot } from "../paths.ts";
 import { inheritedEnv } from "../service-env.ts";
 import type { StackContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
+import { platformsEnv } from "./platforms-env.ts";
 import { queuesEnv } from "./queues.ts";
 
 /** Does what is in the queues. */
@@ -22,8 +23,7 @@ export function workerService(stack: StackContext): Service {
       BROWSER_URL: addresses.browser,
       BROWSER_TOKEN: secrets.BROWSER_TOKEN,
       ...queuesEnv(stack),
-      ...(addresses.sandbox !== null && { SANDBOX_URL: addresses.sandbox }),
-      SANDBOX_APIS: settings.SANDBOX_APIS,
+      ...platformsEnv(stack),
       SEALING_KEYS: secrets.SEALING_KEYS,
       SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
       SWEEP_INTERVAL_MS: settings.SWEEP_INTERVAL_MS,
