@@ -1,2 +1,2 @@
-export { canDeletePosts, canLookUp, canSeePosts } from "./adapter.ts";
+export { canDeletePosts, canLookUp, canSeePosts, type LookingAdapter } from "./adapter.ts";
 export { createAdapters, requireAdapter } from "./create-adapters.ts";

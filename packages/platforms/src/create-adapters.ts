@@ -2,6 +2,7 @@ import { AppError } from "@genie/errors";
 import type { Adapter } from "./adapter.ts";
 import { describedSites } from "./described-sites.ts";
 import type { PlatformSettings } from "./list-platforms.ts";
+import { mastodonAdapter } from "./mastodon/index.ts";
 import { guarantees } from "./platform.ts";
 import { recipeAdapter } from "./recipe/recipe-adapter.ts";
 import { sandboxApiAdapter } from "./sandbox-api/index.ts";
@@ -11,6 +12,7 @@ import { sandboxAdapter } from "./sandbox/index.ts";
 export function createAdapters({
   sandboxUrl,
   sandboxApis = false,
+  mastodonTestUrl,
 }: PlatformSettings): ReadonlyMap<string, Adapter> {
   const apis = sandboxApis ? guarantees : [];
   const ofSandbox = (url: string): Adapter[] => [
@@ -19,6 +21,7 @@ export function createAdapters({
   ];
   const adapters = [
     ...(sandboxUrl === undefined ? [] : ofSandbox(sandboxUrl)),
+    mastodonAdapter(mastodonTestUrl),
     ...describedSites.map(recipeAdapter),
   ];
   return new Map(adapters.map((adapter) => [adapter.platform.id, adapter]));

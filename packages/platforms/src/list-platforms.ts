@@ -1,5 +1,6 @@
 import { describedSites } from "./described-sites.ts";
 import { guarantees, type Platform } from "./platform.ts";
+import { mastodonPlatform } from "./mastodon/platform.ts";
 import { sandboxPlatform } from "./sandbox/platform.ts";
 import { sandboxApiPlatform } from "./sandbox-api/platform.ts";
 
@@ -15,8 +16,15 @@ export type PlatformSettings = {
 };
 
 /** The platforms that this installation can connect, in the order in which they are offered. */
-export function listPlatforms({ sandboxUrl, sandboxApis = false }: PlatformSettings): Platform[] {
-  const platforms = describedSites.map(({ platform }) => platform);
+export function listPlatforms({
+  sandboxUrl,
+  sandboxApis = false,
+  mastodonTestUrl,
+}: PlatformSettings): Platform[] {
+  const platforms = [
+    mastodonPlatform(mastodonTestUrl),
+    ...describedSites.map(({ platform }) => platform),
+  ];
   if (sandboxUrl === undefined) return platforms;
   const apis = sandboxApis ? guarantees : [];
   return [

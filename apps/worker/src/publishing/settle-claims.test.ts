@@ -90,6 +90,7 @@ it("sends a post again with its key, where the platform drops repeats", async ()
   const keys: string[] = [];
   const again = { ...sent, send_within_ms: 5_000 };
   const reports = await settle([again], {
+    findPublished: async () => null,
     preparePost: async (_context, post) => {
       keys.push(post.idempotencyKey);
       const permalink = "https://fake.example/p1";
@@ -107,9 +108,33 @@ it("sends a post again with its key, where the platform drops repeats", async ()
   expect(reports).toMatchObject([{ outcome: { kind: "published", platform_post_id: "p1" } }]);
 });
 
+it("does not send again what is there, where the platform can be asked", async () => {
+  const again = { ...sent, send_within_ms: 5_000 };
+  const publishedAt = new Date("2026-11-25T12:00:02Z");
+  const reports = await settle([again], {
+    findPublished: async () => ({
+      platformPostId: "p1",
+      permalink: "https://f.example",
+      publishedAt,
+    }),
+    preparePost: () => Promise.reject(new Error("no need to")),
+  });
+  expect(reports).toMatchObject([{ outcome: { kind: "published", platform_post_id: "p1" } }]);
+});
+
+it("sends nothing again where it can't hear whether the post is there", async () => {
+  const again = { ...sent, send_within_ms: 5_000 };
+  const reports = await settle([again], {
+    findPublished: () => Promise.reject(new AppError("upstream_unavailable", "Fake is away.")),
+    preparePost: () => Promise.reject(new Error("not now")),
+  });
+  expect(reports).toEqual([]);
+});
+
 it("sends nothing again once the time for it is over", async () => {
   const late = { ...sent, send_within_ms: 1 };
   const reports = await settle([late], {
+    findPublished: async () => null,
     preparePost: async () => {
       const until = performance.now() + 5;
       while (performance.now() < until);

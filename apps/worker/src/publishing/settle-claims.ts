@@ -1,7 +1,8 @@
 import { AppError } from "@genie/errors";
-import type { Adapter } from "@genie/platforms";
-import { canLookUp } from "@genie/platforms/adapters";
+import type { Adapter, FoundPost } from "@genie/platforms";
+import { canLookUp, type LookingAdapter } from "@genie/platforms/adapters";
 import type { DoubtfulClaim } from "@genie/schema";
+import type { OpenAccount } from "../accounts/account-session.ts";
 import { forEachLimited } from "../for-each-limited.ts";
 import { published } from "./outcomes.ts";
 import { outgoingPost } from "./outgoing-post.ts";
@@ -11,8 +12,8 @@ import { sendPrepared } from "./send-prepared.ts";
 const atOnce = 3;
 
 /**
- * Settles posts whose answer was lost: sends them again with their key, where the platform drops
- * repeats, or looks for them. One that can't be settled now is left to the next time.
+ * Settles posts whose answer was lost: looks for them, and sends them again with their key where the
+ * platform drops repeats and does not have them. One that can't be settled now is left to the next time.
  */
 export async function settleClaims(services: PublishServices, signal: AbortSignal): Promise<void> {
   // What was taken over once is not taken over again at once, so this ends.
@@ -39,26 +40,35 @@ async function settleSome(services: PublishServices, signal: AbortSignal): Promi
 }
 
 async function lookUp(
-  { publishing, spool, withAccount }: PublishServices,
+  services: PublishServices,
   claim: DoubtfulClaim,
   signal: AbortSignal,
 ): Promise<void> {
   const { post_id, claim_token, sent_at } = claim;
   if (sent_at === null) return;
-  const knownPostIds = await publishing.publishedIds(claim.profile.id);
-  const found = await withAccount(claim.profile.id, signal, async ({ adapter, context }) => {
-    if (!canLookUp(adapter)) throw cantLookUp(adapter);
-    return adapter.findPublished(context, {
-      caption: claim.caption,
-      fileCount: claim.media.length,
-      idempotencyKey: claim.idempotency_key,
-      dueAt: new Date(claim.scheduled_for),
-      sentAt: new Date(sent_at),
-      knownPostIds,
-    });
+  const found = await services.withAccount(claim.profile.id, signal, (account) => {
+    if (!canLookUp(account.adapter)) throw cantLookUp(account.adapter);
+    return findPublished(services, account, account.adapter, claim, sent_at);
   });
   const outcome = found === null ? ({ kind: "not_found" } as const) : published(found);
-  await spool.report({ post_id, claim_token, outcome });
+  await services.spool.report({ post_id, claim_token, outcome });
+}
+
+async function findPublished(
+  { publishing }: PublishServices,
+  { context }: Pick<OpenAccount, "context">,
+  adapter: LookingAdapter,
+  claim: DoubtfulClaim,
+  sentAt: string,
+): Promise<FoundPost | null> {
+  return adapter.findPublished(context, {
+    caption: claim.caption,
+    fileCount: claim.media.length,
+    idempotencyKey: claim.idempotency_key,
+    dueAt: new Date(claim.scheduled_for),
+    sentAt: new Date(sentAt),
+    knownPostIds: await publishing.publishedIds(claim.profile.id),
+  });
 }
 
 function cantLookUp({ platform }: Adapter): AppError {
@@ -68,16 +78,29 @@ function cantLookUp({ platform }: Adapter): AppError {
   );
 }
 
-/** Within the time that the platform knows the key; by the monotonic clock, which no pause deceives. */
+/**
+ * Within the time that the platform knows the key; by the monotonic clock, which no pause deceives. Where
+ * it can be asked, what is there already is not sent again: some know a key only once a post is whole.
+ */
 async function sendAgain(
-  { spool, withAccount, sendingOf, openFile }: PublishServices,
+  services: PublishServices,
   claim: DoubtfulClaim,
   until: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const { post_id, claim_token, attempt_no } = claim;
+  const { spool, withAccount, sendingOf, openFile } = services;
+  const { post_id, claim_token, attempt_no, sent_at } = claim;
   const { id: profileId } = claim.profile;
-  await withAccount(profileId, signal, async ({ adapter, context, forget }) => {
+  await withAccount(profileId, signal, async (account) => {
+    const { adapter, context, forget } = account;
+    const found =
+      canLookUp(adapter) && sent_at !== null
+        ? await findPublished(services, account, adapter, claim, sent_at)
+        : null;
+    if (found !== null) {
+      await spool.report({ post_id, claim_token, outcome: published(found) });
+      return;
+    }
     const prepared = await adapter.preparePost(context, outgoingPost(claim, openFile));
     await sendingOf(profileId, async () => {
       const leftMs = until - performance.now();

@@ -1,6 +1,7 @@
 import { AppError } from "@genie/errors";
 import { z } from "zod";
 import type { AdapterContext, OutgoingPost, PreparedPost, SendResult } from "../adapter.ts";
+import { wasNeverReached } from "../never-reached.ts";
 import type { Platform } from "../platform.ts";
 import { type ApiAnswer, callApi, reachApi, readAnswer, saidBy } from "./call-api.ts";
 import { ApiPost } from "./posts.ts";
@@ -13,9 +14,6 @@ const pauseUnsaidMs = 60_000;
 const signInAgainMs = 1_000;
 /** For a platform where nobody listens. */
 const listensAgainMs = 15_000;
-/** What happens before anything of a request can have arrived. */
-const neverReached = new Set(["EAI_AGAIN", "ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT"]);
-
 const Uploaded = z.object({ id: z.string() });
 
 /** Uploads the files. Nothing is published by that. */
@@ -43,7 +41,7 @@ export async function preparePost(
         const call = { method: "POST", body, headers, timeoutMs } as const;
         return readSendResult(platform, await callApi(context, platform, "/posts", call));
       } catch (error) {
-        return neverReached.has(codeOf(error)) ? notReached(platform) : unknown(platform);
+        return wasNeverReached(error) ? notReached(platform) : unknown(platform);
       }
     },
   };
@@ -98,10 +96,4 @@ function notReached({ name }: Platform): SendResult {
 function unknown({ name }: Platform): SendResult {
   const sentence = `${name} did not say whether it took the post.`;
   return { kind: "unknown", sentence };
-}
-
-/** Of a failed `fetch` the reason is its cause. */
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }

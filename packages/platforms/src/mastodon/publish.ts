@@ -1,0 +1,92 @@
+import { AppError } from "@genie/errors";
+import type { AdapterContext, OutgoingPost, PreparedPost, SendResult } from "../adapter.ts";
+import { checkOptions } from "../check-options.ts";
+import { wasNeverReached } from "../never-reached.ts";
+import type { Platform } from "../platform.ts";
+import type { AccountOn } from "./account-on.ts";
+import { Status } from "./api-types.ts";
+import { type ApiAnswer, callApi, hostOf, saidBy } from "./call-api.ts";
+import { platformPost } from "./posts.ts";
+import { upload } from "./upload.ts";
+
+/** Before the caller gives up, so that he hears what there is to say. */
+const answerMs = 500;
+const pauseUnsaidMs = 60_000;
+/** For signing in anew. */
+const signInAgainMs = 1_000;
+/** For a server where nobody listens, and for files that it has not processed. */
+const tryAgainMs = 15_000;
+
+/** Uploads the files. Nothing is published by that. */
+export async function preparePost(
+  context: AdapterContext,
+  { platform, account }: { platform: Platform; account: AccountOn },
+  post: OutgoingPost,
+): Promise<PreparedPost> {
+  const [problem] = checkOptions(platform, post.config);
+  if (problem !== undefined) {
+    throw new AppError("platform_rejected", `${problem} Nothing was posted.`);
+  }
+  const { origin } = account;
+  const mediaIds: string[] = [];
+  for (const file of post.files) mediaIds.push(await upload(context, origin, file));
+  const { visibility, content_warning: warning } = post.config;
+  const body = {
+    status: post.caption,
+    media_ids: mediaIds,
+    sensitive: post.rating !== "general",
+    visibility: visibility ?? "public",
+    spoiler_text: warning ?? "",
+  };
+  const call = {
+    method: "POST",
+    body,
+    headers: { "idempotency-key": post.idempotencyKey },
+    timeoutMs: platform.sendTimeoutMs - answerMs,
+  } as const;
+  return {
+    send: async () => {
+      try {
+        return readSendResult(account, await callApi(context, origin, "/v1/statuses", call));
+      } catch (error) {
+        return wasNeverReached(error) ? notReached(origin) : unknown(origin);
+      }
+    },
+  };
+}
+
+/** What the answer to a new status means. */
+export function readSendResult(account: AccountOn, answer: ApiAnswer): SendResult {
+  const server = hostOf(account.origin);
+  const status = Status.safeParse(answer.body).data;
+  if (answer.status === 200 && status !== undefined) {
+    const { platformPostId, permalink, publishedAt } = platformPost(account, status);
+    return { kind: "published", platformPostId, permalink, publishedAt };
+  }
+  if (answer.status === 401) {
+    const sentence = `${server} did not accept the access token. The post was not posted; it is sent again once the account is connected.`;
+    return { kind: "refused", sentence, retryAfterMs: signInAgainMs };
+  }
+  if (answer.status === 403 || answer.status === 413 || answer.status === 422) {
+    const said = saidBy(answer);
+    // The one refusal that passes by itself; it has no code of its own.
+    const isProcessing = said.includes("not finished processing");
+    const sentence = `${server} did not take the post. It says: ${said}`;
+    return { kind: "refused", sentence, retryAfterMs: isProcessing ? tryAgainMs : null };
+  }
+  if (answer.status === 429) {
+    const sentence = `${server} wants a pause. The post was not posted; it is sent again afterwards.`;
+    const retryAfterMs = answer.retryAfterMs ?? pauseUnsaidMs;
+    return { kind: "refused", sentence, retryAfterMs, holdsAccount: true };
+  }
+  return unknown(account.origin);
+}
+
+function notReached(origin: string): SendResult {
+  const sentence = `${hostOf(origin)} can't be reached. The post was not posted; it is sent again.`;
+  return { kind: "refused", sentence, retryAfterMs: tryAgainMs };
+}
+
+function unknown(origin: string): SendResult {
+  return { kind: "unknown", sentence: `${hostOf(origin)} did not say whether it took the post.` };
+}
