@@ -134,6 +134,7 @@ export type ProfileChange = Partial<
     CreatorProfile,
     | "connection_status"
     | "last_scraped_at"
+    | "platform_limits"
     | "posts_read_until"
     | "posts_read_whole_at"
     | "profile_data"

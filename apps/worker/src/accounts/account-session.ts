@@ -82,7 +82,8 @@ export function accountSessions(
     const page = lazyPage(startBrowser, log.child({ profileId }));
     const { fetch } = services;
     const { username } = profile;
-    const context = { username, cookies: [], openPage: page.open, fetch, signal };
+    const openPage = hasPages(adapter) ? page.open : () => Promise.reject(noPages(adapter));
+    const context = { username, cookies: [], openPage, fetch, signal };
     try {
       const { sessionId, cookies } = await perProfile(profileId, async () => {
         signal.throwIfAborted();
@@ -120,6 +121,13 @@ export function accountSessions(
       await page.close();
     }
   };
+}
+
+/** No browser is started for platforms whose accounts are connected by a token alone. */
+const hasPages = ({ platform }: Adapter) => platform.connectBy.some((way) => way !== "token");
+
+function noPages({ platform: { name } }: Adapter): AppError {
+  return new AppError("internal", `${name} is reached without a browser. Nothing was done.`);
 }
 
 /**

@@ -31,7 +31,7 @@ describe("scrapeProfileHandler", () => {
     const { jobs, changes: story, run: started } = fakeJob({}, given);
     const { withAccount, services } = fakeAccount({
       session: true,
-      adapter: { listPosts, scrapeProfile },
+      adapter: { listPosts, scrapeProfile, readLimits: async () => ({ captionLength: 2000 }) },
     });
     const handler = scrapeProfileHandler({
       jobs,
@@ -66,6 +66,9 @@ describe("scrapeProfileHandler", () => {
       posts_read_whole_at: expect.any(String),
     });
     expect(changes.at(-1)).toMatchObject({ last_scraped_at: expect.any(String) });
+    expect(changes.find((change) => "profile_data" in change)).toMatchObject({
+      platform_limits: { captionLength: 2000 },
+    });
     expect(story.at(-1)).toMatchObject({ completed: { result: { posts_new: 2 } } });
   });
 

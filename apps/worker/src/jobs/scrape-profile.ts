@@ -2,7 +2,12 @@ import { type NewSnapshot, type ProfileChange, type WorkerJob } from "@genie/dir
 import { AppError, messageForPeople } from "@genie/errors";
 import type { Handlers } from "@genie/jobs";
 import type { Logger } from "@genie/logger";
-import { profileData, type ProfileFigures, snapshotFigures } from "@genie/platforms";
+import {
+  type AccountLimits,
+  profileData,
+  type ProfileFigures,
+  snapshotFigures,
+} from "@genie/platforms";
 import type { OpenAccount, WithAccount } from "../accounts/account-session.ts";
 import type { FanRecords } from "../fans/fan-records.ts";
 import { readFans } from "../fans/read-fans.ts";
@@ -30,7 +35,7 @@ export type ScrapeServices = SaveServices & {
 type Counts = SavedCounts & FanCounts;
 
 /**
- * Reads the figures of a profile, its posts with their media into the library, and its fans. A try that is
+ * Reads the figures of a profile, what its server takes, its posts with their media into the library, and its fans. A try that is
  * cut off leaves what was read by then; the next one goes on from there.
  */
 export function scrapeProfileHandler(services: ScrapeServices): Handlers["scrape-profile"] {
@@ -78,7 +83,8 @@ async function scrape(
 ): Promise<Counts> {
   const { adapter, context, profile } = account;
   const figures = await adapter.scrapeProfile(context);
-  await keepFigures(services.profiles, profile, figures);
+  const limits = await adapter.readLimits?.(context);
+  await keepProfile(services.profiles, profile, figures, limits);
   const counts: Counts = { ...nothing };
   const beganAt = new Date();
   const until = await readUntil(services.library, profile, beganAt);
@@ -110,13 +116,17 @@ const nothing: Counts = {
   fans_expired: 0,
 };
 
-async function keepFigures(
+async function keepProfile(
   profiles: ProfileRecords,
   { id, ownerId }: OpenAccount["profile"],
   figures: ProfileFigures,
+  limits: AccountLimits | undefined,
 ): Promise<void> {
   const takenAt = new Date();
-  await profiles.update(id, { profile_data: profileData(figures, takenAt) });
+  await profiles.update(id, {
+    profile_data: profileData(figures, takenAt),
+    ...(limits !== undefined && { platform_limits: limits }),
+  });
   await profiles.addSnapshot({ ...snapshotFigures(figures), ownerId, profileId: id, takenAt });
 }
 

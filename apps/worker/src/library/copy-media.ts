@@ -4,26 +4,29 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { PageDriver } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
 import type { LibraryRecords } from "./library-records.ts";
 
 type Copying = { library: LibraryRecords; folder: string; signal: AbortSignal };
-export type MediaSource = { url: string; name: string; maxBytes: number };
+export type MediaSource = {
+  open: () => Promise<AsyncIterable<Uint8Array>>;
+  name: string;
+  maxBytes: number;
+};
 
 /**
- * Fetches a file from the platform, with the account's session, and stores it for its owner. It lies
- * on the disk in between, so that memory does not grow with its size. Null when the
- * platform does not give it or it is nothing that can be stored.
+ * Fetches a file from the platform and stores it for its owner. It lies on the disk in between, so that
+ * memory does not grow with its size. Null when the platform does not give it, it is larger than
+ * `maxBytes`, or it is nothing that can be stored.
  */
 export async function copyMedia(
   { library, folder, signal }: Copying,
-  { page, ownerId }: { page: PageDriver; ownerId: string },
-  { url, name, maxBytes }: MediaSource,
+  ownerId: string,
+  { name, ...source }: MediaSource,
 ): Promise<{ id: string; sizeBytes: number } | null> {
   const path = join(folder, randomUUID());
   try {
-    if (!(await download(page, { url, maxBytes }, path, signal))) return null;
+    if (!(await download(source, path, signal))) return null;
     const bytes = await openAsBlob(path);
     return { id: await library.upload({ ownerId, name, bytes }), sizeBytes: bytes.size };
   } catch (error) {
@@ -36,20 +39,28 @@ export async function copyMedia(
 
 /** Whether the file is whole. A platform that does not give one file may well give the next. */
 async function download(
-  page: PageDriver,
-  { url, maxBytes }: Pick<MediaSource, "maxBytes" | "url">,
+  { open, maxBytes }: Pick<MediaSource, "maxBytes" | "open">,
   path: string,
   signal: AbortSignal,
 ): Promise<boolean> {
   try {
-    const { bytes } = await page.download(url, { maxBytes });
+    const bytes = await open();
     const file = createWriteStream(path, { mode: 0o600, flags: "wx" });
-    await pipeline(Readable.from(bytes), file, { signal });
+    await pipeline(Readable.from(upTo(maxBytes, bytes)), file, { signal });
     return true;
   } catch (error) {
     signal.throwIfAborted();
     if (isDiskError(error)) throw error;
     return false;
+  }
+}
+
+async function* upTo(maxBytes: number, bytes: AsyncIterable<Uint8Array>) {
+  let left = maxBytes;
+  for await (const part of bytes) {
+    left -= part.length;
+    if (left < 0) throw new Error("The file is larger than it may be.");
+    yield part;
   }
 }
 

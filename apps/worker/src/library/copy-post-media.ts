@@ -1,4 +1,4 @@
-import type { PlatformPost } from "@genie/platforms";
+import { limitsOf, type PlatformPost, type PostMedia } from "@genie/platforms";
 import type { OpenAccount } from "../accounts/account-session.ts";
 import { copyMedia } from "./copy-media.ts";
 import { deletingOnFailure } from "./keep-files.ts";
@@ -23,25 +23,31 @@ export async function copierOf(
   const { platform } = adapter;
   const nameOf = ({ platformPostId }: PlatformPost, index: number) =>
     `${platform.id}-${platformPostId}-${index + 1}`;
-  const { id: _id, ownerId } = profile;
+  const { ownerId, platformLimits } = profile;
+  const limits = limitsOf(platform, platformLimits);
   const names = posts.flatMap((post) => post.media.map((_medium, index) => nameOf(post, index)));
   const leftOver = await services.library.findUnused(ownerId, names);
   const copying = { ...services, signal: context.signal };
 
+  const open = async (medium: PostMedia, maxBytes: number) => {
+    if (adapter.openMedia !== undefined) return adapter.openMedia(context, medium);
+    const page = await context.openPage();
+    return (await page.download(medium.url, { maxBytes })).bytes;
+  };
+
   return async (post) => {
     const fileIds: string[] = [];
-    for (const [index, { kind, url }] of post.media.entries()) {
+    for (const [index, medium] of post.media.entries()) {
       const name = nameOf(post, index);
       const stored = leftOver.get(name);
       if (stored !== undefined) {
         fileIds.push(stored);
         continue;
       }
-      const maxBytes = platform.limits.media[kind]?.maxBytes ?? maxBytesByDefault;
-      const copied = await deletingOnFailure(services, fileIds, async () => {
-        const page = await context.openPage();
-        return copyMedia(copying, { page, ownerId }, { url, name, maxBytes });
-      });
+      const maxBytes = limits.media[medium.kind]?.maxBytes ?? maxBytesByDefault;
+      const copied = await deletingOnFailure(services, fileIds, () =>
+        copyMedia(copying, ownerId, { name, maxBytes, open: () => open(medium, maxBytes) }),
+      );
       if (copied === null) {
         counts.media_failed += 1;
       } else {

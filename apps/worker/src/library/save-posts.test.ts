@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { AppError } from "@genie/errors";
 import type { PlatformPost } from "@genie/platforms";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { fakeAccount, profileId } from "../testing/fake-account.ts";
+import { fakeAccount, platform, profileId } from "../testing/fake-account.ts";
 import { fakeLibrary } from "../testing/fake-library.ts";
 import type { LibraryRecords } from "./library-records.ts";
 import { savePosts } from "./save-posts.ts";
@@ -16,8 +16,12 @@ describe("savePosts", () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  async function save(posts: PlatformPost[], library: LibraryRecords) {
-    const { withAccount, services } = fakeAccount({ session: true });
+  async function save(
+    posts: PlatformPost[],
+    library: LibraryRecords,
+    given: Parameters<typeof fakeAccount>[0] = {},
+  ) {
+    const { withAccount, services, browser } = fakeAccount({ session: true, ...given });
     const counts = {
       posts_seen: 0,
       posts_new: 0,
@@ -29,8 +33,19 @@ describe("savePosts", () => {
     await withAccount(profileId, signal, (account) =>
       savePosts({ library, folder, log: services.log }, account, posts, counts),
     );
-    return counts;
+    return { ...counts, browsers: browser.started };
   }
+
+  it("starts no browser where files are read without one, and leaves out what is too large", async () => {
+    const { library, files } = fakeLibrary();
+    const image = { maxBytes: "https://fake.example/a.jpg".length, mimeTypes: ["image/jpeg"] };
+    const counts = await save([post("1", ["a.jpg", "much-longer.jpg"])], library, {
+      platform: { connectBy: ["token"], limits: { ...platform.limits, media: { image } } },
+      adapter: { openMedia: async (_context, { url }) => bytesOf(url) },
+    });
+    expect(counts).toMatchObject({ browsers: 0, media_saved: 1, media_failed: 1, posts_new: 1 });
+    expect(files.size).toBe(1);
+  });
 
   it("makes an entry of each post, with its files in order", async () => {
     const { library, entries, files } = fakeLibrary();
@@ -200,4 +215,8 @@ function post(platformPostId: string, names: string[]): PlatformPost {
       height: 480,
     })),
   };
+}
+
+async function* bytesOf(url: string) {
+  yield Buffer.from(url);
 }

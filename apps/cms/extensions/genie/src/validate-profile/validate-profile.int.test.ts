@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { open, parseKeyRing } from "@genie/crypto";
+import { listPlatforms } from "@genie/platforms";
 import { call, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Creator, dismiss, makeCreator } from "../testing/post-scene.ts";
 
 const database = openDatabase();
-const { adminToken, sealingKeys, sealingPrimaryKey } = stackUnderTest();
+const { adminToken, sandboxUrl, sealingKeys, sealingPrimaryKey } = stackUnderTest();
+const known = listPlatforms({ sandboxUrl, sandboxApis: true })
+  .map(({ id }) => id)
+  .join(", ");
 let alice: Creator;
 let bob: Creator;
 
@@ -32,7 +36,7 @@ describe("an account", () => {
     [
       "an unknown platform",
       { platform: "atlantis" },
-      'There is no platform called "atlantis"; this installation can connect: sandbox, sandbox_idempotent, sandbox_lookup, sandbox_blind, onlyfans, fansly.',
+      `There is no platform called "atlantis"; this installation can connect: ${known}.`,
     ],
     [
       "no username in the log-in",
@@ -101,7 +105,7 @@ describe("an account", () => {
     });
     expect([status, errors[0]?.message]).toEqual([
       400,
-      "There is no platform without a name; this installation can connect: sandbox, sandbox_idempotent, sandbox_lookup, sandbox_blind, onlyfans, fansly. Nothing was saved.",
+      `There is no platform without a name; this installation can connect: ${known}. Nothing was saved.`,
     ]);
   });
 
