@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
   makeThrowawayFolder,
+  type OtherPlatform,
   publishingServices,
   startThrowawayStack,
   type TestStack,
@@ -9,6 +10,7 @@ import {
 import { type OwnRedis, withRedis } from "../with-redis.ts";
 import type { Backend } from "./options.ts";
 import { type Remote, sandboxRemote } from "./remote.ts";
+import { blueskyRemote, mastodonRemote } from "./other-remotes.ts";
 import { type PatientDatabase, patientDatabase } from "./patient-database.ts";
 
 /** What posts are published with, but for the workers, with data that outlast a crash. */
@@ -16,6 +18,8 @@ export type ChaosStack = {
   context: TestStack["context"];
   folder: string;
   sandbox: Remote;
+  /** Servers of other platforms, those that are published to. */
+  others: Partial<Record<OtherPlatform, Remote>>;
   /** Where the sandbox is asked as programs ask it. */
   sandboxOrigin: string;
   /** The application's database, as its owner. */
@@ -27,17 +31,17 @@ export type ChaosStack = {
 
 /** Starts a throw-away stack on that kind of queues, does the work on it, and removes it. */
 export function onChaosStack<Result>(
-  backend: Backend,
+  { backend, platforms = [] }: { backend: Backend; platforms?: readonly OtherPlatform[] },
   signal: AbortSignal,
   work: (stack: ChaosStack) => Promise<Result>,
 ): Promise<Result> {
   return backend === "redis"
-    ? withRedis((redis) => onStack(redis, signal, work))
-    : onStack(null, signal, work);
+    ? withRedis((redis) => onStack({ redis, platforms }, signal, work))
+    : onStack({ redis: null, platforms }, signal, work);
 }
 
 async function onStack<Result>(
-  redis: OwnRedis | null,
+  { redis, platforms }: { redis: OwnRedis | null; platforms: readonly OtherPlatform[] },
   signal: AbortSignal,
   work: (stack: ChaosStack) => Promise<Result>,
 ): Promise<Result> {
@@ -53,8 +57,10 @@ async function onStack<Result>(
     const stack = await startThrowawayStack(folder, noTools, report, signal, settings, {
       plan: publishingServices,
       durable: true,
+      platforms,
     });
     const { secrets, ports } = stack.context;
+    const { bluesky, mastodon } = stack.platforms;
     const databaseUrl = `postgresql://genie:${secrets.DATABASE_PASSWORD}@127.0.0.1:${ports.postgres}/genie`;
     const database = patientDatabase({ connectionString: databaseUrl });
     const sandboxOrigin = `http://127.0.0.1:${ports.sandbox}`;
@@ -67,6 +73,10 @@ async function onStack<Result>(
           token: secrets.SANDBOX_ADMIN_TOKEN,
         }),
         sandboxOrigin,
+        others: {
+          ...(bluesky && { bluesky: blueskyRemote(bluesky) }),
+          ...(mastodon && { mastodon: mastodonRemote(mastodon) }),
+        },
         database,
         databaseUrl,
         redis,

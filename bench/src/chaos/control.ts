@@ -26,7 +26,7 @@ export function runControl(options: ChaosOptions, signal: AbortSignal): Promise<
     { spanMs, kills: options.kills, kinds: options.faults },
     seededRandom(options.seed),
   );
-  return onChaosStack(options.backend, signal, async (stack) => {
+  return onChaosStack({ backend: options.backend }, signal, async (stack) => {
     const startedAt = performance.now();
     const queues = queuesOf(stack);
     const connection = queueConnection({

@@ -16,7 +16,7 @@ it("does everything with nothing said, but what only Redis can suffer", () => {
 it.each([
   [["--posts", "0"], "--posts takes a whole number from 1 on."],
   [["--workers", "1"], "--workers takes a whole number from 2 on."],
-  [["--class", "lookup,sure"], "--class takes idempotent, lookup, blind."],
+  [["--class", "lookup,sure"], "--class takes idempotent, lookup, blind, bluesky, mastodon."],
   [["--backend", "none"], "--backend takes postgres, redis."],
 ])("says what %j may be", (args, sentence) => {
   expect(() => parseOptions(args)).toThrow(sentence);

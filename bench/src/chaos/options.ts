@@ -1,11 +1,18 @@
 import { parseArgs } from "node:util";
 import { AppError } from "@genie/errors";
+import type { OtherPlatform } from "@genie/stack";
 import { type FaultKind, faultKinds } from "./plan-faults.ts";
 
 const sandboxClasses = ["idempotent", "lookup", "blind"] as const;
-const classes = [...sandboxClasses, "bluesky", "mastodon"] as const;
+const otherClasses = ["bluesky", "mastodon"] as const satisfies readonly OtherPlatform[];
+const classes = [...sandboxClasses, ...otherClasses] as const;
 /** The sandbox with each guarantee that a platform may give, and platforms of others. */
 export type PlatformClass = (typeof classes)[number];
+
+/** Whether a class is a platform with a server of its own. */
+export const isOther = (name: PlatformClass): name is OtherPlatform =>
+  otherClasses.some((other) => other === name);
+
 const backends = ["postgres", "redis"] as const;
 export type Backend = (typeof backends)[number];
 

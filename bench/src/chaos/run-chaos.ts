@@ -7,7 +7,7 @@ import { workerService } from "@genie/stack";
 import { createCreator } from "../creators.ts";
 import { type ChaosStack, onChaosStack } from "./chaos-stack.ts";
 import { judge, type PlannedPost, type Verdict } from "./judge.ts";
-import type { ChaosOptions, PlatformClass } from "./options.ts";
+import { type ChaosOptions, isOther, type PlatformClass } from "./options.ts";
 import { type FaultKind, planFaults } from "./plan-faults.ts";
 import { seededRandom } from "./random.ts";
 import type { Remote } from "./remote.ts";
@@ -47,50 +47,60 @@ export function runChaos(options: ChaosOptions, signal: AbortSignal): Promise<Ch
   // In a long run a worker stands still longer than any claim holds, else longer than sending may take.
   const pauseMs = spanMs > longRunMs ? claimLeaseMs + 5_000 : 20_000;
 
-  return onChaosStack(options.backend, signal, async (stack) => {
-    const startedAt = performance.now();
-    const remotes = [...new Set(options.classes.map((name) => remoteOf(stack, name).remote))];
-    const pool = startWorkers(options.workers, stack.folder, ({ folder }) => {
-      const { command, env } = workerService(stack.context);
-      return { command, env: { ...env, WORKER_PORT: "0", WORKER_DATA_DIR: join(folder, "data") } };
-    });
-    try {
-      const accounts = await connectAccounts(stack, options);
-      const createMs = (await timeDrafts(accounts, signal)) * slowerThanDrafts;
-      const firstAt = Date.now() + headStartMs + options.posts * createMs;
-      const posts = await planPosts(accounts, options, firstAt, signal);
-      process.stderr.write(`${posts.length} posts are planned.\n`);
-      await wait(Math.max(0, firstAt - Date.now()), undefined, { signal });
-      const faults = await runFaults(plan, stack, pool, { remotes, pauseMs, signal });
-      const unsettled = await settled(stack, signal);
-      const shown = (await Promise.all(remotes.map((remote) => remote.captions()))).flat();
-      const { all, ...classes } = judge(posts, shown, await askedAbout(stack));
-      return {
-        posts: all.posts,
-        kills: faults.kill,
-        duplicates: all.duplicates,
-        lost: all.lost,
-        needsPerson: all.needsPerson,
-        unsettled,
-        wrongState: await countWrong(stack, new Set(shown)),
-        seconds: Math.round((performance.now() - startedAt) / 1000),
-        faults,
-        classes,
-      };
-    } finally {
-      await pool.stop();
-    }
-  });
+  return onChaosStack(
+    { backend: options.backend, platforms: options.classes.filter(isOther) },
+    signal,
+    async (stack) => {
+      const startedAt = performance.now();
+      const remotes = [...new Set(options.classes.map((name) => remoteOf(stack, name).remote))];
+      const pool = startWorkers(options.workers, stack.folder, ({ folder }) => {
+        const { command, env } = workerService(stack.context);
+        return {
+          command,
+          env: { ...env, WORKER_PORT: "0", WORKER_DATA_DIR: join(folder, "data") },
+        };
+      });
+      try {
+        const accounts = await connectAccounts(stack, options);
+        const createMs = (await timeDrafts(accounts, signal)) * slowerThanDrafts;
+        const firstAt = Date.now() + headStartMs + options.posts * createMs;
+        const posts = await planPosts(accounts, options, firstAt, signal);
+        process.stderr.write(`${posts.length} posts are planned.\n`);
+        await wait(Math.max(0, firstAt - Date.now()), undefined, { signal });
+        const faults = await runFaults(plan, stack, pool, { remotes, pauseMs, signal });
+        const unsettled = await settled(stack, signal);
+        const shown = (await Promise.all(remotes.map((remote) => remote.captions()))).flat();
+        const { all, ...classes } = judge(posts, shown, await askedAbout(stack));
+        return {
+          posts: all.posts,
+          kills: faults.kill,
+          duplicates: all.duplicates,
+          lost: all.lost,
+          needsPerson: all.needsPerson,
+          unsettled,
+          wrongState: await countWrong(stack, new Set(shown)),
+          seconds: Math.round((performance.now() - startedAt) / 1000),
+          faults,
+          classes,
+        };
+      } finally {
+        await pool.stop();
+      }
+    },
+  );
 }
 
 type Account = { profileId: string; creator: DirectusClient; class: PlatformClass };
 
 /** Where a class is published to, and as which platform. */
 function remoteOf(
-  { sandbox }: ChaosStack,
+  { sandbox, others }: ChaosStack,
   name: PlatformClass,
 ): { platform: string; remote: Remote } {
-  return { platform: `sandbox_${name}`, remote: sandbox };
+  if (!isOther(name)) return { platform: `sandbox_${name}`, remote: sandbox };
+  const remote = others[name];
+  if (remote === undefined) throw new AppError("internal", `There is no server of ${name}.`);
+  return { platform: name, remote };
 }
 
 async function connectAccounts(
