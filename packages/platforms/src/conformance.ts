@@ -13,47 +13,25 @@ import {
 } from "./adapter.ts";
 import type { Credentials, Guarantee } from "./platform.ts";
 import { lookingFor, outgoing } from "./testing/outgoing.ts";
+import type {
+  Challenge,
+  OpenContext,
+  PlatformUnderTest,
+  Trouble,
+} from "./testing/platform-under-test.ts";
 
-/** What can be made to happen on the platform, once and to one account. */
-export type Trouble =
-  | "captcha"
-  | "one_time_code"
-  | "session_ended"
-  | "rate_limited"
-  /** It publishes and never answers. */
-  | "answer_lost"
-  | "error_after_publishing"
-  | "error_before_publishing";
-
-export type OpenContext = AdapterContext & { close: () => Promise<void> };
-
-/** A platform that does what it is told, for the suite. */
-export type PlatformUnderTest = {
-  adapter: Adapter;
-  /** The same for an address where nobody answers. */
-  unreachable: Adapter;
-  createAccount: () => Promise<{ username: string; credentials: Credentials }>;
-  openContext: (username: string, signal?: AbortSignal) => OpenContext;
-  bring: (trouble: Trouble, username: string) => Promise<void>;
-  /** What the platform itself says is there, newest first. */
-  publishedBy: (username: string) => Promise<{ id: string; caption: string; files: number }[]>;
-  files: (count: number) => OutgoingPost["files"];
-  /** The fans of an account as the platform itself says; where the adapter lists fans. */
-  fansOf?: (username: string) => Promise<PlatformFan[]>;
-  /** A post that is not found may be on its way, so a look-up throws rather than say that it is not there. */
-  absenceIsDoubt?: boolean;
-  /** Takes a post away, as a moderator would. */
-  takeDown: (username: string, platformPostId: string) => Promise<void>;
-};
-
-/** What holds for every adapter, and what its guarantee promises. */
+/**
+ * What holds for every adapter, and what its guarantee promises. `challenges` are those that a person may
+ * meet while signing in; there are none where she brings a token.
+ */
 export function describeAdapter(
   name: string,
   guarantee: Guarantee,
   start: () => Promise<PlatformUnderTest>,
+  challenges: readonly Challenge[] = ["captcha", "one_time_code"],
 ): void {
   describe(`the adapter of ${name}`, () => {
-    describeLogIn(start);
+    describeLogIn(start, challenges);
     describeFailures(start);
     describeFans(start);
     describePublishing(start);
@@ -107,7 +85,10 @@ async function publish(
   return (await adapter.preparePost(context, outgoing)).send();
 }
 
-function describeLogIn(start: () => Promise<PlatformUnderTest>): void {
+function describeLogIn(
+  start: () => Promise<PlatformUnderTest>,
+  challenges: readonly Challenge[],
+): void {
   it("a session that was stored holds in another browser, until the platform ends it", async () => {
     const { adapter, openContext, createAccount, bring } = await start();
     const { username, credentials } = await createAccount();
@@ -148,18 +129,15 @@ function describeLogIn(start: () => Promise<PlatformUnderTest>): void {
     await context.close();
   });
 
-  it.each(["captcha", "one_time_code"] as const)(
-    "%s is a person's to answer",
-    async (challenge) => {
-      const { adapter, openContext, createAccount, bring } = await start();
-      const { username, credentials } = await createAccount();
-      await bring(challenge, username);
-      const context = openContext(username);
-      const result = await adapter.logIn(context, credentials);
-      expect(result).toMatchObject({ kind: "challenge", challenge });
-      await context.close();
-    },
-  );
+  it.each(challenges)("%s is a person's to answer", async (challenge) => {
+    const { adapter, openContext, createAccount, bring } = await start();
+    const { username, credentials } = await createAccount();
+    await bring(challenge, username);
+    const context = openContext(username);
+    const result = await adapter.logIn(context, credentials);
+    expect(result).toMatchObject({ kind: "challenge", challenge });
+    await context.close();
+  });
 }
 
 function describeFailures(start: () => Promise<PlatformUnderTest>): void {

@@ -95,7 +95,7 @@ export function readAnswer<Schema extends z.ZodType>(
     throw new AppError("platform_rejected", sentence);
   }
   if (status === 422) {
-    const sentence = `${server} refused it. Nothing was posted. It says: ${saidBy(answer)}`;
+    const sentence = `${server} refused it. Nothing was posted. ${reasonOf(answer)}`;
     throw new AppError("platform_rejected", sentence);
   }
   if (status === 429) {
@@ -117,9 +117,10 @@ export function readAnswer<Schema extends z.ZodType>(
 
 const Refusal = z.object({ error: z.string() });
 
-/** The server's own words about why it refused; empty when it has none. */
-export function saidBy({ body }: ApiAnswer): string {
-  return (Refusal.safeParse(body).data?.error ?? "").slice(0, mostSaid);
+/** Why the server refused, in its own words if it has some; a sentence. */
+export function reasonOf({ body }: ApiAnswer): string {
+  const said = Refusal.safeParse(body).data?.error.slice(0, mostSaid);
+  return said ? `It says: "${said}".` : "It gives no reason.";
 }
 
 export const hostOf = (origin: string): string => new URL(origin).host;
@@ -130,7 +131,7 @@ const tokenOf = (cookies: readonly Cookie[]) =>
 function notAllowed(origin: string, answer: ApiAnswer): AppError {
   return new AppError(
     "reconnect_required",
-    `${hostOf(origin)} does not allow this with the access token. Nothing was changed there; connect the account with a token that has all four permissions. It says: ${saidBy(answer)}`,
+    `${hostOf(origin)} does not allow this with the access token. Nothing was changed there; connect the account with a token that has all four permissions. ${reasonOf(answer)}`,
   );
 }
 

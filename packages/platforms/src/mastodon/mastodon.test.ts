@@ -1,10 +1,27 @@
 import { Fault } from "@genie/fault-proxy";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { limitsOf } from "../account-limits.ts";
 import { checkPost } from "../check-post.ts";
+import { describeAdapter } from "../conformance.ts";
 import type { SendResult } from "../adapter.ts";
 import { mastodonUnderTest } from "../testing/mastodon-under-test.ts";
 import { lookingFor, outgoing } from "../testing/outgoing.ts";
+
+const servers: AsyncDisposable[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server[Symbol.asyncDispose]();
+});
+
+describeAdapter(
+  "Mastodon",
+  "idempotent",
+  async () => {
+    const mastodon = await mastodonUnderTest();
+    servers.push(mastodon);
+    return mastodon;
+  },
+  [],
+);
 
 /** An account on a server of its own, signed in. */
 async function signIn() {

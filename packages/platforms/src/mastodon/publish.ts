@@ -5,7 +5,7 @@ import { wasNeverReached } from "../never-reached.ts";
 import type { Platform } from "../platform.ts";
 import type { AccountOn } from "./account-on.ts";
 import { Status } from "./api-types.ts";
-import { type ApiAnswer, callApi, hostOf, saidBy } from "./call-api.ts";
+import { type ApiAnswer, callApi, hostOf, reasonOf } from "./call-api.ts";
 import { platformPost } from "./posts.ts";
 import { upload } from "./upload.ts";
 
@@ -68,10 +68,10 @@ export function readSendResult(account: AccountOn, answer: ApiAnswer): SendResul
     return { kind: "refused", sentence, retryAfterMs: signInAgainMs };
   }
   if (answer.status === 403 || answer.status === 413 || answer.status === 422) {
-    const said = saidBy(answer);
+    const reason = reasonOf(answer);
     // The one refusal that passes by itself; it has no code of its own.
-    const isProcessing = said.includes("not finished processing");
-    const sentence = `${server} did not take the post. It says: ${said}`;
+    const isProcessing = reason.includes("not finished processing");
+    const sentence = `${server} did not take the post. ${reason}`;
     return { kind: "refused", sentence, retryAfterMs: isProcessing ? tryAgainMs : null };
   }
   if (answer.status === 429) {

@@ -4,7 +4,7 @@ import { startScriptedModel, type ScriptedModel } from "@genie/scripted-model";
 import { randomInt } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PlatformFan } from "../adapter.ts";
-import type { OpenContext } from "../conformance.ts";
+import type { OpenContext } from "../testing/platform-under-test.ts";
 import {
   arm,
   createAccount,

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { OpenContext } from "../conformance.ts";
+import type { OpenContext } from "../testing/platform-under-test.ts";
 import { outgoing } from "../testing/outgoing.ts";
 import { openContext } from "../testing/sandbox-under-test.ts";
 import { sandboxAdapter } from "./index.ts";

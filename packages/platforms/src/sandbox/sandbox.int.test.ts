@@ -2,7 +2,8 @@ import type { Cookie } from "@genie/browser-client";
 import { stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AdapterContext, PlatformFan, PlatformPost, SendResult } from "../adapter.ts";
-import { describeAdapter, type OpenContext } from "../conformance.ts";
+import { describeAdapter } from "../conformance.ts";
+import type { OpenContext } from "../testing/platform-under-test.ts";
 import {
   arm,
   createAccount,

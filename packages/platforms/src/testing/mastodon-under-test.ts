@@ -3,7 +3,7 @@ import { guardedFetch } from "@genie/guarded-fetch";
 import { startMastodonDouble } from "@genie/mastodon-double";
 import { findFreePort } from "@genie/testing";
 import { randomUUID } from "node:crypto";
-import type { OpenContext, PlatformUnderTest, Trouble } from "../conformance.ts";
+import type { OpenContext, PlatformUnderTest, Trouble } from "./platform-under-test.ts";
 import { mastodonAdapter } from "../mastodon/index.ts";
 import { picture } from "./sandbox-under-test.ts";
 
@@ -34,7 +34,9 @@ export async function mastodonUnderTest() {
   const double = await startMastodonDouble({ adminToken, publicUrl });
   const proxy = await startFaultProxy({ target: double.url, port, commits });
   const adapter = mastodonAdapter(proxy.url);
-  const fetchGuarded = guardedFetch({ allowedOrigins: [proxy.url] });
+  // Nobody there speaks TLS.
+  const unreachable = proxy.url.replace("http:", "https:");
+  const fetchGuarded = guardedFetch({ allowedOrigins: [proxy.url, unreachable] });
   const admin = async (method: string, path: string, body?: object): Promise<unknown> => {
     const answer = await fetch(`${double.url}/admin${path}`, {
       method,
@@ -58,7 +60,7 @@ export async function mastodonUnderTest() {
   });
   const platform: PlatformUnderTest = {
     adapter,
-    unreachable: mastodonAdapter(),
+    unreachable: mastodonAdapter(unreachable),
     createAccount: async () => {
       const name = `test_${randomUUID().slice(0, 8)}`;
       const { token } = (await admin("POST", "/accounts", { username: name })) as { token: string };

@@ -3,7 +3,7 @@ import { findFreePort, stackUnderTest } from "@genie/testing";
 import { randomUUID } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
 import type { Adapter, OutgoingFile, PlatformFan } from "../adapter.ts";
-import type { OpenContext, PlatformUnderTest, Trouble } from "../conformance.ts";
+import type { OpenContext, PlatformUnderTest, Trouble } from "./platform-under-test.ts";
 import { sandboxAdapter } from "../sandbox/index.ts";
 
 export const password = "password-of-the-tests";
