@@ -127,6 +127,7 @@ export const proofs: readonly Proof[] = [
     },
   },
   ...(["postgres", "redis"] as const).map(chaosProof),
+  otherPlatformsProof(),
   controlProof(),
 ];
 
@@ -150,6 +151,30 @@ function chaosProof(backend: "postgres" | "redis"): Proof {
       ),
       [`${backend}_wrong_state_count`]: none,
       [`${backend}_seconds`]: null,
+    },
+  };
+}
+
+/** The same faults before servers of other platforms: a real one, and a double written from its documentation. */
+function otherPlatformsProof(): Proof {
+  const size = ["--posts", "600", "--per-second", "3", "--kills", "30"];
+  const args = [...size, "--class", "bluesky,mastodon"];
+  const none = { atMost: 0 };
+  return {
+    command: `npm run chaos -- ${args.join(" ")}`,
+    program: [chaosProgram, ...args],
+    figures: {
+      postgres_posts_count: { atLeast: 600 },
+      postgres_kills_count: { atLeast: 25 },
+      ...Object.fromEntries(
+        ["bluesky", "mastodon"].flatMap((name) => [
+          [`postgres_${name}_duplicates_count`, none],
+          [`postgres_${name}_lost_count`, none],
+          [`postgres_${name}_needs_person_count`, none],
+        ]),
+      ),
+      postgres_wrong_state_count: none,
+      postgres_seconds: null,
     },
   };
 }
