@@ -1,5 +1,6 @@
 import { AppError } from "@genie/errors";
 import type { Adapter } from "./adapter.ts";
+import { blueskyAdapter } from "./bluesky/index.ts";
 import { describedSites } from "./described-sites.ts";
 import type { PlatformSettings } from "./list-platforms.ts";
 import { mastodonAdapter } from "./mastodon/index.ts";
@@ -12,6 +13,7 @@ import { sandboxAdapter } from "./sandbox/index.ts";
 export function createAdapters({
   sandboxUrl,
   sandboxApis = false,
+  blueskyUrl,
   mastodonTestUrl,
 }: PlatformSettings): ReadonlyMap<string, Adapter> {
   const apis = sandboxApis ? guarantees : [];
@@ -21,6 +23,7 @@ export function createAdapters({
   ];
   const adapters = [
     ...(sandboxUrl === undefined ? [] : ofSandbox(sandboxUrl)),
+    blueskyAdapter(blueskyUrl),
     mastodonAdapter(mastodonTestUrl),
     ...describedSites.map(recipeAdapter),
   ];

@@ -1,3 +1,4 @@
+import { blueskyPlatform } from "./bluesky/platform.ts";
 import { describedSites } from "./described-sites.ts";
 import { guarantees, type Platform } from "./platform.ts";
 import { mastodonPlatform } from "./mastodon/platform.ts";
@@ -22,6 +23,7 @@ export function listPlatforms({
   mastodonTestUrl,
 }: PlatformSettings): Platform[] {
   const platforms = [
+    blueskyPlatform,
     mastodonPlatform(mastodonTestUrl),
     ...describedSites.map(({ platform }) => platform),
   ];

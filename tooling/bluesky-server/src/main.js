@@ -1,13 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { PDS } from "@atproto/pds";
 import plc from "@did-plc/server";
+import { sessionEnder } from "./session-ender.js";
 
 // A Bluesky server (a "personal data server") with a directory of identities in memory, for tests.
-// oxlint-disable-next-line node/no-process-env
-const { BLUESKY_SERVER_PORT, BLUESKY_SERVER_URL, BLUESKY_SERVER_DATA_DIR } = process.env;
+const {
+  BLUESKY_SERVER_PORT,
+  BLUESKY_SERVER_URL,
+  BLUESKY_SERVER_DATA_DIR,
+  BLUESKY_SERVER_ADMIN_TOKEN: adminToken,
+  // oxlint-disable-next-line node/no-process-env
+} = process.env;
+const jwtSecret = randomBytes(24).toString("hex");
 const port = Number(BLUESKY_SERVER_PORT);
 const publicUrl = new URL(BLUESKY_SERVER_URL);
 const folder = BLUESKY_SERVER_DATA_DIR;
@@ -15,7 +22,7 @@ mkdirSync(folder, { recursive: true });
 
 const directoryPort = await freePort();
 const directory = plc.PlcServer.create({ db: plc.Database.mock(), port: directoryPort });
-onLoopback(directory.app, directoryPort);
+onLoopback(directory.app, directoryPort, directory.app);
 await directory.start();
 
 const server = await PDS.fromEnv({
@@ -31,7 +38,7 @@ const server = await PDS.fromEnv({
   inviteRequired: false,
   disableSsrfProtection: true,
   adminPassword: randomBytes(24).toString("hex"),
-  jwtSecret: randomBytes(24).toString("hex"),
+  jwtSecret,
   plcRotationKeyK256PrivateKeyHex: randomBytes(32).toString("hex"),
   // There is nobody there: what needs more than this server is refused.
   bskyAppViewUrl: "http://127.0.0.1:9",
@@ -40,7 +47,7 @@ const server = await PDS.fromEnv({
   modServiceDid: "did:example:none",
   blobUploadLimit: 5 * 1024 * 1024,
 });
-onLoopback(server.app, port);
+onLoopback(server.app, port, sessionEnder(server.app, { adminToken, jwtSecret }));
 await server.start();
 process.stdout.write(`${JSON.stringify({ port, msg: "Bluesky server listening" })}\n`);
 
@@ -51,9 +58,8 @@ for (const signal of ["SIGTERM", "SIGINT"]) {
 }
 
 /** Both would listen on all interfaces. */
-function onLoopback(app, ownPort) {
-  const listen = app.listen.bind(app);
-  app.listen = (_port, ...more) => listen(ownPort, "127.0.0.1", ...more);
+function onLoopback(app, ownPort, handle) {
+  app.listen = () => createServer(handle).listen(ownPort, "127.0.0.1");
 }
 
 function freePort() {

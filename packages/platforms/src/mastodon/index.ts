@@ -1,7 +1,7 @@
 import type { Adapter, AdapterContext } from "../adapter.ts";
 import { accountOn } from "./account-on.ts";
 import { findPublished } from "./find-published.ts";
-import { openMedia } from "./open-media.ts";
+import { openMedia } from "../open-media.ts";
 import { mastodonPlatform } from "./platform.ts";
 import { deletePost, isLive, listPosts } from "./posts.ts";
 import { preparePost } from "./publish.ts";

@@ -10,7 +10,7 @@ export type OtherPlatform = "bluesky" | "mastodon";
 /** A server of a platform that is not ours, as it is reached: by a proxy that makes faults. */
 export type PlatformServer = {
   url: string;
-  /** Steers the proxy at `/-/faults`, and the double of Mastodon at `/admin`. */
+  /** Steers the proxy at `/-/faults`, and the server at `/admin`. */
   adminToken: string;
 };
 

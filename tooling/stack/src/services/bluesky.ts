@@ -20,7 +20,7 @@ export function installBluesky({ env }: StackContext): Program {
 /** A real Bluesky server, for tests. `url` is the address that it gives as its own, a proxy's before it. */
 export function blueskyService(
   { env, paths }: StackContext,
-  { url, port }: { url: string; port: number },
+  { url, port, adminToken }: { url: string; port: number; adminToken: string },
 ): Service {
   return {
     name: "bluesky",
@@ -30,6 +30,7 @@ export function blueskyService(
       NODE_ENV: "production",
       BLUESKY_SERVER_PORT: String(port),
       BLUESKY_SERVER_URL: url,
+      BLUESKY_SERVER_ADMIN_TOKEN: adminToken,
       BLUESKY_SERVER_DATA_DIR: join(paths.root, "bluesky"),
       LOG_ENABLED: "false",
     },

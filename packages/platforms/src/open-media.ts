@@ -1,9 +1,9 @@
 import { AppError } from "@genie/errors";
-import type { AdapterContext, PostMedia } from "../adapter.ts";
+import type { AdapterContext, PostMedia } from "./adapter.ts";
 
 const answersWithinMs = 5 * 60_000;
 
-/** A file of a post; servers keep them wherever they like, so the token is not sent along. */
+/** A file of a post; they are for everybody to read, and servers keep them where they like, so no token is sent along. */
 export async function openMedia(
   { fetch, signal }: AdapterContext,
   { url }: PostMedia,

@@ -1,0 +1,140 @@
+import { type AppBskyFeedPost, XRPCError } from "@atproto/api";
+import { AppError } from "@genie/errors";
+import type {
+  AdapterContext,
+  OutgoingFile,
+  OutgoingPost,
+  PreparedPost,
+  SendResult,
+} from "../adapter.ts";
+import { wasNeverReached } from "../never-reached.ts";
+import { blueskyPlatform } from "./platform.ts";
+import { postRecord, type UploadedFile } from "./post-record.ts";
+import { collection, permalinkOf, readPost, repoOf } from "./posts.ts";
+import { recordKey } from "./record-key.ts";
+import { ask, pauseMs, saidBy, type Server, serverOf, troubleOf } from "./server.ts";
+
+const uploadMs = 5 * 60_000;
+/** Before the caller gives up, so that he hears what there is to say. */
+const answerMs = 500;
+const pauseUnsaidMs = 60_000;
+/** For signing in anew. */
+const signInAgainMs = 1_000;
+/** For a server where nobody listens. */
+const listensAgainMs = 15_000;
+
+/** Uploads the files and makes the record. Nothing is published by that. */
+export async function preparePost(
+  context: AdapterContext,
+  entry: string,
+  post: OutgoingPost,
+): Promise<PreparedPost> {
+  if (post.files.length > 1 && post.files.some(({ kind }) => kind === "video")) {
+    throw new AppError(
+      "platform_rejected",
+      "Bluesky takes pictures or a single video in one post. Nothing was posted; remove the others.",
+    );
+  }
+  const uploading = serverOf(context, { entry, timeoutMs: uploadMs });
+  const files: UploadedFile[] = [];
+  for (const file of post.files) files.push({ file, blob: await upload(uploading, file) });
+  const record = await postRecord(serverOf(context, { entry }), post, files);
+  const rkey = recordKey(post.dueAt, post.idempotencyKey);
+  const timeoutMs = blueskyPlatform.sendTimeoutMs - answerMs;
+  return { send: () => send(context, serverOf(context, { entry, timeoutMs }), { rkey, record }) };
+}
+
+async function upload({ agent }: Server, { mime, bytes }: OutgoingFile) {
+  const parts: Uint8Array[] = [];
+  for await (const part of bytes()) parts.push(part);
+  const { blob } = await ask(() =>
+    agent.com.atproto.repo.uploadBlob(Buffer.concat(parts), { encoding: mime }),
+  );
+  return blob;
+}
+
+type Outgoing = { rkey: string; record: AppBskyFeedPost.Record };
+
+/**
+ * Puts the record where there is none: of all calls the one that tells, when there is one already, that
+ * from a failure (createRecord answers 500 then).
+ */
+async function send(
+  context: AdapterContext,
+  server: Server,
+  { rkey, record }: Outgoing,
+): Promise<SendResult> {
+  const repo = repoOf(context, server);
+  try {
+    await server.agent.com.atproto.repo.putRecord({
+      repo,
+      collection,
+      rkey,
+      record,
+      swapRecord: null,
+    });
+    return published(repo, rkey);
+  } catch (error) {
+    const isThere = error instanceof XRPCError && error.error === "InvalidSwap";
+    return isThere ? readWhatIsThere(context, server, { rkey, record }) : readRefusal(error);
+  }
+}
+
+/** At the place of this post there is one: ours, or somebody else's of the same key. */
+async function readWhatIsThere(
+  context: AdapterContext,
+  server: Server,
+  { rkey, record }: Outgoing,
+): Promise<SendResult> {
+  try {
+    const there = await readPost(context, server, rkey);
+    if (there?.text === record.text) return published(repoOf(context, server), rkey);
+    const sentence =
+      "On Bluesky another post of the account has the place of this one. It was not posted; schedule it for another minute.";
+    return there === null ? unknown : { kind: "refused", sentence, retryAfterMs: null };
+  } catch {
+    return unknown;
+  }
+}
+
+const published = (repo: string, rkey: string): SendResult => ({
+  kind: "published",
+  platformPostId: rkey,
+  permalink: permalinkOf(repo, rkey),
+  publishedAt: null,
+});
+
+const unknown: SendResult = {
+  kind: "unknown",
+  sentence: "Bluesky did not say whether it took the post.",
+};
+
+/** What it means that a record was not taken, or that nobody said so. */
+function readRefusal(error: unknown): SendResult {
+  switch (troubleOf(error)) {
+    case "session_ended": {
+      const sentence =
+        "The session on Bluesky ended before the post was sent. It was not posted; it is sent again after signing in.";
+      return { kind: "refused", sentence, retryAfterMs: signInAgainMs };
+    }
+    case "too_often": {
+      const sentence =
+        "Bluesky wants a pause. The post was not posted; it is sent again afterwards.";
+      const retryAfterMs = pauseMs(error) ?? pauseUnsaidMs;
+      return { kind: "refused", sentence, retryAfterMs, holdsAccount: true };
+    }
+    case "rejected":
+    case "too_large": {
+      const sentence = `Bluesky did not take the post. It says: ${saidBy(error)}`;
+      return { kind: "refused", sentence, retryAfterMs: null };
+    }
+    case "no_answer": {
+      const cause = error instanceof Error ? error.cause : undefined;
+      if (!wasNeverReached(cause)) return unknown;
+      const sentence = "Bluesky can't be reached. The post was not posted; it is sent again.";
+      return { kind: "refused", sentence, retryAfterMs: listensAgainMs };
+    }
+    case "changed":
+      return unknown;
+  }
+}
