@@ -51,7 +51,8 @@ export function AccountCard({ account, due }: AccountCardProps) {
     asked,
   });
   const action = actionOf(state);
-  const asksForPassword = action === "log_in" && platform?.connectBy.includes("password") === true;
+  const wanted = (["password", "token"] as const).find((way) => platform?.connectBy.includes(way));
+  const asksForLogIn = action === "log_in" && wanted !== undefined;
   const close = () => setOpen(null);
   const isHeld = holdsAt(now, useKnownHolds()).some((hold) => concerns(hold, profile));
   const isPaused = !profile.scrapeEnabled;
@@ -103,7 +104,11 @@ export function AccountCard({ account, due }: AccountCardProps) {
             <IntentLink href={logInPath(profile.id)}>{liveView.open}</IntentLink>
           </ButtonLink>
         )}
-        {asksForPassword && <Button onClick={() => setOpen("log_in")}>{text.again.open}</Button>}
+        {asksForLogIn && (
+          <Button onClick={() => setOpen("log_in")}>
+            {wanted === "token" ? text.again.openToken : text.again.open}
+          </Button>
+        )}
       </div>
       <dl className="grid grid-cols-2 gap-4 empty:hidden sm:flex sm:flex-wrap sm:gap-x-10">
         {accountFigures(profile.figures).map(({ name, text: figure }) => (
@@ -120,7 +125,7 @@ export function AccountCard({ account, due }: AccountCardProps) {
         platform={platform}
         platformName={platformName}
         due={due}
-        onPassword={asksForPassword ? null : () => setOpen("log_in")}
+        onPassword={asksForLogIn ? null : () => setOpen("log_in")}
       />
       <div className="grid gap-3 border-t border-line pt-4">
         <dl className="flex flex-wrap gap-x-6 gap-y-1">

@@ -1,5 +1,6 @@
 import { createDirectusClient } from "@genie/directus-client";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { defaultLocale, messagesFor } from "#messages/messages.ts";
 import { connectAccount, replaceLogIn } from "./connect-account.ts";
 
@@ -10,8 +11,9 @@ const platform = {
     { name: "username", label: "Username", kind: "text", autocomplete: "username" },
     { name: "password", label: "Password", kind: "password", autocomplete: "current-password" },
   ],
+  credentials: z.object({ username: z.string().toLowerCase(), password: z.string() }),
 } as const;
-const credentials = { username: "@mara", password: "plum" };
+const credentials = { username: "@Mara", password: "plum" };
 const refused = { errors: [{ message: "The queue is away.", extensions: { code: "X" } }] };
 const taken = {
   errors: [{ message: "Value is taken.", extensions: { code: "RECORD_NOT_UNIQUE" } }],

@@ -9,7 +9,7 @@ import type { Platform } from "@genie/platforms";
 import type { Messages } from "#messages/messages.ts";
 
 type NewAccount = {
-  platform: Pick<Platform, "credentialFields" | "id">;
+  platform: Pick<Platform, "credentialFields" | "credentials" | "id">;
   credentials: Record<string, string>;
   timezone: string;
 };
@@ -60,11 +60,13 @@ async function startScrape(
   }
 }
 
-/** By what the account goes: the first thing asked for that is no secret. */
+/** By what the account goes: the first thing asked for that is no secret, as the platform writes it. */
 function usernameIn(
-  { credentialFields }: Pick<Platform, "credentialFields">,
-  credentials: Record<string, string>,
+  { credentialFields, credentials: schema }: NewAccount["platform"],
+  entered: Record<string, string>,
 ): string {
   const field = credentialFields.find(({ kind }) => kind === "text");
-  return field === undefined ? "" : (credentials[field.name] ?? "").replace(/^@/, "");
+  if (field === undefined) return "";
+  const credentials = schema.safeParse(entered).data ?? entered;
+  return (credentials[field.name] ?? "").replace(/^@/, "");
 }

@@ -4,6 +4,7 @@ import type { Platform } from "@genie/platforms";
 import { useState } from "react";
 import { Choice } from "#components/ui/choice.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import type { Messages } from "#messages/messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ConnectWays } from "./connect-ways.tsx";
 import { ExperimentalBadge } from "./experimental-badge.tsx";
@@ -34,8 +35,8 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
             label={platform.name}
             hint={
               isExperimental(platform)
-                ? `${hostOf(platform)} · ${text.experimental}`
-                : hostOf(platform)
+                ? `${placeOf(platform, text)} · ${text.experimental}`
+                : placeOf(platform, text)
             }
             checked={platform.id === chosen?.id}
             onChange={() => setChosen(platform)}
@@ -52,4 +53,6 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-const hostOf = ({ origin }: Platform) => new URL(origin).host;
+/** Its site; servers that have no more than their software in common are not one. */
+const placeOf = ({ hosts, origin }: Platform, { form }: Messages["platforms"]) =>
+  hosts.length === 0 ? form.anyServer : new URL(origin).host;

@@ -12,6 +12,7 @@ import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { connectAccount } from "./connect-account.ts";
 import { CredentialFields } from "./credential-fields.tsx";
+import { TokenHelp } from "./token-help.tsx";
 import { accountsKey } from "./use-accounts.ts";
 import { useCredentialsForm } from "./use-credentials-form.ts";
 
@@ -47,6 +48,7 @@ export function ConnectForm({ platform, onDone }: ConnectFormProps) {
       className="grid gap-5"
     >
       {connect.isError && <Notice>{sentence(connect.error)}</Notice>}
+      <TokenHelp platform={platform} />
       <CredentialFields
         fields={credentialFields}
         register={form.register}
@@ -56,7 +58,7 @@ export function ConnectForm({ platform, onDone }: ConnectFormProps) {
         <LockKeyhole aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-soft" />
         <div className="grid gap-2">
           <p>{text.stored(platform.name)}</p>
-          <p>{text.takeBack}</p>
+          <p>{platform.tokenHelp ? text.takeTokenBack(platform.name) : text.takeBack}</p>
         </div>
       </div>
       <SubmitButton busy={connect.isPending} className="justify-self-end">

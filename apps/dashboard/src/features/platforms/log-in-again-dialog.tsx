@@ -12,6 +12,7 @@ import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { replaceLogIn } from "./connect-account.ts";
 import { CredentialFields } from "./credential-fields.tsx";
+import { TokenHelp } from "./token-help.tsx";
 import { accountsKey } from "./use-accounts.ts";
 import { useCredentialsForm } from "./use-credentials-form.ts";
 
@@ -56,6 +57,7 @@ export function LogInAgainDialog({ platform, profile, onClose }: LogInAgainDialo
         className="grid gap-5"
       >
         {save.isError && <Notice>{sentence(save.error)}</Notice>}
+        <TokenHelp platform={platform} />
         <CredentialFields
           fields={credentialFields}
           register={form.register}

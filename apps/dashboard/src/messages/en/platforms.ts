@@ -21,8 +21,13 @@ export const platforms = {
       `Your log-in is sealed before it is stored and never shown again, not even to you. It is opened only to sign in to ${platform}, to read your own profile and to post what you schedule.`,
     takeBack:
       "Disconnect takes it back at any time: log-in and session are then deleted here. To be thorough, change the password on the platform as well.",
+    takeTokenBack: (platform: string) =>
+      `Disconnect takes it back at any time: it is then deleted here, and so is the session. To be thorough, delete it on ${platform} too, where you made it; from then on it opens nothing.`,
+    tokenTitle: "Where to make it",
+    tokenLink: (platform: string) => `Open this page on ${platform}`,
+    anyServer: "On any server",
     submit: "Connect",
-    exists: "This account is connected already. To change its password, use its card.",
+    exists: "This account is connected already. To change its log-in, use its card.",
     connected: "The account is connected. Its profile is read now.",
     notStarted:
       "The account is connected, but reading its profile could not be started. Use Scrape now on its card.",

@@ -1,0 +1,56 @@
+import { rowsOf } from "./admin-api.ts";
+import { createMastodonAccount, revokeMastodonToken } from "./mastodon.ts";
+import { content, examine, expect, test } from "./test.ts";
+
+test("an account is connected by a token that she makes on her server, and again by another", async ({
+  page,
+  account,
+}, { project }) => {
+  test.setTimeout(240_000);
+  const mastodon = await createMastodonAccount({ posts: 3 });
+  const card = page.getByRole("region", { name: new RegExp(mastodon.username) });
+  const dialog = page.getByRole("dialog");
+  const enter = async (username: string, token: string) => {
+    await dialog.getByLabel("Account, as in name@server").fill(username);
+    await dialog.getByLabel("Access token", { exact: true }).fill(token);
+  };
+
+  await page.goto("/app/platforms");
+  await page.getByRole("button", { name: "Connect a platform" }).click();
+  await dialog.getByRole("radio", { name: "Mastodon" }).check();
+  await expect(dialog.getByText(/open Preferences, then Development/)).toBeVisible();
+  await expect(dialog.getByText(/delete it on Mastodon too/)).toBeVisible();
+  await enter("robin", "no-token-of-hers");
+  await dialog.getByRole("button", { name: "Connect" }).click();
+  await expect(dialog.getByText(/Write the account with its server/)).toBeVisible();
+  await enter(`@${mastodon.username.toUpperCase()}`, "no-token-of-hers");
+  await examine(page, "dialog-connect-by-token", project.name);
+  await dialog.getByRole("button", { name: "Connect" }).click();
+  await expect(card.getByText(/^Log-in wanted: .+ did not accept this access token/)).toBeVisible({
+    timeout: 90_000,
+  });
+  await examine(page, "platforms-token-refused", project.name);
+
+  await card.getByRole("button", { name: "Enter another app password or token" }).click();
+  await expect(dialog.getByLabel("Account, as in name@server")).toHaveValue(mastodon.username);
+  await dialog.getByLabel("Access token", { exact: true }).fill(mastodon.token);
+  await examine(page, "dialog-token-again", project.name);
+  await dialog.getByRole("button", { name: "Save and log in" }).click();
+  await expect(card.getByText(/^Signed in/)).toBeVisible({ timeout: 90_000 });
+  await expect(card.getByText("12", { exact: true })).toBeVisible();
+  await examine(page, "platforms-by-token", project.name);
+
+  await page.goto("/app/media");
+  await expect(content(page).getByText("3 entries")).toBeVisible();
+  const [profile] = await rowsOf("creator_profiles", account.email);
+  expect(profile).toMatchObject({
+    username: mastodon.username,
+    platform_limits: { captionLength: 500, mediaCount: 4, altTextLength: 1500 },
+  });
+  expect(JSON.stringify(profile)).not.toContain(mastodon.token);
+
+  await revokeMastodonToken(mastodon);
+  await page.goto("/app/platforms");
+  await card.getByRole("button", { name: "Scrape now" }).click();
+  await expect(card.getByText(/^Log-in wanted: /)).toBeVisible({ timeout: 90_000 });
+});
