@@ -39,6 +39,7 @@ export {
   type MediaQuery,
   type MediaUse,
   readMedia,
+  updateAltText,
   updateMediaCaption,
 } from "./media.ts";
 export type { Media, MediaFile } from "./media-rows.ts";
@@ -99,19 +100,19 @@ export { createActiveUser, readUserName } from "./users.ts";
 export { changePassword, readViewer, type Viewer } from "./viewer.ts";
 export {
   countPosts,
-  createPost,
   type DuePost,
   listDuePosts,
   listPosts,
   movePost,
   type Post,
-  type PostPlan,
   type PostQuery,
   readPost,
+  readPostGroup,
   setPostStatus,
   settlePost,
-  updatePost,
 } from "./scheduled-posts.ts";
+export { createPosts, type PostPlan, updatePosts } from "./post-plans.ts";
+export { refusedAccount } from "./translate-error.ts";
 export { publishSteps, type PublishSteps } from "./publish-steps.ts";
 export {
   countLookedUp,

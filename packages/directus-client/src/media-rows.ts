@@ -3,8 +3,12 @@ import type { ScrapedMedia } from "@genie/schema";
 export type MediaFile = {
   id: string;
   mime: string;
+  /** As it was uploaded. */
+  name: string;
+  sizeBytes: number | null;
   width: number | null;
   height: number | null;
+  durationMs: number | null;
 };
 
 /** An entry of the library. Money in the currency's unit, as an exact number in text. */
@@ -15,6 +19,8 @@ export type Media = {
   /** The first file, or the only one; null when it is gone or was never stored. */
   file: MediaFile | null;
   caption: string;
+  /** What it shows, in words, for people who don't see it; empty while nobody has written it. */
+  altText: string;
   /** The account that it was read from, while that is connected. */
   account: { id: string; platform: string; username: string } | null;
   permalink: string | null;
@@ -31,7 +37,26 @@ export type Media = {
   derivedFrom: string | null;
 };
 
-type FileRow = { id: string; type: string | null; width: number | null; height: number | null };
+const ofFile = [
+  "id",
+  "type",
+  "filename_download",
+  "filesize",
+  "width",
+  "height",
+  "duration",
+] as const;
+
+export type FileRow = {
+  id: string;
+  type: string | null;
+  filename_download: string;
+  filesize: number | string | null;
+  width: number | null;
+  height: number | null;
+  /** In seconds. */
+  duration: number | null;
+};
 type AccountRow = { id: string; platform: string; username: string };
 
 const own = [
@@ -39,6 +64,7 @@ const own = [
   "media_type",
   "source",
   "caption",
+  "alt_text",
   "permalink",
   "published_at",
   "date_created",
@@ -58,10 +84,13 @@ export type MediaRow = Pick<ScrapedMedia, (typeof own)[number]> & {
   creator_profile_id: AccountRow | null;
 };
 
+/** What `toMediaFile` needs, of a file that `path` leads to. */
+export const fileFields = (path: string): string[] => ofFile.map((field) => `${path}.${field}`);
+
 /** What `toMedia` needs. */
 export const mediaFields: readonly string[] = [
   ...own,
-  ...["id", "type", "width", "height"].map((field) => `file_id.${field}`),
+  ...fileFields("file_id"),
   ...["id", "platform", "username"].map((field) => `creator_profile_id.${field}`),
 ];
 
@@ -71,8 +100,9 @@ export function toMedia(row: MediaRow): Media {
     id: row.id,
     kind: row.media_type,
     source: row.source,
-    file: file && { id: file.id, mime: file.type ?? "", width: file.width, height: file.height },
+    file: file && toMediaFile(file),
     caption: row.caption ?? "",
+    altText: row.alt_text ?? "",
     account: row.creator_profile_id,
     permalink: row.permalink,
     publishedAt: row.published_at,
@@ -86,5 +116,17 @@ export function toMedia(row: MediaRow): Media {
     height: row.height ?? file?.height ?? null,
     durationS: row.duration_s === null ? null : Number(row.duration_s),
     derivedFrom: row.derived_from,
+  };
+}
+
+export function toMediaFile(row: FileRow): MediaFile {
+  return {
+    id: row.id,
+    mime: row.type ?? "",
+    name: row.filename_download,
+    sizeBytes: row.filesize === null ? null : Number(row.filesize),
+    width: row.width,
+    height: row.height,
+    durationMs: row.duration === null ? null : row.duration * 1000,
   };
 }

@@ -1,7 +1,16 @@
 import { createItem, deleteFiles, deleteItem, updateItem } from "@directus/sdk";
 import type { PostState } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
-import { type Media, type MediaFile, mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
+import {
+  fileFields,
+  type FileRow,
+  type Media,
+  type MediaFile,
+  mediaFields,
+  type MediaRow,
+  toMedia,
+  toMediaFile,
+} from "./media-rows.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
 import { type PageCursor, readPage } from "./read-page.ts";
 import { countRows, readRows } from "./read-rows.ts";
@@ -79,22 +88,13 @@ export async function listDerivedMedia(client: DirectusClient, id: string): Prom
 
 /** The files of a gallery, in order. */
 export async function listMediaFiles(client: DirectusClient, id: string): Promise<MediaFile[]> {
-  const rows = await readRows<{ directus_files_id: NonNullable<MediaRow["file_id"]> }>(
-    client,
-    "scraped_media_files",
-    {
-      fields: ["id", "type", "width", "height"].map((field) => `directus_files_id.${field}`),
-      filter: { scraped_media_id: { _eq: id } },
-      sort: ["sort", "id"],
-      limit: 50,
-    },
-  );
-  return rows.map(({ directus_files_id: { id: fileId, type, width, height } }) => ({
-    id: fileId,
-    mime: type ?? "",
-    width,
-    height,
-  }));
+  const rows = await readRows<{ directus_files_id: FileRow }>(client, "scraped_media_files", {
+    fields: fileFields("directus_files_id"),
+    filter: { scraped_media_id: { _eq: id } },
+    sort: ["sort", "id"],
+    limit: 50,
+  });
+  return rows.map(({ directus_files_id: file }) => toMediaFile(file));
 }
 
 /** A post that an entry is in. */
@@ -146,6 +146,16 @@ export async function updateMediaCaption(
   caption: string,
 ): Promise<void> {
   await client.send(updateItem("scraped_media", id, { caption }, { fields: ["id"] }));
+}
+
+/** Says what an entry shows, in words; nothing takes it back. */
+export async function updateAltText(
+  client: DirectusClient,
+  id: string,
+  altText: string,
+): Promise<void> {
+  const row = { alt_text: altText === "" ? null : altText };
+  await client.send(updateItem("scraped_media", id, row, { fields: ["id"] }));
 }
 
 /** Deletes an entry and its files. Copies made of it stay. */

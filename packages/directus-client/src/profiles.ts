@@ -18,6 +18,8 @@ export type Profile = {
   /** A cron expression, in `timezone`. */
   scrapeFrequency: string;
   timezone: string;
+  /** What its own server takes, where servers of the platform differ; for `limitsOf`. */
+  platformLimits: Record<string, unknown> | null;
   /** What the last reading found, as the worker wrote it. */
   figures: Record<string, unknown> | null;
   createdAt: string | null;
@@ -52,6 +54,7 @@ export async function listProfiles(client: DirectusClient, viewer: RowReader): P
         "scrape_frequency",
         "timezone",
         "profile_data",
+        "platform_limits",
         "date_created",
       ],
       sort: ["date_created", "id"],
@@ -70,6 +73,7 @@ export async function listProfiles(client: DirectusClient, viewer: RowReader): P
     scrapeEnabled: row.scrape_enabled,
     scrapeFrequency: row.scrape_frequency,
     timezone: row.timezone,
+    platformLimits: row.platform_limits,
     figures: row.profile_data,
     createdAt: row.date_created,
   }));

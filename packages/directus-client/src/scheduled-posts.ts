@@ -1,5 +1,5 @@
-import { createItem, customEndpoint, readItems, updateItem } from "@directus/sdk";
-import type { PostState, ScheduledPost, SettleRequest } from "@genie/schema";
+import { customEndpoint, readItems, updateItem } from "@directus/sdk";
+import type { ContentRating, PostState, ScheduledPost, SettleRequest } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { type Media, mediaFields, type MediaRow, toMedia } from "./media-rows.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
@@ -17,6 +17,12 @@ export type Post = {
   caption: string;
   /** In the order of the post. */
   media: Media[];
+  /** How far it goes. */
+  rating: ContentRating;
+  /** Of the posts that were written as one with it; null when it was written alone. */
+  groupId: string | null;
+  /** Answers to the options of its platform, by their names. */
+  config: Record<string, unknown>;
   publishedAt: string | null;
   permalink: string | null;
   /** What a late post does: go out all the same, or wait for her. */
@@ -35,19 +41,6 @@ export type Post = {
   retryAt: string | null;
   /** A sentence for people. */
   problem: string | null;
-};
-
-/** What a person decides about a post. */
-export type PostPlan = {
-  profileId: string;
-  caption: string;
-  /** Ids of her media, in order. */
-  mediaIds: readonly string[];
-  scheduledFor: string | null;
-  timezone: string;
-  status: "draft" | "pending";
-  /** As it was, or `publish` for a post that is new, when it is left out. */
-  latePolicy?: Post["latePolicy"];
 };
 
 export type PostQuery = {
@@ -74,6 +67,9 @@ const own = [
   "scheduled_for",
   "timezone",
   "caption",
+  "rating",
+  "group_id",
+  "platform_specific_config",
   "published_at",
   "permalink",
   "late_policy",
@@ -121,6 +117,17 @@ export async function readPost(client: DirectusClient, id: string): Promise<Post
   return row === undefined ? null : toPost(row);
 }
 
+/** The posts that were written as one, at most 200, in the order of their times. */
+export async function readPostGroup(client: DirectusClient, groupId: string): Promise<Post[]> {
+  const rows = await readRows<PostRow>(client, "scheduled_posts", {
+    fields,
+    filter: { group_id: { _eq: groupId } },
+    sort: ["scheduled_for", "id"],
+    limit: 200,
+  });
+  return rows.map(toPost);
+}
+
 /** That a post is to go out. */
 export type DuePost = { profileId: string; scheduledFor: string };
 
@@ -152,46 +159,7 @@ export async function countPosts(
   return countRows(client, "scheduled_posts", filterOf(viewer, query));
 }
 
-/** Makes a post and answers its id. Throws `invalid_input` with the gate's sentence. */
-export async function createPost(client: DirectusClient, plan: PostPlan): Promise<string> {
-  const media = mediaRows(plan.mediaIds);
-  const { id } = await client.send(
-    createItem("scheduled_posts", asWritten({ ...planRow(plan), media }), { fields: ["id"] }),
-  );
-  return id;
-}
-
-/**
- * Replaces the plan of a post. Throws `invalid_input` with the gate's sentence, and `conflict` when
- * it is already on its way.
- */
-export async function updatePost(
-  client: DirectusClient,
-  id: string,
-  plan: PostPlan,
-): Promise<void> {
-  const rows = await client.send(
-    readItems("scheduled_posts_media", {
-      fields: ["id", "scraped_media_id", "sort"],
-      filter: { scheduled_posts_id: { _eq: id } },
-      sort: ["sort"],
-      limit: -1,
-    }),
-  );
-  const unchanged = rows.map((row) => row.scraped_media_id).join() === plan.mediaIds.join();
-  const media = unchanged
-    ? {}
-    : {
-        media: { create: mediaRows(plan.mediaIds), update: [], delete: rows.map((row) => row.id) },
-      };
-  await client.send(
-    updateItem("scheduled_posts", id, asWritten({ ...planRow(plan), ...media }), {
-      fields: ["id"],
-    }),
-  );
-}
-
-/** Moves a post to another time, ISO 8601. Throws like `updatePost`. */
+/** Moves a post to another time, ISO 8601. Throws like `updatePosts`. */
 export async function movePost(
   client: DirectusClient,
   id: string,
@@ -201,7 +169,7 @@ export async function movePost(
   await client.send(updateItem("scheduled_posts", id, row, { fields: ["id"] }));
 }
 
-/** Cancels a post, or takes it back to a state that a person may ask for. Throws like `updatePost`. */
+/** Cancels a post, or takes it back to a state that a person may ask for. Throws like `updatePosts`. */
 export async function setPostStatus(
   client: DirectusClient,
   id: string,
@@ -217,22 +185,6 @@ export async function setPostStatus(
 export async function settlePost(client: DirectusClient, request: SettleRequest): Promise<void> {
   const body = JSON.stringify(request);
   await client.send(customEndpoint({ method: "POST", path: "/publishing/settle", body }));
-}
-
-function planRow(plan: PostPlan) {
-  return {
-    creator_profile_id: plan.profileId,
-    media_id: plan.mediaIds[0] ?? null,
-    caption: plan.caption,
-    scheduled_for: plan.scheduledFor,
-    timezone: plan.timezone,
-    status: plan.status,
-    ...(plan.latePolicy !== undefined && { late_policy: plan.latePolicy }),
-  };
-}
-
-function mediaRows(ids: readonly string[]) {
-  return ids.map((id, index) => ({ scraped_media_id: id, sort: index + 1 }));
 }
 
 function filterOf(viewer: RowReader, query: PostQuery): Record<string, unknown> {
@@ -274,6 +226,9 @@ function toPost(row: PostRow): Post {
     timezone: row.timezone,
     caption: row.caption ?? "",
     media: media.flatMap(({ scraped_media_id: item }) => (item === null ? [] : [toMedia(item)])),
+    rating: row.rating,
+    groupId: row.group_id,
+    config: row.platform_specific_config ?? {},
     publishedAt: row.published_at,
     permalink: row.permalink,
     latePolicy: row.late_policy,
@@ -286,9 +241,4 @@ function toPost(row: PostRow): Post {
     retryAt: row.retry_at,
     problem: row.error_message,
   };
-}
-
-/** Our schema types `media` as the ids that are read; writing takes rows of the junction. */
-function asWritten(row: Partial<Omit<ScheduledPost, "media">> & { media?: unknown }) {
-  return row as Partial<ScheduledPost>;
 }

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from "@genie/errors";
 import { retryAfterMs } from "./fetch-with-retry-after.ts";
 
-type Refusal = { code: string; message: string };
+type Refusal = { code: string; message: string; account: string | null };
 type DirectusFailure = { status: number; retryAfter: string | null; refusals: Refusal[] };
 
 const sentences = {
@@ -59,6 +59,13 @@ export function hasDirectusCode(error: unknown, code: string): boolean {
   return isFailure(cause) && cause.refusals.some((refusal) => refusal.code === code);
 }
 
+/** The id of the account whose post the gate refused with a translated error; null when it does not say. */
+export function refusedAccount(error: unknown): string | null {
+  if (!(error instanceof AppError)) return null;
+  const { cause } = error;
+  return isFailure(cause) ? (cause.refusals[0]?.account ?? null) : null;
+}
+
 /** Whether a translated error says that a unique value is taken. */
 export function isConflict(error: unknown): boolean {
   return error instanceof AppError && error.code === "conflict";
@@ -87,10 +94,11 @@ function asFailure(error: unknown): DirectusFailure | undefined {
 
 function asRefusal(error: Record<string, unknown>): Refusal {
   const { message, extensions } = error;
-  const code = isRecord(extensions) ? extensions["code"] : undefined;
+  const { code, account } = isRecord(extensions) ? extensions : {};
   return {
     code: typeof code === "string" ? code : "",
     message: typeof message === "string" ? message : "",
+    account: typeof account === "string" ? account : null,
   };
 }
 

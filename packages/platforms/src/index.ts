@@ -15,7 +15,7 @@ export type {
 export { AccountLimits, limitsOf } from "./account-limits.ts";
 export { captionLength } from "./caption-length.ts";
 export { farMentionsIn, hashtagsIn, linksIn } from "./caption-parts.ts";
-export { type CheckedFile, mediaKindOf } from "./check-file.ts";
+export { type CheckedFile, checkFile, mediaKindOf } from "./check-file.ts";
 export { checkOptions } from "./check-options.ts";
 export {
   type CheckedPost,

@@ -17,10 +17,13 @@ const status = {
   WRONG_PASSWORD: 400,
 } as const satisfies Record<Code, number>;
 
+/** What a refusal is about, by its id, where one request holds several: for programs. */
+type Subject = { account?: string };
+
 /** An error that Directus answers with our sentence and the status of `code`. */
-export function refusal(code: Code, sentence: string): Error {
-  const Refusal = createError(code, sentence, status[code]);
-  return new Refusal();
+export function refusal(code: Code, sentence: string, subject: Subject = {}): Error {
+  const Refusal = createError<Subject>(code, sentence, status[code]);
+  return new Refusal(subject);
 }
 
 /** Too many requests; the caller may try again in `seconds`. */

@@ -9,6 +9,11 @@ export function isEditable(status: PostState): boolean {
   return status === "draft" || status === "pending" || status === "publishing";
 }
 
+/** Whether a person may change it, if only to plan it anew. */
+export function isOpenToChange(status: PostState): boolean {
+  return isEditable(status) || status === "failed" || status === "missed";
+}
+
 /** Whether a person may give the post another time as it is. */
 export function isMovable({ status, scheduledFor }: Post): boolean {
   return isEditable(status) && scheduledFor !== null;

@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
-import { isEditable } from "./is-movable.ts";
+import { isOpenToChange } from "./is-movable.ts";
 import { useCancelPost } from "./use-cancel-post.ts";
 
 type PostActionsProps = { post: Post; platformName: string; onCancelled: () => void };
@@ -19,7 +19,7 @@ export function PostActions({ post, platformName, onCancelled }: PostActionsProp
   const sentence = useSentence();
   const { cancel, restore } = useCancelPost();
   const isOver = post.status === "failed" || post.status === "missed";
-  const canEdit = isEditable(post.status) || isOver;
+  const canEdit = isOpenToChange(post.status);
   const failure = cancel.error ?? restore.error;
   return (
     <div className="grid grid-cols-1 gap-3">

@@ -16,6 +16,7 @@ import { DoubtfulPost } from "./doubtful-post.tsx";
 import { PostActions } from "./post-actions.tsx";
 import { toneOf } from "./post-fate.ts";
 import { PostProof } from "./post-proof.tsx";
+import { PostSiblings } from "./post-siblings.tsx";
 import { StateIcon, toneText } from "./state-icon.tsx";
 import { useTimeZone } from "./time-zone-provider.tsx";
 import { usePostClock } from "./use-post-clock.ts";
@@ -103,6 +104,7 @@ export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: ()
           </div>
         ))}
       </dl>
+      {post.groupId !== null && <PostSiblings post={post} groupId={post.groupId} />}
       {post.status === "published" && (
         <PostProof post={post} platformName={platformName} now={now} />
       )}

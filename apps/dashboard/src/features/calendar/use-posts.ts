@@ -5,6 +5,7 @@ import {
   type Post,
   type PostQuery,
   readPost,
+  readPostGroup,
   type Viewer,
 } from "@genie/directus-client";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -31,6 +32,16 @@ export function usePost(id: string) {
     queryFn: () => readPost(browserDirectus(), id),
     placeholderData: () => findListed(queryClient, id),
     refetchInterval: ({ state }) => pollIntervalMs(state.data ? [state.data] : [], new Date()),
+  });
+}
+
+/** The posts that were written as one, up to date while they are looked at; nothing is asked for null. */
+export function usePostGroup(groupId: string | null) {
+  return useQuery({
+    queryKey: [...postsKey, "group", groupId],
+    queryFn: () => readPostGroup(browserDirectus(), groupId ?? ""),
+    enabled: groupId !== null,
+    refetchInterval: ({ state }) => pollIntervalMs(state.data ?? [], new Date()),
   });
 }
 

@@ -1,61 +1,76 @@
 "use client";
 
 import type { Profile } from "@genie/directus-client";
-import { PlatformMark } from "#components/ui/platform-mark.tsx";
-import { ExperimentalBadge } from "#features/platforms/experimental-badge.tsx";
-import { useIsExperimental } from "#features/platforms/use-is-experimental.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { useId, useState } from "react";
+import { FieldProblems } from "#components/ui/field-problems.tsx";
+import { Input } from "#components/ui/input.tsx";
 import { useMessages } from "#messages/use-messages.ts";
+import { AccountChip } from "./account-chip.tsx";
+
+/** From here on one looks for an account by its name. */
+const manyAccounts = 12;
 
 type AccountChipsProps = {
-  profiles: Profile[];
-  chosenId: string | null;
+  profiles: readonly Profile[];
+  chosenIds: readonly string[];
+  /** Whether several may be chosen, one, or none others than are. */
+  choice: "fixed" | "one" | "several";
+  problem: string | null;
   onChoose: (id: string) => void;
 };
 
-/** The account that the post goes to. */
-export function AccountChips({ profiles, chosenId, onChoose }: AccountChipsProps) {
+/** The accounts that the post goes to. */
+export function AccountChips(props: AccountChipsProps) {
+  const { profiles, chosenIds, choice, problem, onChoose } = props;
   const { composer } = useMessages();
-  const platforms = usePlatforms();
-  const isExperimental = useIsExperimental();
+  const id = useId();
+  const [search, setSearch] = useState("");
+  const isMany = choice !== "fixed" && profiles.length > manyAccounts;
+  const wanted = search.trim().toLowerCase();
+  const shown = profiles.filter((profile) => {
+    if (chosenIds.includes(profile.id)) return true;
+    const isFound = `${profile.platform} ${profile.username}`.toLowerCase().includes(wanted);
+    return choice !== "fixed" && isFound;
+  });
+  const hint = { fixed: composer.accountsFixed, one: null, several: composer.accountsHint }[choice];
   return (
-    <fieldset className="grid min-w-0 gap-1.5">
-      <legend className="mb-1.5 text-sm font-strong">{composer.account}</legend>
-      <div className="flex flex-wrap gap-2">
-        {profiles.map(({ id, platform, username, connection, lastScrapedAt }) => {
-          const known = platforms.find((one) => one.id === platform);
-          const name = known?.name ?? platform;
-          return (
-            <label
-              key={id}
-              className="flex min-h-10 max-w-full items-center gap-2 rounded-control border border-control bg-card px-3 py-1.5 hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
-            >
-              <input
-                type="radio"
-                name="profile"
-                value={id}
-                checked={id === chosenId}
-                onChange={() => onChoose(id)}
-                className="sr-only"
-              />
-              <PlatformMark name={name} />
-              <span className="min-w-0 wrap-anywhere">
-                <span className="text-ink-soft">{name}</span>{" "}
-                <span data-sensitive>@{username}</span>
-                {isExperimental(known) && (
-                  <>
-                    {" "}
-                    <ExperimentalBadge />
-                  </>
-                )}
-                {connection !== "connected" && lastScrapedAt !== null && (
-                  <span className="block text-xs text-warn">{composer.needsLogin}</span>
-                )}
-              </span>
-            </label>
-          );
-        })}
+    <fieldset
+      aria-describedby={hint === null || profiles.length === 1 ? undefined : `${id}-hint`}
+      data-invalid={problem === null ? undefined : ""}
+      className="grid min-w-0 gap-2"
+    >
+      <legend className="mb-1.5 text-sm font-strong">
+        {choice === "one" ? composer.account : composer.accounts}
+      </legend>
+      {isMany && (
+        <Input
+          type="search"
+          aria-label={composer.findAccount}
+          placeholder={composer.findAccount}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      )}
+      <div className="-m-1 flex max-h-60 flex-wrap gap-2 overflow-y-auto p-1">
+        {shown.map((profile) => (
+          <AccountChip
+            key={profile.id}
+            profile={profile}
+            isChosen={chosenIds.includes(profile.id)}
+            choice={choice}
+            onChoose={() => onChoose(profile.id)}
+          />
+        ))}
       </div>
+      {isMany && shown.length === chosenIds.length && wanted !== "" && (
+        <p className="text-ink-soft">{composer.noAccountFound}</p>
+      )}
+      {hint !== null && profiles.length > 1 && (
+        <p id={`${id}-hint`} className="text-ink-soft">
+          {hint}
+        </p>
+      )}
+      <FieldProblems problems={problem === null ? [] : [problem]} />
     </fieldset>
   );
 }

@@ -1,48 +1,62 @@
 "use client";
 
-import { type CaptionLimit, captionLength } from "@genie/platforms";
+import { useId } from "react";
 import { cn } from "#components/ui/cn.ts";
+import { FieldProblems } from "#components/ui/field-problems.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { useMessages } from "#messages/use-messages.ts";
+import type { DraftAccount } from "./draft-accounts.ts";
+import { strictestCount } from "./strictest.ts";
 
 const nearLimit = 20;
 
 type CaptionFieldProps = {
   caption: string;
-  /** In the platform's own count; unknown without an account. */
-  limit: CaptionLimit | undefined;
-  problem: string | undefined;
+  /** Those that get this caption. */
+  accounts: readonly DraftAccount[];
+  /** Whether the counter says whose it is. */
+  isNamed: boolean;
+  hint: string | undefined;
+  problems: readonly string[];
   onChange: (caption: string) => void;
 };
 
-export function CaptionField({ caption, limit, problem, onChange }: CaptionFieldProps) {
+export function CaptionField(props: CaptionFieldProps) {
+  const { caption, accounts, isNamed, hint, problems, onChange } = props;
   const { composer } = useMessages();
-  const used = limit === undefined ? 0 : captionLength(caption, limit);
-  const left = limit === undefined ? null : limit.most - used;
-  const isNear = left !== null && left <= nearLimit;
+  const id = useId();
+  const count = strictestCount(caption, accounts);
+  const isNear = count !== null && count.left <= nearLimit;
   return (
     <div className="grid gap-1">
-      <Field label={composer.caption} error={problem}>
+      <Field label={composer.caption} hint={hint} describedBy={`${id}-problems`}>
         {(control) => (
           <Textarea
-            name="caption"
             rows={5}
             data-sensitive
             value={caption}
             onChange={({ target }) => onChange(target.value)}
             {...control}
+            name="caption"
+            aria-invalid={problems.length > 0 || undefined}
           />
         )}
       </Field>
-      {limit !== undefined && (
+      {count !== null && (
         <p className={cn("text-right text-xs text-ink-soft", isNear && "text-warn")}>
-          <span className="tabular-nums">{composer.counter(used, limit.most)}</span>
+          <span className="tabular-nums">
+            {isNamed
+              ? composer.counterFor(count.used, count.most, count.account.label)
+              : composer.counter(count.used, count.most)}
+          </span>
         </p>
       )}
       <p className="sr-only" aria-live="polite">
-        {isNear && (left < 0 ? composer.counterOver(-left) : composer.counterLeft(left))}
+        {isNear &&
+          (count.left < 0 ? composer.counterOver(-count.left) : composer.counterLeft(count.left))}
       </p>
+      <FieldProblems id={`${id}-problems`} problems={problems} />
     </div>
   );
 }

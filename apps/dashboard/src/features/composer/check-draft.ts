@@ -1,38 +1,121 @@
 import type { Media } from "@genie/directus-client";
-import { type CheckedFile, findProblems, type Platform } from "@genie/platforms";
+import {
+  checkFile,
+  checkOptions,
+  type CheckedFile,
+  findProblems,
+  type PlatformLimits,
+} from "@genie/platforms";
 import { resolveWallTime } from "#features/calendar/zoned-time.ts";
 import type { Messages } from "#messages/messages.ts";
-import type { ComposerDraft } from "./composer-draft.ts";
+import { type ComposerDraft, partFor, type PostPart } from "./composer-draft.ts";
+import type { DraftAccount } from "./draft-accounts.ts";
 
-/** What keeps a draft from being scheduled, by the field that it belongs to. */
-export type DraftProblems = { caption?: string; media?: string; time?: string };
+/** A sentence about the media, and the picture of which a copy that fits can be made, by its id. */
+export type MediaProblem = { sentence: string; fixes: string | null };
 
-type Surroundings = { platform: Platform | undefined; now: Date; zone: string };
+/** What keeps the post to one account from being taken, a sentence for people each. */
+export type PostProblems = {
+  caption: string[];
+  media: MediaProblem[];
+  options: string[];
+  rating: string[];
+};
 
-/** Says with the gate's own check what the platform would not take, before anything is sent. */
+/** What keeps a draft from being scheduled, by account and by the field that it belongs to. */
+export type DraftProblems = {
+  accounts: string | null;
+  time: string | null;
+  posts: Readonly<Record<string, PostProblems>>;
+};
+
+type Surroundings = {
+  accounts: readonly DraftAccount[];
+  /** What her own rules say against a post, by account: the gate alone knows all that they go by. */
+  againstRules: RuleProblems;
+  now: Date;
+  zone: string;
+};
+
+/** Sentences by account. */
+export type RuleProblems = Readonly<Record<string, readonly string[]>>;
+
+/** Says with the gate's own checks what the platforms would not take, before anything is sent. */
 export function checkDraft(
   draft: ComposerDraft,
-  { platform, now, zone }: Surroundings,
+  { accounts, againstRules, now, zone }: Surroundings,
   messages: Messages,
 ): DraftProblems {
-  const time = checkTime(draft, { now, zone }, messages);
+  const { composer } = messages;
   return {
-    ...(platform !== undefined && checkContent(draft, platform, messages)),
-    ...(time !== null && { time }),
+    accounts: draft.profileIds.length === 0 ? composer.accountMissing : null,
+    time: checkTime(draft, { now, zone }, messages),
+    posts: Object.fromEntries(
+      accounts.map((account) => {
+        const { caption, ...found } = checkPart(draft, account, messages);
+        const broken = againstRules[account.id] ?? [];
+        return [account.id, { ...found, caption: [...caption, ...broken] }];
+      }),
+    ),
   };
 }
 
-function checkContent(
-  { caption, media }: ComposerDraft,
-  platform: Platform,
+/** Whether nothing keeps the draft from being scheduled. */
+export function isReady({ accounts, time, posts }: DraftProblems): boolean {
+  return accounts === null && time === null && Object.values(posts).every(isTaken);
+}
+
+/** Whether nothing keeps a post from being taken. */
+export function isTaken({ caption, media, options, rating }: PostProblems): boolean {
+  return caption.length + media.length + options.length + rating.length === 0;
+}
+
+function checkPart(
+  draft: ComposerDraft,
+  { profile, platform, limits }: DraftAccount,
   { composer }: Messages,
-): DraftProblems {
-  const files = media.map((item, index) => toFile(item, composer.mediaName(index + 1)));
-  const problems = findProblems(platform, { caption, files, rating: "general" });
+): PostProblems {
+  if (platform === undefined || limits === undefined) {
+    return { caption: [], media: [], options: [], rating: [] };
+  }
+  const part = partFor(draft, profile);
+  const files = part.media.map((item, index) => toFile(item, composer.mediaName(index + 1)));
+  const post = { caption: part.caption, files, rating: draft.rating };
+  const { name } = platform;
+  const found = findProblems({ name, limits }, post);
   return {
-    ...(problems.caption.length > 0 && { caption: problems.caption.join(" ") }),
-    ...(problems.media.length > 0 && { media: problems.media.join(" ") }),
+    caption: found.caption,
+    media: withFixes(found.media, part, { name, limits, files }),
+    options: checkOptions(platform, part.options),
+    rating: found.rating,
   };
+}
+
+type Files = { name: string; limits: PlatformLimits; files: readonly (CheckedFile | null)[] };
+
+/** Which sentence is about which picture, so that a copy that fits can be offered beside it. */
+function withFixes(
+  sentences: readonly string[],
+  { media }: PostPart,
+  { name, limits, files }: Files,
+): MediaProblem[] {
+  const fixes = new Map(
+    media.flatMap((item, index) => {
+      const file = files[index];
+      if (!file || !canBeMadeToFit(item, limits)) return [];
+      const about = checkFile(name, limits, { ...file, altText: null });
+      return about.map((sentence) => [sentence, item.id] as const);
+    }),
+  );
+  return sentences.map((sentence) => ({ sentence, fixes: fixes.get(sentence) ?? null }));
+}
+
+/** What the job that makes copies can read and make. */
+const workable = ["image/jpeg", "image/png", "image/webp"];
+
+function canBeMadeToFit({ kind, file }: Media, { media }: PlatformLimits): boolean {
+  if (kind !== "image" || file === null || !workable.includes(file.mime)) return false;
+  return media.image?.mimeTypes.some((mime) => workable.includes(mime)) ?? false;
 }
 
 function checkTime(
@@ -45,6 +128,8 @@ function checkTime(
   return resolved.at <= now ? composer.inPast : null;
 }
 
-function toFile({ file }: Media, name: string): CheckedFile | null {
-  return file === null ? null : { name, mime: file.mime, sizeBytes: null };
+function toFile({ file, altText }: Media, name: string): CheckedFile | null {
+  if (file === null) return null;
+  const { mime, sizeBytes, width, height, durationMs } = file;
+  return { name, mime, sizeBytes, width, height, durationMs, altText };
 }

@@ -1,141 +1,166 @@
 "use client";
 
 import type { Post, Profile, Viewer } from "@genie/directus-client";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { resolveWallTime } from "#features/calendar/zoned-time.ts";
-import { useSentence } from "#features/http/use-sentence.ts";
-import { holdName, holdOf } from "#features/pauses/holds.ts";
-import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { AccountChips } from "./account-chips.tsx";
-import { CaptionField } from "./caption-field.tsx";
-import { checkDraft, type DraftProblems } from "./check-draft.ts";
-import type { ComposerDraft } from "./composer-draft.ts";
+import { checkDraft, type DraftProblems, isReady } from "./check-draft.ts";
+import { type ComposerDraft, toggleAccount } from "./composer-draft.ts";
+import { draftAccounts } from "./draft-accounts.ts";
+import { HoldNotes } from "./hold-notes.tsx";
 import { LatePolicyField } from "./late-policy-field.tsx";
-import { MediaStrip } from "./media-strip.tsx";
-import { PostPreview } from "./post-preview.tsx";
+import { PartFields } from "./part-fields.tsx";
+import { PostPreview } from "./previews/post-preview.tsx";
+import { RatingField } from "./rating-field.tsx";
+import { firstTroubled, type PartKey, sayProblems } from "./said-problems.ts";
 import { TimeFields } from "./time-fields.tsx";
-import { useSavePost } from "./use-save-post.ts";
+import { useRefusal, useSavePosts } from "./use-save-posts.ts";
 
 type ComposerFormProps = {
   viewer: Viewer;
-  profiles: Profile[];
-  /** Null for a post that is new. */
-  post: Post | null;
+  profiles: readonly Profile[];
+  /** Those that are edited; none when the posts are new. */
+  posts: readonly Post[];
   start: ComposerDraft;
+  /** What is to be said before everything else. */
+  children?: ReactNode;
   onChange: (draft: ComposerDraft) => void;
   onSaved: () => void;
 };
 
-export function ComposerForm({ viewer, profiles, post, ...props }: ComposerFormProps) {
+export function ComposerForm({ viewer, profiles, posts, children, ...props }: ComposerFormProps) {
   const messages = useMessages();
-  const { actions, composer, pauses } = messages;
+  const { actions, composer } = messages;
   const zone = useTimeZone();
   const now = useNow(1_000);
   const platforms = usePlatforms();
-  const sentence = useSentence();
   const [draft, setDraft] = useState(props.start);
+  const [part, setPart] = useState<PartKey>(null);
+  const [previewedId, setPreviewedId] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
-  const save = useSavePost({ post, zone, onSaved: props.onSaved });
+  const save = useSavePosts({ posts, profiles, zone, onSaved: props.onSaved });
 
-  const profile = profiles.find(({ id }) => id === draft.profileId);
-  const platform = platforms.find(({ id }) => id === profile?.platform);
-  const hold = useHold(profile, resolveWallTime(draft, zone)?.at ?? now, now);
-  const problems = checkDraft(draft, { platform, now, zone }, messages);
-  const isUntouched = draft.caption === "" && draft.media.length === 0;
+  const accounts = draftAccounts(draft, { profiles, platforms });
+  const refusal = useRefusal(accounts);
+  const problems = checkDraft(draft, { accounts, againstRules: {}, now, zone }, messages);
+  const isUntouched =
+    draft.caption === "" && draft.media.length === 0 && Object.keys(draft.own).length === 0;
   // Nobody is told that a field is empty before she has had a chance to fill it in.
-  const shown: DraftProblems = asked || !isUntouched ? problems : {};
+  const shown = asked || !isUntouched ? problems : noProblems;
+  const isNamed = accounts.length > 1;
+  const shownPart = accounts.some(({ id }) => id === part) ? part : null;
+  const isPlanned = posts.some(({ status }) => status === "pending" || status === "publishing");
 
-  const change = (changes: Partial<ComposerDraft>) => {
-    const next = { ...draft, ...changes };
+  const change = (next: ComposerDraft) => {
     setDraft(next);
     props.onChange(next);
     if (save.isError) save.reset();
   };
+  const choosePart = (next: PartKey) => {
+    setPart(next);
+    if (next !== null) setPreviewedId(next);
+  };
   const schedule = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setAsked(true);
-    if (Object.keys(problems).length === 0) save.mutate({ draft, status: "pending" });
-    else focusFirstProblem(event.currentTarget);
+    if (isReady(problems)) {
+      save.mutate({ draft, status: "pending" });
+      return;
+    }
+    choosePart(firstTroubled(problems, { draft, accounts, part: shownPart }));
+    focusFirstProblem(event.currentTarget);
   };
 
   return (
     <form method="post" noValidate onSubmit={schedule} className="flex grow flex-col gap-6">
-      <div className="grid grow grid-cols-1 content-start gap-6 md:grid-cols-[minmax(0,1fr)_15rem] md:gap-8">
+      <div className="grid grow grid-cols-1 content-start gap-6 md:grid-cols-[minmax(0,1fr)_17rem] md:gap-8">
         <div className="grid grid-cols-1 content-start gap-6">
+          {children}
           <AccountChips
             profiles={profiles}
-            chosenId={draft.profileId}
-            onChoose={(profileId) => change({ profileId })}
+            chosenIds={draft.profileIds}
+            choice={posts.length === 0 ? "several" : posts.length === 1 ? "one" : "fixed"}
+            problem={asked ? problems.accounts : null}
+            onChoose={(id) =>
+              change(posts.length === 1 ? { ...draft, profileIds: [id] } : toggleAccount(draft, id))
+            }
           />
-          <MediaStrip
+          <PartFields
             viewer={viewer}
-            media={draft.media}
-            limit={platform?.limits.mediaCount ?? 1}
-            problem={shown.media}
-            onChange={(media) => change({ media })}
-          />
-          <CaptionField
-            caption={draft.caption}
-            limit={platform?.limits.caption}
-            problem={shown.caption}
-            onChange={(caption) => change({ caption })}
+            draft={draft}
+            accounts={accounts}
+            part={shownPart}
+            problems={shown}
+            onPart={choosePart}
+            onChange={change}
           />
           <TimeFields
             wall={draft}
             zone={zone}
             now={now}
-            problem={shown.time}
-            onChange={(wall) => change(wall)}
+            problem={shown.time ?? undefined}
+            onChange={(wall) => change({ ...draft, ...wall })}
           />
-          {hold !== null && (
-            <p className="-mt-3 text-warn">
-              {pauses.willWait(holdName(hold, platform?.name ?? "", pauses))}
-            </p>
-          )}
-          <LatePolicyField
-            policy={draft.latePolicy}
-            onChoose={(latePolicy) => change({ latePolicy })}
-          />
+          <HoldNotes accounts={accounts} at={resolveWallTime(draft, zone)?.at ?? now} now={now} />
+          <div className="grid gap-1">
+            <RatingField
+              rating={draft.rating}
+              problems={sayProblems(shown, accounts, "rating", isNamed).map(
+                ({ sentence }) => sentence,
+              )}
+              onChoose={(rating) => change({ ...draft, rating })}
+            />
+            <LatePolicyField
+              policy={draft.latePolicy}
+              onChoose={(latePolicy) => change({ ...draft, latePolicy })}
+            />
+          </div>
         </div>
-        <PostPreview draft={draft} profile={profile} platformName={platform?.name} />
+        <PostPreview
+          draft={draft}
+          accounts={accounts}
+          shown={accounts.find(({ id }) => id === previewedId) ?? accounts[0]}
+          onShow={setPreviewedId}
+        />
       </div>
-      {save.isError && <Notice>{sentence(save.error)}</Notice>}
+      {save.isError && <Notice>{refusal(save.error)}</Notice>}
       <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line bg-card px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
         <Button
           variant="secondary"
-          disabled={profile === undefined}
+          disabled={accounts.length === 0}
           busy={save.isPending && save.variables.status === "draft"}
           onClick={() => save.mutate({ draft, status: "draft" })}
         >
           {composer.saveDraft}
         </Button>
         <SubmitButton busy={save.isPending && save.variables.status === "pending"}>
-          {post?.status === "pending" || post?.status === "publishing"
+          {isPlanned
             ? actions.save
-            : composer.schedule}
+            : accounts.length > 1
+              ? composer.scheduleSeveral(accounts.length)
+              : composer.schedule}
         </SubmitButton>
       </div>
     </form>
   );
 }
 
-/** What keeps a post of the account back that is planned for then. */
-function useHold(profile: Profile | undefined, at: Date, now: Date) {
-  const known = useKnownHolds();
-  if (profile === undefined) return null;
-  return holdOf({ account: profile, scheduledFor: at.toISOString() }, now, known);
-}
+const noProblems: DraftProblems = { accounts: null, time: null, posts: {} };
 
 function focusFirstProblem(form: HTMLFormElement): void {
   // The problems are in the page with the next frame.
   requestAnimationFrame(() => {
-    form.querySelector<HTMLElement>("[aria-invalid], [data-invalid] button")?.focus();
+    form
+      .querySelector<HTMLElement>(
+        "[aria-invalid], [data-invalid] :is(button, input, summary):not(:disabled)",
+      )
+      ?.focus();
   });
 }

@@ -12,10 +12,11 @@ import { NewComposer } from "./new-composer.tsx";
 const newPost = "new";
 
 /** Parts of the address that the composer reads; closing it takes them away. */
-const addressParts = ["compose", "on", "media"];
+const addressParts = ["compose", "on", "media", "together"];
 
 /**
- * Opens over any page by `?compose=new` (with `on=<date>` or `media=<ids>`) or `?compose=<post id>`.
+ * Opens over any page by `?compose=new` (with `on=<date>` or `media=<ids>`) or `?compose=<post id>`
+ * (with `together=1` for all posts that were written as one with it).
  * What was typed stays in memory until it is saved, so closing asks nothing and loses nothing.
  */
 export function Composer({ viewer }: { viewer: Viewer }) {
@@ -25,14 +26,16 @@ export function Composer({ viewer }: { viewer: Viewer }) {
   const target = address.get("compose");
   if (target === null) return null;
 
-  const keep = (draft: ComposerDraft) => setDrafts((kept) => ({ ...kept, [target]: draft }));
+  const isTogether = address.get("together") !== null;
+  const key = isTogether ? `${target} together` : target;
+  const keep = (draft: ComposerDraft) => setDrafts((kept) => ({ ...kept, [key]: draft }));
   const close = () => address.close(...addressParts);
   const form = {
     viewer,
-    kept: drafts[target],
+    kept: drafts[key],
     onChange: keep,
     onSaved: () => {
-      setDrafts(({ [target]: _saved, ...others }) => others);
+      setDrafts(({ [key]: _saved, ...others }) => others);
       close();
     },
   };
@@ -46,7 +49,7 @@ export function Composer({ viewer }: { viewer: Viewer }) {
       {target === newPost ? (
         <NewComposer {...form} day={address.get("on")} mediaIds={address.get("media")} />
       ) : (
-        <EditComposer key={target} {...form} id={target} />
+        <EditComposer key={key} {...form} id={target} isTogether={isTogether} />
       )}
     </Drawer>
   );

@@ -2,32 +2,42 @@
 
 import { useState } from "react";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
+import { isOpenToChange } from "#features/calendar/is-movable.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
-import { usePost } from "#features/calendar/use-posts.ts";
+import { usePost, usePostGroup } from "#features/calendar/use-posts.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ComposerForm } from "./composer-form.tsx";
 import { ComposerSkeleton } from "./composer-skeleton.tsx";
 import type { ComposerState } from "./composer-state.ts";
-import { draftOf } from "./composer-draft.ts";
+import { GroupNote } from "./group-note.tsx";
+import { draftOf } from "./start-drafts.ts";
 
-export function EditComposer({ viewer, kept, id, ...state }: ComposerState & { id: string }) {
+type EditComposerProps = ComposerState & {
+  id: string;
+  /** Whether the posts that were written as one with it are changed as well. */
+  isTogether: boolean;
+};
+
+export function EditComposer({ viewer, kept, id, isTogether, ...state }: EditComposerProps) {
   const { composer } = useMessages();
   const zone = useTimeZone();
   const [openedAt] = useState(() => new Date());
   const profiles = useProfiles(viewer);
   const post = usePost(id);
+  const group = usePostGroup(post.data?.groupId ?? null);
 
-  if (profiles.isError || post.isError) {
+  if (profiles.isError || post.isError || group.isError) {
     const retry = () => {
       void profiles.refetch();
       void post.refetch();
+      if (group.isError) void group.refetch();
     };
     return (
       <LoadProblem
         what={composer.loadFailed}
-        error={profiles.error ?? post.error}
-        busy={profiles.isFetching || post.isFetching}
+        error={profiles.error ?? post.error ?? group.error}
+        busy={profiles.isFetching || post.isFetching || group.isFetching}
         onRetry={retry}
       />
     );
@@ -36,13 +46,20 @@ export function EditComposer({ viewer, kept, id, ...state }: ComposerState & { i
   if (post.data === null) return <p>{composer.gone}</p>;
   if (post.data.status === "published") return <p>{composer.over}</p>;
   if (post.data.status === "unconfirmed") return <p>{composer.locked}</p>;
+  if (post.data.groupId !== null && !group.isSuccess) return <ComposerSkeleton />;
+  const siblings = (group.data ?? []).filter((one) => one.id !== id);
+  const others = isTogether ? siblings.filter(({ status }) => isOpenToChange(status)) : [];
   return (
     <ComposerForm
       {...state}
       viewer={viewer}
       profiles={profiles.data}
-      post={post.data}
-      start={kept ?? draftOf(post.data, zone, openedAt)}
-    />
+      posts={[post.data, ...others]}
+      start={kept ?? draftOf([post.data, ...others], zone, openedAt)}
+    >
+      {siblings.length > 0 && (
+        <GroupNote post={post.data} siblings={siblings} isTogether={isTogether} />
+      )}
+    </ComposerForm>
   );
 }

@@ -1,81 +1,64 @@
 "use client";
 
 import type { Media, Viewer } from "@genie/directus-client";
-import { ChevronLeft, ChevronRight, ImagePlus, X } from "lucide-react";
-import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { ImagePlus } from "lucide-react";
+import { type ReactNode, useRef, useState } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Thumbnail } from "#components/ui/thumbnail.tsx";
-import { mediaLabel } from "#features/media/media-label.ts";
 import { MediaPicker } from "#features/media/media-picker.tsx";
 import { useMessages } from "#messages/use-messages.ts";
+import { AltTextPanel } from "./alt-text-panel.tsx";
+import { MediaStripItem } from "./media-strip-item.tsx";
 import { moveItem } from "./move-item.ts";
 
 type MediaStripProps = {
   viewer: Viewer;
-  media: Media[];
+  media: readonly Media[];
+  /** The most that may be chosen. */
   limit: number;
-  problem: string | undefined;
+  altTextLimit: number | null;
+  hint: string | undefined;
+  /** What is wrong with them, and what can be done about it; null when nothing is. */
+  problems: ReactNode;
   onChange: (media: Media[]) => void;
+  onDescribe: (id: string, altText: string) => void;
 };
 
-/** The media of the post in their order. */
-export function MediaStrip({ viewer, media, limit, problem, onChange }: MediaStripProps) {
-  const messages = useMessages();
-  const { actions, composer } = messages;
+/** The media of the post in their order, each with the words for what it shows. */
+export function MediaStrip(props: MediaStripProps) {
+  const { viewer, media, limit, altTextLimit, hint, problems, onChange, onDescribe } = props;
+  const { actions, composer } = useMessages();
   const [picking, setPicking] = useState(false);
+  const [describedId, setDescribedId] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const place = media.findIndex(({ id }) => id === describedId);
+  const described = media[place];
+
+  const closePanel = () => {
+    setDescribedId(null);
+    list.current?.querySelector<HTMLElement>(`[data-describe="${describedId}"]`)?.focus();
+  };
   return (
     <fieldset
       aria-label={composer.media}
-      data-invalid={problem === undefined ? undefined : ""}
+      data-invalid={problems === null ? undefined : ""}
       className="grid min-w-0 gap-1.5"
     >
       <p aria-hidden className="text-sm font-strong">
         {composer.media}
       </p>
-      <ul className="flex flex-wrap gap-2">
+      <ul ref={list} className="flex flex-wrap gap-2">
         {media.map((item, index) => (
-          <li key={item.id} className="grid w-24 gap-1">
-            <div className="relative">
-              <Thumbnail
-                file={item.file}
-                alt={mediaLabel(item, messages)}
-                className="size-24 rounded-control"
-              />
-              <button
-                type="button"
-                aria-label={composer.removeMedia(index + 1)}
-                onClick={() => onChange(media.filter(({ id }) => id !== item.id))}
-                className="absolute top-1 right-1 grid size-7 place-items-center rounded-control border border-line bg-card text-ink pointer-coarse:size-8"
-              >
-                <X aria-hidden className="size-4" />
-              </button>
-            </div>
-            {media.length > 1 && (
-              <div className="flex justify-between">
-                <Button
-                  variant="quiet"
-                  size="icon"
-                  className="size-8 pointer-coarse:size-11"
-                  disabled={index === 0}
-                  aria-label={composer.moveEarlier(index + 1)}
-                  onClick={() => onChange(moveItem(media, index, index - 1))}
-                >
-                  <ChevronLeft aria-hidden />
-                </Button>
-                <Button
-                  variant="quiet"
-                  size="icon"
-                  className="size-8 pointer-coarse:size-11"
-                  disabled={index === media.length - 1}
-                  aria-label={composer.moveLater(index + 1)}
-                  onClick={() => onChange(moveItem(media, index, index + 1))}
-                >
-                  <ChevronRight aria-hidden />
-                </Button>
-              </div>
-            )}
-          </li>
+          <MediaStripItem
+            key={item.id}
+            item={item}
+            place={index}
+            count={media.length}
+            wantsAltText={altTextLimit !== null}
+            isDescribed={item.id === describedId}
+            onDescribe={() => setDescribedId(item.id === describedId ? null : item.id)}
+            onMove={(to) => onChange(moveItem(media, index, to))}
+            onRemove={() => onChange(media.filter(({ id }) => id !== item.id))}
+          />
         ))}
         <li>
           <button
@@ -88,11 +71,18 @@ export function MediaStrip({ viewer, media, limit, problem, onChange }: MediaStr
           </button>
         </li>
       </ul>
-      {problem !== undefined && (
-        <p role="alert" className="text-danger">
-          {problem}
-        </p>
+      {described !== undefined && (
+        <AltTextPanel
+          key={described.id}
+          media={described}
+          position={place + 1}
+          limit={altTextLimit}
+          onChange={(altText) => onDescribe(described.id, altText)}
+          onDone={closePanel}
+        />
       )}
+      {hint !== undefined && <p className="text-ink-soft">{hint}</p>}
+      {problems}
       <Dialog
         open={picking}
         onOpenChange={setPicking}

@@ -14,6 +14,7 @@ import { ComposerSkeleton } from "./composer-skeleton.tsx";
 import type { ComposerState } from "./composer-state.ts";
 import { ConnectFirst } from "./connect-first.tsx";
 import { suggestedTime } from "./quick-times.ts";
+import { newDraft } from "./start-drafts.ts";
 
 type NewComposerProps = ComposerState & { day: string | null; mediaIds: string | null };
 
@@ -44,19 +45,13 @@ export function NewComposer({ viewer, kept, day, mediaIds, ...state }: NewCompos
   }
   if (!profiles.isSuccess || !media.isSuccess) return <ComposerSkeleton />;
   if (profiles.data.length === 0) return <ConnectFirst />;
-  const start = kept ?? {
-    profileId: profiles.data[0]?.id ?? null,
-    media: [],
-    caption: "",
-    latePolicy: "publish" as const,
-    ...suggestedTime(openedAt, zone, null),
-  };
+  const start = kept ?? newDraft(profiles.data[0]?.id, zone, openedAt);
   return (
     <ComposerForm
       {...state}
       viewer={viewer}
       profiles={profiles.data}
-      post={null}
+      posts={[]}
       start={{
         ...start,
         ...(media.data.length > 0 && { media: media.data }),

@@ -5,6 +5,7 @@ import { Drawer } from "#components/ui/drawer.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useMessages } from "#messages/use-messages.ts";
+import { AltTextField } from "./alt-text-field.tsx";
 import { CaptionForm } from "./caption-form.tsx";
 import { MediaActions } from "./media-actions.tsx";
 import { MediaFacts } from "./media-facts.tsx";
@@ -70,6 +71,14 @@ export function MediaDrawer({ id, viewer, displayName, known, onClose }: MediaDr
               </p>
             ) : (
               <CaptionForm media={media} />
+            )}
+            {media.kind !== "video" && (
+              <AltTextField
+                key={media.id}
+                media={media}
+                label={library.detail.altText}
+                limit={null}
+              />
             )}
             <MediaFacts media={media} />
             {detail.data && <MediaUses uses={detail.data.uses} />}

@@ -13,6 +13,7 @@ const profile: Profile = {
   scrapeEnabled: true,
   scrapeFrequency: "0 */6 * * *",
   timezone: "UTC",
+  platformLimits: null,
   figures: null,
   createdAt: null,
 };

@@ -87,6 +87,9 @@ export const calendar = {
     restored: "The post is back in your calendar.",
     undo: "Undo",
     permalink: (platform: string) => `Open on ${platform}`,
+    alsoOn: "Also on",
+    showSibling: (platform: string, name: string) => `Show the post on ${platform}, @${name}`,
+    siblingsFailed: "The posts that were written with it could not be loaded.",
     nearlyOut:
       "It is being prepared or going out. If a change comes too late nothing is changed, and we say so.",
     lookedUp: "There is nothing for you to do. If we can't find out, we ask you.",

@@ -53,6 +53,7 @@ export const library = {
     permalink: (platform: string) => `Open on ${platform}`,
     caption: "Caption",
     captionHint: "Your own words. Search finds it by them.",
+    altText: "What it shows",
     captionSaved: "The caption is saved.",
     schedule: "Schedule",
     watermark: "Watermark",

@@ -42,7 +42,7 @@ export async function requirePlan(
     }),
     ...checkOptions(platform, configOf(write)),
   ];
-  if (problems.length > 0) throw unsaved(problems.join(" "));
+  if (problems.length > 0) throw unsaved(problems.join(" "), account.id);
 }
 
 function timeOf({ payload, stored }: Write): Date | null {
@@ -75,7 +75,7 @@ function configOf({ payload, stored }: Write): Payload {
   return isObject(config) ? config : {};
 }
 
-type Account = { platform: Platform; platformLimits: unknown };
+type Account = { id: string | null; platform: Platform; platformLimits: unknown };
 
 async function accountOf(
   database: Knex,
@@ -93,8 +93,10 @@ async function accountOf(
   const name = row?.platform ?? (isObject(account) ? account["platform"] : undefined);
   if (typeof name !== "string") return null;
   const platform = platforms.find((candidate) => candidate.id === name);
-  if (platform) return { platform, platformLimits: row?.platform_limits };
-  throw unsaved(`This installation can't reach the platform "${name}".`);
+  if (platform) return { id, platform, platformLimits: row?.platform_limits };
+  throw unsaved(`This installation can't reach the platform "${name}".`, id);
 }
 
-const unsaved = (sentence: string) => refusal("INVALID_PAYLOAD", `${sentence} Nothing was saved.`);
+/** `account`: whose post it is, where several are saved at once. */
+const unsaved = (sentence: string, account: string | null = null) =>
+  refusal("INVALID_PAYLOAD", `${sentence} Nothing was saved.`, account === null ? {} : { account });

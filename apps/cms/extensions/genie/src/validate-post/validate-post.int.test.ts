@@ -220,6 +220,22 @@ describe("a draft", () => {
   });
 });
 
+describe("several posts at once", () => {
+  it("are made or not made together, and the refusal names the account", async () => {
+    const other = await makeProfile(database, alice, "sandbox_blind");
+    const before = await countRows();
+    const post = { scheduled_for: tomorrow(), status: "pending", caption: "hello" };
+    const posts = [
+      { ...post, creator_profile_id: alice.profile },
+      { ...post, creator_profile_id: other, caption: "x".repeat(501) },
+    ];
+    const { status, text } = await as("POST", "/items/scheduled_posts", posts);
+    expect(status).toBe(400);
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { account: other } }] });
+    expect(await countRows()).toBe(before);
+  });
+});
+
 describe("a change of several posts", () => {
   it("holds for each of them, or for none", async () => {
     const good = await planned();

@@ -1,0 +1,25 @@
+"use client";
+
+import { holdName, holdOf } from "#features/pauses/holds.ts";
+import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
+import { useMessages } from "#messages/use-messages.ts";
+import type { DraftAccount } from "./draft-accounts.ts";
+
+type HoldNotesProps = { accounts: readonly DraftAccount[]; at: Date; now: Date };
+
+/** What keeps posts back that are planned for then. */
+export function HoldNotes({ accounts, at, now }: HoldNotesProps) {
+  const { composer, pauses } = useMessages();
+  const known = useKnownHolds();
+  const notes = accounts.flatMap(({ profile, platform, label }) => {
+    const hold = holdOf({ account: profile, scheduledFor: at.toISOString() }, now, known);
+    if (hold === null) return [];
+    const note = pauses.willWait(holdName(hold, platform?.name ?? "", pauses));
+    return accounts.length > 1 ? composer.refusedFor(label, note) : note;
+  });
+  return notes.map((note) => (
+    <p key={note} className="-mt-3 text-warn">
+      {note}
+    </p>
+  ));
+}
