@@ -30,6 +30,13 @@ export async function composedPosts(
   return ask(`/posts?username=${username}&origin=compose`);
 }
 
+/** What the account has posted, whichever way, and how often twice. */
+export async function postsOf(
+  username: string,
+): Promise<{ posts: SandboxPost[]; duplicates: number }> {
+  return ask(`/posts?username=${username}`);
+}
+
 /** The captions of those, sorted, and how often one is there twice. */
 export async function captionsOf(
   username: string,
