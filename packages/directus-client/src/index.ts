@@ -111,7 +111,7 @@ export {
   setPostStatus,
   settlePost,
 } from "./scheduled-posts.ts";
-export { createPosts, type PostPlan, updatePosts } from "./post-plans.ts";
+export { createPost, createPosts, type PostPlan, updatePosts } from "./post-plans.ts";
 export { refusedAccount } from "./translate-error.ts";
 export { publishSteps, type PublishSteps } from "./publish-steps.ts";
 export {

@@ -20,6 +20,12 @@ export type PostPlan = {
   config?: Post["config"];
 };
 
+/** Makes a post and answers its id. Throws `invalid_input` with the gate's sentence. */
+export async function createPost(client: DirectusClient, plan: PostPlan): Promise<string> {
+  const [id = ""] = await createPosts(client, [plan]);
+  return id;
+}
+
 /**
  * Makes posts, all of them or none, and answers their ids. Two or more belong together from then on
  * (`groupId`). Throws `invalid_input` with the gate's sentence; `refusedAccount` says for which.
