@@ -196,6 +196,16 @@ describe("a post on Bluesky", () => {
     expect(await publishedBy(username)).toHaveLength(1);
   });
 
+  it("whose repeat differs in more than its text is still the one that is there", async () => {
+    const { publish, username, recordsOf } = await signIn();
+    const post = outgoing({ caption: "Once" });
+    const { platformPostId } = published(await publish(post));
+    const again = published(await publish({ ...post, rating: "suggestive" }));
+    expect(again.platformPostId).toBe(platformPostId);
+    const records = await recordsOf(username);
+    expect(records.map(({ labels }) => labels)).toEqual([undefined]);
+  });
+
   it("never takes the place of another", async () => {
     const { publish, username, publishedBy } = await signIn();
     const post = outgoing({ caption: "First" });
@@ -221,6 +231,14 @@ describe("a post on Bluesky", () => {
     expect((await publishedBy(username)).map(({ id }) => id)).toEqual([platformPostId]);
     expect(platformPostId).toBe(recordKey(post.dueAt, post.idempotencyKey));
     expect(await adapter.findPublished?.(context, lookingFor({ dueAt: post.dueAt }))).toBeNull();
+  });
+
+  it("that finds nobody there is not posted, and is sent again", async () => {
+    const { unreachable, context, username, publishedBy } = await signIn();
+    const prepared = await unreachable.preparePost({ ...context, cookies: [] }, outgoing());
+    const result = await prepared.send();
+    expect(result).toMatchObject({ kind: "refused", retryAfterMs: expect.any(Number) });
+    expect(await publishedBy(username)).toEqual([]);
   });
 
   it("can be deleted, and deleted again", async () => {
