@@ -4,3 +4,10 @@ export { findFreePort } from "./find-free-port.ts";
 export { openDatabase, type TestDatabase } from "./open-database.ts";
 export { type StackUnderTest, stackUnderTest } from "./stack-under-test.ts";
 export { tracesOf } from "./traces-of.ts";
+export {
+  blueskyServer,
+  mastodonServer,
+  type OtherAccount,
+  type OtherPost,
+  type OtherServer,
+} from "./other-platforms.ts";

@@ -18,9 +18,9 @@ export type JobRow = {
 /** Longer than any job of these tests needs; what takes so long has gone wrong. */
 const patience = { timeout: 150_000, interval: 250 };
 
-/** A creator with one account on the sandbox, not yet signed in to. */
+/** A creator with one account, on the sandbox or on a platform like it, not yet signed in to. */
 export async function createCreator(
-  credentials: SandboxAccount,
+  credentials: SandboxAccount | (Record<string, string> & { username: string }),
   platform = "sandbox",
 ): Promise<Creator> {
   const user = await createUser({ role: roles.creator.id });
