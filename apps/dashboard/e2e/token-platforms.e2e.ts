@@ -1,4 +1,5 @@
 import { rowsOf } from "./admin-api.ts";
+import { createBlueskyAccount } from "./bluesky.ts";
 import { createMastodonAccount, revokeMastodonToken } from "./mastodon.ts";
 import { content, examine, expect, test } from "./test.ts";
 
@@ -31,13 +32,14 @@ test("an account is connected by a token that she makes on her server, and again
   });
   await examine(page, "platforms-token-refused", project.name);
 
-  await card.getByRole("button", { name: "Enter another app password or token" }).click();
+  await card.getByRole("button", { name: "Enter another access token" }).click();
   await expect(dialog.getByLabel("Account, as in name@server")).toHaveValue(mastodon.username);
   await dialog.getByLabel("Access token", { exact: true }).fill(mastodon.token);
   await examine(page, "dialog-token-again", project.name);
   await dialog.getByRole("button", { name: "Save and log in" }).click();
   await expect(card.getByText(/^Signed in/)).toBeVisible({ timeout: 90_000 });
   await expect(card.getByText("12", { exact: true })).toBeVisible();
+  await expect(card.getByText("There is no session that holds.")).toBeHidden();
   await examine(page, "platforms-by-token", project.name);
 
   await page.goto("/app/media");
@@ -54,3 +56,28 @@ test("an account is connected by a token that she makes on her server, and again
   await card.getByRole("button", { name: "Scrape now" }).click();
   await expect(card.getByText(/^Log-in wanted: /)).toBeVisible({ timeout: 90_000 });
 });
+
+test(
+  "a Bluesky account is connected by an app password, and its posts are in the library",
+  { tag: "@once" },
+  async ({ page, account: _account }) => {
+    test.setTimeout(240_000);
+    const bluesky = await createBlueskyAccount({ posts: 2 });
+    const card = page.getByRole("region", { name: new RegExp(bluesky.username) });
+    const dialog = page.getByRole("dialog");
+    await page.goto("/app/platforms");
+    await page.getByRole("button", { name: "Connect a platform" }).click();
+    await dialog.getByRole("radio", { name: "Bluesky" }).check();
+    await expect(dialog.getByRole("link", { name: "Open this page on Bluesky" })).toBeVisible();
+    await dialog.getByLabel(/^Handle/).fill(bluesky.username);
+    await dialog.getByLabel("App password", { exact: true }).fill("abcd-abcd-abcd-abcd");
+    await dialog.getByRole("button", { name: "Connect" }).click();
+    await expect(card.getByText(/^Log-in wanted: /)).toBeVisible({ timeout: 90_000 });
+    await card.getByRole("button", { name: "Enter another app password" }).click();
+    await dialog.getByLabel("App password", { exact: true }).fill(bluesky.token);
+    await dialog.getByRole("button", { name: "Save and log in" }).click();
+    await expect(card.getByText(/^Signed in/)).toBeVisible({ timeout: 90_000 });
+    await page.goto("/app/media");
+    await expect(content(page).getByText("2 entries")).toBeVisible();
+  },
+);

@@ -52,6 +52,7 @@ describe("an account", () => {
     const wrong = platform.credentials.safeParse({ username: "name", token: "t" });
     expect(wrong.error?.issues[0]?.message).toContain("with its server");
     expect(platform.profileUrl("@Name@Fans.example")).toBe("https://fans.example/@name");
+    expect(platform.profileUrl("name")).toBe("https://joinmastodon.org");
     expect(platform.profileUrl(username)).toBe(`${mastodon.proxy.url}/@${username.split("@")[0]}`);
     const other = await createAccount();
     const attempt = adapter.logIn(openContext(other.username), credentials);

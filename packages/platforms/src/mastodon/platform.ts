@@ -1,8 +1,9 @@
 import { contentRatings } from "@genie/schema";
 import { z } from "zod";
 import type { Credentials, Platform, PlatformLimits, PostOption } from "../platform.ts";
-import { accountOn, addressShape } from "./account-on.ts";
+import { addressShape, findAccount } from "./account-on.ts";
 
+const home = "https://joinmastodon.org";
 const minuteMs = 60_000;
 const megabyte = 1024 * 1024;
 
@@ -59,7 +60,7 @@ export function mastodonPlatform(testUrl?: string): Platform {
   return {
     id: "mastodon",
     name: "Mastodon",
-    origin: "https://joinmastodon.org",
+    origin: home,
     hosts: [],
     tokenHelp: {
       url: null,
@@ -79,7 +80,7 @@ export function mastodonPlatform(testUrl?: string): Platform {
     sessionCookies: [tokenCookie],
     capturedCookies: [],
     connectBy: ["token"],
-    logInUrl: "https://joinmastodon.org",
+    logInUrl: home,
     logInHosts: [],
     isExperimental: false,
     version: 1,
@@ -95,8 +96,8 @@ export function mastodonPlatform(testUrl?: string): Platform {
     deletesPosts: true,
     slots: { total: 32, perAccount: 2 },
     profileUrl: (username) => {
-      const { origin, name } = accountOn(username, testUrl);
-      return `${origin}/@${encodeURIComponent(name)}`;
+      const account = findAccount(username, testUrl);
+      return account === null ? home : `${account.origin}/@${account.name}`;
     },
   };
 }

@@ -20,6 +20,7 @@ import { accountAnchor } from "./account-anchor.ts";
 import { accountFigures } from "./account-figures.ts";
 import { type Account, type AccountState, accountState, actionOf } from "./account-state.ts";
 import { AccountStateLine } from "./account-state-line.tsx";
+import { enterAgain } from "./enter-again.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import { ExperimentalBadge } from "./experimental-badge.tsx";
 import { FrequencySelect } from "./frequency-select.tsx";
@@ -51,8 +52,8 @@ export function AccountCard({ account, due }: AccountCardProps) {
     asked,
   });
   const action = actionOf(state);
-  const wanted = (["password", "token"] as const).find((way) => platform?.connectBy.includes(way));
-  const asksForLogIn = action === "log_in" && wanted !== undefined;
+  const secret = platform && enterAgain(platform, text);
+  const asksForLogIn = action === "log_in" && secret !== undefined;
   const close = () => setOpen(null);
   const isHeld = holdsAt(now, useKnownHolds()).some((hold) => concerns(hold, profile));
   const isPaused = !profile.scrapeEnabled;
@@ -104,11 +105,7 @@ export function AccountCard({ account, due }: AccountCardProps) {
             <IntentLink href={logInPath(profile.id)}>{liveView.open}</IntentLink>
           </ButtonLink>
         )}
-        {asksForLogIn && (
-          <Button onClick={() => setOpen("log_in")}>
-            {wanted === "token" ? text.again.openToken : text.again.open}
-          </Button>
-        )}
+        {asksForLogIn && <Button onClick={() => setOpen("log_in")}>{secret}</Button>}
       </div>
       <dl className="grid grid-cols-2 gap-4 empty:hidden sm:flex sm:flex-wrap sm:gap-x-10">
         {accountFigures(profile.figures).map(({ name, text: figure }) => (

@@ -4,7 +4,6 @@ import type { Platform } from "@genie/platforms";
 import { useState } from "react";
 import { Choice } from "#components/ui/choice.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import type { Messages } from "#messages/messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ConnectWays } from "./connect-ways.tsx";
 import { ExperimentalBadge } from "./experimental-badge.tsx";
@@ -35,8 +34,8 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
             label={platform.name}
             hint={
               isExperimental(platform)
-                ? `${placeOf(platform, text)} · ${text.experimental}`
-                : placeOf(platform, text)
+                ? `${hostOf(platform)} · ${text.experimental}`
+                : hostOf(platform)
             }
             checked={platform.id === chosen?.id}
             onChange={() => setChosen(platform)}
@@ -53,6 +52,4 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Its site; servers that have no more than their software in common are not one. */
-const placeOf = ({ hosts, origin }: Platform, { form }: Messages["platforms"]) =>
-  hosts.length === 0 ? form.anyServer : new URL(origin).host;
+const hostOf = ({ origin }: Platform) => new URL(origin).host;

@@ -4,6 +4,7 @@ import type { ConnectWay, Platform } from "@genie/platforms";
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
+import { enterAgain } from "#features/platforms/enter-again.ts";
 import { logInPath } from "#features/platforms/log-in-path.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
@@ -17,6 +18,11 @@ type RenewalWaysProps = {
 /** A button for each way in which the platform lets a session be renewed, the safest first. */
 export function RenewalWays({ profileId, platform, onPassword }: RenewalWaysProps) {
   const { liveView, platforms, sessions: text } = useMessages();
+  const enterAnew = onPassword && (
+    <Button variant="secondary" size="small" onClick={onPassword}>
+      {enterAgain(platform, platforms)}
+    </Button>
+  );
   const ways: Record<ConnectWay, ReactNode> = {
     extension: (
       <ButtonLink variant="secondary" size="small">
@@ -28,16 +34,8 @@ export function RenewalWays({ profileId, platform, onPassword }: RenewalWaysProp
         <IntentLink href={logInPath(profileId)}>{liveView.openByHand}</IntentLink>
       </ButtonLink>
     ),
-    password: onPassword && (
-      <Button variant="secondary" size="small" onClick={onPassword}>
-        {platforms.again.open}
-      </Button>
-    ),
-    token: onPassword && (
-      <Button variant="secondary" size="small" onClick={onPassword}>
-        {platforms.again.openToken}
-      </Button>
-    ),
+    password: enterAnew,
+    token: enterAnew,
   };
   return platform.connectBy.map((way) => ways[way] && <span key={way}>{ways[way]}</span>);
 }

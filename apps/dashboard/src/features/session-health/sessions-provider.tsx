@@ -9,7 +9,7 @@ import { lastGoodLogIn, sessionHealth, type SessionHealth } from "./session-heal
 const refreshMs = 60_000;
 
 /** Part of what is kept of accounts: what changes one of them invalidates it. */
-const sessionsKey = ["accounts", "sessions"] as const;
+export const sessionsKey = ["accounts", "sessions"] as const;
 
 const SessionsContext = createContext<readonly PlatformSession[]>([]);
 

@@ -47,7 +47,7 @@ async function isThere(
   permalink: string | null,
 ): Promise<SettleAnswer> {
   const platform = platforms.find(({ id }) => id === post.platform);
-  if (permalink !== null && platform && new URL(permalink).origin !== platform.origin) {
+  if (permalink !== null && platform && !isOn(platform, post.username, permalink)) {
     throw refusal(
       "INVALID_PAYLOAD",
       `This address is not on ${platform.name}. Paste the address of the post there, or leave it out. Nothing was changed.`,
@@ -67,6 +67,10 @@ async function isThere(
   });
   return { status: "published" };
 }
+
+/** Accounts of one platform may be on servers of their own. */
+const isOn = (platform: Platform, username: string, permalink: string) =>
+  new URL(permalink).origin === new URL(platform.profileUrl(username)).origin;
 
 /** The same content with the same key: should word of the first come late, the second stays at home. */
 async function postAgain(publisher: Publisher, post: PostRow): Promise<SettleAnswer> {

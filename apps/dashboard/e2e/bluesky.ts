@@ -1,0 +1,39 @@
+import { e2eEnv } from "./e2e-env.ts";
+import type { TokenAccount } from "./mastodon.ts";
+
+const { BLUESKY_URL: url } = e2eEnv();
+
+/** An account on the stack's Bluesky server, with so many posts; its token is an app password. */
+export async function createBlueskyAccount({ posts }: { posts: number }): Promise<TokenAccount> {
+  const handle = `robin${crypto.randomUUID().slice(0, 8)}.test`;
+  const password = crypto.randomUUID();
+  const { did, accessJwt } = await ask<{ did: string; accessJwt: string }>("server.createAccount", {
+    handle,
+    email: `${handle}@example.com`,
+    password,
+  });
+  for (let number = 1; number <= posts; number += 1) {
+    const record = { text: `Post ${number}`, createdAt: new Date().toISOString() };
+    const place = { repo: did, collection: "app.bsky.feed.post" };
+    await ask("repo.createRecord", { ...place, record }, accessJwt);
+  }
+  const made = await ask<{ password: string }>(
+    "server.createAppPassword",
+    { name: "Genie" },
+    accessJwt,
+  );
+  return { username: handle, token: made.password };
+}
+
+async function ask<Answer>(method: string, body: object, bearer?: string): Promise<Answer> {
+  const response = await fetch(`${url}/xrpc/com.atproto.${method}`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${method}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Answer;
+}
