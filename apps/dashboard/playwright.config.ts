@@ -22,6 +22,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     reducedMotion: "reduce",
+    colorScheme: "light",
     trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
@@ -34,11 +35,9 @@ export default defineConfig({
       ],
     },
   },
-  // What does not depend on the size or the colours of the screen runs in the first project only.
+  // What does not depend on the size of the screen runs in the first project only.
   projects: [
-    { name: "desktop-light", use: { ...desktop, colorScheme: "light" } },
-    { name: "desktop-dark", use: { ...desktop, colorScheme: "dark" }, grepInvert: /@once/ },
-    { name: "phone-light", use: { ...phone, colorScheme: "light" }, grepInvert: /@once/ },
-    { name: "phone-dark", use: { ...phone, colorScheme: "dark" }, grepInvert: /@once/ },
+    { name: "desktop", use: desktop },
+    { name: "phone", use: phone, grepInvert: /@once/ },
   ],
 });

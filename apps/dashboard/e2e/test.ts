@@ -66,19 +66,26 @@ export async function widthThatScrolls(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth);
 }
 
-/** Keeps a picture of the page and finds no serious barrier in it. */
+const everyRule = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** The rules among them that ask for the colours of the screen. */
+const colourRules = ["color-contrast", "link-in-text-block"];
+
+/** Keeps a picture of the page in both colours and finds no serious barrier in either. */
 export async function examine(page: Page, name: string, project: string): Promise<void> {
-  await page.screenshot({
-    path: `test-results/screenshots/${project}/${name}.png`,
-    fullPage: true,
-  });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const barriers = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }));
-  expect(barriers).toEqual([]);
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({
+      path: `test-results/screenshots/${project}-${colorScheme}/${name}.png`,
+      fullPage: true,
+    });
+    const axe = new AxeBuilder({ page });
+    const rules = colorScheme === "light" ? axe.withTags(everyRule) : axe.withRules(colourRules);
+    const { violations } = await rules.analyze();
+    const barriers = violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => ({ id, colorScheme, nodes: nodes.map((node) => node.html) }));
+    expect(barriers).toEqual([]);
+  }
 }
 
 /** Waits until every picture of the page has arrived. */
