@@ -52,6 +52,14 @@ export { flows } from "./flows/flows.ts";
 export { platformScrapeFlow } from "./flows/platform-scrape-flow.ts";
 export { type OwnedCollection, ownership, sealedFields } from "./ownership.ts";
 export { PostRules } from "./post-rules.ts";
+export {
+  mostRuledWaiting,
+  RuledPlan,
+  RulesCheckAnswer,
+  RulesCheckRequest,
+  RulesWaitingAnswer,
+  RulesWaitingRequest,
+} from "./rules-check.ts";
 export { CheckResult, checkSteps } from "./platform-check.ts";
 export {
   isPreparedSql,

@@ -22,12 +22,14 @@ import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
 import { resumePublishing } from "./resume-publishing/index.ts";
 import { resumeWork } from "./resume-work/index.ts";
+import { rules } from "./rules/index.ts";
 import { scheduleScrapes } from "./schedule-scrapes/index.ts";
 import { sealSecrets } from "./seal-secrets/index.ts";
 import { tokens } from "./tokens/index.ts";
 import { uploads } from "./uploads/index.ts";
 import { validatePost } from "./validate-post/index.ts";
 import { validateProfile } from "./validate-profile/index.ts";
+import { validateRules } from "./validate-rules/index.ts";
 import { wakePosts } from "./wake-post/index.ts";
 import { wipeRevoked } from "./wipe-revoked/index.ts";
 
@@ -39,6 +41,7 @@ export const hooks = [
   { name: "own-rows", config: ownRows },
   { name: "validate-profile", config: validateProfile },
   { name: "validate-post", config: validatePost },
+  { name: "validate-rules", config: validateRules },
   { name: "job-intake", config: jobIntake },
   { name: "only-changes", config: onlyChanges },
   { name: "seal-secrets", config: sealSecrets },
@@ -60,6 +63,7 @@ export const endpoints = [
   { name: "pairings", config: pairings },
   { name: "people", config: people },
   { name: "publishing", config: publishing },
+  { name: "rules", config: rules },
   { name: "tokens", config: tokens },
   { name: "uploads", config: uploads },
 ];

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { checkOptions, checkPost, limitsOf, type Platform } from "@genie/platforms";
 import { type ClaimAnswer, claimLeaseMs, heldAfterMs } from "@genie/schema";
-import { checkedFiles, mediaIdsOf, readMedia } from "../post-media.ts";
+import { checkedFiles, mediaIdsOf, type PostMedia, readMedia } from "../post-media.ts";
+import { findBroken } from "../rules/find-broken.ts";
 import { countAttempts, mostAttempts, mostReleases } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
 import { lockPost, type PostRow } from "./post-row.ts";
@@ -57,9 +58,26 @@ export async function claimPost(
       rating: post.rating,
     }),
     ...checkOptions(platform, post.platform_specific_config ?? {}),
+    ...(post.has_packs ? await brokenNow(publisher, post, media) : []),
   ];
   if (problems.length > 0) return refuse(publisher, post, problems.join(" "));
   return { kind: "claimed", claim: await take(publisher, post, media) };
+}
+
+/** The rules as they are by now: a pack that was made after the post was planned counts. */
+function brokenNow({ trx }: Publisher, post: PostRow, media: readonly PostMedia[]) {
+  return findBroken(trx, {
+    caption: post.caption ?? "",
+    files: checkedFiles(media),
+    owner: post.user_id,
+    platform: post.platform,
+    account: post.creator_profile_id,
+    mediaIds: media.map(({ id }) => id),
+    dueAt: post.scheduled_for,
+    postId: post.id,
+    groupId: post.group_id,
+    withLater: false,
+  });
 }
 
 async function take(publisher: Publisher, post: PostRow, media: Parameters<typeof claimOf>[2]) {

@@ -1,5 +1,6 @@
 import type { ContentRating, PostState } from "@genie/schema";
 import type { Knex } from "knex";
+import { hasPacksSql } from "../rules/rules-of.ts";
 import { isPausedSql } from "./pauses.ts";
 
 /** A post as the publisher works on it, with its account. */
@@ -15,6 +16,7 @@ export type PostRow = {
   rating: ContentRating;
   platform_specific_config: Record<string, unknown> | null;
   late_policy: "hold" | "publish";
+  group_id: string | null;
   generation: number;
   claim_token: string | null;
   claimed_until: Date | null;
@@ -33,6 +35,8 @@ export type PostRow = {
   /** Of the account: the platform wants none of its posts before. */
   publish_after: Date | null;
   is_paused: boolean;
+  /** Its owner has rules of her own for posts. */
+  has_packs: boolean;
 };
 
 /** Reads posts with their accounts and locks the posts until the transaction ends. */
@@ -41,6 +45,7 @@ export function lockedPosts(trx: Knex): Knex.QueryBuilder<PostRow, PostRow[]> {
     .join("creator_profiles as c", "c.id", "p.creator_profile_id")
     .select("p.*", "c.platform", "c.username", "c.publish_after", "c.platform_limits", {
       is_paused: trx.raw(isPausedSql),
+      has_packs: trx.raw(hasPacksSql("p")),
     })
     .forUpdate("p");
 }

@@ -4,7 +4,8 @@ import { type PostMedia, readFiles, readMedia } from "../post-media.ts";
 import type { Write } from "./post-write.ts";
 import { idIn, isObject, targetsAfter } from "./references.ts";
 
-type Files = Pick<PostMedia, "altText" | "files">;
+/** `id` is null for one that is new, unless it is made from another. */
+type Files = Pick<PostMedia, "altText" | "files"> & { id: string | null };
 
 /** The media that the post has after the write, each once, new ones in the payload included. */
 export async function plannedMedia(
@@ -43,6 +44,7 @@ async function filesOfNew(database: Knex, row: Payload, owner: string | null): P
   const files = await readFiles(database, [...ids], owner);
   const { alt_text: altText } = row;
   return {
+    id: idIn(row) ?? idIn(row["derived_from"]),
     altText: typeof altText === "string" ? altText : "",
     files: [...ids].flatMap((id) => files.get(id) ?? []),
   };

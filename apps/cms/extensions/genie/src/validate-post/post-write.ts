@@ -10,6 +10,7 @@ export type StoredPost = {
   scheduled_for: Date | null;
   caption: string | null;
   rating: ContentRating;
+  group_id: string | null;
   platform_specific_config: Record<string, unknown> | null;
 };
 

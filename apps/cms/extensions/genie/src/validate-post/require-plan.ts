@@ -5,6 +5,7 @@ import type { Payload } from "../directus.ts";
 import { checkedFiles } from "../post-media.ts";
 import { databaseNow } from "../publishing/post-row.ts";
 import { refusal } from "../refusals.ts";
+import { findBroken } from "../rules/find-broken.ts";
 import { requireTimeZone } from "../time-zone.ts";
 import { plannedMedia } from "./planned-media.ts";
 import type { Write } from "./post-write.ts";
@@ -34,13 +35,25 @@ export async function requirePlan(
   if (!account) return;
   const { platform, platformLimits } = account;
   const taker = { name: platform.name, limits: limitsOf(platform, platformLimits) };
+  const media = await plannedMedia(database, write);
+  const content = { caption: captionOf(write), files: checkedFiles(media) };
+  const owner = ownerOf(write);
   const problems = [
-    ...checkPost(taker, {
-      caption: captionOf(write),
-      files: checkedFiles(await plannedMedia(database, write)),
-      rating: ratingOf(write),
-    }),
+    ...checkPost(taker, { ...content, rating: ratingOf(write) }),
     ...checkOptions(platform, configOf(write)),
+    ...(owner === null
+      ? []
+      : await findBroken(database, {
+          ...content,
+          owner,
+          platform: platform.id,
+          account: account.id,
+          mediaIds: media.flatMap(({ id }) => id ?? []),
+          dueAt: time,
+          postId: stored?.id ?? null,
+          groupId: groupOf(write),
+          withLater: true,
+        })),
   ];
   if (problems.length > 0) throw unsaved(problems.join(" "), account.id);
 }
@@ -65,6 +78,16 @@ function captionOf({ payload, stored }: Write): string {
 function ratingOf({ payload, stored }: Write): ContentRating {
   const rating = payload["rating"] ?? stored?.rating;
   return contentRatings.find((known) => known === rating) ?? "general";
+}
+
+/** Null while nobody is said to be: then there is nobody's rule to break. */
+function ownerOf({ payload, stored, owner }: Write): string | null {
+  return stored?.user_id ?? owner ?? idIn(payload["user_id"]);
+}
+
+function groupOf({ payload, stored }: Write): string | null {
+  const group = "group_id" in payload ? payload["group_id"] : stored?.group_id;
+  return typeof group === "string" ? group : null;
 }
 
 function configOf({ payload, stored }: Write): Payload {
