@@ -126,6 +126,18 @@ export {
   startStop,
   type Stop,
 } from "./pauses.ts";
+export {
+  checkAgainstRules,
+  createRulePacks,
+  deleteRulePack,
+  listRulePacks,
+  listWaitingAgainst,
+  type RulePack,
+  type RulePackPlan,
+  type RuleScope,
+  switchRulePack,
+  updateRulePack,
+} from "./rule-packs.ts";
 export { readSentAt } from "./publish-attempts.ts";
 export {
   announceIntent,

@@ -11,6 +11,7 @@ import { home } from "./en/home.ts";
 import { insights } from "./en/insights.ts";
 import { liveView } from "./en/live-view.ts";
 import { pauses } from "./en/pauses.ts";
+import { rules } from "./en/rules.ts";
 
 const productName = "Genie Helper";
 
@@ -153,6 +154,7 @@ export const en = {
   doubtful,
   liveView,
   pauses,
+  rules,
   home,
   fans,
   insights,
@@ -160,6 +162,7 @@ export const en = {
   settings: {
     sections: {
       profile: "Profile",
+      rules: "Rules",
       security: "Security",
       extension: "Browser extension",
       tokens: "API tokens",

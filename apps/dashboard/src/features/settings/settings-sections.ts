@@ -1,4 +1,12 @@
-import { KeyRound, type LucideIcon, Palette, Puzzle, ShieldCheck, UserRound } from "lucide-react";
+import {
+  KeyRound,
+  ListChecks,
+  type LucideIcon,
+  Palette,
+  Puzzle,
+  ShieldCheck,
+  UserRound,
+} from "lucide-react";
 import type { Messages } from "#messages/messages.ts";
 
 type SettingsSection = {
@@ -9,6 +17,7 @@ type SettingsSection = {
 
 export const settingsSections: readonly SettingsSection[] = [
   { name: "profile", href: "/app/settings/profile", icon: UserRound },
+  { name: "rules", href: "/app/settings/rules", icon: ListChecks },
   { name: "security", href: "/app/settings/security", icon: ShieldCheck },
   { name: "extension", href: "/app/settings/extension", icon: Puzzle },
   { name: "tokens", href: "/app/settings/tokens", icon: KeyRound },
