@@ -1,3 +1,8 @@
+export {
+  type BlueskyAccount,
+  type BlueskyRecord,
+  createBlueskyAccount,
+} from "./bluesky-account.ts";
 export { type Answer, call, type CallOptions, type Problem } from "./call.ts";
 export { createUser, signIn, someAddress, type TestUser } from "./create-user.ts";
 export { findFreePort } from "./find-free-port.ts";

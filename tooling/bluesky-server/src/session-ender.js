@@ -4,8 +4,8 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /**
  * Stands before the server and does what it can't: `POST /admin/end-sessions` with `{ did }` ends the
- * sessions of an account. Their tokens reach it from then on as ones that have run out, and what it says
- * to that are its own words.
+ * sessions of an account that app passwords opened. Their tokens reach it from then on as ones that have
+ * run out, and what it says to that are its own words.
  */
 export function sessionEnder(app, { adminToken, jwtSecret }) {
   /** The last second of the sessions that are over, by account. */
@@ -32,7 +32,7 @@ export function sessionEnder(app, { adminToken, jwtSecret }) {
     const [, token] =
       /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.headers.authorization ?? "") ?? [];
     const claims = token === undefined ? null : claimsOf(token);
-    if (claims !== null && claims.iat <= (over.get(claims.sub) ?? 0)) {
+    if (claims?.scope === "com.atproto.appPass" && claims.iat <= (over.get(claims.sub) ?? 0)) {
       request.headers.authorization = `Bearer ${sign({ ...claims, exp: claims.iat - 60 }, token)}`;
     }
     app(request, response);
