@@ -19,7 +19,7 @@ export const sessions = {
     unknown:
       "When it ends is not known: the platform gave no date, and it takes two sessions that ended to tell.",
   },
-  renewsItself: "When it ends, the stored password opens the next one by itself.",
+  renewsItself: "When it ends, the stored log-in opens the next one by itself.",
   due: (before: number, after: number) => {
     if (before === 0 && after === 0) return "No post depends on it.";
     if (after === 0) return `${posts(before)} due, all of them before that.`;
@@ -35,7 +35,7 @@ export const sessions = {
       ? "Nothing is read from this account until you connect it again."
       : `Nothing is read from this account or posted to it until you connect it again: ${posts(dueCount)} due.`,
   afterwardsPassword:
-    "The stored password opens a new session with the next scrape or post. To take that back too, disconnect the account.",
+    "The stored log-in opens a new session with the next scrape or post. To take that back too, disconnect the account.",
   elsewhere: (platform: string) =>
     `On ${platform} itself the session may still be listed. Sign out of it there as well if you want it gone for good.`,
   wiped: "The session is wiped.",
