@@ -12,9 +12,11 @@ import {
   noteSetBack,
   openFile,
   readScrapePlan,
+  readWhereabouts,
   readWorkerProfile,
   recordPassedCheck,
   reportLive,
+  reportRemoved,
   sweepJobs,
   sweepPosts,
   takeLiveChecks,
@@ -44,6 +46,7 @@ import { directusFetch } from "./directus-fetch.ts";
 import type { Env } from "./env.ts";
 import { fanRecords } from "./fans/fan-records.ts";
 import { startHealthServer } from "./health-server.ts";
+import { deletePostHandler } from "./jobs/delete-post.ts";
 import { jobRecords } from "./jobs/job-records.ts";
 import { compressHandler } from "./jobs/compress.ts";
 import { publishPostHandler } from "./jobs/publish-post.ts";
@@ -144,6 +147,13 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
       library,
       readProfile: (id) => readWorkerProfile(patient, id),
       adapters: accounts.adapters,
+      log,
+    }),
+    "delete-post": deletePostHandler({
+      jobs,
+      withAccount,
+      find: (postId) => readWhereabouts(patient, postId),
+      report: (report) => reportRemoved(patient, report),
       log,
     }),
     "live-login": liveLoginHandler({

@@ -8,6 +8,7 @@ export function stoppable(handlers: Handlers, stopping: AbortSignal): Handlers {
   });
   return {
     compress: (run) => handlers.compress(withStopping(run)),
+    "delete-post": (run) => handlers["delete-post"](withStopping(run)),
     "live-login": (run) => handlers["live-login"](withStopping(run)),
     "publish-post": (run) => handlers["publish-post"](withStopping(run)),
     "scrape-profile": (run) => handlers["scrape-profile"](withStopping(run)),

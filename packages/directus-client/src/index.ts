@@ -44,9 +44,11 @@ export {
 } from "./media.ts";
 export type { Media, MediaFile } from "./media-rows.ts";
 export {
+  createDeleteJob,
   createScrapeJob,
   createCompressJob,
   createWatermarkJob,
+  findDeleteJob,
   type Job,
   type JobQuery,
   listJobs,
@@ -144,8 +146,10 @@ export {
   claimPost,
   listPublishedPostIds,
   noteSetBack,
+  readWhereabouts,
   renewClaim,
   reportLive,
+  reportRemoved,
   reportOutcome,
   sweepJobs,
   sweepPosts,

@@ -123,12 +123,29 @@ export function createCompressJob(
   });
 }
 
+/** Asks for a post that is out to be deleted on its platform, and gives the id of the job. */
+export function createDeleteJob(client: DirectusClient, postId: string): Promise<string> {
+  return createJob(client, { job_type: "delete_post", post_id: postId });
+}
+
+/** The last time that a post was asked to be deleted on its platform; null when nobody did. */
+export async function findDeleteJob(client: DirectusClient, postId: string): Promise<Job | null> {
+  const [row] = await readRows<JobRow>(client, "media_jobs", {
+    fields,
+    filter: { job_type: { _eq: "delete_post" }, post_id: { _eq: postId } },
+    sort: ["-created_at", "id"],
+    limit: 1,
+  });
+  return row === undefined ? null : toJob(row);
+}
+
 /** Asks for the same work again, as a job of its own, and gives its id. */
 export function repeatJob(client: DirectusClient, job: Job): Promise<string> {
   return createJob(client, {
     job_type: job.kind,
     ...(job.account && { creator_profile_id: job.account.id }),
     ...(job.input && { input_media_id: job.input.id }),
+    ...(job.post && { post_id: job.post.id }),
     ...(job.payload && { payload: job.payload }),
   });
 }

@@ -10,6 +10,7 @@ import {
   OutcomeAnswer,
   type OutcomeReport,
   ReconcileAnswer,
+  type RemovedReport,
   RenewAnswer,
   SetBackAnswer,
 } from "@genie/schema";
@@ -64,6 +65,27 @@ export async function takeLiveChecks(
 /** Says whether a published post was seen on its platform, with a picture of it if there is one. */
 export async function reportLive(client: DirectusClient, report: LiveReport): Promise<void> {
   await post(client, "live", report);
+}
+
+/** Where a post is on its platform; null when it is not there any more, or nobody knows. */
+export async function readWhereabouts(
+  client: DirectusClient,
+  postId: string,
+): Promise<{ profileId: string; platformPostId: string } | null> {
+  const [row] = await client.send(
+    readItems("scheduled_posts", {
+      fields: ["creator_profile_id", "platform_post_id"],
+      filter: { id: { _eq: postId } },
+      limit: 1,
+    }),
+  );
+  if (row === undefined || row.platform_post_id === null) return null;
+  return { profileId: row.creator_profile_id, platformPostId: row.platform_post_id };
+}
+
+/** Says that a post was deleted on its platform, as its owner wanted. Repeating it changes nothing. */
+export async function reportRemoved(client: DirectusClient, report: RemovedReport): Promise<void> {
+  await post(client, "removed", report);
 }
 
 /** Gives back claims that ran out, and wakes posts whose wake-up was lost. */

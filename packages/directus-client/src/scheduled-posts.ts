@@ -33,6 +33,10 @@ export type Post = {
   verifiedAt: string | null;
   lastSeenAt: string | null;
   takenDownAt: string | null;
+  /** When she deleted it there from here. */
+  removedAt: string | null;
+  /** Null also where she said that it is there, and nobody knows which it is. */
+  platformPostId: string | null;
   /** Since when its owner has to say whether it is out; null while it can be looked up. */
   askedAt: string | null;
   /** When she left it as it is. */
@@ -77,6 +81,8 @@ const own = [
   "verified_at",
   "still_live_at",
   "taken_down_at",
+  "removed_at",
+  "platform_post_id",
   "asked_at",
   "left_at",
   "retry_at",
@@ -236,6 +242,8 @@ function toPost(row: PostRow): Post {
     verifiedAt: row.verified_at,
     lastSeenAt: row.still_live_at,
     takenDownAt: row.taken_down_at,
+    removedAt: row.removed_at,
+    platformPostId: row.platform_post_id,
     askedAt: row.asked_at,
     leftAt: row.left_at,
     retryAt: row.retry_at,

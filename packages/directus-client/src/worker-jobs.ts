@@ -11,6 +11,7 @@ export type WorkerJob = {
   status: MediaJob["status"];
   profileId: string | null;
   inputMediaId: string | null;
+  postId: string | null;
   options: Record<string, unknown>;
   /** When it was asked for: the same for every try. */
   createdAt: Date;
@@ -27,6 +28,7 @@ export async function readWorkerJob(client: DirectusClient, id: string): Promise
         "status",
         "creator_profile_id",
         "input_media_id",
+        "post_id",
         "payload",
         "created_at",
       ],
@@ -42,6 +44,7 @@ export async function readWorkerJob(client: DirectusClient, id: string): Promise
     status: row.status,
     profileId: row.creator_profile_id,
     inputMediaId: row.input_media_id,
+    postId: row.post_id,
     options: row.payload ?? {},
     createdAt: new Date(row.created_at ?? 0),
   };

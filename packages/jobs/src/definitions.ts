@@ -1,4 +1,5 @@
 import { compress } from "./compress.ts";
+import { deletePost } from "./delete-post.ts";
 import { liveLogin } from "./live-login.ts";
 import { publishPost } from "./publish-post.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
@@ -9,6 +10,7 @@ import { watermark } from "./watermark.ts";
 /** Every kind of job there is, by its name. */
 export const definitions = {
   [compress.name]: compress,
+  [deletePost.name]: deletePost,
   [liveLogin.name]: liveLogin,
   [publishPost.name]: publishPost,
   [scrapeProfile.name]: scrapeProfile,

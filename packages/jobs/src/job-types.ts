@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { JobDefinition, QueueName } from "./define-job.ts";
 import { compress } from "./compress.ts";
+import { deletePost } from "./delete-post.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
 import { verifyPlatform } from "./verify-platform.ts";
 import { watermark, WatermarkOptions } from "./watermark.ts";
@@ -12,9 +13,9 @@ export type JobType = {
   options: z.ZodType<Record<string, unknown>>;
   /**
    * What the job is about: an account that is signed in to (`creator_profile_id`), a picture
-   * (`input_media_id`), or a picture that is meant for an account (both).
+   * (`input_media_id`), a picture that is meant for an account (both), or a post that is out (`post_id`).
    */
-  subject: "account" | "picture" | "picture_for_account";
+  subject: "account" | "picture" | "picture_for_account" | "post";
 };
 
 /** By `media_jobs.job_type`. */
@@ -26,6 +27,7 @@ export const jobTypes = {
   },
   watermark: { definition: watermark, options: WatermarkOptions, subject: "picture" },
   compress: { definition: compress, options: z.strictObject({}), subject: "picture_for_account" },
+  delete_post: { definition: deletePost, options: z.strictObject({}), subject: "post" },
   verify_platform: {
     definition: verifyPlatform,
     options: z.strictObject({}),

@@ -49,6 +49,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
       { ...connection, url },
       {
         compress: unexpected,
+        "delete-post": unexpected,
         "live-login": unexpected,
         "publish-post": unexpected,
         "scrape-profile": unexpected,

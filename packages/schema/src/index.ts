@@ -97,6 +97,7 @@ export {
   SetBackRequest,
   SettleAnswer,
   SettleRequest,
+  RemovedReport,
 } from "./publishing.ts";
 export { mostBatchSteps, PublishBatch, PublishBatchAnswer, PublishStep } from "./publish-batch.ts";
 export {

@@ -188,6 +188,13 @@ export const LiveReport = z.strictObject({
 });
 export type LiveReport = z.output<typeof LiveReport>;
 
+/** That a post was deleted on its platform, as its owner wanted. */
+export const RemovedReport = z.strictObject({
+  post_id: z.uuid(),
+  platform_post_id: z.string().min(1),
+});
+export type RemovedReport = z.infer<typeof RemovedReport>;
+
 /** The highest `intent_no` that the worker remembers; null when it remembers nothing. */
 export const SetBackRequest = z.strictObject({ intent_no: z.int().nonnegative().nullable() });
 export type SetBackRequest = z.infer<typeof SetBackRequest>;

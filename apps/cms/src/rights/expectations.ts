@@ -208,7 +208,7 @@ export const expectations: Record<string, Expectation> = {
   media_jobs: {
     rows: "own",
     hidden: ["user_id", "bull_job_id", "requeues"],
-    create: ["job_type", "creator_profile_id", "input_media_id", "payload"],
+    create: ["job_type", "creator_profile_id", "post_id", "input_media_id", "payload"],
     update: null,
     remove: false,
     overwritten: { create: ["user_id", "queue_name"], update: [] },

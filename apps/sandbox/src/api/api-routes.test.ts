@@ -119,6 +119,17 @@ describe("posts", () => {
   });
 });
 
+it("a post is deleted once, and by nobody without a token", async () => {
+  const { body } = await publish("Taken back");
+  const path = `/posts/${String(body["id"])}`;
+  expect((await call("DELETE", path, undefined, null)).status).toBe(401);
+  expect((await call("DELETE", "/posts/999999999")).status).toBe(404);
+  expect(await captions()).toContain("Taken back");
+  expect(await call("DELETE", path)).toMatchObject({ status: 200 });
+  expect(await captions()).not.toContain("Taken back");
+  expect((await call("DELETE", path)).status).toBe(404);
+});
+
 describe("faults", () => {
   it.each([
     ["error_before_commit", false],

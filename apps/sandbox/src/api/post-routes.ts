@@ -22,7 +22,7 @@ const NewPost = z.object({
 });
 
 /**
- * The account's own posts, newest first, and a new one. With an `Idempotency-Key` that the account used
+ * The account's own posts, newest first, a new one, and one less. With an `Idempotency-Key` that the account used
  * before, `POST /posts` makes nothing new and answers with the first post again.
  */
 export function postRoutes(services: Services): Hono<AppEnv> {
@@ -70,6 +70,12 @@ export function postRoutes(services: Services): Hono<AppEnv> {
     const post = posts.find(outcome.id);
     if (!post) throw new AppError("not_found", "There is no such post.");
     return context.json(shown(post), outcome.committed ? 201 : 200);
+  });
+
+  app.delete("/posts/:id{[0-9]+}", needToken, (context) => {
+    const { id } = ownPost(context);
+    posts.remove(id);
+    return context.json({ id: String(id) });
   });
 
   return app;

@@ -22,6 +22,7 @@ export function fakeJob(
       status: "queued",
       profileId,
       inputMediaId: null,
+      postId: null,
       options: {},
       createdAt: new Date(0),
       ...job,

@@ -8,7 +8,7 @@ import type { Platform } from "../platform.ts";
 export type ApiAnswer = { status: number; retryAfterMs: number | null; body: unknown };
 
 type Call = {
-  method?: "GET" | "POST";
+  method?: "DELETE" | "GET" | "POST";
   body?: object | FormData;
   headers?: Record<string, string>;
   /** Instead of those of the context. */

@@ -1,7 +1,7 @@
 import type { Adapter } from "../adapter.ts";
 import type { Guarantee } from "../platform.ts";
 import { findPublished } from "./find-published.ts";
-import { isLive, listPosts } from "./posts.ts";
+import { deletePost, isLive, listPosts } from "./posts.ts";
 import { sandboxApiPlatform } from "./platform.ts";
 import { preparePost } from "./publish.ts";
 import { logIn, resumeSession, scrapeProfile } from "./session.ts";
@@ -16,6 +16,9 @@ export function sandboxApiAdapter(origin: string, guarantee: Guarantee): Adapter
     scrapeProfile: (context) => scrapeProfile(context, platform),
     listPosts: (context) => listPosts(context, platform),
     preparePost: (context, post) => preparePost(context, platform, post),
+    ...(platform.deletesPosts && {
+      deletePost: (context, id) => deletePost(context, platform, id),
+    }),
     ...(guarantee !== "blind" && { isLive: (context, post) => isLive(context, platform, post) }),
     ...(guarantee === "lookup" && {
       findPublished: (context, lookUp) => findPublished(context, platform, lookUp),

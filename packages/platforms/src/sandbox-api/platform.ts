@@ -29,6 +29,7 @@ export function sandboxApiPlatform(origin: string, guarantee: Guarantee): Platfo
     ...(guarantee === "idempotent" && { keyWindowMs: dayMs }),
     limits: sandboxLimits,
     options: sandboxOptions,
+    ...(guarantee !== "blind" && { deletesPosts: true }),
     slots: { total: 32, perAccount: 2 },
     profileUrl: (username) => `${origin}/@${encodeURIComponent(username)}`,
   };

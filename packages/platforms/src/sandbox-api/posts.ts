@@ -55,6 +55,17 @@ export async function isLive(
   return true;
 }
 
+/** Deletes a post of the account; one that is gone already counts as deleted. */
+export async function deletePost(
+  context: AdapterContext,
+  platform: Platform,
+  platformPostId: string,
+): Promise<void> {
+  const path = `/posts/${encodeURIComponent(platformPostId)}`;
+  const answer = await reachApi(context, platform, path, { method: "DELETE" });
+  if (answer.status !== 404) readAnswer(platform, answer, z.object({ id: z.string() }));
+}
+
 function platformPost({ origin }: Platform, post: z.output<typeof ApiPost>): PlatformPost {
   const { caption, tags, likes, comments, views } = post;
   return {

@@ -20,6 +20,7 @@ export const mediaJobs = defineCollection({
         "strip_metadata",
         "classify",
         "verify_platform",
+        "delete_post",
       ],
       { required: true },
     ),
@@ -68,7 +69,14 @@ export const mediaJobs = defineCollection({
         "completed_at",
       ],
       // The gate sets the queue, whatever the caller sends.
-      create: ["job_type", "queue_name", "creator_profile_id", "input_media_id", "payload"],
+      create: [
+        "job_type",
+        "queue_name",
+        "creator_profile_id",
+        "post_id",
+        "input_media_id",
+        "payload",
+      ],
     },
     worker: {
       rows: null,

@@ -22,6 +22,7 @@ export const automation = {
               strip_metadata: ["Without metadata", "location_off"],
               classify: ["Classify", "category"],
               verify_platform: ["Check a platform", "verified"],
+              delete_post: ["Delete a post", "delete"],
             }),
             onceOnly: true,
             half: true,

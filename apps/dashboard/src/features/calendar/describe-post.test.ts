@@ -14,6 +14,7 @@ const plain = {
   problem: null,
   askedAt: null,
   leftAt: null,
+  removedAt: null,
   takenDownAt: null,
 } as const;
 
@@ -45,6 +46,14 @@ describe("describePost", () => {
     [
       { status: "published", takenDownAt: "2026-11-25T16:30:00Z" },
       "This post is no longer on Sandbox",
+    ],
+    [
+      {
+        status: "published",
+        takenDownAt: "2026-11-25T16:30:00Z",
+        removedAt: "2026-11-25T16:40:00Z",
+      },
+      "You deleted it on Sandbox, 17:40",
     ],
     [{ status: "unconfirmed" }, "Being checked: we are finding out whether it arrived on Sandbox"],
     [

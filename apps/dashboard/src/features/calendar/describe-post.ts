@@ -18,6 +18,7 @@ type Told = Pick<
   | "leftAt"
   | "problem"
   | "publishedAt"
+  | "removedAt"
   | "retryAt"
   | "scheduledFor"
   | "status"
@@ -43,6 +44,8 @@ const sentences: Record<PostFate, (post: Told, around: Surroundings, all: Messag
     publishedAt === null
       ? posts.states.published
       : posts.published(dayAndTime(new Date(publishedAt), now, zone)),
+  removed: ({ removedAt }, { platformName, now, zone }, { posts }) =>
+    posts.removed(platformName, dayAndTime(new Date(removedAt ?? now), now, zone)),
   taken_down: (_post, { platformName }, { posts }) => posts.takenDown(platformName),
   failed: ({ problem }, _around, { posts }) =>
     posts.failed(withoutStop(problem ?? posts.failedUnexplained)),

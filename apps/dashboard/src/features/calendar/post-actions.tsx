@@ -5,8 +5,10 @@ import { ExternalLink } from "lucide-react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
+import { DeleteThere } from "./delete-there.tsx";
 import { isOpenToChange } from "./is-movable.ts";
 import { useCancelPost } from "./use-cancel-post.ts";
 
@@ -20,6 +22,13 @@ export function PostActions({ post, platformName, onCancelled }: PostActionsProp
   const { cancel, restore } = useCancelPost();
   const isOver = post.status === "failed" || post.status === "missed";
   const canEdit = isOpenToChange(post.status);
+  const platform = usePlatforms().find(({ id }) => id === post.account.platform);
+  const isDeletable =
+    platform?.deletesPosts === true &&
+    post.status === "published" &&
+    post.platformPostId !== null &&
+    post.removedAt === null &&
+    post.takenDownAt === null;
   const failure = cancel.error ?? restore.error;
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -47,7 +56,7 @@ export function PostActions({ post, platformName, onCancelled }: PostActionsProp
             {text.restore}
           </Button>
         )}
-        {post.permalink !== null && (
+        {post.permalink !== null && post.removedAt === null && (
           <ButtonLink variant="secondary">
             <a href={post.permalink} target="_blank" rel="noreferrer">
               <ExternalLink aria-hidden />
@@ -56,6 +65,7 @@ export function PostActions({ post, platformName, onCancelled }: PostActionsProp
           </ButtonLink>
         )}
       </div>
+      {isDeletable && <DeleteThere post={post} platformName={platformName} />}
     </div>
   );
 }

@@ -12,6 +12,8 @@ export type PostFate =
   | "left"
   /** Nobody knows yet; it is being found out. */
   | "looked_up"
+  /** She deleted it on its platform from here. */
+  | "removed"
   | "taken_down";
 
 export type Tone = "accent" | "danger" | "good" | "neutral" | "warn";
@@ -26,6 +28,7 @@ const tones: Record<PostFate, Tone> = {
   unconfirmed: "warn",
   left: "warn",
   published: "good",
+  removed: "neutral",
   taken_down: "warn",
   failed: "danger",
   missed: "danger",
@@ -36,16 +39,20 @@ export function toneOf(fate: PostFate): Tone {
   return tones[fate];
 }
 
-type Fated = Pick<Post, "askedAt" | "leftAt" | "scheduledFor" | "status" | "takenDownAt">;
+type Fated = Pick<
+  Post,
+  "askedAt" | "leftAt" | "removedAt" | "scheduledFor" | "status" | "takenDownAt"
+>;
 
 /** `isHeld`: something keeps it back, now or once it is due. */
 export function fateOf(
-  { status, scheduledFor, askedAt, leftAt, takenDownAt }: Fated,
+  { status, scheduledFor, askedAt, leftAt, removedAt, takenDownAt }: Fated,
   { isHeld, now }: { isHeld: boolean; now: Date },
 ): PostFate {
   if (status === "pending" && isHeld) {
     return scheduledFor !== null && new Date(scheduledFor) > now ? "held_ahead" : "held";
   }
+  if (status === "published" && removedAt !== null) return "removed";
   if (status === "published" && takenDownAt !== null) return "taken_down";
   if (status !== "unconfirmed") return status;
   if (askedAt === null) return "looked_up";

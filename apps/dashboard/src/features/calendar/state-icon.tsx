@@ -11,6 +11,7 @@ import {
   PencilLine,
   Search,
   Send,
+  Trash2,
 } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
 import { type PostFate, type Tone, toneOf } from "./post-fate.ts";
@@ -25,6 +26,7 @@ const icons: Record<PostFate, LucideIcon> = {
   unconfirmed: CircleHelp,
   left: CircleHelp,
   published: CircleCheck,
+  removed: Trash2,
   taken_down: EyeOff,
   failed: CircleX,
   missed: ClockAlert,

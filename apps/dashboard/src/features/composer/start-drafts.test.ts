@@ -74,6 +74,8 @@ function post(changes: Partial<Post>): Post {
     verifiedAt: null,
     lastSeenAt: null,
     takenDownAt: null,
+    removedAt: null,
+    platformPostId: null,
     askedAt: null,
     leftAt: null,
     retryAt: null,

@@ -20,12 +20,19 @@ const post: Post = {
   verifiedAt: null,
   lastSeenAt: null,
   takenDownAt: null,
+  removedAt: null,
+  platformPostId: null,
   askedAt: null,
   leftAt: null,
   retryAt: null,
   problem: null,
 };
 const gone: Post = { ...post, id: "gone", takenDownAt: "2026-11-25T09:00:00Z" };
+
+it("tells nothing of a post that she deleted herself", () => {
+  const deleted = { ...gone, removedAt: "2026-11-25T09:00:00Z" };
+  expect(whatHappened([], [deleted])).toEqual([]);
+});
 
 it("tells of a post that is gone instead of when it went out, once and newest first", () => {
   const events = whatHappened([], [post, gone, gone]);

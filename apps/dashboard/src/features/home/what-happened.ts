@@ -22,7 +22,8 @@ export function whatHappened(profiles: readonly Profile[], posts: readonly Post[
 }
 
 function lastOfPost(post: Post): Happened[] {
-  const { id, publishedAt, takenDownAt } = post;
+  const { id, publishedAt, removedAt, takenDownAt } = post;
+  if (removedAt !== null) return [];
   if (takenDownAt !== null) return [{ kind: "taken_down", id, at: takenDownAt, post }];
   return publishedAt === null ? [] : [{ kind: "published", id, at: publishedAt, post }];
 }

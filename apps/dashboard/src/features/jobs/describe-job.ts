@@ -12,7 +12,12 @@ export function describeJob(
   platforms: readonly Pick<Platform, "id" | "name">[],
   { jobs: text }: Messages,
 ): string {
-  const isAboutAccount = ["scrape_profile", "publish_post", "verify_platform"].includes(job.kind);
+  const isAboutAccount = [
+    "scrape_profile",
+    "publish_post",
+    "verify_platform",
+    "delete_post",
+  ].includes(job.kind);
   const subject = isAboutAccount
     ? accountName(job.account, platforms, text)
     : mediaName(job.input, text);

@@ -12,6 +12,7 @@ import {
   RefreshCw,
   Send,
   Sparkles,
+  Trash2,
 } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
 import { Progress } from "#components/ui/progress.tsx";
@@ -33,6 +34,7 @@ const kindIcons = {
   strip_metadata: Sparkles,
   classify: Sparkles,
   verify_platform: BadgeCheck,
+  delete_post: Trash2,
 } as const satisfies Record<Job["kind"], LucideIcon>;
 
 const stateLooks = {

@@ -17,7 +17,8 @@ export function parseJobState(text: string | null): JobState | null {
   return jobStateNames.find((name) => name === text) ?? null;
 }
 
-type Target = Pick<Job, "account" | "createdAt" | "id" | "input" | "kind">;
+type Target = Pick<Job, "account" | "createdAt" | "id" | "input" | "kind"> &
+  Partial<Pick<Job, "post">>;
 
 /** Whether the same was asked for again after this job, so that it need not be offered once more. */
 export function isTriedAgain(job: Target, jobs: readonly Target[]): boolean {
@@ -27,13 +28,20 @@ export function isTriedAgain(job: Target, jobs: readonly Target[]): boolean {
       other.kind === job.kind &&
       other.account?.id === job.account?.id &&
       other.input?.id === job.input?.id &&
+      other.post?.id === job.post?.id &&
       (other.createdAt ?? "") > (job.createdAt ?? ""),
   );
 }
 
 /** Whether the same can be asked for again: what it was for has to be there still. */
-export function isRepeatable({ kind, account, input }: Pick<Job, "account" | "input" | "kind">) {
+export function isRepeatable({
+  kind,
+  account,
+  input,
+  post = null,
+}: Pick<Job, "account" | "input" | "kind"> & Partial<Pick<Job, "post">>) {
   if (kind === "publish_post") return false;
+  if (kind === "delete_post") return post !== null;
   const isAboutAccount = kind === "scrape_profile" || kind === "verify_platform";
   return isAboutAccount ? account !== null : input !== null;
 }

@@ -23,6 +23,7 @@ export const posts = {
   unknown: (platform: string) => `Not known whether it arrived on ${platform}`,
   left: (platform: string) => `Nobody knows whether it arrived on ${platform}; you left it so`,
   published: (when: string) => `Published ${when}`,
+  removed: (platform: string, when: string) => `You deleted it on ${platform}, ${when}`,
   takenDown: (platform: string) => `This post is no longer on ${platform}`,
   failed: (reason: string) => `Failed: ${reason}`,
   failedUnexplained: "it could not be posted",
@@ -69,6 +70,17 @@ export const calendar = {
     enlarge: "Show it large",
     takenDown: (platform: string) =>
       `It went out and was there. Since then it was removed, by ${platform} or from your account. It is not posted again by itself.`,
+  },
+  deleting: {
+    button: (platform: string) => `Delete on ${platform}`,
+    title: (platform: string) => `Delete this post on ${platform}?`,
+    text: (platform: string) =>
+      `It disappears from ${platform} with its likes and comments, and can't be brought back. Your media and its entry in this calendar stay.`,
+    underWay: (platform: string) => `It is being deleted on ${platform}.`,
+    waits: (platform: string) =>
+      `It is deleted as soon as you have signed in to ${platform} again.`,
+    logIn: "Sign in",
+    failed: (reason: string) => `It was not deleted. ${reason}`,
   },
   post: {
     title: "Post",

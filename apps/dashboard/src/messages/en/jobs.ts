@@ -23,6 +23,7 @@ export const jobs = {
     strip_metadata: (subject: string) => `Remove metadata from ${subject}`,
     classify: (subject: string) => `Sort ${subject}`,
     verify_platform: (subject: string) => `Check whether ${subject} can be read`,
+    delete_post: (subject: string) => `Delete a post of ${subject}`,
   },
   account: (platform: string, username: string) => `@${username} on ${platform}`,
   goneAccount: "an account that is gone",

@@ -17,13 +17,13 @@ export const jobIntake: Hook = ({ action, filter }, context) => {
     if (collection !== collectionName || callerOf(accountability) === "system") return payload;
     const type = jobTypeOf(payload["job_type"]);
     if (!type) {
-      const known = Object.keys(jobTypes).join(", ");
+      const types = Object.keys(jobTypes).join(", ");
       throw refusal(
         "INVALID_PAYLOAD",
-        `There is no such kind of job to ask for; there are: ${known}. Nothing was started.`,
+        `There is no such kind of job to ask for; there are: ${types}. Nothing was started.`,
       );
     }
-    await requireSubject(database, platforms, type.subject, payload);
+    const known = await requireSubject(database, platforms, type.subject, payload);
     const options = type.options.safeParse(payload["payload"] ?? {});
     if (!options.success) {
       throw refusal(
@@ -31,7 +31,12 @@ export const jobIntake: Hook = ({ action, filter }, context) => {
         `${options.error.issues.map(tell).join(" ")} Nothing was started.`,
       );
     }
-    return { ...payload, payload: options.data, queue_name: type.definition.queue };
+    return {
+      ...payload,
+      ...known,
+      payload: options.data,
+      queue_name: type.definition.queue,
+    };
   });
 
   action("media_jobs.items.create", async ({ key }) => {

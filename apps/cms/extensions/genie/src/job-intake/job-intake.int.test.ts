@@ -88,12 +88,12 @@ describe("a job", () => {
     [
       "a kind that nobody may ask for",
       () => ({ job_type: "publish_post" }),
-      "There is no such kind of job to ask for; there are: scrape_profile, watermark, compress, verify_platform.",
+      "There is no such kind of job to ask for; there are: scrape_profile, watermark, compress, delete_post, verify_platform.",
     ],
     [
       "a kind that there is not",
       () => ({ job_type: "constructor" }),
-      "There is no such kind of job to ask for; there are: scrape_profile, watermark, compress, verify_platform.",
+      "There is no such kind of job to ask for; there are: scrape_profile, watermark, compress, delete_post, verify_platform.",
     ],
     [
       "no account",

@@ -4,26 +4,36 @@ import type { Knex } from "knex";
 import type { Payload } from "../directus.ts";
 import { alreadyRead, hasScrapeJob, isBeingRead, lockAccount } from "../reading/claim-account.ts";
 import { refusal } from "../refusals.ts";
+import { requireDeletable } from "./require-deletable.ts";
 
-/** Refuses a job about something that is not there or can't be worked on. */
+/**
+ * Refuses a job about something that is not there or can't be worked on. Answers what the row says about
+ * its subject besides, whatever was sent.
+ */
 export async function requireSubject(
   database: Knex,
   platforms: readonly Platform[],
   subject: JobType["subject"],
   payload: Payload,
-): Promise<void> {
+): Promise<Payload> {
   if (subject === "account") {
-    return requireAccount(database, platforms, requireId(payload, "creator_profile_id"));
+    await requireAccount(database, platforms, requireId(payload, "creator_profile_id"));
+    return {};
+  }
+  if (subject === "post") {
+    return requireDeletable(database, platforms, requireId(payload, "post_id"));
   }
   await requirePicture(database, requireId(payload, "input_media_id"));
   if (subject === "picture_for_account") {
     await requirePlatform(database, platforms, requireId(payload, "creator_profile_id"));
   }
+  return {};
 }
 
 const missing = {
   creator_profile_id: "This job needs an account. Send creator_profile_id.",
   input_media_id: "This job needs a picture. Send input_media_id.",
+  post_id: "This job needs a post. Send post_id.",
 } as const;
 
 function requireId(payload: Payload, column: keyof typeof missing): string {

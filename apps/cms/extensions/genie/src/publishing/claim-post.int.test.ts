@@ -30,6 +30,7 @@ describe("the publishing endpoint", () => {
     "set-back",
     "live-checks",
     "live",
+    "removed",
     "sweep",
   ].map((step) => `/publishing/${step}`);
 

@@ -6,6 +6,7 @@ import {
   OutcomeReport,
   PublishBatch,
   ReconcileRequest,
+  RemovedReport,
   SetBackRequest,
   SettleRequest,
 } from "@genie/schema";
@@ -22,6 +23,7 @@ import { recordLive, takeLiveChecks } from "./live-checks.ts";
 import { asPublisher, type Publisher } from "./publisher.ts";
 import { reconcilePosts } from "./reconcile-posts.ts";
 import { recordIntent } from "./record-intent.ts";
+import { recordRemoved } from "./record-removed.ts";
 import { recordOutcome } from "./record-outcome.ts";
 import { runBatch } from "./run-batch.ts";
 import { renewClaim } from "./renew-claim.ts";
@@ -56,6 +58,7 @@ export const publishing: Endpoint = {
     step("set-back", SetBackRequest, noteSetBack);
     step("live-checks", LiveChecksRequest, takeLiveChecks);
     step("live", LiveReport, recordLive);
+    step("removed", RemovedReport, recordRemoved);
     step("reconcile", ReconcileRequest, (publisher, body) =>
       reconcilePosts(publisher, platforms, body),
     );

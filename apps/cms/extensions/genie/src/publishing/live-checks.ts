@@ -60,6 +60,8 @@ export async function recordLive(
   if (post?.status !== "published" || post.platform_post_id !== platformPostId) {
     return { taken_down: false };
   }
+  // It is gone because its owner wanted it, which is no news to her.
+  if (post.removed_at !== null) return { taken_down: false };
   const now = await publisher.now();
   if (live) {
     const ageMs = now - (post.published_at?.getTime() ?? now);

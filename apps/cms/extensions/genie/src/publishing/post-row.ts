@@ -29,6 +29,7 @@ export type PostRow = {
   verified_at: Date | null;
   missing_since: Date | null;
   taken_down_at: Date | null;
+  removed_at: Date | null;
   platform: string;
   username: string;
   platform_limits: unknown;

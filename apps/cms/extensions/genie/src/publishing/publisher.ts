@@ -21,6 +21,7 @@ type PostChange = {
   still_live_at: Date;
   missing_since: Date | null;
   taken_down_at: Date | null;
+  removed_at: Date;
   live_check_at: Date | null;
   asked_at: Date | null;
   left_at: Date | null;
