@@ -25,6 +25,23 @@ export async function createBlueskyAccount({ posts }: { posts: number }): Promis
   return { username: handle, token: made.password };
 }
 
+/** A post as the server keeps it. */
+export type BlueskyRecord = {
+  text: string;
+  facets?: unknown[];
+  labels?: { values: { val: string }[] };
+  embed?: { images?: { alt: string }[] };
+};
+
+/** What the server has of the account's posts, newest first. */
+export async function blueskyPosts({ username }: TokenAccount): Promise<BlueskyRecord[]> {
+  const query = new URLSearchParams({ repo: username, collection: "app.bsky.feed.post" });
+  const response = await fetch(`${url}/xrpc/com.atproto.repo.listRecords?${query}`);
+  if (!response.ok) throw new Error(`listRecords: ${response.status} ${await response.text()}`);
+  const { records } = (await response.json()) as { records: { value: BlueskyRecord }[] };
+  return records.map(({ value }) => value);
+}
+
 async function ask<Answer>(method: string, body: object, bearer?: string): Promise<Answer> {
   const response = await fetch(`${url}/xrpc/com.atproto.${method}`, {
     method: "POST",

@@ -1,5 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { type Account, chooseZone, createRow } from "./admin-api.ts";
+import { choose, chooseMinute, differ, inMinutes } from "./composer-steps.ts";
 import { connectReal, connectSample, zone } from "./sample-data.ts";
 import { createSandboxAccount, postsOf } from "./sandbox.ts";
 import {
@@ -37,7 +38,7 @@ test(
     await composer.getByLabel("Caption").fill("For those with keys");
     await differ(composer, "Sandbox API without either", { fromAll: true });
     await composer.getByLabel("Caption").fill("For those without");
-    await chooseMinute(composer, nextMinute());
+    await chooseMinute(composer, inMinutes(0));
     await composer.getByRole("button", { name: "Schedule 3 posts" }).click();
     await expect(page.getByText(/^Scheduled: 3 posts go out in /).first()).toBeVisible();
     await expect(composer).toBeHidden();
@@ -107,7 +108,7 @@ test("what one account does not take is said, and made to fit for it alone", asy
   await examine(page, "composer-problems", project);
   await composer.getByRole("button", { name: "Done" }).click();
   await expect(
-    composer.getByRole("button", { name: "Change the description of item 1" }),
+    composer.getByRole("button", { name: "Described: change what item 1 says" }),
   ).toBeFocused();
 
   await composer.getByRole("button", { name: /^Make it fit for / }).click();
@@ -212,35 +213,4 @@ async function connectThree(page: Page, account: Account): Promise<void> {
     username: "strict",
     platform_limits: { captionLength: 40, altTextLength: 30, image: { maxSide: 500 } },
   });
-}
-
-/** The box itself is for readers and keys: people press its words. */
-async function choose(composer: Locator, name: string): Promise<void> {
-  await composer.locator("label", { hasText: name }).click();
-  await expect(composer.getByRole("checkbox", { name: new RegExp(name) })).toBeChecked();
-}
-
-async function differ(composer: Locator, label: string, { fromAll = false } = {}): Promise<void> {
-  if (fromAll) await composer.getByRole("tab", { name: "All" }).click();
-  await composer.getByRole("button", { name: "Make it different for one account" }).click();
-  await composer.getByRole("button", { name: `Different for ${label}` }).click();
-  await expect(composer.getByRole("tab", { name: label, selected: true })).toBeVisible();
-  await expect(composer.getByLabel("Caption")).toBeFocused();
-}
-
-async function chooseMinute(composer: Locator, moment: Date): Promise<void> {
-  const shown = moment.toLocaleString("sv-SE", {
-    timeZone: zone,
-    dateStyle: "short",
-    timeStyle: "short",
-  });
-  const [date = "", time = ""] = shown.split(" ");
-  await composer.getByLabel("Date").fill(date);
-  await composer.getByLabel("Time", { exact: true }).fill(time);
-}
-
-/** The form takes whole minutes; this one is at least 25 s away. */
-function nextMinute(): Date {
-  const minuteMs = 60_000;
-  return new Date(Math.ceil((Date.now() + 25_000) / minuteMs) * minuteMs);
 }

@@ -22,6 +22,21 @@ export async function revokeMastodonToken({ username }: TokenAccount): Promise<v
   await ask(`/admin/accounts/${username.split("@")[0] ?? ""}/revoke`, token, {});
 }
 
+export type MastodonStatus = {
+  text: string;
+  spoiler_text: string;
+  sensitive: boolean;
+  visibility: string;
+  media: { description: string | null }[];
+};
+
+/** What the server has of the account's posts, newest first. */
+export async function mastodonPosts({ username }: TokenAccount): Promise<MastodonStatus[]> {
+  const path = `/admin/accounts/${username.split("@")[0] ?? ""}/statuses`;
+  const { statuses } = await ask<{ statuses: MastodonStatus[] }>(path, token, { method: "GET" });
+  return statuses;
+}
+
 const picture =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
@@ -34,14 +49,14 @@ async function uploadPicture(accountToken: string): Promise<string> {
 async function ask<Answer>(
   path: string,
   bearer: string,
-  { body }: { body?: FormData | string },
+  { body, method = "POST" }: { body?: FormData | string; method?: "GET" | "POST" },
 ): Promise<Answer> {
   const headers = {
     authorization: `Bearer ${bearer}`,
     ...(typeof body === "string" && { "content-type": "application/json" }),
   };
   const response = await fetch(`${url}${path}`, {
-    method: "POST",
+    method,
     headers,
     ...(body !== undefined && { body }),
   });

@@ -3,7 +3,6 @@ import type { Page } from "@playwright/test";
 import { Client } from "pg";
 import { type Account, chooseZone, createRow, userIdOf } from "./admin-api.ts";
 import { e2eEnv } from "./e2e-env.ts";
-import type { SandboxAccount } from "./sandbox.ts";
 
 export const zone = "Europe/Berlin";
 
@@ -28,18 +27,9 @@ export async function connectSample(page: Page, account: Account): Promise<Sampl
     scrape_status: "success",
     last_scraped_at: ago(2 * hourMs),
   });
-  await page.goto("/app/settings/appearance");
   const mediaIds: string[] = [];
   for (const hue of [20, 160, 290]) {
-    const fileId = await uploadPicture(page, hue);
-    mediaIds.push(
-      await createRow("scraped_media", {
-        user_id: userId,
-        media_type: "image",
-        file_id: fileId,
-        caption: `A picture in hue ${hue}`,
-      }),
-    );
+    mediaIds.push(await uploadMedia(page, { userId, hue }));
   }
   return { userId, profileId, mediaIds };
 }
@@ -48,7 +38,7 @@ export async function connectSample(page: Page, account: Account): Promise<Sampl
 export async function connectReal(
   { email }: Account,
   platform: string,
-  credentials: SandboxAccount,
+  credentials: { username: string } & Record<string, string>,
 ): Promise<SampleAccount> {
   const userId = await userIdOf(email);
   const profileId = await createRow("creator_profiles", {
@@ -230,6 +220,20 @@ export async function asPublisher<Result>(
 
 function ago(ms: number): string {
   return new Date(Date.now() - ms).toISOString();
+}
+
+/** A picture of hers in the library; answers its id. */
+export async function uploadMedia(
+  page: Page,
+  { userId, hue }: { userId: string; hue: number },
+): Promise<string> {
+  if (!page.url().includes("/app/settings/")) await page.goto("/app/settings/appearance");
+  return createRow("scraped_media", {
+    user_id: userId,
+    media_type: "image",
+    file_id: await uploadPicture(page, hue),
+    caption: `A picture in hue ${hue}`,
+  });
 }
 
 /** Draws a picture in the browser and hands it in as she would. */

@@ -15,11 +15,17 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 describe("createPosts", () => {
   it("sends all of them in one request, and says that they belong together", async () => {
-    const { client, requests } = directus({ "POST /items/scheduled_posts": [{ id: "1" }] });
-    await createPosts(client, [
+    const { client, requests } = directus({
+      "POST /items/scheduled_posts": [
+        { id: "2", creator_profile_id: "b" },
+        { id: "1", creator_profile_id: "a" },
+      ],
+    });
+    const ids = await createPosts(client, [
       plan,
       { ...plan, profileId: "b", config: { visibility: "public" } },
     ]);
+    expect(ids).toEqual(["1", "2"]);
     expect(requests).toEqual([
       {
         request: "POST /items/scheduled_posts",

@@ -27,7 +27,7 @@ export async function createPost(client: DirectusClient, plan: PostPlan): Promis
 }
 
 /**
- * Makes posts, all of them or none, and answers their ids. Two or more belong together from then on
+ * Makes posts, all of them or none, and answers their ids in the order of the plans. Two or more belong together from then on
  * (`groupId`). Throws `invalid_input` with the gate's sentence; `refusedAccount` says for which.
  */
 export async function createPosts(
@@ -41,9 +41,13 @@ export async function createPosts(
     media: mediaRows(plan.mediaIds),
   }));
   const made = await client.send(
-    createItems("scheduled_posts", rows.map(asWritten), { fields: ["id"] }),
+    createItems("scheduled_posts", rows.map(asWritten), { fields: ["id", "creator_profile_id"] }),
   );
-  return made.map(({ id }) => id);
+  // They come back in an order of their own.
+  const placeOf = (account: string) => plans.findIndex(({ profileId }) => profileId === account);
+  return made
+    .toSorted((a, b) => placeOf(a.creator_profile_id) - placeOf(b.creator_profile_id))
+    .map(({ id }) => id);
 }
 
 /**

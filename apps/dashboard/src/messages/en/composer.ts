@@ -47,7 +47,7 @@ export const composer = {
     label: (position: number) => `What item ${position} shows`,
     hint: "For people who don't see it. Kept with the picture, for every post with it.",
     write: (position: number) => `Describe item ${position}`,
-    change: (position: number) => `Change the description of item ${position}`,
+    change: (position: number) => `Described: change what item ${position} says`,
     missing: "Describe",
     written: "Described",
     done: "Done",

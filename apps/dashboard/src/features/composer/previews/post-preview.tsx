@@ -35,7 +35,10 @@ export function PostPreview({ draft, accounts, shown, onShow }: PostPreviewProps
   const isEmpty = part === undefined || (part.media.length === 0 && part.caption.trim() === "");
   const Look = looks[shown?.profile.platform ?? ""] ?? PlainPreview;
   return (
-    <section aria-label={composer.preview} className="grid grid-cols-1 content-start gap-1.5">
+    <section
+      aria-label={composer.preview}
+      className="grid grid-cols-1 content-start gap-1.5 self-start md:sticky md:top-0"
+    >
       <h3 className="text-sm font-strong">{composer.preview}</h3>
       {accounts.length > 1 && <Switch accounts={accounts} shown={shown} onShow={onShow} />}
       <div className="overflow-hidden rounded-card border border-line bg-page">
