@@ -143,7 +143,7 @@ test("what one account does not take is said, and made to fit for it alone", asy
   // Made the same again, and not after all.
   await composer.getByRole("button", { name: "Make it the same again" }).click();
   await expect(composer.getByRole("tab")).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await composer.getByRole("button", { name: "Undo" }).click();
   await composer.getByRole("tab", { name: /Sandbox API without either/ }).click();
   await expect(composer.getByLabel("Caption")).toHaveValue("The blue set goes up tonight");
 

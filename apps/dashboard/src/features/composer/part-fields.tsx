@@ -1,8 +1,8 @@
 "use client";
 
 import type { Media, Viewer } from "@genie/directus-client";
-import { useEffect, useRef } from "react";
-import { useToast } from "#components/ui/toaster.tsx";
+import { useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { CaptionField } from "./caption-field.tsx";
 import type { DraftProblems } from "./check-draft.ts";
@@ -25,6 +25,9 @@ import { PartTabs } from "./part-tabs.tsx";
 import { accountsOf, isTroubled, type PartKey, sayProblems } from "./said-problems.ts";
 import { altTextLimit, mostMedia } from "./strictest.ts";
 
+/** What was just done for her, or by one press, until the next change. */
+type Done = { text: string; undo?: { id: string; own: Partial<PostPart> | undefined } };
+
 type PartFieldsProps = {
   viewer: Viewer;
   draft: ComposerDraft;
@@ -39,9 +42,9 @@ type PartFieldsProps = {
 export function PartFields(props: PartFieldsProps) {
   const { viewer, draft, accounts, part, problems, onPart, onChange } = props;
   const { composer } = useMessages();
-  const toast = useToast();
   const fields = useRef<HTMLDivElement>(null);
-  const latest = useLatest(draft);
+  const [done, setDone] = useState<Done | null>(null);
+  const undo = done?.undo;
   const different = new Set(differing(draft));
   const isNamed = accounts.length > 1 && part === null;
   const owner = accounts.find(({ id }) => id === part);
@@ -50,10 +53,14 @@ export function PartFields(props: PartFieldsProps) {
     (field) => accountsOf(draft, accounts, part, field),
   ) as [DraftAccount[], DraftAccount[], DraftAccount[]];
 
+  const change = (next: ComposerDraft, what: Done | null = null) => {
+    setDone(what);
+    onChange(next);
+  };
   const write = (changes: Partial<Pick<PostPart, "caption" | "media">>) =>
-    onChange(part === null ? { ...draft, ...changes } : changeOwn(draft, part, changes));
+    change(part === null ? { ...draft, ...changes } : changeOwn(draft, part, changes));
   const differ = ({ id }: DraftAccount) => {
-    onChange(changeOwn(draft, id));
+    change(changeOwn(draft, id));
     onPart(id);
     // The fields of the account are in the page with the next frame.
     requestAnimationFrame(() =>
@@ -62,20 +69,15 @@ export function PartFields(props: PartFieldsProps) {
   };
   const same = ({ id, label }: DraftAccount) => {
     const own = draft.own[id];
-    onChange(makeSame(draft, id));
+    change(makeSame(draft, id), { text: composer.madeSame(label), undo: { id, own } });
     onPart(null);
-    toast(composer.madeSame(label), {
-      label: composer.undo,
-      run: () => {
-        if (latest.current !== null) onChange(changeOwn(latest.current, id, own));
-      },
-    });
   };
   const takeCopy = (account: DraftAccount, mediaId: string, copy: Media) => {
     const isAlone = accounts.length === 1 && part === null;
     const media = draft.media.map((item) => (item.id === mediaId ? copy : item));
-    onChange(isAlone ? { ...draft, media } : replaceMedia(draft, account.profile, mediaId, copy));
-    toast(isAlone ? composer.fit.doneAlone : composer.fit.done(account.label));
+    change(isAlone ? { ...draft, media } : replaceMedia(draft, account.profile, mediaId, copy), {
+      text: isAlone ? composer.fit.doneAlone : composer.fit.done(account.label),
+    });
   };
   const notFor = (kept: readonly DraftAccount[]) => {
     const left = accounts.filter(({ id }) => !kept.some((account) => account.id === id));
@@ -95,6 +97,18 @@ export function PartFields(props: PartFieldsProps) {
       onSame={same}
     >
       <div ref={fields} key={part ?? "all"} className="grid min-w-0 gap-6">
+        <output className="flex flex-wrap items-center gap-2 empty:hidden">
+          {done?.text}
+          {undo !== undefined && (
+            <Button
+              variant="secondary"
+              size="small"
+              onClick={() => change(changeOwn(draft, undo.id, undo.own))}
+            >
+              {composer.undo}
+            </Button>
+          )}
+        </output>
         <MediaStrip
           viewer={viewer}
           media={content.media}
@@ -113,7 +127,7 @@ export function PartFields(props: PartFieldsProps) {
             )
           }
           onChange={(media) => write({ media })}
-          onDescribe={(id, altText) => onChange(describeMedia(draft, id, altText))}
+          onDescribe={(id, altText) => change(describeMedia(draft, id, altText))}
         />
         <CaptionField
           caption={content.caption}
@@ -136,7 +150,7 @@ export function PartFields(props: PartFieldsProps) {
             ({ sentence }) => sentence,
           )}
           onChange={(platform, options) =>
-            onChange(
+            change(
               part === null
                 ? changeOptions(draft, platform, options)
                 : changeOwn(draft, part, { options }),
@@ -152,14 +166,4 @@ export function PartFields(props: PartFieldsProps) {
 function platformsOf(accounts: readonly DraftAccount[]) {
   const platforms = accounts.flatMap(({ platform }) => platform ?? []);
   return platforms.filter(({ id }, place) => platforms.findIndex((one) => one.id === id) === place);
-}
-
-/** The draft as it is by the time that something later is done with it; null once it is closed. */
-function useLatest(draft: ComposerDraft) {
-  const latest = useRef<ComposerDraft | null>(draft);
-  useEffect(() => {
-    latest.current = draft;
-    return () => void (latest.current = null);
-  }, [draft]);
-  return latest;
 }
