@@ -150,7 +150,7 @@ test("what one account does not take is said, and made to fit for it alone", asy
   // Closing asks nothing and loses nothing.
   await page.keyboard.press("Escape");
   await expect(composer).toBeHidden();
-  await page.goForward();
+  await page.getByRole("link", { name: "New post" }).filter({ visible: true }).first().click();
   await composer.getByRole("tab", { name: /Sandbox API without either/ }).click();
   await expect(composer.getByLabel("Caption")).toHaveValue("The blue set goes up tonight");
 });

@@ -5,10 +5,11 @@ import type { DraftAccount } from "../draft-accounts.ts";
 /** What the look of a post on its platform is made from. */
 export type PreviewProps = { account: DraftAccount; part: PostPart; rating: ContentRating };
 
-/** The name that the account shows there; its handle while that was never read. */
-export function displayNameOf({ profile }: DraftAccount): string {
-  const name = profile.figures?.["display_name"];
-  return typeof name === "string" && name.trim() !== "" ? name : profile.username;
+/** The name that the account shows there; its handle, without a server, while that was never read. */
+export function displayNameOf(account: DraftAccount): string {
+  const name = account.profile.figures?.["display_name"];
+  if (typeof name === "string" && name.trim() !== "") return name;
+  return handleOf(account).replace(/@.*$/, "");
 }
 
 /** Without the sign before it. */
