@@ -2,6 +2,20 @@ import { defineConfig } from "vitest/config";
 
 const outside = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/e2e/**"];
 
+/** Integration tests that touch nothing of the stack but what its sandbox and browser service do for adapters. */
+const apart = [
+  "apps/{browser,sandbox}/**/*.int.test.ts",
+  "packages/platforms/src/{recipe,sandbox,sandbox-api}/*.int.test.ts",
+  "tooling/stack/src/{run-start,start,supervision/*}.int.test.ts",
+];
+
+const integration = {
+  // All files of a project share its servers, on two cores.
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 // oxlint-disable-next-line import/no-default-export -- vitest wants one
 export default defineConfig({
   test: {
@@ -19,12 +33,13 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["{apps,packages,tooling,bench}/**/*.int.test.ts"],
-          exclude: outside,
-          // All files share one Directus on two cores.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: [...outside, ...apart],
+          ...integration,
         },
+      },
+      {
+        // Runs beside the others in `npm test`, with a sandbox and a browser service of its own.
+        test: { name: "apart", include: apart, exclude: outside, ...integration },
       },
     ],
   },

@@ -67,11 +67,8 @@ async function checkTools(
   };
 }
 
-async function runOnStack(
-  folder: string,
-  tools: ToolPaths,
-  { wanted, filter, signal }: Options,
-): Promise<Outcome[]> {
+async function runOnStack(folder: string, tools: ToolPaths, options: Options): Promise<Outcome[]> {
+  const { wanted, filter, signal } = options;
   let stack: TestStack;
   try {
     stack = await startThrowawayStack(
@@ -80,7 +77,7 @@ async function runOnStack(
       { line: tell },
       signal,
       {},
-      { platforms: ["bluesky", "mastodon"] },
+      { platforms: ["bluesky", "mastodon"], forAdapters: wanted.includes("integration") },
     );
   } catch (error) {
     tell(problemText(error));
@@ -90,11 +87,7 @@ async function runOnStack(
   const outcomes: Outcome[] = [];
   try {
     const env = testEnv(stack);
-    if (wanted.includes("integration")) {
-      const result = await runVitest("integration", { env, signal, filter });
-      tellSuite("Integration tests", result);
-      outcomes.push(result);
-    }
+    if (wanted.includes("integration")) outcomes.push(...(await runIntegration(stack, options)));
     if (wanted.includes("e2e") && !signal.aborted) {
       const artifacts = join(folder, "journeys");
       const result = await runPlaywright({ env, signal, filter, artifacts });
@@ -105,6 +98,29 @@ async function runOnStack(
     await stack.stop();
   }
   return outcomes;
+}
+
+/** Those that share the stack go one after the other, beside those that need nothing of it. */
+async function runIntegration(
+  stack: TestStack,
+  { filter, signal }: Options,
+): Promise<readonly Outcome[]> {
+  const env = testEnv(stack);
+  if (filter !== undefined) {
+    const result = await runVitest(["integration", "apart"], { env, signal, filter });
+    tellSuite("Integration tests", result);
+    return [result];
+  }
+  return Promise.all([
+    runVitest(["integration"], { env, signal }).then((result) => {
+      tellSuite("Integration tests", result);
+      return result;
+    }),
+    runVitest(["apart"], { env: { ...env, ...stack.adapterServers }, signal }).then((result) => {
+      tellSuite("Integration tests apart", result);
+      return result;
+    }),
+  ]);
 }
 
 function tell(line: string): void {

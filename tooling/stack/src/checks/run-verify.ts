@@ -46,7 +46,7 @@ export async function runVerify(signal: AbortSignal): Promise<Outcome> {
   const outcomes: Outcome[] = [];
   for (const check of checks) outcomes.push(await runCheck(check, env, signal));
   outcomes.push(runDocPaths());
-  const unit = await runVitest("unit", { env, signal });
+  const unit = await runVitest(["unit"], { env, signal });
   tellSuite("Unit tests", unit);
   return addUp([...outcomes, unit]);
 }

@@ -19,15 +19,16 @@ type JourneyOptions = SuiteOptions & {
 
 export type SuiteResult = Outcome & { output: string; ms: number };
 
-/** Runs a project of vitest.config.ts. */
+/** Runs projects of vitest.config.ts. */
 export async function runVitest(
-  project: "unit" | "integration",
+  projects: readonly ("apart" | "integration" | "unit")[],
   { env, signal, filter }: SuiteOptions,
 ): Promise<SuiteResult> {
   const vitest = join(repositoryRoot, "node_modules", ".bin", "vitest");
   return withReport(async (report) => {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const args = ["run", `--project=${project}`, ...reporters, ...(filter ? [filter] : [])];
+    const wanted = projects.map((project) => `--project=${project}`);
+    const args = ["run", ...wanted, ...reporters, ...(filter ? [filter] : [])];
     const run = await runCaptured([vitest, ...args], { folder: repositoryRoot, env, signal });
     return { run, count: countVitest };
   });

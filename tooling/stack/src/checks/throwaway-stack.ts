@@ -9,6 +9,7 @@ import type { Report } from "../report.ts";
 import { secretNames } from "../secrets.ts";
 import { redisService } from "../services/redis.ts";
 import { settingNames } from "../settings.ts";
+import { keepUpAdapterServers } from "./adapter-servers.ts";
 import { type OtherPlatform, openOtherPlatforms, type OtherPlatforms } from "./other-platforms.ts";
 import { type RunningStack, startStack } from "../start-stack.ts";
 import { stopStack } from "../stop-stack.ts";
@@ -24,6 +25,8 @@ export type TestStack = RunningStack & {
   redisUrl: string | null;
   /** Servers of platforms that are not ours, those that were asked for. */
   platforms: OtherPlatforms["servers"];
+  /** The variables that name the servers for tests of adapters; none where they were not asked for. */
+  adapterServers: Record<string, string>;
 };
 
 export type ThrowawayOptions = {
@@ -33,6 +36,8 @@ export type ThrowawayOptions = {
   durable?: boolean;
   /** Servers of platforms that are not ours, to publish to. */
   platforms?: readonly OtherPlatform[];
+  /** A sandbox and a browser service more, for tests of adapters. */
+  forAdapters?: boolean;
 };
 
 /**
@@ -45,7 +50,12 @@ export async function startThrowawayStack(
   report: Report,
   signal: AbortSignal,
   settings: Env = {},
-  { plan = wholeStack, durable = false, platforms = [] }: ThrowawayOptions = {},
+  {
+    plan = wholeStack,
+    durable = false,
+    platforms = [],
+    forAdapters = false,
+  }: ThrowawayOptions = {},
 ): Promise<TestStack> {
   const others = await openOtherPlatforms(platforms);
   const ours = new Set<string>([...settingNames, ...secretNames]);
@@ -62,6 +72,7 @@ export async function startThrowawayStack(
     ...settings,
   };
   const redis = tools.redis === null ? null : { program: tools.redis, url: await freeRedisUrl() };
+  let adapterServers: Record<string, string> = {};
   const stack = await startStack({
     env,
     root: repositoryRoot,
@@ -71,6 +82,10 @@ export async function startThrowawayStack(
         others.keepUp(context),
         redis &&
           context.phase("Redis for tests", () => context.keepUp(redisService(context, redis))),
+        forAdapters &&
+          context.phase("Servers of adapters", async () => {
+            adapterServers = await keepUpAdapterServers(context, tools);
+          }),
       ]);
       return urls;
     },
@@ -83,6 +98,7 @@ export async function startThrowawayStack(
     ...stack,
     redisUrl: redis?.url ?? null,
     platforms: others.servers,
+    adapterServers,
     stop: async () => {
       await stack.stop();
       await others.close();
