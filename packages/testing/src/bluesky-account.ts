@@ -28,8 +28,17 @@ export type BlueskyAccount = {
   endSessions: () => Promise<void>;
 };
 
+/** A server of a platform, and the token that steers it and the proxy before it. */
+export type ServerPlace = { url: string; token: string };
+
+function blueskyOfStack(): ServerPlace {
+  const { blueskyUrl: url, blueskyFaultsToken: token } = stackUnderTest();
+  return { url, token };
+}
+
 /** Makes an account with an app password. Throws what the server says where it refuses. */
-export async function createBlueskyAccount(): Promise<BlueskyAccount> {
+export async function createBlueskyAccount(place = blueskyOfStack()): Promise<BlueskyAccount> {
+  const ask = (path: string, question?: Question) => askServer(place.url + path, question);
   const username = `t${randomUUID().slice(0, 8)}.test`;
   const email = `${username}@example.com`;
   const { did, accessJwt: token } = (await ask("/xrpc/com.atproto.server.createAccount", {
@@ -45,11 +54,21 @@ export async function createBlueskyAccount(): Promise<BlueskyAccount> {
     appPassword: made.password,
     did,
     async posts() {
-      const query = new URLSearchParams({ repo: did, collection, limit: "100" });
-      const { records } = (await ask(`/xrpc/com.atproto.repo.listRecords?${query}`)) as {
-        records: { uri: string; value: BlueskyRecord }[];
-      };
-      return records.map(({ uri, value }) => ({ ...value, id: uri.split("/").at(-1) ?? "" }));
+      const all: Page["records"] = [];
+      let cursor: string | undefined;
+      do {
+        const query = {
+          repo: did,
+          collection,
+          limit: "100",
+          ...(cursor !== undefined && { cursor }),
+        };
+        const path = `/xrpc/com.atproto.repo.listRecords?${new URLSearchParams(query).toString()}`;
+        const page = (await ask(path)) as Page;
+        all.push(...page.records);
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+      return all.map(({ uri, value }) => ({ ...value, id: uri.split("/").at(-1) ?? "" }));
     },
     async postPicture(text, bytes, mime) {
       const uploaded = await ask("/xrpc/com.atproto.repo.uploadBlob", { bytes, mime, token });
@@ -65,20 +84,20 @@ export async function createBlueskyAccount(): Promise<BlueskyAccount> {
       await ofOwner("com.atproto.server.revokeAppPassword", { name });
     },
     async endSessions() {
-      const { blueskyFaultsToken } = stackUnderTest();
-      await ask("/admin/end-sessions", { body: { did }, token: blueskyFaultsToken });
+      await ask("/admin/end-sessions", { body: { did }, token: place.token });
     },
   };
 }
 
+type Page = { records: { uri: string; value: BlueskyRecord }[]; cursor?: string };
 type Question = { body?: object; bytes?: Uint8Array; mime?: string; token?: string };
 
-async function ask(
-  path: string,
+async function askServer(
+  url: string,
   { body, bytes, mime = "application/json", token }: Question = {},
 ): Promise<unknown> {
   const sent = bytes === undefined ? body && JSON.stringify(body) : Buffer.from(bytes);
-  const answer = await fetch(`${stackUnderTest().blueskyUrl}${path}`, {
+  const answer = await fetch(url, {
     method: sent === undefined ? "GET" : "POST",
     headers: {
       ...(sent !== undefined && { "content-type": mime }),
@@ -87,6 +106,6 @@ async function ask(
     ...(sent !== undefined && { body: sent }),
   });
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path} was answered with ${text}`);
+  if (!answer.ok) throw new Error(`${new URL(url).pathname} was answered with ${text}`);
   return text === "" ? null : JSON.parse(text);
 }

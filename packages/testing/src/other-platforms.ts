@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { type BlueskyAccount, type ServerPlace, createBlueskyAccount } from "./bluesky-account.ts";
 
 /** An account on a server of another platform, and what is entered to connect it. */
 export type OtherAccount = { username: string; credentials: Record<string, string> };
@@ -24,74 +25,42 @@ export type OtherServer = {
   disarmAll: () => Promise<void>;
 };
 
-type Place = { url: string; token: string };
-type Session = { did: string; accessJwt: string };
-type Records = { records: { uri: string; value: Record<string, unknown> }[]; cursor?: string };
 type Status = { id: string; text: string; media: unknown[] };
 
-const appName = "Genie Helper";
 const unique = () => `t_${randomBytes(4).toString("hex")}`;
 
 /** A real Bluesky server, asked by its own API. `token` steers the proxy before it. */
-export function blueskyServer(place: Place): OtherServer {
-  const sessions = new Map<string, Session>();
-  const xrpc = <Answer>(method: string, body?: object, token?: string) =>
-    ask<Answer>(`${place.url}/xrpc/${method}`, { body, token });
-  const sessionOf = (username: string): Session => {
-    const session = sessions.get(username);
-    if (session === undefined) throw new Error(`${username} was not made here.`);
-    return session;
+export function blueskyServer(place: ServerPlace): OtherServer {
+  const accounts = new Map<string, BlueskyAccount>();
+  const accountOf = (username: string): BlueskyAccount => {
+    const account = accounts.get(username);
+    if (account === undefined) throw new Error(`${username} was not made here.`);
+    return account;
   };
 
   return {
     async createAccount() {
-      const handle = `${unique().replace("_", "-")}.test`;
-      const password = randomBytes(12).toString("hex");
-      const owner = { handle, email: `${handle}@example.com`, password };
-      const session = await xrpc<Session>("com.atproto.server.createAccount", owner);
-      sessions.set(handle, session);
-      const made = await xrpc<{ password: string }>(
-        "com.atproto.server.createAppPassword",
-        { name: appName },
-        session.accessJwt,
-      );
-      return { username: handle, credentials: { username: handle, password: made.password } };
+      const account = await createBlueskyAccount(place);
+      const { username, appPassword: password } = account;
+      accounts.set(username, account);
+      return { username, credentials: { username, password } };
     },
     async published(username) {
-      const { did: repo } = sessionOf(username);
-      const posts: OtherPost[] = [];
-      let cursor: string | undefined;
-      do {
-        const collection = "app.bsky.feed.post";
-        const query = { repo, collection, limit: "100", ...(cursor !== undefined && { cursor }) };
-        const page: Records = await xrpc(
-          `com.atproto.repo.listRecords?${new URLSearchParams(query).toString()}`,
-        );
-        posts.push(...page.records.map(postOf));
-        cursor = page.cursor;
-      } while (cursor !== undefined);
-      return posts;
+      const posts = await accountOf(username).posts();
+      return posts.map(({ id, ...raw }) => ({
+        id,
+        caption: raw.text,
+        files: raw.embed?.images?.length ?? 0,
+        raw,
+      }));
     },
-    async revoke(username) {
-      const { accessJwt } = sessionOf(username);
-      await xrpc("com.atproto.server.revokeAppPassword", { name: appName }, accessJwt);
-    },
+    revoke: (username) => accountOf(username).revokeAppPassword(),
     ...faultsOf(place),
   };
 }
 
-function postOf({ uri, value }: Records["records"][number]): OtherPost {
-  const embed = value["embed"] as { images?: unknown[] } | undefined;
-  return {
-    id: uri.slice(uri.lastIndexOf("/") + 1),
-    caption: String(value["text"]),
-    files: embed?.images?.length ?? 0,
-    raw: value,
-  };
-}
-
 /** The double of a Mastodon server, asked as its administrator. `token` steers the proxy before it, too. */
-export function mastodonServer(place: Place): OtherServer {
+export function mastodonServer(place: ServerPlace): OtherServer {
   const admin = <Answer>(path: string, body?: object) =>
     ask<Answer>(`${place.url}/admin${path}`, { body, token: place.token });
 
@@ -120,7 +89,7 @@ export function mastodonServer(place: Place): OtherServer {
 const nameOf = (username: string) => username.slice(0, username.indexOf("@"));
 
 /** The faults of the proxy before a server. */
-function faultsOf({ url, token }: Place): Pick<OtherServer, "arm" | "disarm" | "disarmAll"> {
+function faultsOf({ url, token }: ServerPlace): Pick<OtherServer, "arm" | "disarm" | "disarmAll"> {
   const steer = <Answer>(path: string, more: { body?: object; method?: string }) =>
     ask<Answer>(`${url}/-/faults${path}`, { ...more, token });
   return {
