@@ -105,6 +105,18 @@ describe("checkPost", () => {
       "This caption has too many signs that take much room; Sandbox can't store it. Shorten it.",
     ],
     [
+      "a caption that is too long with what is said before it",
+      {
+        caption: {
+          most: 5,
+          countedIn: "graphemes",
+          alsoCounts: { option: "warning", called: "warning" },
+        },
+      },
+      { caption: "four", config: { warning: "🧞🧞" } },
+      "With its warning, this caption has 6 characters; Sandbox takes 5. Shorten it.",
+    ],
+    [
       "too many hashtags",
       { hashtags: 1 },
       { caption: "#one #two" },

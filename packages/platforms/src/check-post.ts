@@ -2,13 +2,15 @@ import type { ContentRating } from "@genie/schema";
 import { captionLength } from "./caption-length.ts";
 import { hashtagsIn, holdsWord, linksIn } from "./caption-parts.ts";
 import { type CheckedFile, checkFile, mediaKindOf } from "./check-file.ts";
-import type { Platform, PlatformLimits } from "./platform.ts";
+import type { CaptionLimit, Platform, PlatformLimits } from "./platform.ts";
 
 export type CheckedPost = {
   caption: string;
   /** In the order of the post; null stands for media whose file is missing. */
   files: readonly (CheckedFile | null)[];
   rating: ContentRating;
+  /** Answers to the options of the platform. */
+  config?: Readonly<Record<string, unknown>>;
 };
 
 /** Who takes a post, and what of it: a platform, or an account there with limits of its own (`limitsOf`). */
@@ -29,7 +31,7 @@ export function checkPost(taker: Taker, post: CheckedPost): string[] {
 /** The same, by the part of the post that it is about. */
 export function findProblems({ name, limits }: Taker, post: CheckedPost): PostProblems {
   return {
-    caption: [...checkCaption(name, limits, post.caption), ...checkEmpty(limits, post)],
+    caption: [...checkCaption(name, limits, post), ...checkEmpty(limits, post)],
     media: [
       ...checkCount(name, limits, post),
       ...post.files.flatMap((file) => checkFile(name, limits, file)),
@@ -40,15 +42,19 @@ export function findProblems({ name, limits }: Taker, post: CheckedPost): PostPr
 
 const encoder = new TextEncoder();
 
-function checkCaption(name: string, limits: PlatformLimits, caption: string): string[] {
+function checkCaption(name: string, limits: PlatformLimits, post: CheckedPost): string[] {
+  const { caption } = post;
   const { caption: limit, hashtags, takesLinks, forbiddenWords = [] } = limits;
-  const length = captionLength(caption, limit);
+  const more = textThatCounts(post, limit);
+  const length = captionLength(caption, limit) + captionLength(more, limit);
+  const what =
+    more === "" ? "This caption has" : `With its ${limit.alsoCounts?.called}, this caption has`;
   const bytes = limit.maxBytes === undefined ? 0 : encoder.encode(caption).length;
   const tags = hashtagsIn(caption).length;
   const word = forbiddenWords.find((forbidden) => holdsWord(caption, forbidden));
   return [
     ...(length > limit.most
-      ? [`This caption has ${length} characters; ${name} takes ${limit.most}. Shorten it.`]
+      ? [`${what} ${length} characters; ${name} takes ${limit.most}. Shorten it.`]
       : []),
     ...(length <= limit.most && bytes > (limit.maxBytes ?? bytes)
       ? [`This caption has too many signs that take much room; ${name} can't store it. Shorten it.`]
@@ -61,6 +67,11 @@ function checkCaption(name: string, limits: PlatformLimits, caption: string): st
       : []),
     ...(word === undefined ? [] : [`${name} does not take the word "${word}". Leave it out.`]),
   ];
+}
+
+function textThatCounts({ config = {} }: CheckedPost, { alsoCounts }: CaptionLimit): string {
+  const text = alsoCounts === undefined ? "" : config[alsoCounts.option];
+  return typeof text === "string" ? text : "";
 }
 
 function checkEmpty({ captionAlone }: PlatformLimits, { caption, files }: CheckedPost): string[] {

@@ -35,6 +35,8 @@ export type CaptionLimit = {
   mentionsByName?: true;
   /** In UTF-8, on top of that. */
   maxBytes?: number;
+  /** An option of the platform whose text counts with the caption, and what people call it. */
+  alsoCounts?: { option: string; called: string };
 };
 
 export type PlatformLimits = {

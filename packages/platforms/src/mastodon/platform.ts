@@ -12,7 +12,13 @@ const megabyte = 1024 * 1024;
  * itself what it takes instead. The length of a description is Mastodon's `MAX_DESCRIPTION_LENGTH`.
  */
 const limits: PlatformLimits = {
-  caption: { most: 500, countedIn: "graphemes", linkLength: 23, mentionsByName: true },
+  caption: {
+    most: 500,
+    countedIn: "graphemes",
+    linkLength: 23,
+    mentionsByName: true,
+    alsoCounts: { option: "content_warning", called: "content warning" },
+  },
   mediaCount: 4,
   media: {
     image: {

@@ -80,7 +80,7 @@ function checkPart(
   }
   const part = partFor(draft, profile);
   const files = part.media.map((item, index) => toFile(item, composer.mediaName(index + 1)));
-  const post = { caption: part.caption, files, rating: draft.rating };
+  const post = { caption: part.caption, files, rating: draft.rating, config: part.options };
   const { name } = platform;
   const found = findProblems({ name, limits }, post);
   return {

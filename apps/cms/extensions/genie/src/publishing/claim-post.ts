@@ -51,13 +51,15 @@ export async function claimPost(
   }
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
   const taker = { name: platform.name, limits: limitsOf(platform, post.platform_limits) };
+  const config = post.platform_specific_config ?? {};
   const problems = [
     ...checkPost(taker, {
       caption: post.caption ?? "",
       files: checkedFiles(media),
       rating: post.rating,
+      config,
     }),
-    ...checkOptions(platform, post.platform_specific_config ?? {}),
+    ...checkOptions(platform, config),
     ...(post.has_packs ? await brokenNow(publisher, post, media) : []),
   ];
   if (problems.length > 0) return refuse(publisher, post, problems.join(" "));

@@ -38,9 +38,10 @@ export async function requirePlan(
   const media = await plannedMedia(database, write);
   const content = { caption: captionOf(write), files: checkedFiles(media) };
   const owner = ownerOf(write);
+  const config = configOf(write);
   const problems = [
-    ...checkPost(taker, { ...content, rating: ratingOf(write) }),
-    ...checkOptions(platform, configOf(write)),
+    ...checkPost(taker, { ...content, rating: ratingOf(write), config }),
+    ...checkOptions(platform, config),
     ...(owner === null
       ? []
       : await findBroken(database, {
