@@ -47,9 +47,9 @@ export async function startFaultProxy({
   if (typeof address !== "object" || address === null) throw new Error("There is no address.");
   return {
     url: `http://127.0.0.1:${address.port}`,
-    arm: faults.arm,
+    arm: (fault) => faults.arm(fault),
     disarm: (id) => void faults.disarm(id),
-    disarmAll: faults.disarmAll,
+    disarmAll: () => faults.disarmAll(),
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 /** The fields of a body in any of the ways that Mastodon takes; `name[]` is a list. */
 export async function readBody({ req }: Context): Promise<Record<string, unknown>> {
   const type = req.header("content-type") ?? "";
-  if (type.includes("json")) return (await req.json()) as Record<string, unknown>;
+  if (type.includes("json")) return req.json<Record<string, unknown>>();
   const fields = await req.parseBody({ all: true });
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) =>

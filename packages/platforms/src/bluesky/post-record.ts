@@ -64,7 +64,8 @@ async function facetsOf(server: Server, text: string): Promise<AppBskyRichtextFa
 async function didOf({ agent }: Server, handle: string): Promise<string | null> {
   const found = await ask(() =>
     agent.com.atproto.identity.resolveHandle({ handle }).catch((error: unknown) => {
-      if (error instanceof XRPCError && error.status === 400) return { data: null };
+      const status: number | null = error instanceof XRPCError ? error.status : null;
+      if (status === 400) return { data: null };
       throw error;
     }),
   );

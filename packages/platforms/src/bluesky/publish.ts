@@ -135,6 +135,7 @@ function readRefusal(error: unknown): SendResult {
       return { kind: "refused", sentence, retryAfterMs: listensAgainMs };
     }
     case "changed":
+    default:
       return unknown;
   }
 }

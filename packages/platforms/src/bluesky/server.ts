@@ -131,6 +131,7 @@ function asAppError(error: unknown): AppError {
         { cause: inner },
       );
     case "changed":
+    default:
       return new AppError(
         "platform_changed",
         "Bluesky answers in another way now. Nothing was changed there; update Genie Helper.",
