@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type Account, chooseZone, createRow } from "./admin-api.ts";
 import { choose, chooseMinute, differ, inMinutes } from "./composer-steps.ts";
-import { connectReal, connectSample, zone } from "./sample-data.ts";
+import { connectReal, connectSample, type SampleAccount, zone } from "./sample-data.ts";
 import { createSandboxAccount, postsOf } from "./sandbox.ts";
 import {
   content,
@@ -193,9 +193,38 @@ test(
   },
 );
 
+test(
+  "what breaks her own rules is said beside the caption, and for which account",
+  { tag: "@once" },
+  async ({ page, account }) => {
+    const { userId } = await connectThree(page, account);
+    await createRow("rule_packs", {
+      user_id: userId,
+      name: "House",
+      platform: "sandbox_idempotent",
+      is_enabled: true,
+      rules: { bannedWords: ["cheap"] },
+    });
+    await page.goto(`/app/calendar?compose=new&on=${farDay}`);
+    const composer = page.getByRole("dialog", { name: "New post" });
+    await choose(composer, "@keys");
+    await composer.getByLabel("Caption").fill("Cheap thrills");
+    await expect(composer.getByLabel("Caption")).toHaveAccessibleDescription(
+      /Sandbox API with keys: Your rules "House" ban "cheap"/,
+    );
+    await composer.getByRole("button", { name: "Schedule 2 posts" }).click();
+    await expect(composer.getByRole("alert")).toContainText(/^Sandbox API with keys: Your rules/);
+    await composer.getByLabel("Caption").fill("Fine thrills");
+    await expect(composer.getByText(/Your rules/)).toHaveCount(0);
+    await composer.getByRole("button", { name: "Schedule 2 posts" }).click();
+    await expect(composer).toBeHidden();
+  },
+);
+
 /** Three accounts on the sandbox's platforms; one's server takes far less than the others. */
-async function connectThree(page: Page, account: Account): Promise<void> {
-  const { userId } = await connectSample(page, account);
+async function connectThree(page: Page, account: Account): Promise<SampleAccount> {
+  const sample = await connectSample(page, account);
+  const { userId } = sample;
   const connected = {
     user_id: userId,
     connection_status: "connected",
@@ -213,4 +242,5 @@ async function connectThree(page: Page, account: Account): Promise<void> {
     username: "strict",
     platform_limits: { captionLength: 40, altTextLength: 30, image: { maxSide: 500 } },
   });
+  return sample;
 }

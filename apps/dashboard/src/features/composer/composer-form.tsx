@@ -21,6 +21,7 @@ import { PostPreview } from "./previews/post-preview.tsx";
 import { RatingField } from "./rating-field.tsx";
 import { firstTroubled, type PartKey, sayProblems } from "./said-problems.ts";
 import { TimeFields } from "./time-fields.tsx";
+import { useRuleProblems } from "./use-rule-problems.ts";
 import { useRefusal, useSavePosts } from "./use-save-posts.ts";
 
 type ComposerFormProps = {
@@ -49,11 +50,15 @@ export function ComposerForm({ viewer, profiles, posts, children, ...props }: Co
 
   const accounts = draftAccounts(draft, { profiles, platforms });
   const refusal = useRefusal(accounts);
-  const problems = checkDraft(draft, { accounts, againstRules: {}, now, zone }, messages);
+  const around = { accounts, now, zone };
+  // Rules are said a moment after typing pauses, so it is the gate that refuses what breaks them.
+  const problems = checkDraft(draft, { ...around, againstRules: {} }, messages);
+  const againstRules = useRuleProblems(draft, { posts, profiles, zone });
   const isUntouched =
     draft.caption === "" && draft.media.length === 0 && Object.keys(draft.own).length === 0;
   // Nobody is told that a field is empty before she has had a chance to fill it in.
-  const shown = asked || !isUntouched ? problems : noProblems;
+  const shown =
+    asked || !isUntouched ? checkDraft(draft, { ...around, againstRules }, messages) : noProblems;
   const isNamed = accounts.length > 1;
   const shownPart = accounts.some(({ id }) => id === part) ? part : null;
   const isPlanned = posts.some(({ status }) => status === "pending" || status === "publishing");
