@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type Account, chooseZone } from "./admin-api.ts";
-import { blueskyPosts, createBlueskyAccount } from "./bluesky.ts";
-import { createMastodonAccount, mastodonPosts } from "./mastodon.ts";
 import { choose, chooseMinute, differ, inMinutes } from "./composer-steps.ts";
+import { blueskyOfStack, mastodonOfStack } from "./other-servers.ts";
 import { connectReal, uploadMedia, zone } from "./sample-data.ts";
 import { createSandboxAccount, postsOf } from "./sandbox.ts";
 import { content, examine, expect, picturesAreThere, test } from "./test.ts";
@@ -60,21 +59,25 @@ test(
       }
       const { posts, duplicates } = await postsOf(sandbox.username);
       expect([posts.map(({ caption }) => caption), duplicates]).toEqual([[captions.sandbox], 0]);
-      expect(await blueskyPosts(bluesky)).toMatchObject([
+      expect(await blueskyOfStack.published(bluesky.username)).toMatchObject([
         {
-          text: captions.bluesky,
-          facets: [{}, {}],
-          labels: { values: [{ val: "sexual" }] },
-          embed: { images: [{ alt: "A round light before blue" }] },
+          caption: captions.bluesky,
+          raw: {
+            facets: [{}, {}],
+            labels: { values: [{ val: "sexual" }] },
+            embed: { images: [{ alt: "A round light before blue" }] },
+          },
         },
       ]);
-      expect(await mastodonPosts(mastodon)).toMatchObject([
+      expect(await mastodonOfStack.published(mastodon.username)).toMatchObject([
         {
-          text: captions.mastodon,
-          spoiler_text: "Lingerie",
-          sensitive: true,
-          visibility: "private",
-          media: [{ description: "A round light before blue" }],
+          caption: captions.mastodon,
+          raw: {
+            spoiler_text: "Lingerie",
+            sensitive: true,
+            visibility: "private",
+            media: [{ description: "A round light before blue" }],
+          },
         },
       ]);
     });
@@ -101,13 +104,13 @@ async function connectAll(page: Page, account: Account) {
   await chooseZone(account.email, zone);
   const [sandbox, bluesky, mastodon] = await Promise.all([
     createSandboxAccount({ posts: 0 }),
-    createBlueskyAccount({ posts: 0 }),
-    createMastodonAccount({ posts: 0 }),
+    blueskyOfStack.createAccount(),
+    mastodonOfStack.createAccount(),
   ]);
-  const { username, token: password } = bluesky;
   const { userId } = await connectReal(account, "sandbox", sandbox);
-  await connectReal(account, "bluesky", { username, password });
-  await connectReal(account, "mastodon", mastodon);
+  for (const [platform, { username, credentials }] of Object.entries({ bluesky, mastodon })) {
+    await connectReal(account, platform, { ...credentials, username });
+  }
   await uploadMedia(page, { userId, hue: 220 });
   return { sandbox, bluesky, mastodon };
 }

@@ -10,6 +10,7 @@ const E2eEnv = z.object({
   SANDBOX_ADMIN_URL: z.url("SANDBOX_ADMIN_URL must be the address of the sandbox's admin API"),
   SANDBOX_ADMIN_TOKEN: z.string("SANDBOX_ADMIN_TOKEN must be its bearer token"),
   BLUESKY_URL: z.url("BLUESKY_URL must be the address of the Bluesky server"),
+  BLUESKY_FAULTS_TOKEN: z.string("BLUESKY_FAULTS_TOKEN must be the token of the proxy before it"),
   MASTODON_TEST_URL: z.url("MASTODON_TEST_URL must be the address of the double of Mastodon"),
   MASTODON_ADMIN_TOKEN: z.string("MASTODON_ADMIN_TOKEN must be its admin's token"),
 });

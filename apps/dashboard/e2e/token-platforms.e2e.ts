@@ -1,6 +1,5 @@
 import { rowsOf } from "./admin-api.ts";
-import { createBlueskyAccount } from "./bluesky.ts";
-import { createMastodonAccount, revokeMastodonToken } from "./mastodon.ts";
+import { blueskyOfStack, mastodonOfStack } from "./other-servers.ts";
 import { content, examine, expect, test } from "./test.ts";
 
 test("an account is connected by a token that she makes on her server, and again by another", async ({
@@ -8,8 +7,10 @@ test("an account is connected by a token that she makes on her server, and again
   account,
 }, { project }) => {
   test.setTimeout(240_000);
-  const mastodon = await createMastodonAccount({ posts: 3 });
-  const card = page.getByRole("region", { name: new RegExp(mastodon.username) });
+  const { username, credentials } = await mastodonOfStack.createAccount();
+  const { token = "" } = credentials;
+  for (const caption of ["One", "Two", "Three"]) await mastodonOfStack.publish(username, caption);
+  const card = page.getByRole("region", { name: new RegExp(username) });
   const dialog = page.getByRole("dialog");
   const enter = async (username: string, token: string) => {
     await dialog.getByLabel("Account, as in name@server").fill(username);
@@ -24,7 +25,7 @@ test("an account is connected by a token that she makes on her server, and again
   await enter("robin", "no-token-of-hers");
   await dialog.getByRole("button", { name: "Connect" }).click();
   await expect(dialog.getByText(/Write the account with its server/)).toBeVisible();
-  await enter(`@${mastodon.username.toUpperCase()}`, "no-token-of-hers");
+  await enter(`@${username.toUpperCase()}`, "no-token-of-hers");
   await examine(page, "dialog-connect-by-token", project.name);
   await dialog.getByRole("button", { name: "Connect" }).click();
   await expect(card.getByText(/^Log-in wanted: .+ did not accept this access token/)).toBeVisible({
@@ -33,8 +34,8 @@ test("an account is connected by a token that she makes on her server, and again
   await examine(page, "platforms-token-refused", project.name);
 
   await card.getByRole("button", { name: "Enter another access token" }).click();
-  await expect(dialog.getByLabel("Account, as in name@server")).toHaveValue(mastodon.username);
-  await dialog.getByLabel("Access token", { exact: true }).fill(mastodon.token);
+  await expect(dialog.getByLabel("Account, as in name@server")).toHaveValue(username);
+  await dialog.getByLabel("Access token", { exact: true }).fill(token);
   await examine(page, "dialog-token-again", project.name);
   await dialog.getByRole("button", { name: "Save and log in" }).click();
   await expect(card.getByText(/^Signed in/)).toBeVisible({ timeout: 90_000 });
@@ -46,12 +47,12 @@ test("an account is connected by a token that she makes on her server, and again
   await expect(content(page).getByText("3 entries")).toBeVisible();
   const [profile] = await rowsOf("creator_profiles", account.email);
   expect(profile).toMatchObject({
-    username: mastodon.username,
+    username: username,
     platform_limits: { captionLength: 500, mediaCount: 4, altTextLength: 1500 },
   });
-  expect(JSON.stringify(profile)).not.toContain(mastodon.token);
+  expect(JSON.stringify(profile)).not.toContain(token);
 
-  await revokeMastodonToken(mastodon);
+  await mastodonOfStack.revoke(username);
   await page.goto("/app/platforms");
   await card.getByRole("button", { name: "Scrape now" }).click();
   await expect(card.getByText(/^Log-in wanted: /)).toBeVisible({ timeout: 90_000 });
@@ -62,19 +63,20 @@ test(
   { tag: "@once" },
   async ({ page, account: _account }) => {
     test.setTimeout(240_000);
-    const bluesky = await createBlueskyAccount({ posts: 2 });
-    const card = page.getByRole("region", { name: new RegExp(bluesky.username) });
+    const { username, credentials } = await blueskyOfStack.createAccount();
+    for (const caption of ["One", "Two"]) await blueskyOfStack.publish(username, caption);
+    const card = page.getByRole("region", { name: new RegExp(username) });
     const dialog = page.getByRole("dialog");
     await page.goto("/app/platforms");
     await page.getByRole("button", { name: "Connect a platform" }).click();
     await dialog.getByRole("radio", { name: "Bluesky" }).check();
     await expect(dialog.getByRole("link", { name: "Open this page on Bluesky" })).toBeVisible();
-    await dialog.getByLabel(/^Handle/).fill(bluesky.username);
+    await dialog.getByLabel(/^Handle/).fill(username);
     await dialog.getByLabel("App password", { exact: true }).fill("abcd-abcd-abcd-abcd");
     await dialog.getByRole("button", { name: "Connect" }).click();
     await expect(card.getByText(/^Log-in wanted: /)).toBeVisible({ timeout: 90_000 });
     await card.getByRole("button", { name: "Enter another app password" }).click();
-    await dialog.getByLabel("App password", { exact: true }).fill(bluesky.token);
+    await dialog.getByLabel("App password", { exact: true }).fill(credentials["password"] ?? "");
     await dialog.getByRole("button", { name: "Save and log in" }).click();
     await expect(card.getByText(/^Signed in/)).toBeVisible({ timeout: 90_000 });
     await page.goto("/app/media");

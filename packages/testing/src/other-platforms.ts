@@ -15,6 +15,8 @@ export type OtherPost = {
 /** A server of a platform that is not ours: it says itself what is there, and goes wrong as it is told. */
 export type OtherServer = {
   createAccount: () => Promise<OtherAccount>;
+  /** Publishes with a small picture, as another program of hers would. */
+  publish: (username: string, caption: string) => Promise<void>;
   /** Newest first. */
   published: (username: string) => Promise<OtherPost[]>;
   /** Makes what was given to connect the account worthless, as its owner can. */
@@ -26,6 +28,12 @@ export type OtherServer = {
 };
 
 type Status = { id: string; text: string; media: unknown[] };
+
+/** A PNG of one pixel. */
+const pixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 const unique = () => `t_${randomBytes(4).toString("hex")}`;
 
@@ -45,6 +53,7 @@ export function blueskyServer(place: ServerPlace): OtherServer {
       accounts.set(username, account);
       return { username, credentials: { username, password } };
     },
+    publish: (username, caption) => accountOf(username).postPicture(caption, pixel, "image/png"),
     async published(username) {
       const posts = await accountOf(username).posts();
       return posts.map(({ id, ...raw }) => ({
@@ -64,12 +73,23 @@ export function mastodonServer(place: ServerPlace): OtherServer {
   const admin = <Answer>(path: string, body?: object) =>
     ask<Answer>(`${place.url}/admin${path}`, { body, token: place.token });
 
+  const tokens = new Map<string, string>();
+
   return {
     async createAccount() {
       const name = unique();
       const { token } = await admin<{ token: string }>("/accounts", { username: name });
       const username = `${name}@${new URL(place.url).host}`;
+      tokens.set(username, token);
       return { username, credentials: { username, token } };
+    },
+    async publish(username, caption) {
+      const token = tokens.get(username);
+      const form = new FormData();
+      form.set("file", new File([pixel], "pixel.png", { type: "image/png" }));
+      const media = await ask<{ id: string }>(`${place.url}/api/v2/media`, { body: form, token });
+      const status = { status: caption, media_ids: [media.id] };
+      await ask(`${place.url}/api/v1/statuses`, { body: status, token });
     },
     async published(username) {
       const path = `/accounts/${nameOf(username)}/statuses`;
@@ -99,19 +119,20 @@ function faultsOf({ url, token }: ServerPlace): Pick<OtherServer, "arm" | "disar
   };
 }
 
-type Asked = { body?: object | undefined; token?: string | undefined; method?: string };
+type Asked = { body?: FormData | object | undefined; token?: string | undefined; method?: string };
 
 async function ask<Answer>(
   url: string,
   { body, token, method = body ? "POST" : "GET" }: Asked,
 ): Promise<Answer> {
+  const isJson = body !== undefined && !(body instanceof FormData);
   const answer = await fetch(url, {
     method,
     headers: {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(body && { "content-type": "application/json" }),
+      ...(isJson && { "content-type": "application/json" }),
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: isJson ? JSON.stringify(body) : body }),
   });
   const { pathname } = new URL(url);
   if (!answer.ok) throw new Error(`${method} ${pathname} was answered with ${answer.status}.`);
