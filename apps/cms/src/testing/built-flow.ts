@@ -19,13 +19,15 @@ export async function buildFlow(
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.text}`);
     return answer.data as { id: string };
   };
-  const row = { id, name: `Test of ${flow.trigger}`, accountability: "all", ...flow };
+  // Else a schedule may start it before it has its steps.
+  const status = "inactive";
+  const row = { id, name: `Test of ${flow.trigger}`, accountability: "all", ...flow, status };
   await send("POST", "/flows", row);
   let next: string | null = null;
   for (const step of steps.toReversed()) {
     const operation: object = { ...step, flow: id, position_x: 1, position_y: 1, resolve: next };
     next = (await send("POST", "/operations", operation)).id;
   }
-  await send("PATCH", `/flows/${id}`, { operation: next });
+  await send("PATCH", `/flows/${id}`, { operation: next, status: "active" });
   return id;
 }
