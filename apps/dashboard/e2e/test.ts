@@ -77,6 +77,8 @@ export async function examine(page: Page, name: string, project: string): Promis
     await page.screenshot({
       path: `test-results/screenshots/${project}-${colorScheme}/${name}.png`,
       fullPage: true,
+      // Colours that still change to those of the other scheme are at their end.
+      animations: "disabled",
     });
     const axe = new AxeBuilder({ page });
     const rules = colorScheme === "light" ? axe.withTags(everyRule) : axe.withRules(colourRules);
