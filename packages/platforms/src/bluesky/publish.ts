@@ -7,7 +7,14 @@ import type {
   PreparedPost,
   SendResult,
 } from "../adapter.ts";
-import { wasNeverReached } from "../never-reached.ts";
+import { readFile } from "../api/read-file.ts";
+import {
+  answerMs,
+  fateAfter,
+  signInAgainMs,
+  unknownFate,
+  wantsPause,
+} from "../api/send-results.ts";
 import { blueskyPlatform } from "./platform.ts";
 import { postRecord, type UploadedFile } from "./post-record.ts";
 import { collection, permalinkOf, readPost, repoOf } from "./posts.ts";
@@ -15,13 +22,6 @@ import { recordKey } from "./record-key.ts";
 import { ask, pauseMs, saidBy, type Server, serverOf, troubleOf } from "./server.ts";
 
 const uploadMs = 5 * 60_000;
-/** Before the caller gives up, so that he hears what there is to say. */
-const answerMs = 500;
-const pauseUnsaidMs = 60_000;
-/** For signing in anew. */
-const signInAgainMs = 1_000;
-/** For a server where nobody listens. */
-const listensAgainMs = 15_000;
 
 /** Uploads the files and makes the record. Nothing is published by that. */
 export async function preparePost(
@@ -44,11 +44,10 @@ export async function preparePost(
   return { send: () => send(context, serverOf(context, { entry, timeoutMs }), { rkey, record }) };
 }
 
-async function upload({ agent }: Server, { mime, bytes }: OutgoingFile) {
-  const parts: Uint8Array[] = [];
-  for await (const part of bytes()) parts.push(part);
+async function upload({ agent }: Server, file: OutgoingFile) {
+  const bytes = await readFile(file);
   const { blob } = await ask(() =>
-    agent.com.atproto.repo.uploadBlob(Buffer.concat(parts), { encoding: mime }),
+    agent.com.atproto.repo.uploadBlob(bytes, { encoding: file.mime }),
   );
   return blob;
 }
@@ -104,10 +103,8 @@ const published = (repo: string, rkey: string): SendResult => ({
   publishedAt: null,
 });
 
-const unknown: SendResult = {
-  kind: "unknown",
-  sentence: "Bluesky did not say whether it took the post.",
-};
+const { name } = blueskyPlatform;
+const unknown = unknownFate(name);
 
 /** What it means that a record was not taken, or that nobody said so. */
 function readRefusal(error: unknown): SendResult {
@@ -117,23 +114,15 @@ function readRefusal(error: unknown): SendResult {
         "The session on Bluesky ended before the post was sent. It was not posted; it is sent again after signing in.";
       return { kind: "refused", sentence, retryAfterMs: signInAgainMs };
     }
-    case "too_often": {
-      const sentence =
-        "Bluesky wants a pause. The post was not posted; it is sent again afterwards.";
-      const retryAfterMs = pauseMs(error) ?? pauseUnsaidMs;
-      return { kind: "refused", sentence, retryAfterMs, holdsAccount: true };
-    }
+    case "too_often":
+      return wantsPause(name, pauseMs(error));
     case "rejected":
     case "too_large": {
       const sentence = `Bluesky did not take the post. It says: ${saidBy(error)}`;
       return { kind: "refused", sentence, retryAfterMs: null };
     }
-    case "no_answer": {
-      const cause = error instanceof Error ? error.cause : undefined;
-      if (!wasNeverReached(cause)) return unknown;
-      const sentence = "Bluesky can't be reached. The post was not posted; it is sent again.";
-      return { kind: "refused", sentence, retryAfterMs: listensAgainMs };
-    }
+    case "no_answer":
+      return fateAfter(name, error instanceof Error ? error.cause : undefined);
     case "changed":
     default:
       return unknown;

@@ -2,14 +2,11 @@ import { Agent, XRPCError } from "@atproto/api";
 import type { Cookie } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
 import type { AdapterContext } from "../adapter.ts";
+import { answersWithinMs, mostBytes, userAgent } from "../api/call-json.ts";
+import { noAnswer, tooOften } from "../api/errors.ts";
 import { sessionParts } from "./platform.ts";
 
-const answersWithinMs = 20_000;
-/** A page of a hundred long posts is a tenth of that. */
-const mostBytes = 8 * 1024 * 1024;
 const mostSaid = 300;
-
-export const userAgent = "GenieHelper";
 
 type Way = {
   /** Where people sign in. */
@@ -106,14 +103,8 @@ function asAppError(error: unknown): AppError {
         "reconnect_required",
         "The session on Bluesky has ended. Nothing was changed there; sign in again.",
       );
-    case "too_often": {
-      const afterMs = pauseMs(error);
-      return new AppError(
-        "rate_limited",
-        "Bluesky wants a pause. Nothing was changed there; it is tried again afterwards.",
-        afterMs === null ? {} : { retry: { afterMs } },
-      );
-    }
+    case "too_often":
+      return tooOften("Bluesky", pauseMs(error));
     case "too_large":
       return new AppError(
         "platform_rejected",
@@ -125,11 +116,7 @@ function asAppError(error: unknown): AppError {
         `Bluesky refused it. Nothing was posted. It says: ${saidBy(error)}`,
       );
     case "no_answer":
-      return new AppError(
-        "upstream_unavailable",
-        "Bluesky does not answer as it should. Nothing was changed there; try again in some minutes.",
-        { cause: inner },
-      );
+      return noAnswer("Bluesky", inner);
     case "changed":
     default:
       return new AppError(

@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { AdapterContext, LogInResult, ProfileFigures } from "../adapter.ts";
 import type { Credentials } from "../platform.ts";
 import { plainHandle, sessionParts } from "./platform.ts";
-import { ask, serverOf, userAgent } from "./server.ts";
+import { userAgent } from "../api/call-json.ts";
+import { ask, serverOf } from "./server.ts";
 
 const DidDocument = z.object({
   service: z.array(

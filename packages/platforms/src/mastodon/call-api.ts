@@ -1,7 +1,9 @@
 import type { Cookie } from "@genie/browser-client";
-import type { AdapterContext } from "../adapter.ts";
 import { AppError } from "@genie/errors";
 import { z } from "zod";
+import type { AdapterContext } from "../adapter.ts";
+import { callJson, type JsonCall, retryAfterMs } from "../api/call-json.ts";
+import { noAnswer, reaching, tooOften } from "../api/errors.ts";
 import { tokenCookie } from "./platform.ts";
 
 /** What the server answered; `body` is null when it is no JSON, or too much. */
@@ -13,66 +15,31 @@ export type ApiAnswer = {
   body: unknown;
 };
 
-type Call = {
-  method?: "DELETE" | "GET" | "POST";
-  body?: object | FormData;
-  headers?: Record<string, string>;
+type Call = Omit<JsonCall, "token"> & {
   /** Instead of those of the context. */
   cookies?: readonly Cookie[];
-  timeoutMs?: number;
 };
 
-const answersWithinMs = 20_000;
-/** A page of forty long posts is a tenth of that. */
-const mostBytes = 8 * 1024 * 1024;
 const mostSaid = 300;
-
-export const userAgent = "GenieHelper";
 
 /** Calls the API of the account's server with its token. Throws what `fetch` throws. */
 export async function callApi(
-  { fetch, signal, cookies: signedIn }: AdapterContext,
+  context: AdapterContext,
   origin: string,
   path: string,
-  {
-    method = "GET",
-    body,
-    headers = {},
-    cookies = signedIn,
-    timeoutMs = answersWithinMs,
-  }: Call = {},
+  { cookies = context.cookies, ...call }: Call = {},
 ): Promise<ApiAnswer> {
   const token = tokenOf(cookies);
-  const isForm = body instanceof FormData;
-  const answer = await fetch(`${origin}/api${path}`, {
-    method,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-    // Nobody but the server that was named gets to see the token.
-    redirect: "manual",
-    headers: {
-      "user-agent": userAgent,
-      ...headers,
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && !isForm && { "content-type": "application/json" }),
-    },
-    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+  const { status, headers, body } = await callJson(context, `${origin}/api${path}`, {
+    ...call,
+    token,
   });
-  return {
-    status: answer.status,
-    retryAfterMs: retryAfterMs(answer),
-    nextMaxId:
-      /[?&]max_id=(\d+)[^>]*>; rel="next"/.exec(answer.headers.get("link") ?? "")?.[1] ?? null,
-    body: await readJson(answer),
-  };
+  return { status, retryAfterMs: pauseMs(status, headers), nextMaxId: nextOf(headers), body };
 }
 
 /** The same for calls that may be repeated. Throws `upstream_unavailable` where nobody answers. */
-export async function reachApi(...call: Parameters<typeof callApi>): Promise<ApiAnswer> {
-  try {
-    return await callApi(...call);
-  } catch (cause) {
-    throw cause instanceof AppError ? cause : noAnswer(call[1], cause);
-  }
+export function reachApi(...call: Parameters<typeof callApi>): Promise<ApiAnswer> {
+  return reaching(hostOf(call[1]), callApi(...call));
 }
 
 /** What an answer says. All that is no answer to the question is thrown as adapters throw. */
@@ -98,14 +65,8 @@ export function readAnswer<Schema extends z.ZodType>(
     const sentence = `${server} refused it. Nothing was posted. ${reasonOf(answer)}`;
     throw new AppError("platform_rejected", sentence);
   }
-  if (status === 429) {
-    throw new AppError(
-      "rate_limited",
-      `${server} wants a pause. Nothing was changed there; it is tried again afterwards.`,
-      answer.retryAfterMs === null ? {} : { retry: { afterMs: answer.retryAfterMs } },
-    );
-  }
-  if (status >= 500) throw noAnswer(origin, status);
+  if (status === 429) throw tooOften(server, answer.retryAfterMs);
+  if (status >= 500) throw noAnswer(server, status);
   const parsed = schema.safeParse(answer.body);
   if (status >= 200 && status < 300 && parsed.success) return parsed.data;
   throw new AppError(
@@ -135,34 +96,13 @@ function notAllowed(origin: string, answer: ApiAnswer): AppError {
   );
 }
 
-function noAnswer(origin: string, cause: unknown): AppError {
-  return new AppError(
-    "upstream_unavailable",
-    `${hostOf(origin)} does not answer as it should. Nothing was changed there; try again in some minutes.`,
-    { cause },
-  );
-}
+const nextOf = (headers: Headers) =>
+  /[?&]max_id=(\d+)[^>]*>; rel="next"/.exec(headers.get("link") ?? "")?.[1] ?? null;
 
 /** Mastodon says when its window ends, proxies before it how long to wait. */
-function retryAfterMs({ status, headers }: Response): number | null {
-  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
-  if (Number.isFinite(seconds)) return seconds * 1000;
-  if (status !== 429) return null;
+function pauseMs(status: number, headers: Headers): number | null {
+  const afterMs = retryAfterMs(headers);
+  if (afterMs !== null || status !== 429) return afterMs;
   const resetAt = Date.parse(headers.get("x-ratelimit-reset") ?? "");
   return Number.isNaN(resetAt) ? null : Math.max(1000, resetAt - Date.now());
-}
-
-async function readJson({ body }: Response): Promise<unknown> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of body ?? []) {
-    bytes += part.length;
-    if (bytes > mostBytes) return null;
-    parts.push(part);
-  }
-  try {
-    return JSON.parse(Buffer.concat(parts).toString("utf8"));
-  } catch {
-    return null;
-  }
 }

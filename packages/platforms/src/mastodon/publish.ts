@@ -1,7 +1,13 @@
 import { AppError } from "@genie/errors";
 import type { AdapterContext, OutgoingPost, PreparedPost, SendResult } from "../adapter.ts";
 import { checkOptions } from "../check-options.ts";
-import { wasNeverReached } from "../never-reached.ts";
+import {
+  answerMs,
+  fateAfter,
+  signInAgainMs,
+  unknownFate,
+  wantsPause,
+} from "../api/send-results.ts";
 import type { Platform } from "../platform.ts";
 import type { AccountOn } from "./account-on.ts";
 import { Status } from "./api-types.ts";
@@ -9,13 +15,8 @@ import { type ApiAnswer, callApi, hostOf, reasonOf } from "./call-api.ts";
 import { platformPost } from "./posts.ts";
 import { upload } from "./upload.ts";
 
-/** Before the caller gives up, so that he hears what there is to say. */
-const answerMs = 500;
-const pauseUnsaidMs = 60_000;
-/** For signing in anew. */
-const signInAgainMs = 1_000;
-/** For a server where nobody listens, and for files that it has not processed. */
-const tryAgainMs = 15_000;
+/** For files that it has not processed. */
+const processedAgainMs = 15_000;
 
 /** Uploads the files. Nothing is published by that. */
 export async function preparePost(
@@ -49,7 +50,7 @@ export async function preparePost(
       try {
         return readSendResult(account, await callApi(context, origin, "/v1/statuses", call));
       } catch (error) {
-        return wasNeverReached(error) ? notReached(origin) : unknown(origin);
+        return fateAfter(hostOf(origin), error);
       }
     },
   };
@@ -72,21 +73,8 @@ export function readSendResult(account: AccountOn, answer: ApiAnswer): SendResul
     // The one refusal that passes by itself; it has no code of its own.
     const isProcessing = reason.includes("not finished processing");
     const sentence = `${server} did not take the post. ${reason}`;
-    return { kind: "refused", sentence, retryAfterMs: isProcessing ? tryAgainMs : null };
+    return { kind: "refused", sentence, retryAfterMs: isProcessing ? processedAgainMs : null };
   }
-  if (answer.status === 429) {
-    const sentence = `${server} wants a pause. The post was not posted; it is sent again afterwards.`;
-    const retryAfterMs = answer.retryAfterMs ?? pauseUnsaidMs;
-    return { kind: "refused", sentence, retryAfterMs, holdsAccount: true };
-  }
-  return unknown(account.origin);
-}
-
-function notReached(origin: string): SendResult {
-  const sentence = `${hostOf(origin)} can't be reached. The post was not posted; it is sent again.`;
-  return { kind: "refused", sentence, retryAfterMs: tryAgainMs };
-}
-
-function unknown(origin: string): SendResult {
-  return { kind: "unknown", sentence: `${hostOf(origin)} did not say whether it took the post.` };
+  if (answer.status === 429) return wantsPause(server, answer.retryAfterMs);
+  return unknownFate(server);
 }

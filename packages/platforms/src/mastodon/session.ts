@@ -4,7 +4,8 @@ import type { AdapterContext, LogInResult, ProfileFigures } from "../adapter.ts"
 import type { Credentials } from "../platform.ts";
 import type { AccountOn } from "./account-on.ts";
 import { Me } from "./api-types.ts";
-import { hostOf, reachApi, readAnswer, userAgent } from "./call-api.ts";
+import { userAgent } from "../api/call-json.ts";
+import { hostOf, reachApi, readAnswer } from "./call-api.ts";
 import { tokenCookie } from "./platform.ts";
 
 const path = "/v1/accounts/verify_credentials";

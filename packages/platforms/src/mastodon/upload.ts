@@ -1,6 +1,7 @@
 import { AppError } from "@genie/errors";
 import { setTimeout as wait } from "node:timers/promises";
 import type { AdapterContext, OutgoingFile } from "../adapter.ts";
+import { fileForm } from "../api/read-file.ts";
 import { Uploaded } from "./api-types.ts";
 import { hostOf, reachApi, readAnswer } from "./call-api.ts";
 
@@ -12,13 +13,10 @@ const longestPauseMs = 5_000;
 export async function upload(
   context: AdapterContext,
   origin: string,
-  { name, mime, altText, bytes }: OutgoingFile,
+  file: OutgoingFile,
 ): Promise<string> {
-  const parts: Uint8Array[] = [];
-  for await (const part of bytes()) parts.push(part);
-  const body = new FormData();
-  body.set("file", new File([Buffer.concat(parts)], name, { type: mime }));
-  if (altText !== "") body.set("description", altText);
+  const body = await fileForm(file);
+  if (file.altText !== "") body.set("description", file.altText);
   const call = { method: "POST", body, timeoutMs: uploadMs } as const;
   const answer = await reachApi(context, origin, "/v2/media", call);
   const { id } = readAnswer(origin, answer, Uploaded);

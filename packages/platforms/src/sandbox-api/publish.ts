@@ -1,19 +1,25 @@
 import { AppError } from "@genie/errors";
 import { z } from "zod";
-import type { AdapterContext, OutgoingPost, PreparedPost, SendResult } from "../adapter.ts";
-import { wasNeverReached } from "../never-reached.ts";
+import type {
+  AdapterContext,
+  OutgoingFile,
+  OutgoingPost,
+  PreparedPost,
+  SendResult,
+} from "../adapter.ts";
+import { fileForm } from "../api/read-file.ts";
+import {
+  answerMs,
+  fateAfter,
+  signInAgainMs,
+  unknownFate,
+  wantsPause,
+} from "../api/send-results.ts";
+import { checkOptions } from "../check-options.ts";
 import type { Platform } from "../platform.ts";
 import { type ApiAnswer, callApi, reachApi, readAnswer, saidBy } from "./call-api.ts";
 import { ApiPost } from "./posts.ts";
 
-const visibilities: readonly unknown[] = ["public", "subscribers"];
-/** Before the caller gives up, so that he hears what there is to say. */
-const answerMs = 500;
-const pauseUnsaidMs = 60_000;
-/** For signing in anew. */
-const signInAgainMs = 1_000;
-/** For a platform where nobody listens. */
-const listensAgainMs = 15_000;
 const Uploaded = z.object({ id: z.string() });
 
 /** Uploads the files. Nothing is published by that. */
@@ -22,13 +28,11 @@ export async function preparePost(
   platform: Platform,
   post: OutgoingPost,
 ): Promise<PreparedPost> {
-  const { visibility = "public" } = post.config;
-  if (!visibilities.includes(visibility)) {
-    throw new AppError(
-      "platform_rejected",
-      `${platform.name} shows posts to everybody or to subscribers. Choose one of the two; nothing was posted.`,
-    );
+  const [problem] = checkOptions(platform, post.config);
+  if (problem !== undefined) {
+    throw new AppError("platform_rejected", `${problem} Nothing was posted.`);
   }
+  const { visibility = "public" } = post.config;
   const media: string[] = [];
   for (const file of post.files) media.push(await upload(context, platform, file));
   const body = { caption: post.caption, visibility, media };
@@ -41,7 +45,7 @@ export async function preparePost(
         const call = { method: "POST", body, headers, timeoutMs } as const;
         return readSendResult(platform, await callApi(context, platform, "/posts", call));
       } catch (error) {
-        return wasNeverReached(error) ? notReached(platform) : unknown(platform);
+        return fateAfter(platform.name, error);
       }
     },
   };
@@ -50,13 +54,10 @@ export async function preparePost(
 async function upload(
   context: AdapterContext,
   platform: Platform,
-  { name, mime, bytes }: OutgoingPost["files"][number],
+  file: OutgoingFile,
 ): Promise<string> {
-  const parts: Uint8Array[] = [];
-  for await (const part of bytes()) parts.push(part);
-  const body = new FormData();
-  body.set("file", new File([Buffer.concat(parts)], name, { type: mime }));
-  const answer = await reachApi(context, platform, "/media", { method: "POST", body });
+  const call = { method: "POST", body: await fileForm(file) } as const;
+  const answer = await reachApi(context, platform, "/media", call);
   return readAnswer(platform, answer, Uploaded).id;
 }
 
@@ -80,20 +81,6 @@ export function readSendResult(platform: Platform, answer: ApiAnswer): SendResul
     const sentence = `${name} did not take the post. It says: ${saidBy(answer)}`;
     return { kind: "refused", sentence, retryAfterMs: null };
   }
-  if (answer.status === 429) {
-    const sentence = `${name} wants a pause. The post was not posted; it is sent again afterwards.`;
-    const retryAfterMs = answer.retryAfterMs ?? pauseUnsaidMs;
-    return { kind: "refused", sentence, retryAfterMs, holdsAccount: true };
-  }
-  return unknown(platform);
-}
-
-function notReached({ name }: Platform): SendResult {
-  const sentence = `${name} can't be reached. The post was not posted; it is sent again.`;
-  return { kind: "refused", sentence, retryAfterMs: listensAgainMs };
-}
-
-function unknown({ name }: Platform): SendResult {
-  const sentence = `${name} did not say whether it took the post.`;
-  return { kind: "unknown", sentence };
+  if (answer.status === 429) return wantsPause(name, answer.retryAfterMs);
+  return unknownFate(name);
 }

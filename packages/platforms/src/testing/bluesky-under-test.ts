@@ -1,4 +1,4 @@
-import { Fault, type FaultProxy, startFaultProxy } from "@genie/fault-proxy";
+import { type FaultProxy, startFaultProxy } from "@genie/fault-proxy";
 import { guardedFetch } from "@genie/guarded-fetch";
 import {
   type BlueskyAccount,
@@ -7,17 +7,10 @@ import {
   stackUnderTest,
 } from "@genie/testing";
 import { blueskyAdapter } from "../bluesky/index.ts";
-import type { OpenContext, PlatformUnderTest, Trouble } from "./platform-under-test.ts";
+import { apiContext } from "./api-context.ts";
+import { armTrouble } from "./arm-trouble.ts";
+import type { PlatformUnderTest } from "./platform-under-test.ts";
 import { picture } from "./sandbox-under-test.ts";
-
-const hangMs = 200;
-
-const faults = {
-  rate_limited: { kind: "rate_limited", retry_after_seconds: 7 },
-  answer_lost: { kind: "accept_then_hang", ms: hangMs },
-  error_after_publishing: { kind: "error_after_commit" },
-  error_before_publishing: { kind: "error_before_commit" },
-} as const satisfies Partial<Record<Trouble, object>>;
 
 /** A proxy of the test's own before the Bluesky server of the stack: its faults are nobody else's. */
 export function openProxy(): Promise<FaultProxy> {
@@ -37,14 +30,6 @@ export async function blueskyUnderTest(proxy: FaultProxy) {
     if (account === undefined) throw new Error(`${username} is no account of the tests.`);
     return account;
   };
-  const openContext = (username: string, signal = new AbortController().signal): OpenContext => ({
-    username,
-    signal,
-    cookies: [],
-    fetch: fetchGuarded,
-    openPage: () => Promise.reject(new Error("A browser was asked for.")),
-    close: async () => {},
-  });
   const platform: PlatformUnderTest = {
     adapter: blueskyAdapter(proxy.url),
     unreachable: blueskyAdapter(dead),
@@ -54,12 +39,10 @@ export async function blueskyUnderTest(proxy: FaultProxy) {
       accounts.set(username, account);
       return { username, credentials: { username, password: appPassword } };
     },
-    openContext,
+    openContext: (username, signal) => apiContext(fetchGuarded, username, signal),
     bring: async (trouble, username) => {
       if (trouble === "session_ended") await accountOf(username).endSessions();
-      else if (trouble in faults) {
-        proxy.arm(Fault.parse(faults[trouble as keyof typeof faults]));
-      }
+      else armTrouble(proxy, trouble);
     },
     publishedBy: async (username) =>
       (await accountOf(username).posts()).map(({ id, text, embed }) => ({

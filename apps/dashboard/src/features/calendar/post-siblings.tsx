@@ -1,7 +1,7 @@
 "use client";
 
 import type { Post } from "@genie/directus-client";
-import { ExternalLink } from "lucide-react";
+import { OutsideLink } from "#components/ui/outside-link.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
@@ -60,16 +60,8 @@ function Sibling({ post }: { post: Post }) {
           <StateIcon fate={fate} className="mt-0.5 size-4" />
           <span className="min-w-0 wrap-anywhere">{sentence}</span>
         </p>
-        {post.permalink !== null && (
-          <a
-            href={post.permalink}
-            target="_blank"
-            rel="noreferrer"
-            className="inline-flex min-h-6 items-center gap-1.5 justify-self-start text-accent underline underline-offset-4"
-          >
-            {text.permalink(platformName)}
-            <ExternalLink aria-hidden className="size-4" />
-          </a>
+        {post.permalink !== null && post.removedAt === null && (
+          <OutsideLink href={post.permalink}>{text.permalink(platformName)}</OutsideLink>
         )}
       </div>
     </li>

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Media } from "@genie/directus-client";
-import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
+import { OutsideLink } from "#components/ui/outside-link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
@@ -52,15 +52,7 @@ export function MediaFacts({ media }: { media: Media }) {
         )}
       </dl>
       {media.permalink !== null && platformName !== undefined && (
-        <a
-          href={media.permalink}
-          target="_blank"
-          rel="noreferrer"
-          className="inline-flex items-center gap-1.5 justify-self-start text-accent underline underline-offset-4"
-        >
-          {text.permalink(platformName)}
-          <ExternalLink aria-hidden className="size-4" />
-        </a>
+        <OutsideLink href={media.permalink}>{text.permalink(platformName)}</OutsideLink>
       )}
     </div>
   );

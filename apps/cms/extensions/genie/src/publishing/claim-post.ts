@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { checkOptions, checkPost, limitsOf, type Platform } from "@genie/platforms";
+import type { Platform } from "@genie/platforms";
 import { type ClaimAnswer, claimLeaseMs, heldAfterMs } from "@genie/schema";
+import { findProblems, type OutgoingPlan } from "../find-problems.ts";
 import { checkedFiles, mediaIdsOf, type PostMedia, readMedia } from "../post-media.ts";
-import { findBroken } from "../rules/find-broken.ts";
 import { countAttempts, mostAttempts, mostReleases } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
 import { lockPost, type PostRow } from "./post-row.ts";
@@ -50,36 +50,28 @@ export async function claimPost(
     );
   }
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
-  const taker = { name: platform.name, limits: limitsOf(platform, post.platform_limits) };
-  const config = post.platform_specific_config ?? {};
-  const problems = [
-    ...checkPost(taker, {
-      caption: post.caption ?? "",
-      files: checkedFiles(media),
-      rating: post.rating,
-      config,
-    }),
-    ...checkOptions(platform, config),
-    ...(post.has_packs ? await brokenNow(publisher, post, media) : []),
-  ];
+  const problems = await findProblems(publisher.trx, planOf(post, platform, media));
   if (problems.length > 0) return refuse(publisher, post, problems.join(" "));
   return { kind: "claimed", claim: await take(publisher, post, media) };
 }
 
-/** The rules as they are by now: a pack that was made after the post was planned counts. */
-function brokenNow({ trx }: Publisher, post: PostRow, media: readonly PostMedia[]) {
-  return findBroken(trx, {
+/** Held against the rules as they are by now: a pack that was made after the post was planned counts. */
+function planOf(post: PostRow, platform: Platform, media: readonly PostMedia[]): OutgoingPlan {
+  return {
     caption: post.caption ?? "",
     files: checkedFiles(media),
-    owner: post.user_id,
-    platform: post.platform,
+    rating: post.rating,
+    config: post.platform_specific_config ?? {},
+    platform,
+    platformLimits: post.platform_limits,
     account: post.creator_profile_id,
+    owner: post.has_packs ? post.user_id : null,
     mediaIds: media.map(({ id }) => id),
     dueAt: post.scheduled_for,
     postId: post.id,
     groupId: post.group_id,
     withLater: false,
-  });
+  };
 }
 
 async function take(publisher: Publisher, post: PostRow, media: Parameters<typeof claimOf>[2]) {

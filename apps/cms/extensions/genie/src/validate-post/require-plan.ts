@@ -1,11 +1,11 @@
-import { checkOptions, checkPost, limitsOf, type Platform } from "@genie/platforms";
+import type { Platform } from "@genie/platforms";
 import { type ContentRating, contentRatings } from "@genie/schema";
 import type { Knex } from "knex";
 import type { Payload } from "../directus.ts";
+import { findProblems } from "../find-problems.ts";
 import { checkedFiles } from "../post-media.ts";
 import { databaseNow } from "../publishing/post-row.ts";
 import { refusal } from "../refusals.ts";
-import { findBroken } from "../rules/find-broken.ts";
 import { requireTimeZone } from "../time-zone.ts";
 import { plannedMedia } from "./planned-media.ts";
 import type { Write } from "./post-write.ts";
@@ -33,29 +33,22 @@ export async function requirePlan(
   const account = await accountOf(database, platforms, write);
   // An account that is not there is refused by what sets the owner.
   if (!account) return;
-  const { platform, platformLimits } = account;
-  const taker = { name: platform.name, limits: limitsOf(platform, platformLimits) };
   const media = await plannedMedia(database, write);
-  const content = { caption: captionOf(write), files: checkedFiles(media) };
-  const owner = ownerOf(write);
-  const config = configOf(write);
-  const problems = [
-    ...checkPost(taker, { ...content, rating: ratingOf(write), config }),
-    ...checkOptions(platform, config),
-    ...(owner === null
-      ? []
-      : await findBroken(database, {
-          ...content,
-          owner,
-          platform: platform.id,
-          account: account.id,
-          mediaIds: media.flatMap(({ id }) => id ?? []),
-          dueAt: time,
-          postId: stored?.id ?? null,
-          groupId: groupOf(write),
-          withLater: true,
-        })),
-  ];
+  const problems = await findProblems(database, {
+    caption: captionOf(write),
+    files: checkedFiles(media),
+    rating: ratingOf(write),
+    config: configOf(write),
+    platform: account.platform,
+    platformLimits: account.platformLimits,
+    account: account.id,
+    owner: ownerOf(write),
+    mediaIds: media.flatMap(({ id }) => id ?? []),
+    dueAt: time,
+    postId: stored?.id ?? null,
+    groupId: groupOf(write),
+    withLater: true,
+  });
   if (problems.length > 0) throw unsaved(problems.join(" "), account.id);
 }
 
