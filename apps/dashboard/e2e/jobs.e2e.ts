@@ -1,6 +1,6 @@
 import { rowsOf } from "./admin-api.ts";
 import { ago, fillLibrary, insertJob } from "./library-data.ts";
-import { content, examine, expect, test, widthThatScrolls } from "./test.ts";
+import { content, examine, expect, test, nothingScrollsSideways } from "./test.ts";
 
 test("jobs are shown by state, and a failed one can be tried again", async ({ page, account }, {
   project,
@@ -45,7 +45,7 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
   await expect(content(page).getByText(/^25 %, about/)).toBeVisible();
   await expect(content(page).getByText("Scrape @robin.lee on Sandbox")).toBeVisible();
   await examine(page, "jobs", project.name);
-  expect(await widthThatScrolls(page)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  await nothingScrollsSideways(page);
 
   await page
     .getByRole("navigation", { name: "Show" })
@@ -68,7 +68,7 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
   await expect(content(page).getByText(/Tried again since/)).toBeVisible();
 
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await widthThatScrolls(page)).toBeLessThanOrEqual(320);
+  await nothingScrollsSideways(page);
   await page.screenshot({
     path: `test-results/screenshots/${project.name}/320-jobs.png`,
     fullPage: true,

@@ -61,11 +61,6 @@ export async function signInByApi(page: Page, { email, password }: Account): Pro
   }).toPass({ intervals: [1_000, 5_000, 10_000], timeout: 50_000 });
 }
 
-/** How wide the page is. A phone's layout grows with what does not fit: compare with the screen. */
-export async function widthThatScrolls(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth);
-}
-
 const everyRule = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** The rules among them that ask for the colours of the screen. */
 const colourRules = ["color-contrast", "link-in-text-block"];
@@ -101,7 +96,21 @@ export async function picturesAreThere(page: Page): Promise<void> {
   );
 }
 
-/** Nothing is wider than the screen. */
+/** Nothing is wider than the screen, once the page has its place there; what is, is named. */
 export async function nothingScrollsSideways(page: Page): Promise<void> {
-  expect(await widthThatScrolls(page)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  const screen = page.viewportSize()?.width ?? 0;
+  await expect.poll(() => page.evaluate(whatIsTooWide, screen)).toEqual([]);
+}
+
+/** A phone's layout grows with what does not fit, so the screen is what counts. */
+function whatIsTooWide(screen: number): string[] {
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth <= screen) return [];
+  const wide = [...document.querySelectorAll("body *")]
+    .map((element) => ({ element, right: element.getBoundingClientRect().right }))
+    .filter(({ right }) => right > screen);
+  return [
+    `${scrollWidth} of ${screen} at ${location.pathname}`,
+    ...wide.map(({ element, right }) => `${right}: ${element.outerHTML.slice(0, 200)}`),
+  ];
 }
