@@ -42,12 +42,25 @@ export {
   updateAltText,
   updateMediaCaption,
 } from "./media.ts";
-export type { Media, MediaFile } from "./media-rows.ts";
 export {
+  deleteFromLibrary,
+  type LibraryPage,
+  listLibrary,
+  listMediaOutings,
+  listSimilarMedia,
+  type MediaOuting,
+  readLibraryFacets,
+  restoreToLibrary,
+  type SimilarMedia,
+  tagInLibrary,
+} from "./library.ts";
+export { type Media, type MediaFile, renditionPath } from "./media-rows.ts";
+export {
+  cancelJobs,
   createDeleteJob,
+  createMediaJobs,
   createScrapeJob,
   createCompressJob,
-  createWatermarkJob,
   findDeleteJob,
   type Job,
   type JobQuery,

@@ -1,5 +1,5 @@
-import { createItem } from "@directus/sdk";
-import type { MediaJob } from "@genie/schema";
+import { createItem, createItems, customEndpoint } from "@directus/sdk";
+import type { MediaJob, MediaTask } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
 import { readRows } from "./read-rows.ts";
@@ -16,6 +16,8 @@ export type Job = {
   input: { id: string; caption: string; file: { id: string; mime: string } | null } | null;
   outputId: string | null;
   post: { id: string; status: string; scheduledFor: string | null } | null;
+  /** Of jobs that were asked for at once. */
+  batchId: string | null;
   payload: Record<string, unknown> | null;
   /** The sentence of a failure. */
   problem: string | null;
@@ -23,8 +25,6 @@ export type Job = {
   startedAt: string | null;
   completedAt: string | null;
 };
-
-type Watermark = { text: string; position: string; opacity: number; scale: number };
 
 type FileRow = { id: string; type: string | null };
 type PostRow = { id: string; status: string; scheduled_for: string | null };
@@ -35,6 +35,7 @@ const own = [
   "status",
   "progress",
   "attempts",
+  "batch_id",
   "payload",
   "error",
   "created_at",
@@ -97,17 +98,27 @@ export function createScrapeJob(client: DirectusClient, profileId: string): Prom
   return createJob(client, { job_type: "scrape_profile", creator_profile_id: profileId });
 }
 
-/** Asks for a watermarked copy of a picture and gives the id of the job. */
-export function createWatermarkJob(
+/** Asks for the same work on each of these entries, all or none, and gives the ids of the jobs. */
+export async function createMediaJobs(
   client: DirectusClient,
-  mediaId: string,
-  watermark: Watermark,
-): Promise<string> {
-  return createJob(client, {
-    job_type: "watermark",
-    input_media_id: mediaId,
-    payload: watermark,
-  });
+  mediaIds: readonly string[],
+  { work, options }: MediaTask,
+): Promise<string[]> {
+  const batch_id = mediaIds.length > 1 ? crypto.randomUUID() : null;
+  const rows = mediaIds.map((input_media_id) => ({
+    job_type: work,
+    input_media_id,
+    payload: options,
+    ...(batch_id !== null && { batch_id }),
+  }));
+  const made = await client.send(createItems("media_jobs", rows, { fields: ["id"] }));
+  return made.map(({ id }) => id);
+}
+
+/** Calls jobs off that wait or run; what is over stays as it is. Nothing of what they made is kept. */
+export async function cancelJobs(client: DirectusClient, ids: readonly string[]): Promise<void> {
+  const body = JSON.stringify({ ids });
+  await client.send(customEndpoint({ method: "POST", path: "/jobs/cancel", body }));
 }
 
 /** Asks for a copy of a picture that an account's platform takes, and gives the id of the job. */
@@ -171,6 +182,7 @@ function toJob(row: JobRow): Job {
     },
     outputId: row.output_media_id,
     post: post && { id: post.id, status: post.status, scheduledFor: post.scheduled_for },
+    batchId: row.batch_id,
     payload: row.payload,
     problem: row.error,
     createdAt: row.created_at,

@@ -1,4 +1,4 @@
-import type { ScrapedMedia } from "@genie/schema";
+import type { MetadataKind, RenditionSize, ScrapedMedia } from "@genie/schema";
 
 export type MediaFile = {
   id: string;
@@ -9,6 +9,14 @@ export type MediaFile = {
   width: number | null;
   height: number | null;
   durationMs: number | null;
+  /** What it looks like, roughly: ThumbHash, base64. */
+  placeholder: string | null;
+  /** Whether its small pictures are made and its metadata is gone. */
+  isPrepared: boolean;
+  /** Why it could not be prepared. */
+  problem: string | null;
+  /** What it said beside the picture when it came, and no longer says. */
+  removedMetadata: MetadataKind[];
 };
 
 /** An entry of the library. Money in the currency's unit, as an exact number in text. */
@@ -35,6 +43,9 @@ export type Media = {
   height: number | null;
   durationS: number | null;
   derivedFrom: string | null;
+  tags: string[];
+  /** When it was put into the bin. */
+  deletedAt: string | null;
 };
 
 const ofFile = [
@@ -45,6 +56,10 @@ const ofFile = [
   "width",
   "height",
   "duration",
+  "prepared_at",
+  "preparation_problem",
+  "placeholder",
+  "removed_metadata",
 ] as const;
 
 export type FileRow = {
@@ -56,6 +71,10 @@ export type FileRow = {
   height: number | null;
   /** In seconds. */
   duration: number | null;
+  prepared_at: string | null;
+  preparation_problem: string | null;
+  placeholder: string | null;
+  removed_metadata: MetadataKind[] | null;
 };
 type AccountRow = { id: string; platform: string; username: string };
 
@@ -77,6 +96,8 @@ const own = [
   "height",
   "duration_s",
   "derived_from",
+  "tags",
+  "trashed_at",
 ] as const satisfies readonly (keyof ScrapedMedia)[];
 
 export type MediaRow = Pick<ScrapedMedia, (typeof own)[number]> & {
@@ -116,6 +137,8 @@ export function toMedia(row: MediaRow): Media {
     height: row.height ?? file?.height ?? null,
     durationS: row.duration_s === null ? null : Number(row.duration_s),
     derivedFrom: row.derived_from,
+    tags: row.tags ?? [],
+    deletedAt: row.trashed_at,
   };
 }
 
@@ -128,5 +151,13 @@ export function toMediaFile(row: FileRow): MediaFile {
     width: row.width,
     height: row.height,
     durationMs: row.duration === null ? null : row.duration * 1000,
+    placeholder: row.placeholder,
+    isPrepared: row.prepared_at !== null,
+    problem: row.preparation_problem,
+    removedMetadata: row.removed_metadata ?? [],
   };
 }
+
+/** Where a small picture of a stored file is, on the public origin. */
+export const renditionPath = (fileId: string, size: RenditionSize): string =>
+  `/api/directus/renditions/${fileId}/${size}`;

@@ -10,4 +10,4 @@ export { queueTrouble, type QueueTrouble } from "./queue-trouble.ts";
 export { queueConnection, type QueueConnection } from "./queue-connection.ts";
 export { scrapeProfile } from "./scrape-profile.ts";
 export { startScrape } from "./start-scrape.ts";
-export { watermark, WatermarkOptions } from "./watermark.ts";
+export { watermark } from "./watermark.ts";

@@ -1,10 +1,11 @@
+import { WatermarkOptions } from "@genie/schema";
 import { z } from "zod";
 import type { JobDefinition, QueueName } from "./define-job.ts";
 import { compress } from "./compress.ts";
 import { deletePost } from "./delete-post.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
 import { verifyPlatform } from "./verify-platform.ts";
-import { watermark, WatermarkOptions } from "./watermark.ts";
+import { watermark } from "./watermark.ts";
 
 /** A kind of `media_jobs` row that people and programs may ask for. */
 export type JobType = {

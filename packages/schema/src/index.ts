@@ -28,6 +28,7 @@ export type { FanProfile } from "./collections/fan-profiles.ts";
 export type { FanSnapshot } from "./collections/fan-snapshots.ts";
 export type { HitlSession } from "./collections/hitl-sessions.ts";
 export type { MediaPreset } from "./collections/media-presets.ts";
+export type { MediaSnapshot } from "./collections/media-snapshots.ts";
 export type { PlatformCheck } from "./collections/platform-checks.ts";
 export type { PlatformSession } from "./collections/platform-sessions.ts";
 export type { ProfileSnapshot } from "./collections/profile-snapshots.ts";
@@ -50,8 +51,49 @@ export { type FanFacts, type FanScore, type FanScoreReason, scoreFan } from "./f
 export { defineFlow, type Flow, type FlowOperation, type FlowTrigger } from "./flows/flow.ts";
 export { flows } from "./flows/flows.ts";
 export { platformScrapeFlow } from "./flows/platform-scrape-flow.ts";
+export {
+  binDays,
+  type EarningsBand,
+  earningsBands,
+  LibraryEntriesRequest,
+  type LibraryEntriesAnswer,
+  type LibraryFacet,
+  libraryFacets,
+  type LibraryFacetsAnswer,
+  LibraryFacetsRequest,
+  LibraryIdsRequest,
+  type LibraryOrder,
+  libraryOrders,
+  type LibraryOuting,
+  type LibraryOutingsAnswer,
+  LibraryOutingsRequest,
+  LibraryQuery,
+  type LibrarySimilarAnswer,
+  LibrarySimilarRequest,
+  LibraryTagRequest,
+  similarWithin,
+} from "./library.ts";
+export {
+  CompressOptions,
+  mediaOptions,
+  type MediaTask,
+  type MediaWork,
+  StripMetadataOptions,
+  type TeaserAspect,
+  teaserAspects,
+  TeaserOptions,
+  WatermarkOptions,
+  type WatermarkPosition,
+  watermarkPositions,
+} from "./media-options.ts";
 export { type OwnedCollection, ownership, sealedFields } from "./ownership.ts";
 export { PostRules } from "./post-rules.ts";
+export {
+  type MetadataKind,
+  metadataKinds,
+  type RenditionSize,
+  renditionSizes,
+} from "./renditions.ts";
 export {
   mostRuledWaiting,
   RuledPlan,

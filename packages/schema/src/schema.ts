@@ -13,6 +13,7 @@ import { fanSnapshots } from "./collections/fan-snapshots.ts";
 import { hitlSessions } from "./collections/hitl-sessions.ts";
 import { mediaJobs } from "./collections/media-jobs.ts";
 import { mediaPresets } from "./collections/media-presets.ts";
+import { mediaSnapshots } from "./collections/media-snapshots.ts";
 import { platformChecks } from "./collections/platform-checks.ts";
 import { platformSessions } from "./collections/platform-sessions.ts";
 import { profileSnapshots } from "./collections/profile-snapshots.ts";
@@ -43,6 +44,7 @@ export const collections = {
   extension_pairings: extensionPairings,
   scraped_media: scrapedMedia,
   scraped_media_files: scrapedMediaFiles,
+  media_snapshots: mediaSnapshots,
   profile_snapshots: profileSnapshots,
   fan_profiles: fanProfiles,
   fan_snapshots: fanSnapshots,

@@ -94,7 +94,9 @@ describe("the snapshot for Directus", () => {
       ({ collection, field }) => collection === "media_jobs" && field === "status",
     );
     expect(status?.meta).toMatchObject({
-      validation: { _and: [{ status: { _in: ["queued", "active", "completed", "failed"] } }] },
+      validation: {
+        _and: [{ status: { _in: ["queued", "active", "completed", "failed", "cancelled"] } }],
+      },
     });
   });
 });

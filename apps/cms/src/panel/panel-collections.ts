@@ -7,7 +7,7 @@ import { people } from "./collections/people.ts";
 import { publishing } from "./collections/publishing.ts";
 import { taxonomy } from "./collections/taxonomy.ts";
 import { workshop } from "./collections/workshop.ts";
-import { person } from "./looks.ts";
+import { code, paragraph, past, person, tags } from "./looks.ts";
 import type { PanelCollection, PanelField, Section } from "./panel-collection.ts";
 
 /** How each collection of ours appears in the panel, in the order of the navigation. */
@@ -32,6 +32,10 @@ export const panelSystemFields: Record<string, Record<string, PanelField>> = {
       readonly: true,
       half: true,
     },
+    prepared_at: { label: "Prepared", look: past, readonly: true, half: true },
+    preparation_problem: { label: "Why it was not prepared", look: paragraph, readonly: true },
+    placeholder: { label: "Placeholder", look: code, readonly: true, half: true },
+    removed_metadata: { label: "Taken out", look: tags, readonly: true, half: true },
   },
 };
 

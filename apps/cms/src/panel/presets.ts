@@ -147,6 +147,11 @@ export const presets: readonly Preset[] = [
     "-taken_at",
   ),
   ...table(
+    "media_snapshots",
+    { taken_on: 190, scraped_media_id: 260, likes: 110, comments: 110, views: 110, earnings: 130 },
+    "-taken_on",
+  ),
+  ...table(
     "profile_snapshots",
     {
       taken_at: 190,

@@ -111,7 +111,7 @@ export const expectations: Record<string, Expectation> = {
   extension_pairings: { ...readOnly, hidden: ["user_id", "code_hash"], remove: true },
   scraped_media: {
     rows: "own",
-    hidden: ["user_id", "perceptual_hash"],
+    hidden: ["user_id", "perceptual_hash", "made_by"],
     create: [
       "creator_profile_id",
       "media_type",
@@ -127,6 +127,7 @@ export const expectations: Record<string, Expectation> = {
     remove: true,
     ...ownerSet,
   },
+  media_snapshots: { ...readOnly, hidden: ["user_id"] },
   scraped_media_files: {
     rows: "own",
     hidden: ["user_id"],
@@ -208,7 +209,7 @@ export const expectations: Record<string, Expectation> = {
   media_jobs: {
     rows: "own",
     hidden: ["user_id", "bull_job_id", "requeues"],
-    create: ["job_type", "creator_profile_id", "post_id", "input_media_id", "payload"],
+    create: ["job_type", "creator_profile_id", "post_id", "input_media_id", "batch_id", "payload"],
     update: null,
     remove: false,
     overwritten: { create: ["user_id", "queue_name"], update: [] },

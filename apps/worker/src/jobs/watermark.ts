@@ -1,6 +1,7 @@
-import { type Handlers, WatermarkOptions } from "@genie/jobs";
+import type { Handlers } from "@genie/jobs";
 import type { Logger } from "@genie/logger";
 import { watermarkImage } from "@genie/media";
+import { WatermarkOptions } from "@genie/schema";
 import type { LibraryRecords } from "../library/library-records.ts";
 import { copyPicture } from "./copy-picture.ts";
 import type { JobRecords } from "./job-records.ts";
@@ -14,8 +15,8 @@ export function watermarkHandler(services: {
 }): Handlers["watermark"] {
   return (run) =>
     workOnJob(services, run, async (job, progress) => {
-      const options = WatermarkOptions.parse(job.options);
-      const make = (original: Buffer) => watermarkImage(original, options);
+      const { text = "", ...options } = WatermarkOptions.parse(job.options);
+      const make = (original: Buffer) => watermarkImage(original, { ...options, text });
       return copyPicture(services, { job, progress, named: "watermarked", make });
     });
 }

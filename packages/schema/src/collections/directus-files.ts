@@ -1,5 +1,7 @@
+import { z } from "zod";
 import * as f from "../dsl/field.ts";
 import type { SystemCollection } from "../dsl/system-collection.ts";
+import { metadataKinds } from "../renditions.ts";
 
 const own = { owner: { _eq: "$CURRENT_USER" } };
 const readable = [
@@ -14,6 +16,10 @@ const readable = [
   "duration",
   "uploaded_on",
   "modified_on",
+  "prepared_at",
+  "preparation_problem",
+  "placeholder",
+  "removed_metadata",
 ];
 
 /** Stored files. `owner` and not `uploaded_by` decides, because the worker uploads for creators. */
@@ -22,6 +28,12 @@ export const directusFiles = {
   ownerField: "owner",
   fields: {
     owner: f.reference("directus_users", { note: "The owner. Set by the gate." }),
+    prepared_at: f.timestamp({ note: "When its renditions were made and its metadata taken out" }),
+    preparation_problem: f.text({ note: "Why it could not be prepared, in a sentence" }),
+    placeholder: f.string({ max: 64, note: "What it looks like, roughly: ThumbHash, base64" }),
+    removed_metadata: f.json(z.array(z.enum(metadataKinds)), {
+      note: "What the file said beside the picture when it came, and no longer says",
+    }),
   },
   access: {
     creator: {

@@ -26,7 +26,7 @@ export const mediaJobs = defineCollection({
     ),
     queue_name: f.string({ max: 64 }),
     bull_job_id: f.string(),
-    status: f.choice(["queued", "active", "completed", "failed"], {
+    status: f.choice(["queued", "active", "completed", "failed", "cancelled"], {
       default: "queued",
       index: true,
     }),
@@ -37,6 +37,7 @@ export const mediaJobs = defineCollection({
     post_id: f.reference("scheduled_posts", { onDelete: "CASCADE" }),
     input_media_id: f.reference("scraped_media"),
     output_media_id: f.reference("scraped_media"),
+    batch_id: f.string({ max: 36, note: "Of jobs that were asked for at once" }),
     payload: f.json(z.record(z.string(), z.unknown())),
     result: f.json(z.record(z.string(), z.unknown())),
     error: f.text(),
@@ -61,6 +62,7 @@ export const mediaJobs = defineCollection({
         "post_id",
         "input_media_id",
         "output_media_id",
+        "batch_id",
         "payload",
         "result",
         "error",
@@ -75,6 +77,7 @@ export const mediaJobs = defineCollection({
         "creator_profile_id",
         "post_id",
         "input_media_id",
+        "batch_id",
         "payload",
       ],
     },

@@ -5,7 +5,7 @@ import {
   createPost,
   createProfile,
   createScrapeJob,
-  createWatermarkJob,
+  createMediaJobs,
   type DirectusClient,
   findAccount,
   listJobs,
@@ -128,13 +128,12 @@ async function ensureWatermark(
   if (known !== undefined) return known;
   const best = await bestPictures({ client, viewer });
   if (best[0] === undefined) return undefined;
-  const id = await createWatermarkJob(client, best[0].id, {
-    text: `@${account.username}`,
-    position: "bottom-right",
-    opacity: 0.7,
-    scale: 0.3,
+  const ids = await createMediaJobs(client, [best[0].id], {
+    work: "watermark",
+    options: { text: `@${account.username}`, opacity: 0.7 },
   });
-  await followJob({ client, viewer }, id, { title: "Watermarking a picture", tell, signal });
+  for (const id of ids)
+    await followJob({ client, viewer }, id, { title: "Watermarking a picture", tell, signal });
   return find();
 }
 

@@ -34,6 +34,7 @@ export const automation = {
               active: ["Running", "play_circle", "busy"],
               completed: ["Done", "check_circle", "good"],
               failed: ["Failed", "error", "bad"],
+              cancelled: ["Called off", "cancel", "quiet"],
             }),
             readonly: true,
             half: true,
@@ -70,6 +71,7 @@ export const automation = {
       {
         title: { key: "section_details", text: "Details", icon: "tune", folded: true },
         fields: {
+          batch_id: { label: "Batch", look: look.code, onceOnly: true, half: true },
           payload: { label: "What it was given", look: look.json, onceOnly: true },
           result: { label: "What it gave back", look: look.json, readonly: true },
           queue_name: { label: "Queue", look: look.code, readonly: true, half: true },

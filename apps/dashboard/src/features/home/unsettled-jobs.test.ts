@@ -13,6 +13,7 @@ const job: Job = {
   input: null,
   outputId: null,
   post: null,
+  batchId: null,
   payload: null,
   problem: "Sandbox did not answer.",
   createdAt: null,

@@ -5,6 +5,7 @@ import {
   BadgeCheck,
   CircleAlert,
   CircleCheck,
+  CircleSlash,
   Clock,
   Droplets,
   LoaderCircle,
@@ -42,6 +43,7 @@ const stateLooks = {
   queued: { icon: Clock, className: "text-ink-soft" },
   failed: { icon: CircleAlert, className: "text-danger" },
   completed: { icon: CircleCheck, className: "text-good" },
+  cancelled: { icon: CircleSlash, className: "text-ink-soft" },
 } as const satisfies Record<Job["status"], { icon: LucideIcon; className: string }>;
 
 type JobRowProps = { job: Job; jobs: readonly Job[] };

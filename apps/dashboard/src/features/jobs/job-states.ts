@@ -6,6 +6,7 @@ export const jobStates = {
   failed: "failed",
   waiting: "queued",
   done: "completed",
+  cancelled: "cancelled",
 } as const satisfies Record<string, Job["status"]>;
 
 export type JobState = keyof typeof jobStates;

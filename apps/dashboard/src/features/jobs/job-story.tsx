@@ -28,6 +28,13 @@ export function JobStory({ job, triedAgain, now }: JobStoryProps) {
       </span>
     );
   }
+  if (job.status === "cancelled") {
+    return (
+      <span>
+        {text.cancelled} <Moment at={job.completedAt} none="" />
+      </span>
+    );
+  }
   return (
     <span>
       {job.problem ?? text.failedUnexplained}{" "}

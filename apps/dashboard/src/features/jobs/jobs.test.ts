@@ -18,6 +18,7 @@ const job: Job = {
   input: null,
   outputId: null,
   post: null,
+  batchId: null,
   payload: null,
   problem: null,
   createdAt: "2026-11-25T17:00:00Z",

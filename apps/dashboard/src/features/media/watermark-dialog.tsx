@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { createWatermarkJob, type Media, type MediaFile } from "@genie/directus-client";
+import { createMediaJobs, type Media, type MediaFile } from "@genie/directus-client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useForm, useWatch } from "react-hook-form";
@@ -20,7 +20,7 @@ import { browserDirectus } from "#features/session/browser-directus.ts";
 import type { Messages } from "#messages/messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { WatermarkPreview } from "./watermark-preview.tsx";
-import { watermarkPositions } from "./watermark-layout.ts";
+import { watermarkPositions } from "@genie/schema";
 
 type WatermarkDialogProps = {
   media: Media;
@@ -50,10 +50,9 @@ export function WatermarkDialog({ media, file, displayName, onClose }: Watermark
   const chosen = useWatch({ control });
   const make = useMutation({
     mutationFn: ({ opacity, scale, ...rest }: z.output<typeof schema>) =>
-      createWatermarkJob(browserDirectus(), media.id, {
-        ...rest,
-        opacity: opacity / 100,
-        scale: scale / 100,
+      createMediaJobs(browserDirectus(), [media.id], {
+        work: "watermark",
+        options: { ...rest, opacity: opacity / 100, scale: scale / 100 },
       }),
     onSuccess: async () => {
       toast(text.started);

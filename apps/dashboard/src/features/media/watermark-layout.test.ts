@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { watermarkLayout, watermarkPositions } from "./watermark-layout.ts";
+import { watermarkPositions } from "@genie/schema";
+import { watermarkLayout } from "./watermark-layout.ts";
 
 const picture = { width: 1000, height: 500 };
 

@@ -1,13 +1,4 @@
-/** Where a watermark may stand. */
-export const watermarkPositions = [
-  "top-left",
-  "top-right",
-  "center",
-  "bottom-left",
-  "bottom-right",
-] as const;
-
-export type WatermarkPosition = (typeof watermarkPositions)[number];
+import type { WatermarkPosition } from "@genie/schema";
 
 type Place = { x: number; y: number; anchor: "end" | "middle" | "start" };
 

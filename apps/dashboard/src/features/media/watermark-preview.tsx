@@ -4,7 +4,8 @@ import type { MediaFile } from "@genie/directus-client";
 import { useState } from "react";
 import { useRetriedImage } from "#components/ui/use-retried-image.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import { watermarkLayout, type WatermarkPosition } from "./watermark-layout.ts";
+import type { WatermarkPosition } from "@genie/schema";
+import { watermarkLayout } from "./watermark-layout.ts";
 
 type WatermarkPreviewProps = {
   file: MediaFile;

@@ -28,6 +28,10 @@ export function picture(id: string, file: Partial<NonNullable<Media["file"]>> = 
       width: 10,
       height: 10,
       durationMs: null,
+      placeholder: null,
+      isPrepared: true,
+      problem: null,
+      removedMetadata: [],
       ...file,
     },
     caption: "",
@@ -45,5 +49,7 @@ export function picture(id: string, file: Partial<NonNullable<Media["file"]>> = 
     height: 10,
     durationS: null,
     derivedFrom: null,
+    tags: [],
+    deletedAt: null,
   };
 }

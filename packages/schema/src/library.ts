@@ -1,0 +1,128 @@
+import { z } from "zod";
+
+/** What the library can be sorted by; what lacks the figure comes last. */
+export const libraryOrders = [
+  "newest",
+  "oldest",
+  "earnings",
+  "likes",
+  "comments",
+  "views",
+] as const;
+export type LibraryOrder = (typeof libraryOrders)[number];
+
+/** What an entry has earned, in its own currency's unit: from, inclusive, and below. */
+export const earningsBands = {
+  none: [null, 0.01],
+  some: [0.01, 10],
+  good: [10, 100],
+  best: [100, null],
+} as const satisfies Record<string, readonly [number | null, number | null]>;
+export type EarningsBand = keyof typeof earningsBands;
+const bandNames = Object.keys(earningsBands) as [EarningsBand, ...EarningsBand[]];
+
+const choices = <Type extends z.ZodType>(type: Type) => z.array(type).min(1).max(50).optional();
+
+/**
+ * What of the library is wanted. Values of one facet are alternatives, except tags, which an entry must
+ * have all; facets add up. A concept counts from a value of 0.5 on.
+ */
+export const LibraryQuery = z.strictObject({
+  /** Words, or beginnings of words, in caption, tags and file name. */
+  search: z.string().trim().max(200).optional(),
+  platform: choices(z.string().max(64)),
+  profile: choices(z.uuid()),
+  kind: choices(z.enum(["image", "video", "gallery"])),
+  source: choices(z.enum(["scraped", "uploaded", "derived"])),
+  tag: choices(z.string().max(100)),
+  concept: choices(z.string().max(64)),
+  /** Whether it is on a platform, or in a post that is out or planned. */
+  used: z.boolean().optional(),
+  earned: choices(z.enum(bandNames)),
+  /** Only what has earned something in this currency, ISO 4217. */
+  currency: z.string().length(3).optional(),
+  /** When it was published, or came into the library. `until` is not included. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  /** The bin: what was deleted in the last `binDays` days. */
+  deleted: z.boolean().optional(),
+  order: z.enum(libraryOrders).optional(),
+});
+export type LibraryQuery = z.infer<typeof LibraryQuery>;
+
+/** How long what was deleted can be taken back. */
+export const binDays = 30;
+
+/** `POST /library/entries`. `cursor`: as the page before gave it. */
+export const LibraryEntriesRequest = z.strictObject({
+  query: LibraryQuery,
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(200).default(60),
+});
+/** `rows` have the shape of `scraped_media` with file and account, as the items API gives it. */
+export type LibraryEntriesAnswer = { rows: unknown[]; next: string | null };
+
+/** What can be counted; each as if nothing were chosen of itself. */
+export const libraryFacets = [
+  "platform",
+  "kind",
+  "source",
+  "tag",
+  "concept",
+  "used",
+  "earned",
+  "year",
+] as const;
+export type LibraryFacet = (typeof libraryFacets)[number];
+
+/** `POST /library/facets` */
+export const LibraryFacetsRequest = z.strictObject({
+  query: LibraryQuery,
+  facets: z
+    .array(z.enum(libraryFacets))
+    .max(libraryFacets.length)
+    .default([...libraryFacets]),
+});
+/** The most frequent values first, 50 at most; `total` is how many entries the query finds. */
+export type LibraryFacetsAnswer = {
+  total: number;
+  facets: Partial<Record<LibraryFacet, { value: string; count: number }[]>>;
+};
+
+const MediaIds = z.array(z.uuid()).min(1).max(1000);
+
+/** `POST /library/delete` and `/library/restore`: into the bin and out of it, all or none. */
+export const LibraryIdsRequest = z.strictObject({ ids: MediaIds });
+
+/** `POST /library/tag`: all or none. */
+export const LibraryTagRequest = z.strictObject({
+  ids: MediaIds,
+  add: z.array(z.string().trim().min(1).max(100)).max(50).default([]),
+  remove: z.array(z.string().trim().min(1).max(100)).max(50).default([]),
+});
+
+/** `POST /library/similar`: entries whose picture looks the same, the nearest first. */
+export const LibrarySimilarRequest = z.strictObject({ id: z.uuid() });
+export type LibrarySimilarAnswer = {
+  /** `distance`: bits of the perceptual hash that differ, 0 to 64. `row` as in `LibraryEntriesAnswer`. */
+  entries: { row: unknown; distance: number }[];
+};
+/** How many bits may differ between pictures that look the same. */
+export const similarWithin = 8;
+
+/** `POST /library/outings`: where these entries, or what looks the same, went or are to go. */
+export const LibraryOutingsRequest = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) });
+export type LibraryOuting = {
+  /** The entry asked about, and the one that was used: its own, an original or copy, or a look-alike. */
+  media_id: string;
+  used_media_id: string;
+  relation: "copy" | "same" | "similar";
+  creator_profile_id: string | null;
+  platform: string;
+  /** Null for what was read from the platform. */
+  post_id: string | null;
+  status: string;
+  at: string | null;
+  permalink: string | null;
+};
+export type LibraryOutingsAnswer = { outings: LibraryOuting[] };
