@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineJob } from "./define-job.ts";
 
-/** Makes a copy of the picture of a `media_jobs` row that the row's account may post. */
+/** Makes a copy of the picture or video of a `media_jobs` row that an account may post, or of a size. */
 export const compress = defineJob({
   name: "compress",
   queue: "media",

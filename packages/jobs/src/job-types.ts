@@ -1,4 +1,4 @@
-import { WatermarkOptions } from "@genie/schema";
+import { mediaOptions } from "@genie/schema";
 import { z } from "zod";
 import type { JobDefinition, QueueName } from "./define-job.ts";
 import { compress } from "./compress.ts";
@@ -13,10 +13,11 @@ export type JobType = {
   /** What may stand in the row's `payload`. */
   options: z.ZodType<Record<string, unknown>>;
   /**
-   * What the job is about: an account that is signed in to (`creator_profile_id`), a picture
-   * (`input_media_id`), a picture that is meant for an account (both), or a post that is out (`post_id`).
+   * What the job is about: an account that is signed in to (`creator_profile_id`), an entry of the library
+   * with a picture or video (`input_media_id`), such an entry that is to fit an account or a size
+   * (`creator_profile_id` or `target_mb`), or a post that is out (`post_id`).
    */
-  subject: "account" | "picture" | "picture_for_account" | "post";
+  subject: "account" | "medium" | "medium_to_fit" | "post";
 };
 
 /** By `media_jobs.job_type`. */
@@ -26,8 +27,8 @@ export const jobTypes = {
     options: z.strictObject({}),
     subject: "account",
   },
-  watermark: { definition: watermark, options: WatermarkOptions, subject: "picture" },
-  compress: { definition: compress, options: z.strictObject({}), subject: "picture_for_account" },
+  watermark: { definition: watermark, options: mediaOptions.watermark, subject: "medium" },
+  compress: { definition: compress, options: mediaOptions.compress, subject: "medium_to_fit" },
   delete_post: { definition: deletePost, options: z.strictObject({}), subject: "post" },
   verify_platform: {
     definition: verifyPlatform,

@@ -86,11 +86,13 @@ export {
   type WatermarkPosition,
   watermarkPositions,
 } from "./media-options.ts";
+export { CancelJobsAnswer, CancelJobsRequest } from "./cancel-jobs.ts";
 export { type OwnedCollection, ownership, sealedFields } from "./ownership.ts";
 export { PostRules } from "./post-rules.ts";
 export {
   type MetadataKind,
   metadataKinds,
+  PreparedReport,
   type RenditionSize,
   renditionSizes,
 } from "./renditions.ts";

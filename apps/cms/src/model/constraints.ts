@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { everyCollection, type Field, publisherSeen, publishIntents } from "@genie/schema";
 import type { DatabaseObject } from "./database-object.ts";
+import { mediaTriggers } from "./media-triggers.ts";
 import { postTriggers } from "./post-triggers.ts";
 
 /** Every composite key, CHECK constraint, partial index, function and trigger, in creation order. */
@@ -21,6 +22,7 @@ export function databaseObjects(): DatabaseObject[] {
       ...indexes.map(({ columns, where }) => index(name, columns, where)),
     ]),
     ...postTriggers(),
+    ...mediaTriggers(),
     ...[publishIntents, publisherSeen].map(sequence),
   ];
 }

@@ -1,5 +1,6 @@
 import { isPreparedSql, lockedPostStates, postTransitions } from "@genie/schema";
 import type { DatabaseObject } from "./database-object.ts";
+import { triggerFunction, triggerOn } from "./trigger-objects.ts";
 
 /** A writer that may not touch a post that is being sent. The gate answers 409 with the message. */
 export const postLockedState = "GH001";
@@ -25,7 +26,7 @@ const contentColumns = [
  */
 export function postTriggers(): DatabaseObject[] {
   return [
-    functionObject(
+    triggerFunction(
       "genie_guard_post",
       `declare
   publisher boolean := coalesce(current_setting('genie.writer', true), '') = 'publisher';
@@ -66,8 +67,8 @@ begin
   return new;
 end`,
     ),
-    trigger(posts, "genie_guard_post", "before insert or update or delete"),
-    functionObject(
+    triggerOn(posts, "genie_guard_post", "before insert or update or delete"),
+    triggerFunction(
       "genie_guard_post_media",
       `declare
   publisher boolean := coalesce(current_setting('genie.writer', true), '') = 'publisher';
@@ -84,7 +85,7 @@ begin
   return case when tg_op = 'DELETE' then old else new end;
 end`,
     ),
-    trigger(junction, "genie_guard_post_media", "before insert or update or delete"),
+    triggerOn(junction, "genie_guard_post_media", "before insert or update or delete"),
   ];
 }
 
@@ -115,23 +116,3 @@ const locked = () =>
 
 const illegal = (message: string, values?: string) =>
   `raise exception '${message.replaceAll("'", "''")}'${values ? `, ${values}` : ""} using errcode = '${postTransitionState}';`;
-
-function functionObject(name: string, block: string): DatabaseObject {
-  const body = `\n${block};\n`;
-  return {
-    body,
-    kind: "function",
-    table: null,
-    name,
-    create: `create function ${name}() returns trigger language plpgsql as $genie$${body}$genie$`,
-  };
-}
-
-function trigger(table: string, name: string, events: string): DatabaseObject {
-  return {
-    kind: "trigger",
-    table,
-    name,
-    create: `create trigger ${name} ${events} on ${table} for each row execute function ${name}()`,
-  };
-}

@@ -35,6 +35,7 @@ export const panelSystemFields: Record<string, Record<string, PanelField>> = {
     prepared_at: { label: "Prepared", look: past, readonly: true, half: true },
     preparation_problem: { label: "Why it was not prepared", look: paragraph, readonly: true },
     placeholder: { label: "Placeholder", look: code, readonly: true, half: true },
+    perceptual_hash: { label: "Fingerprint", look: code, readonly: true, half: true },
     removed_metadata: { label: "Taken out", look: tags, readonly: true, half: true },
   },
 };

@@ -20,7 +20,7 @@ export async function workOnJob(
   work: (job: WorkerJob, progress: ReportProgress, gotFurther: () => void) => Promise<JobDone>,
 ): Promise<void> {
   const job = await jobs.read(run.payload.jobId);
-  if (job === null || job.status === "completed" || job.status === "failed") return;
+  if (job === null || isOver(job)) return;
   await jobs.markActive(job.id, run.attempt);
   let failure: unknown;
   let isFurther = false;
@@ -56,6 +56,8 @@ export async function workOnJob(
   }
   throw failure;
 }
+
+const isOver = ({ status }: WorkerJob) => status !== "queued" && status !== "active";
 
 /** Whether another try is of no use. */
 export const isFinal = (error: unknown) => error instanceof AppError && error.retry === "never";

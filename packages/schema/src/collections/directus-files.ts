@@ -31,6 +31,7 @@ export const directusFiles = {
     prepared_at: f.timestamp({ note: "When its renditions were made and its metadata taken out" }),
     preparation_problem: f.text({ note: "Why it could not be prepared, in a sentence" }),
     placeholder: f.string({ max: 64, note: "What it looks like, roughly: ThumbHash, base64" }),
+    perceptual_hash: f.string({ max: 64, note: "Looks alike where few of its 64 bits differ" }),
     removed_metadata: f.json(z.array(z.enum(metadataKinds)), {
       note: "What the file said beside the picture when it came, and no longer says",
     }),

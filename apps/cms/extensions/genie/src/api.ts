@@ -5,6 +5,7 @@ import { endSessions } from "./end-sessions/index.ts";
 import { explainErrors } from "./explain-errors/index.ts";
 import { harden } from "./harden/index.ts";
 import { jobIntake } from "./job-intake/index.ts";
+import { jobOutputs } from "./job-outputs/index.ts";
 import { jobs } from "./jobs/index.ts";
 import { mail } from "./mail/index.ts";
 import { onlyChanges } from "./only-changes/index.ts";
@@ -20,6 +21,7 @@ import { pairings } from "./pairings/index.ts";
 import { people } from "./people/index.ts";
 import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
+import { renditions } from "./renditions/index.ts";
 import { resumePublishing } from "./resume-publishing/index.ts";
 import { resumeWork } from "./resume-work/index.ts";
 import { rules } from "./rules/index.ts";
@@ -43,6 +45,7 @@ export const hooks = [
   { name: "validate-post", config: validatePost },
   { name: "validate-rules", config: validateRules },
   { name: "job-intake", config: jobIntake },
+  { name: "job-outputs", config: jobOutputs },
   { name: "only-changes", config: onlyChanges },
   { name: "seal-secrets", config: sealSecrets },
   { name: "end-sessions", config: endSessions },
@@ -63,6 +66,7 @@ export const endpoints = [
   { name: "pairings", config: pairings },
   { name: "people", config: people },
   { name: "publishing", config: publishing },
+  { name: "renditions", config: renditions },
   { name: "rules", config: rules },
   { name: "tokens", config: tokens },
   { name: "uploads", config: uploads },

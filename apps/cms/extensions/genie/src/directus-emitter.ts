@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import type { Accountability, Context } from "./directus.ts";
+import { importFromDirectus } from "./directus-module.ts";
 
 /** A row that SQL of ours has changed. */
 export type RowChange = {
@@ -42,9 +41,8 @@ function directusEmitter(): Promise<Emitter> {
 }
 
 async function findEmitter(): Promise<Emitter> {
-  const directus = createRequire(import.meta.url).resolve("directus/package.json");
-  // From where Directus itself finds it, or it might be another copy with no listeners.
-  const path = createRequire(directus).resolve("@directus/api/emitter");
-  const { useEmitter } = await import(pathToFileURL(path).href);
+  const { useEmitter } = await importFromDirectus<{ useEmitter: () => Emitter }>(
+    "@directus/api/emitter",
+  );
   return useEmitter();
 }

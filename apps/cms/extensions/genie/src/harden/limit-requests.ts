@@ -6,7 +6,7 @@ import { tooMany } from "../refusals.ts";
 const perMinute = (points: number) => createRateLimit({ points, seconds: 60 });
 
 /** Requests a minute. By user, so that one user's load is nobody else's; by address for strangers. */
-export const limits = { user: 1200, stranger: 240, signIn: 30 } as const;
+export const limits = { user: 1200, stranger: 240, signIn: 30, pictures: 6000 } as const;
 
 // Whatever takes a password or a one-time code can be used to guess it.
 const signInRoutes =
@@ -17,6 +17,7 @@ export function limitRequests(): Handler {
   const users = perMinute(limits.user);
   const strangers = perMinute(limits.stranger);
   const signIns = perMinute(limits.signIn);
+  const pictures = perMinute(limits.pictures);
 
   return async (request, response, next) => {
     const { accountability } = request;
@@ -26,7 +27,9 @@ export function limitRequests(): Handler {
     try {
       const refused =
         (isSignIn(request) ? await signIns(address) : null) ??
-        (accountability?.user ? await users(accountability.user) : await strangers(address));
+        (await (accountability?.user
+          ? (isPicture(request) ? pictures : users)(accountability.user)
+          : strangers(address)));
       if (refused === null) return next();
       const seconds = Math.max(1, Math.ceil(refused.retryAfterMs / 1000));
       response.setHeader("Retry-After", String(seconds));
@@ -38,3 +41,7 @@ export function limitRequests(): Handler {
 }
 
 const isSignIn = ({ method, path }: GateRequest) => method === "POST" && signInRoutes.test(path);
+
+/** A page of the library is a hundred of them, and each is kept by the browser. */
+const isPicture = ({ method, path }: GateRequest) =>
+  method === "GET" && /^\/renditions\//i.test(path);

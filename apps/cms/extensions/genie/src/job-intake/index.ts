@@ -5,6 +5,7 @@ import { gateEnv } from "../gate-env.ts";
 import { reasonOf } from "../gate-queues.ts";
 import { refusal } from "../refusals.ts";
 import { enqueueJob, jobTypeOf } from "./enqueue-job.ts";
+import { requireOwnMark } from "./require-medium.ts";
 import { requireSubject } from "./require-subject.ts";
 
 const collectionName = "media_jobs";
@@ -30,6 +31,9 @@ export const jobIntake: Hook = ({ action, filter }, context) => {
         "INVALID_PAYLOAD",
         `${options.error.issues.map(tell).join(" ")} Nothing was started.`,
       );
+    }
+    if (type.subject === "medium") {
+      await requireOwnMark(database, payload["input_media_id"], options.data);
     }
     return {
       ...payload,

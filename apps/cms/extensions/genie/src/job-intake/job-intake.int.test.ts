@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Queues, scrapeProfile, watermark } from "@genie/jobs";
+import { jobTypes, type Queues, scrapeProfile, watermark } from "@genie/jobs";
 import { call, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holdWorker } from "../testing/hold-worker.ts";
@@ -17,16 +17,17 @@ const database = openDatabase();
 const { workerToken, adminToken } = stackUnderTest();
 let letWorkerGoOn: () => void;
 let alice: Creator;
+let bob: Creator;
 let queues: Queues;
 
 beforeAll(async () => {
   letWorkerGoOn = await holdWorker();
   queues = queueUnderTest();
-  alice = await makeCreator(database);
+  [alice, bob] = await Promise.all([makeCreator(database), makeCreator(database)]);
 });
 afterAll(async () => {
   await queues.close();
-  await dismiss(database, alice);
+  await dismiss(database, alice, bob);
   await database.end();
   letWorkerGoOn();
 });
@@ -43,6 +44,8 @@ const jobRow = async (id: string): Promise<Row | undefined> =>
   (await database.query("select * from media_jobs where id = $1", [id])).rows[0];
 const countJobs = async () =>
   (await database.query("select 1 from media_jobs where user_id = $1", [alice.id])).rowCount;
+
+const kinds = Object.keys(jobTypes).join(", ");
 
 describe("a job", () => {
   it("is put into its queue, with its options filled in", async () => {
@@ -70,6 +73,16 @@ describe("a job", () => {
     expect(await jobRow(id)).toMatchObject({ user_id: alice.id, queue_name: "scrape" });
   });
 
+  it("is done with videos and galleries as well, with a mark of her own", async () => {
+    const { file } = await makeMedia(database, alice);
+    for (const kind of ["video", "gallery"]) {
+      const type = kind === "video" ? "video/mp4" : "image/png";
+      const { media } = await makeMedia(database, alice, { type, kind });
+      const body = { job_type: "watermark", input_media_id: media };
+      expect((await order({ ...body, payload: { image_file_id: file } })).status).toBe(200);
+    }
+  });
+
   it("says nothing about its queue itself", async () => {
     const { media } = await makeMedia(database, alice);
     const body = { job_type: "watermark", input_media_id: media, payload: { text: "x" } };
@@ -88,12 +101,12 @@ describe("a job", () => {
     [
       "a kind that nobody may ask for",
       () => ({ job_type: "publish_post" }),
-      "There is no such kind of job to ask for; there are: scrape_profile, watermark, compress, delete_post, verify_platform.",
+      `There is no such kind of job to ask for; there are: ${kinds}.`,
     ],
     [
       "a kind that there is not",
       () => ({ job_type: "constructor" }),
-      "There is no such kind of job to ask for; there are: scrape_profile, watermark, compress, delete_post, verify_platform.",
+      `There is no such kind of job to ask for; there are: ${kinds}.`,
     ],
     [
       "no account",
@@ -103,32 +116,72 @@ describe("a job", () => {
     [
       "no picture",
       () => ({ job_type: "watermark", payload: { text: "x" } }),
-      "This job needs a picture. Send input_media_id.",
+      "This job needs a picture or video. Send input_media_id.",
     ],
     [
-      "no account to make a picture fit for",
+      "nothing to make a picture fit",
       async () => {
         const { media } = await makeMedia(database, alice);
         return { job_type: "compress", input_media_id: media };
       },
-      "This job needs an account. Send creator_profile_id.",
+      "Say what it is to fit: an account (creator_profile_id) or a size (target_mb).",
     ],
     [
-      "a video",
+      "two things to make a picture fit",
       async () => {
-        const { media } = await makeMedia(database, alice, { type: "video/mp4", kind: "video" });
+        const { media } = await makeMedia(database, alice);
+        return {
+          job_type: "compress",
+          input_media_id: media,
+          creator_profile_id: alice.profile,
+          payload: { target_mb: 1 },
+        };
+      },
+      "It can be made to fit an account or a size, not both at once.",
+    ],
+    [
+      "a file that is neither picture nor video",
+      async () => {
+        const { media } = await makeMedia(database, alice, { type: "application/pdf" });
         return { job_type: "watermark", input_media_id: media, payload: { text: "x" } };
       },
-      "This is done with pictures only. Choose one.",
+      "This is done with pictures and videos only. Choose one.",
     ],
     [
-      "a picture without its file",
+      "an entry in the bin",
+      async () => {
+        const { media } = await makeMedia(database, alice);
+        await database.query("update scraped_media set trashed_at = now() where id = $1", [media]);
+        return { job_type: "watermark", input_media_id: media, payload: { text: "x" } };
+      },
+      "This entry is in the bin. Restore it first.",
+    ],
+    [
+      "another's picture as the mark",
+      async () => {
+        const { media } = await makeMedia(database, alice);
+        const { file } = await makeMedia(database, bob);
+        return { job_type: "watermark", input_media_id: media, payload: { image_file_id: file } };
+      },
+      "The picture of the watermark is not there. Choose one of your library.",
+    ],
+    [
+      "a video as the mark",
+      async () => {
+        const { media } = await makeMedia(database, alice);
+        const { file } = await makeMedia(database, alice, { type: "video/mp4", kind: "video" });
+        return { job_type: "watermark", input_media_id: media, payload: { image_file_id: file } };
+      },
+      "The picture of the watermark is not there. Choose one of your library.",
+    ],
+    [
+      "an entry without its file",
       async () => {
         const { media, file } = await makeMedia(database, alice);
         await database.query("delete from directus_files where id = $1", [file]);
         return { job_type: "watermark", input_media_id: media, payload: { text: "x" } };
       },
-      "The file of this picture is missing. Choose another one.",
+      "The file of this entry is missing. Choose another one.",
     ],
     [
       "options that are missing",

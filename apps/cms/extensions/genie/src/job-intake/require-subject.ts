@@ -1,10 +1,11 @@
 import type { JobType } from "@genie/jobs";
-import { mediaKindOf, type Platform } from "@genie/platforms";
+import type { Platform } from "@genie/platforms";
 import type { Knex } from "knex";
 import type { Payload } from "../directus.ts";
 import { alreadyRead, hasScrapeJob, isBeingRead, lockAccount } from "../reading/claim-account.ts";
-import { refusal } from "../refusals.ts";
+import { notStarted } from "./not-started.ts";
 import { requireDeletable } from "./require-deletable.ts";
+import { requireMedium } from "./require-medium.ts";
 
 /**
  * Refuses a job about something that is not there or can't be worked on. Answers what the row says about
@@ -23,16 +24,16 @@ export async function requireSubject(
   if (subject === "post") {
     return requireDeletable(database, platforms, requireId(payload, "post_id"));
   }
-  await requirePicture(database, requireId(payload, "input_media_id"));
-  if (subject === "picture_for_account") {
-    await requirePlatform(database, platforms, requireId(payload, "creator_profile_id"));
-  }
+  await requireMedium(database, requireId(payload, "input_media_id"));
+  if (subject === "medium_to_fit") requireAim(payload);
+  const account = payload["creator_profile_id"];
+  if (typeof account === "string") await requirePlatform(database, platforms, account);
   return {};
 }
 
 const missing = {
   creator_profile_id: "This job needs an account. Send creator_profile_id.",
-  input_media_id: "This job needs a picture. Send input_media_id.",
+  input_media_id: "This job needs a picture or video. Send input_media_id.",
   post_id: "This job needs a post. Send post_id.",
 } as const;
 
@@ -73,20 +74,14 @@ async function requirePlatform(
   throw notStarted(`This installation can't reach the platform "${account.platform}".`);
 }
 
-async function requirePicture(database: Knex, id: string): Promise<void> {
-  const media = await database("scraped_media as m")
-    .leftJoin("directus_files as f", "f.id", "m.file_id")
-    .where("m.id", id)
-    .first<{ media_type: string; mime: string | null } | undefined>("m.media_type", {
-      mime: "f.type",
-    });
-  if (media?.media_type === "image" && mediaKindOf(media.mime) === "image") return;
-  throw notStarted(
-    media?.media_type === "image"
-      ? "The file of this picture is missing. Choose another one."
-      : "This is done with pictures only. Choose one.",
-  );
+function requireAim({ creator_profile_id: account, payload: options }: Payload): void {
+  const size = (options as Payload | null | undefined)?.["target_mb"];
+  if ((account ?? null) === null && (size ?? null) === null) {
+    throw notStarted(
+      "Say what it is to fit: an account (creator_profile_id) or a size (target_mb).",
+    );
+  }
+  if ((account ?? null) !== null && (size ?? null) !== null) {
+    throw notStarted("It can be made to fit an account or a size, not both at once.");
+  }
 }
-
-const notStarted = (sentence: string) =>
-  refusal("INVALID_PAYLOAD", `${sentence} Nothing was started.`);

@@ -1,16 +1,18 @@
 import { queueTrouble } from "@genie/jobs";
+import { CancelJobsRequest, roles } from "@genie/schema";
 import { z } from "zod";
-import { answering } from "../answering.ts";
+import { answering, readBody } from "../answering.ts";
 import { callerOf } from "../caller.ts";
-import type { Endpoint } from "../directus.ts";
+import type { Accountability, Endpoint } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
 import { forWorker } from "../worker-only.ts";
+import { cancelJobs } from "./cancel-jobs.ts";
 import { sweepJobs } from "./sweep-jobs.ts";
 
 /**
- * `POST /jobs/sweep`: puts back into the queues what they have lost. `GET /jobs/health`: what is wrong
- * with the queues, for administrators, as `GET /server/health` says it of Directus.
+ * `POST /jobs/cancel`: calls work on pictures and videos off. `POST /jobs/sweep`: puts back into the queues
+ * what they have lost. `GET /jobs/health`: what is wrong with the queues, for administrators, as `GET /server/health` says it of Directus.
  */
 export const jobs: Endpoint = {
   id: "jobs",
@@ -18,6 +20,13 @@ export const jobs: Endpoint = {
     router.post(
       "/sweep",
       forWorker(z.strictObject({}), (_body, worker) => sweepJobs(context, worker)),
+    );
+    router.post(
+      "/cancel",
+      answering(async ({ accountability, body }) => {
+        const caller = requireWriter(accountability);
+        return cancelJobs(context, caller, readBody(CancelJobsRequest, body).ids);
+      }),
     );
     router.get(
       "/health",
@@ -31,3 +40,14 @@ export const jobs: Endpoint = {
     );
   },
 };
+
+/** People, programs that write, and administrators. */
+function requireWriter(accountability: Accountability | undefined): Accountability {
+  const caller = callerOf(accountability);
+  const mayWrite =
+    caller === "admin" ||
+    caller === "person" ||
+    (caller === "program" && !accountability?.roles.includes(roles.programReads.id));
+  if (accountability && mayWrite) return accountability;
+  throw refusal("FORBIDDEN", "You can't call work off. Nothing was changed.");
+}

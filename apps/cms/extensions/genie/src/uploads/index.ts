@@ -1,19 +1,24 @@
+import { z } from "zod";
 import { answering } from "../answering.ts";
 import { callerOf } from "../caller.ts";
 import type { Endpoint } from "../directus.ts";
 import { refusal } from "../refusals.ts";
+import { requireWorker } from "../worker-only.ts";
 import { receiveFile } from "./receive-file.ts";
+import { replaceFile } from "./replace-file.ts";
 import { sniffMedia } from "./sniff-media.ts";
 
 const answered = ["id", "title", "type", "filesize", "width", "height", "filename_download"];
 
 /**
  * `POST /uploads`: one picture or video as multipart/form-data. The bytes, not the caller, decide
- * its type; anything else is refused before it is stored.
+ * its type; anything else is refused before it is stored. `PUT /uploads/<file>`: what is left of a file
+ * without its metadata, from the worker.
  */
 export const uploads: Endpoint = {
   id: "uploads",
-  handler: (router, { services, getSchema }) => {
+  handler: (router, context) => {
+    const { services, getSchema } = context;
     router.post(
       "/",
       answering(async (request) => {
@@ -33,6 +38,13 @@ export const uploads: Endpoint = {
           });
         });
         return files.readOne(id, { fields: answered });
+      }),
+    );
+    router.put(
+      "/:file",
+      answering(async (request) => {
+        requireWorker(request);
+        return replaceFile(context, request, z.uuid().parse(request.params["file"]));
       }),
     );
   },

@@ -1,0 +1,48 @@
+import { type PreparedReport, type RenditionSize, renditionSizes } from "@genie/schema";
+import type { Context } from "../directus.ts";
+import { diskOf } from "../directus-storage.ts";
+import { refusal } from "../refusals.ts";
+import { renditionFile, requireStoredFile, type StoredFile } from "./stored-file.ts";
+
+const sizes = Object.keys(renditionSizes) as RenditionSize[];
+
+/** Writes down what became of preparing a file, on the file and on the entries that show it. */
+export async function takePrepared(
+  { database }: Pick<Context, "database">,
+  id: string,
+  report: PreparedReport,
+): Promise<object> {
+  const file = await requireStoredFile(database, id);
+  if ("problem" in report) {
+    await database("directus_files")
+      .where({ id })
+      .update({ preparation_problem: report.problem, prepared_at: null });
+    return {};
+  }
+  await requireRenditions(file);
+  const { duration_s, removed_metadata, perceptual_hash, ...seen } = report;
+  await database.transaction(async (trx) => {
+    // The file first: entries that are made meanwhile take these from it (see media-triggers.ts).
+    await trx("directus_files")
+      .where({ id })
+      .update({
+        ...seen,
+        perceptual_hash,
+        ...(duration_s !== null && { duration: Math.round(duration_s) }),
+        removed_metadata: JSON.stringify(removed_metadata),
+        prepared_at: trx.raw("clock_timestamp()"),
+        preparation_problem: null,
+      });
+    await trx("scraped_media")
+      .where({ file_id: id })
+      .update({ perceptual_hash, width: seen.width, height: seen.height, duration_s });
+  });
+  return {};
+}
+
+async function requireRenditions({ id, storage }: StoredFile): Promise<void> {
+  const disk = await diskOf(storage);
+  const there = await Promise.all(sizes.map((size) => disk.exists(renditionFile(id, size))));
+  if (there.every(Boolean)) return;
+  throw refusal("INVALID_PAYLOAD", "Send the small pictures first. Nothing was written down.");
+}

@@ -1,0 +1,28 @@
+import type { Readable } from "node:stream";
+import type { Disk } from "./directus-storage.ts";
+
+/**
+ * Writes a file in one piece: what was there stays until all of it has arrived, and nothing half-written is
+ * left when it does not. Answers its size in bytes. `truncated` of the stream, at its end, refuses it.
+ */
+export async function storeWhole(
+  disk: Disk,
+  {
+    path,
+    partPath,
+    type,
+    stream,
+  }: { path: string; partPath: string; type: string; stream: Readable },
+): Promise<number> {
+  try {
+    await disk.write(partPath, stream, type);
+    if ("truncated" in stream && stream.truncated === true) throw new Error("It is too large.");
+    const { size } = await disk.stat(partPath);
+    await disk.move(partPath, path);
+    return size;
+  } catch (error) {
+    // What was not written can't be deleted; what matters is why.
+    await disk.delete(partPath).catch(() => undefined);
+    throw error;
+  }
+}

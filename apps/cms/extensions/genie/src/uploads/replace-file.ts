@@ -1,0 +1,36 @@
+import type { Context, GateRequest } from "../directus.ts";
+import { diskOf } from "../directus-storage.ts";
+import { refusal } from "../refusals.ts";
+import { requireStoredFile } from "../renditions/stored-file.ts";
+import { storeWhole } from "../store-whole.ts";
+import { receiveFile } from "./receive-file.ts";
+import { sniffMedia } from "./sniff-media.ts";
+
+/**
+ * Puts other bytes of the same type in the place of a stored file: what is left when its metadata is taken
+ * out. The old ones stay until all of the new ones have arrived.
+ */
+export async function replaceFile(
+  { database }: Pick<Context, "database">,
+  request: GateRequest,
+  id: string,
+): Promise<object> {
+  const file = await requireStoredFile(database, id);
+  const disk = await diskOf(file.storage);
+  return receiveFile(request, async ({ stream, filename }) => {
+    const media = await sniffMedia(stream, filename);
+    if (media.type !== file.type) {
+      throw refusal("INVALID_PAYLOAD", "A file keeps its type. Nothing was changed.");
+    }
+    const filesize = await storeWhole(disk, {
+      path: file.filename_disk,
+      partPath: `${id}__content.part`,
+      type: media.type,
+      stream: media.stream,
+    });
+    const changed = await database("directus_files").where({ id }).update({ filesize });
+    // Deleted meanwhile: nobody would delete this any more.
+    if (changed === 0) await disk.delete(file.filename_disk);
+    return { id, filesize };
+  });
+}

@@ -1,0 +1,45 @@
+import type { DatabaseObject } from "./database-object.ts";
+import { triggerFunction, triggerOn } from "./trigger-objects.ts";
+
+/** Work that was called off, and that somebody would go on with. The gate answers 409 with the message. */
+const jobCancelledState = "GH003";
+
+/**
+ * A job that was called off stays so, whoever is about to write at that moment. An entry has the facts of the
+ * file that it shows, whichever of the two was there first.
+ */
+export function mediaTriggers(): DatabaseObject[] {
+  return [
+    triggerFunction(
+      "genie_guard_cancelled",
+      `begin
+  if old.status = 'cancelled'
+      and (new.status, new.progress, new.started_at) is distinct from
+          (old.status, old.progress, old.started_at) then
+    raise exception using errcode = '${jobCancelledState}',
+      message = 'This work was called off. Nothing was changed; start it again if you want it after all.';
+  end if;
+  return new;
+end`,
+    ),
+    triggerOn("media_jobs", "genie_guard_cancelled", "before update"),
+    triggerFunction(
+      "genie_facts_of_file",
+      `declare
+  file record;
+begin
+  if new.file_id is null then return new; end if;
+  if tg_op = 'UPDATE' and new.file_id is not distinct from old.file_id then return new; end if;
+  -- Waits for a report on the file that is being written down; a later one finds this entry.
+  select width, height, duration, perceptual_hash into file
+    from directus_files where id = new.file_id for share;
+  new.perceptual_hash := coalesce(file.perceptual_hash, new.perceptual_hash);
+  new.width := coalesce(new.width, file.width);
+  new.height := coalesce(new.height, file.height);
+  new.duration_s := coalesce(new.duration_s, file.duration);
+  return new;
+end`,
+    ),
+    triggerOn("scraped_media", "genie_facts_of_file", "before insert or update of file_id"),
+  ];
+}
