@@ -62,8 +62,8 @@ test(
       const drawer = page.getByRole("dialog", { name: "Picture" });
       await drawer.getByRole("button", { name: "Watermark" }).click();
       const dialog = page.getByRole("dialog", { name: "Watermark" });
-      await dialog.getByLabel("Text").fill("@robin");
-      await dialog.getByRole("button", { name: "Make watermarked copy" }).click();
+      await dialog.getByLabel("Text", { exact: true }).fill("@robin");
+      await dialog.getByRole("button", { name: "Make the copy" }).click();
       await expect
         .poll(() => rowsOf("media_jobs", creator.email), { timeout: 60_000 })
         .toContainEqual(expect.objectContaining({ job_type: "watermark", status: "completed" }));

@@ -67,7 +67,7 @@ test("an entry tells what it is, and a watermarked copy of it appears by itself"
 
   await drawer.getByRole("button", { name: "Watermark" }).click();
   const dialog = page.getByRole("dialog", { name: "Watermark" });
-  await expect(dialog.getByLabel("Text")).toHaveValue("@robin.lee");
+  await expect(dialog.getByLabel("Text", { exact: true })).toHaveValue("@robin.lee");
   await picturesAreThere(page);
   await examine(page, "dialog-watermark", project.name);
   await page.keyboard.press("Escape");

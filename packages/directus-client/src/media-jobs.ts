@@ -98,17 +98,22 @@ export function createScrapeJob(client: DirectusClient, profileId: string): Prom
   return createJob(client, { job_type: "scrape_profile", creator_profile_id: profileId });
 }
 
-/** Asks for the same work on each of these entries, all or none, and gives the ids of the jobs. */
+/**
+ * Asks for the same work on each of these entries, all or none, and gives the ids of the jobs.
+ * `profileId`: the account that copies are to be made small enough for.
+ */
 export async function createMediaJobs(
   client: DirectusClient,
   mediaIds: readonly string[],
   { work, options }: MediaTask,
+  { profileId = null }: { profileId?: string | null } = {},
 ): Promise<string[]> {
   const batch_id = mediaIds.length > 1 ? crypto.randomUUID() : null;
   const rows = mediaIds.map((input_media_id) => ({
     job_type: work,
     input_media_id,
     payload: options,
+    ...(profileId !== null && { creator_profile_id: profileId }),
     ...(batch_id !== null && { batch_id }),
   }));
   const made = await client.send(createItems("media_jobs", rows, { fields: ["id"] }));

@@ -1,6 +1,7 @@
 import { createItem, deleteFiles, deleteItem, updateItem } from "@directus/sdk";
 import type { PostState } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
+import { inPieces } from "./in-pieces.ts";
 import {
   fileFields,
   type FileRow,
@@ -65,12 +66,13 @@ export async function countMedia(
 
 /** Entries by their ids, in the order of the ids; what is gone is left out. */
 export async function readMedia(client: DirectusClient, ids: readonly string[]): Promise<Media[]> {
-  if (ids.length === 0) return [];
-  const rows = await readRows<MediaRow>(client, "scraped_media", {
-    fields: mediaFields,
-    filter: { id: { _in: ids } },
-    limit: ids.length,
-  });
+  const rows = await inPieces(ids, (piece) =>
+    readRows<MediaRow>(client, "scraped_media", {
+      fields: mediaFields,
+      filter: { id: { _in: piece } },
+      limit: piece.length,
+    }),
+  );
   const found = new Map(rows.map((row) => [row.id, toMedia(row)]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }

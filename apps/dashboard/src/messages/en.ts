@@ -10,6 +10,7 @@ import { fans } from "./en/fans.ts";
 import { home } from "./en/home.ts";
 import { insights } from "./en/insights.ts";
 import { liveView } from "./en/live-view.ts";
+import { mediaWork } from "./en/media-work.ts";
 import { pauses } from "./en/pauses.ts";
 import { rules } from "./en/rules.ts";
 
@@ -153,6 +154,7 @@ export const en = {
   composer,
   doubtful,
   liveView,
+  mediaWork,
   pauses,
   rules,
   home,

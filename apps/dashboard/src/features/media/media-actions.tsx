@@ -1,18 +1,19 @@
 "use client";
 
-import type { Media, MediaUse } from "@genie/directus-client";
-import { CalendarPlus, Droplets, Trash2 } from "lucide-react";
+import type { Media, MediaUse, Viewer } from "@genie/directus-client";
+import type { MediaWork } from "@genie/schema";
+import { CalendarPlus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { WorkDialog } from "#features/media-work/work-dialog.tsx";
+import { workIcons, workNames } from "#features/media-work/work-icons.ts";
+import { reasonAgainst } from "#features/media-work/workable.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { DeleteMediaDialog } from "./delete-media-dialog.tsx";
-import { WatermarkDialog } from "./watermark-dialog.tsx";
-
-// What the worker can write again in the same format.
-const watermarked: readonly string[] = ["image/jpeg", "image/png", "image/webp"];
 
 type MediaActionsProps = {
+  viewer: Viewer;
   media: Media;
   /** Undefined until it is known. */
   uses: readonly MediaUse[] | undefined;
@@ -21,10 +22,10 @@ type MediaActionsProps = {
 };
 
 /** What can be done with an entry. */
-export function MediaActions({ media, uses, displayName, onDeleted }: MediaActionsProps) {
-  const { library } = useMessages();
+export function MediaActions({ viewer, media, uses, displayName, onDeleted }: MediaActionsProps) {
+  const { library, mediaWork } = useMessages();
   const text = library.detail;
-  const [open, setOpen] = useState<"delete" | "watermark" | null>(null);
+  const [open, setOpen] = useState<MediaWork | "delete" | null>(null);
   const close = () => setOpen(null);
   const { file } = media;
   return (
@@ -37,12 +38,16 @@ export function MediaActions({ media, uses, displayName, onDeleted }: MediaActio
           </AddressLink>
         </ButtonLink>
       )}
-      {file !== null && media.kind === "image" && watermarked.includes(file.mime) && (
-        <Button variant="secondary" onClick={() => setOpen("watermark")}>
-          <Droplets aria-hidden />
-          {text.watermark}
-        </Button>
-      )}
+      {reasonAgainst(media) === null &&
+        workNames.map((work) => {
+          const Icon = workIcons[work];
+          return (
+            <Button key={work} variant="secondary" onClick={() => setOpen(work)}>
+              <Icon aria-hidden />
+              {mediaWork.kinds[work]}
+            </Button>
+          );
+        })}
       <Button
         variant="quiet"
         className="px-2 text-danger hover:bg-danger-soft hover:text-danger"
@@ -52,8 +57,14 @@ export function MediaActions({ media, uses, displayName, onDeleted }: MediaActio
         <Trash2 aria-hidden />
         {text.delete}
       </Button>
-      {open === "watermark" && file !== null && (
-        <WatermarkDialog media={media} file={file} displayName={displayName} onClose={close} />
+      {open !== null && open !== "delete" && (
+        <WorkDialog
+          viewer={viewer}
+          displayName={displayName}
+          mediaIds={[media.id]}
+          work={open}
+          onClose={close}
+        />
       )}
       {open === "delete" && uses !== undefined && (
         <DeleteMediaDialog media={media} uses={uses} onClose={close} onDeleted={onDeleted} />

@@ -53,6 +53,7 @@ export function MediaDrawer({ id, viewer, displayName, known, onClose }: MediaDr
           <>
             <MediaPreview media={media} files={detail.data?.files ?? []} />
             <MediaActions
+              viewer={viewer}
               media={media}
               uses={detail.data?.uses}
               displayName={displayName}

@@ -1,0 +1,90 @@
+"use client";
+
+import { readMedia, type Viewer } from "@genie/directus-client";
+import type { MediaWork } from "@genie/schema";
+import { useQuery } from "@tanstack/react-query";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { libraryKey } from "#features/media/library-key.ts";
+import { useProfiles } from "#features/platforms/use-profiles.ts";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { LeftOutNote } from "./left-out-note.tsx";
+import { startValues } from "./work-values.ts";
+import { WorkForm } from "./work-form.tsx";
+import { tellWorkable } from "./workable.ts";
+
+type WorkDialogProps = {
+  viewer: Viewer;
+  /** What a watermark says when the entries are of no account. */
+  displayName: string;
+  /** What is to be worked on. What can't be is said and left out. */
+  mediaIds: readonly string[];
+  work: MediaWork;
+  onClose: () => void;
+};
+
+/** Asks how entries are to be worked on, with a preview of the first, and has the copies made. */
+export function WorkDialog({ viewer, displayName, mediaIds, work, onClose }: WorkDialogProps) {
+  const { actions, mediaWork: text } = useMessages();
+  const media = useQuery({
+    queryKey: [...libraryKey, "some", mediaIds],
+    queryFn: () => readMedia(browserDirectus(), mediaIds),
+  });
+  const profiles = useProfiles(viewer);
+  const { workable, leftOut } = tellWorkable(media.data ?? []);
+  const [first] = workable;
+  const isLoaded = media.isSuccess && profiles.isSuccess;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={text.kinds[work]}
+      description={[
+        text.descriptions[work],
+        first === undefined ? "" : text.originalsStay(workable.length),
+      ].join(" ")}
+      closeLabel={actions.close}
+    >
+      {(media.isError || profiles.isError) && (
+        <LoadProblem
+          what={text.loadFailed}
+          error={media.error ?? profiles.error}
+          busy={media.isFetching || profiles.isFetching}
+          onRetry={() => {
+            void media.refetch();
+            void profiles.refetch();
+          }}
+        />
+      )}
+      {!isLoaded && !media.isError && !profiles.isError && <DialogSkeleton label={text.loading} />}
+      {isLoaded && <LeftOutNote leftOut={leftOut} all={media.data.length} />}
+      {isLoaded && first !== undefined && (
+        <WorkForm
+          viewer={viewer}
+          work={work}
+          media={workable}
+          profiles={profiles.data}
+          start={startValues(
+            first.account === null ? displayName : `@${first.account.username}`,
+            profiles.data[0]?.id,
+          )}
+          onClose={onClose}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function DialogSkeleton({ label }: { label: string }) {
+  return (
+    <output aria-label={label} className="grid grid-cols-1 gap-5">
+      <Skeleton className="aspect-video w-full" />
+      <Skeleton className="h-10 w-full" />
+      <Skeleton className="h-10 w-full" />
+    </output>
+  );
+}

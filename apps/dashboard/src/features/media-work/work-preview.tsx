@@ -1,0 +1,93 @@
+"use client";
+
+import { type Media, renditionPath } from "@genie/directus-client";
+import { type TeaserAspect, teaserAspects } from "@genie/schema";
+import { Film, ImageOff } from "lucide-react";
+import { useState } from "react";
+import { useRetriedImage } from "#components/ui/use-retried-image.ts";
+import { MarkLayer } from "./mark-layer.tsx";
+import type { MarkValues } from "./work-values.ts";
+
+type WorkPreviewProps = {
+  media: Media;
+  label: string;
+  aspect: TeaserAspect;
+  /** 0 to 1. */
+  blur: number;
+  /** What is put on it; null for nothing. */
+  mark: MarkValues | null;
+};
+
+// Of the width of the picture, at full blur.
+const mostBlur = 0.06;
+
+/** About how a copy will look: cut, blurred and marked. */
+export function WorkPreview({ media, label, aspect, blur, mark }: WorkPreviewProps) {
+  const [loaded, setLoaded] = useState({ width: 480, height: 480 });
+  const { width, height } = media;
+  const size = cut(width === null || height === null ? loaded : { width, height }, aspect);
+  return (
+    <figure className="grid justify-items-center gap-1.5">
+      <div
+        data-sensitive="media"
+        className="@container relative max-w-full overflow-hidden rounded-control bg-sunken"
+        style={{
+          aspectRatio: `${size.width} / ${size.height}`,
+          width: `min(100%, ${(38 * size.width) / size.height}dvh)`,
+        }}
+      >
+        <div
+          className="size-full"
+          style={blur === 0 ? {} : { filter: `blur(${blur * mostBlur * 100}cqw)` }}
+        >
+          <Picture media={media} onLoad={setLoaded} />
+        </div>
+        {mark !== null && <MarkLayer size={size} mark={mark} />}
+      </div>
+      <figcaption className="text-xs text-ink-soft">{label}</figcaption>
+    </figure>
+  );
+}
+
+type Size = { width: number; height: number };
+
+function Picture({ media: { file }, onLoad }: { media: Media; onLoad: (size: Size) => void }) {
+  const isVideo = file?.mime.startsWith("video/") ?? false;
+  const source =
+    file === null
+      ? ""
+      : file.isPrepared
+        ? renditionPath(file.id, "medium")
+        : `/api/directus/assets/${file.id}`;
+  const { tries, isGone, onError } = useRetriedImage(source);
+  // Of a video that is not prepared there is no picture yet.
+  if (file === null || isGone || (isVideo && !file.isPrepared)) {
+    const Icon = isVideo ? Film : ImageOff;
+    return (
+      <span className="grid size-full place-items-center text-ink-soft">
+        <Icon aria-hidden className="size-8" />
+      </span>
+    );
+  }
+  return (
+    // oxlint-disable-next-line nextjs/no-img-element -- it comes through the gate, with the session's cookie
+    <img
+      key={tries}
+      src={source}
+      alt=""
+      onError={onError}
+      onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+        onLoad({ width: naturalWidth, height: naturalHeight })
+      }
+      className="size-full object-cover"
+    />
+  );
+}
+
+/** The largest piece of this shape. */
+function cut({ width, height }: Size, aspect: TeaserAspect): Size {
+  const ratio = teaserAspects[aspect] ?? width / height;
+  return width / height > ratio
+    ? { width: height * ratio, height }
+    : { width, height: width / ratio };
+}
