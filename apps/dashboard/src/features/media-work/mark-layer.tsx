@@ -1,5 +1,5 @@
-import { useId } from "react";
-import { markBox, textLayout } from "./mark-layout.ts";
+import { useEffect, useId, useState } from "react";
+import { markBox, slant, textLayout, textRatio, tileCell } from "./mark-layout.ts";
 import type { MarkValues } from "./work-values.ts";
 
 type Size = { width: number; height: number };
@@ -62,33 +62,42 @@ function Mark({ size, mark }: MarkLayerProps) {
   );
 }
 
-/** One cell of the slanted rows. */
+/** Slanted marks, each row set off against the next. */
 function Tiles({ id, size, mark }: MarkLayerProps & { id: string }) {
-  const width = (size.width * mark.scale) / 100;
-  const gap = (Math.min(size.width, size.height) * mark.margin) / 100;
-  const cell = {
-    width: width + 2 * gap,
-    height: (mark.kind === "text" ? width / 3 : width) + 2 * gap,
-  };
+  const picture = useImageSize(mark.kind === "picture" ? mark.pictureId : "");
+  const cell = tileCell(size, {
+    ratio: mark.kind === "text" ? textRatio(mark.text) : picture.width / picture.height,
+    scale: mark.scale / 100,
+    margin: mark.margin / 100,
+  });
+  const inner = { width: cell.mark.width, height: cell.mark.height };
   return (
-    <pattern
-      id={id}
-      width={cell.width}
-      height={cell.height}
-      patternUnits="userSpaceOnUse"
-      patternTransform="rotate(-30)"
-    >
-      <Mark
-        size={cell}
-        mark={{
-          ...mark,
-          position: "center",
-          scale: (100 * width) / cell.width,
-          margin: 0,
-        }}
-      />
+    <pattern id={id} width={2 * cell.width} height={2 * cell.height} patternUnits="userSpaceOnUse">
+      {[0, 1].map((row) => (
+        <g
+          key={row}
+          transform={`translate(${(row + 0.5) * cell.width} ${(row + 0.5) * cell.height}) rotate(${slant}) translate(${-inner.width / 2} ${-inner.height / 2})`}
+        >
+          <Mark size={inner} mark={{ ...mark, position: "center", scale: 100, margin: 0 }} />
+        </g>
+      ))}
     </pattern>
   );
+}
+
+/** Of a stored picture; a square until it has come. */
+function useImageSize(fileId: string): Size {
+  const [known, setKnown] = useState<Size & { fileId: string }>();
+  useEffect(() => {
+    if (fileId === "") return undefined;
+    const image = new Image();
+    image.addEventListener("load", () =>
+      setKnown({ fileId, width: image.naturalWidth, height: image.naturalHeight }),
+    );
+    image.src = `/api/directus/assets/${fileId}`;
+    return () => image.removeAttribute("src");
+  }, [fileId]);
+  return known?.fileId === fileId ? known : { width: 1, height: 1 };
 }
 
 const alignments = {

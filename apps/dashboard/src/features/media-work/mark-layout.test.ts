@@ -1,6 +1,6 @@
 import { watermarkPositions } from "@genie/schema";
 import { describe, expect, it } from "vitest";
-import { markBox, textLayout } from "./mark-layout.ts";
+import { markBox, textLayout, tileCell } from "./mark-layout.ts";
 
 const picture = { width: 1000, height: 500 };
 const margin = 0.03;
@@ -52,5 +52,14 @@ describe("markBox", () => {
   it("leaves room between the margins when the mark is to be as wide as the picture", () => {
     const box = markBox(picture, { position: "top-left", scale: 1, margin: 0.25 });
     expect(box).toMatchObject({ x: 125, width: 750 });
+  });
+});
+
+describe("tileCell", () => {
+  it("has room for the slanted mark and the margin round it", () => {
+    const cell = tileCell(picture, { ratio: 2, scale: 0.2, margin: 0.1 });
+    expect(cell.mark).toEqual({ width: 200, height: 100 });
+    expect(cell.width).toBeCloseTo(200 * Math.cos(Math.PI / 6) + 100 * 0.5 + 100);
+    expect(cell.height).toBeCloseTo(200 * 0.5 + 100 * Math.cos(Math.PI / 6) + 100);
   });
 });

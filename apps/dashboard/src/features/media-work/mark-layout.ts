@@ -58,3 +58,26 @@ export function markBox(
       : width - margin - widest;
   return { x, y: margin, width: widest, height: Math.max(1, height - 2 * margin) };
 }
+
+/** Degrees, of marks all over a picture. */
+export const slant = -30;
+
+/** Width to height of a text, about. */
+export const textRatio = (text: string): number =>
+  Math.max(2, letterWidth * Math.max(1, text.length));
+
+/** The room that each mark has among others all over a picture, and how large it is itself. */
+export function tileCell(
+  { width, height }: Size,
+  { ratio, scale, margin: part }: Pick<Placing, "margin" | "scale"> & { ratio: number },
+): Size & { mark: Size } {
+  const margin = Math.min(width, height) * part;
+  const mark = { width: width * scale, height: (width * scale) / ratio };
+  const turn = (Math.abs(slant) * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
+  return {
+    width: mark.width * cos + mark.height * sin + 2 * margin,
+    height: mark.width * sin + mark.height * cos + 2 * margin,
+    mark,
+  };
+}

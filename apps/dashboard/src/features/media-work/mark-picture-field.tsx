@@ -2,11 +2,11 @@
 
 import type { Viewer } from "@genie/directus-client";
 import { ImagePlus } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useController } from "react-hook-form";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { FieldProblems } from "#components/ui/field-problems.tsx";
 import { MediaPicker } from "#features/media/media-picker.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import type { WorkValues } from "./work-values.ts";
@@ -21,51 +21,60 @@ export function MarkPictureField({ viewer }: { viewer: Viewer }) {
   const { field, fieldState } = useController<WorkValues, "mark.pictureId">({
     name: "mark.pictureId",
   });
+  const id = useId();
   const [picking, setPicking] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const said = problem ?? fieldState.error?.message;
   return (
-    <Field
-      label={text.picture}
-      hint={text.pictureHint}
-      error={problem ?? fieldState.error?.message}
-    >
-      {(control) => (
-        <div className="flex flex-wrap items-center gap-3">
-          {field.value !== "" && (
-            // oxlint-disable-next-line nextjs/no-img-element -- it comes through the gate, with the session's cookie
-            <img
-              key={field.value}
-              src={`/api/directus/assets/${field.value}`}
-              alt=""
-              data-sensitive="media"
-              onError={() => setProblem(text.pictureGone)}
-              className="size-16 rounded-control bg-sunken object-contain"
-            />
-          )}
-          <Button variant="secondary" {...control} ref={field.ref} onClick={() => setPicking(true)}>
-            <ImagePlus aria-hidden />
-            {field.value === "" ? text.choosePicture : text.changePicture}
-          </Button>
-          <Dialog
-            open={picking}
-            onOpenChange={setPicking}
-            title={text.choosePicture}
-            closeLabel={actions.close}
-          >
-            <MediaPicker
-              viewer={viewer}
-              chosen={[]}
-              limit={1}
-              onDone={([chosen]) => {
-                setPicking(false);
-                if (chosen === undefined) return;
-                setProblem(isStillPicture(chosen) ? undefined : text.pictureWrong);
-                if (chosen.file !== null && isStillPicture(chosen)) field.onChange(chosen.file.id);
-              }}
-            />
-          </Dialog>
-        </div>
-      )}
-    </Field>
+    <div role="group" aria-labelledby={`${id}-label`} className="grid gap-1.5">
+      <p id={`${id}-label`} className="text-sm font-strong">
+        {text.picture}
+      </p>
+      <div className="flex flex-wrap items-center gap-3">
+        {field.value !== "" && (
+          // oxlint-disable-next-line nextjs/no-img-element -- it comes through the gate, with the session's cookie
+          <img
+            key={field.value}
+            src={`/api/directus/assets/${field.value}`}
+            alt=""
+            data-sensitive="media"
+            onError={() => setProblem(text.pictureGone)}
+            className="size-16 rounded-control bg-sunken object-contain"
+          />
+        )}
+        <Button
+          ref={field.ref}
+          variant="secondary"
+          aria-invalid={said !== undefined}
+          aria-describedby={`${id}-hint ${id}-problems`}
+          onClick={() => setPicking(true)}
+        >
+          <ImagePlus aria-hidden />
+          {field.value === "" ? text.choosePicture : text.changePicture}
+        </Button>
+      </div>
+      <p id={`${id}-hint`} className="text-sm text-ink-soft">
+        {text.pictureHint}
+      </p>
+      <FieldProblems id={`${id}-problems`} problems={said === undefined ? [] : [said]} />
+      <Dialog
+        open={picking}
+        onOpenChange={setPicking}
+        title={text.choosePicture}
+        closeLabel={actions.close}
+      >
+        <MediaPicker
+          viewer={viewer}
+          chosen={[]}
+          limit={1}
+          onDone={([chosen]) => {
+            setPicking(false);
+            if (chosen === undefined) return;
+            setProblem(isStillPicture(chosen) ? undefined : text.pictureWrong);
+            if (chosen.file !== null && isStillPicture(chosen)) field.onChange(chosen.file.id);
+          }}
+        />
+      </Dialog>
+    </div>
   );
 }

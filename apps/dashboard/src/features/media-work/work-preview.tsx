@@ -18,14 +18,14 @@ type WorkPreviewProps = {
   mark: MarkValues | null;
 };
 
-// Of the width of the picture, at full blur.
-const mostBlur = 0.06;
+/** At full strength the radius is this part of the shorter side; the worker blurs alike. */
+const mostBlur = 1 / 8;
 
 /** About how a copy will look: cut, blurred and marked. */
 export function WorkPreview({ media, label, aspect, blur, mark }: WorkPreviewProps) {
   const [loaded, setLoaded] = useState({ width: 480, height: 480 });
   const { width, height } = media;
-  const size = cut(width === null || height === null ? loaded : { width, height }, aspect);
+  const size = cutTo(width === null || height === null ? loaded : { width, height }, aspect);
   return (
     <figure className="grid justify-items-center gap-1.5">
       <div
@@ -38,7 +38,7 @@ export function WorkPreview({ media, label, aspect, blur, mark }: WorkPreviewPro
       >
         <div
           className="size-full"
-          style={blur === 0 ? {} : { filter: `blur(${blur * mostBlur * 100}cqw)` }}
+          style={blur === 0 ? {} : { filter: `blur(${100 * blurOf(size, blur)}cqw)` }}
         >
           <Picture media={media} onLoad={setLoaded} />
         </div>
@@ -84,8 +84,13 @@ function Picture({ media: { file }, onLoad }: { media: Media; onLoad: (size: Siz
   );
 }
 
+/** As a part of the width. */
+function blurOf({ width, height }: Size, strength: number): number {
+  return (strength ** 2 * mostBlur * Math.min(width, height)) / width;
+}
+
 /** The largest piece of this shape. */
-function cut({ width, height }: Size, aspect: TeaserAspect): Size {
+function cutTo({ width, height }: Size, aspect: TeaserAspect): Size {
   const ratio = teaserAspects[aspect] ?? width / height;
   return width / height > ratio
     ? { width: height * ratio, height }
