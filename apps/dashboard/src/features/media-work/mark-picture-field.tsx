@@ -18,7 +18,10 @@ export function MarkPictureField({ viewer }: { viewer: Viewer }) {
     actions,
     mediaWork: { mark: text },
   } = useMessages();
-  const { field, fieldState } = useController<WorkValues, "mark.pictureId">({
+  const {
+    field: { value, onChange, ref },
+    fieldState,
+  } = useController<WorkValues, "mark.pictureId">({
     name: "mark.pictureId",
   });
   const id = useId();
@@ -26,16 +29,16 @@ export function MarkPictureField({ viewer }: { viewer: Viewer }) {
   const [problem, setProblem] = useState<string>();
   const said = problem ?? fieldState.error?.message;
   return (
-    <div role="group" aria-labelledby={`${id}-label`} className="grid gap-1.5">
+    <fieldset aria-labelledby={`${id}-label`} className="grid min-w-0 gap-1.5">
       <p id={`${id}-label`} className="text-sm font-strong">
         {text.picture}
       </p>
       <div className="flex flex-wrap items-center gap-3">
-        {field.value !== "" && (
+        {value !== "" && (
           // oxlint-disable-next-line nextjs/no-img-element -- it comes through the gate, with the session's cookie
           <img
-            key={field.value}
-            src={`/api/directus/assets/${field.value}`}
+            key={value}
+            src={`/api/directus/assets/${value}`}
             alt=""
             data-sensitive="media"
             onError={() => setProblem(text.pictureGone)}
@@ -43,14 +46,14 @@ export function MarkPictureField({ viewer }: { viewer: Viewer }) {
           />
         )}
         <Button
-          ref={field.ref}
+          ref={ref}
           variant="secondary"
           aria-invalid={said !== undefined}
           aria-describedby={`${id}-hint ${id}-problems`}
           onClick={() => setPicking(true)}
         >
           <ImagePlus aria-hidden />
-          {field.value === "" ? text.choosePicture : text.changePicture}
+          {value === "" ? text.choosePicture : text.changePicture}
         </Button>
       </div>
       <p id={`${id}-hint`} className="text-sm text-ink-soft">
@@ -71,10 +74,10 @@ export function MarkPictureField({ viewer }: { viewer: Viewer }) {
             setPicking(false);
             if (chosen === undefined) return;
             setProblem(isStillPicture(chosen) ? undefined : text.pictureWrong);
-            if (chosen.file !== null && isStillPicture(chosen)) field.onChange(chosen.file.id);
+            if (chosen.file !== null && isStillPicture(chosen)) onChange(chosen.file.id);
           }}
         />
       </Dialog>
-    </div>
+    </fieldset>
   );
 }
