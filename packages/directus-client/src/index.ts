@@ -68,6 +68,16 @@ export {
   repeatJob,
 } from "./media-jobs.ts";
 export {
+  chooseDefaultPreset,
+  createMediaPreset,
+  deleteMediaPreset,
+  listMediaPresets,
+  type MediaPreset,
+  type MediaPresetPlan,
+  overwriteMediaPreset,
+  renameMediaPreset,
+} from "./media-presets.ts";
+export {
   createPairingCode,
   listPairedBrowsers,
   type PairedBrowser,

@@ -149,8 +149,8 @@ export const expectations: Record<string, Expectation> = {
   media_presets: {
     rows: "own",
     hidden: ["user_id"],
-    create: ["name", "job_type", "options", "watermark_file_id"],
-    update: ["name", "job_type", "options", "watermark_file_id"],
+    create: ["name", "job_type", "options", "watermark_file_id", "is_default"],
+    update: ["name", "job_type", "options", "watermark_file_id", "is_default"],
     remove: true,
     ...ownerSet,
   },

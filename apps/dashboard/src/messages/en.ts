@@ -165,6 +165,7 @@ export const en = {
     sections: {
       profile: "Profile",
       rules: "Rules",
+      presets: "Presets",
       security: "Security",
       extension: "Browser extension",
       tokens: "API tokens",

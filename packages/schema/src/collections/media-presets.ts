@@ -14,14 +14,15 @@ export const mediaPresets = defineCollection({
     job_type: f.choice(["watermark", "teaser", "compress", "strip_metadata"], { required: true }),
     options: f.json(z.record(z.string(), z.unknown()), { required: true }),
     watermark_file_id: f.file(),
+    is_default: f.boolean({ default: false, note: "What the work starts from" }),
   },
   unique: [["user_id", "job_type", "name"]],
   access: {
     creator: {
       rows: ownRows,
-      read: ["id", "name", "job_type", "options", "watermark_file_id"],
-      create: ["name", "job_type", "options", "watermark_file_id"],
-      update: ["name", "job_type", "options", "watermark_file_id"],
+      read: ["id", "name", "job_type", "options", "watermark_file_id", "is_default"],
+      create: ["name", "job_type", "options", "watermark_file_id", "is_default"],
+      update: ["name", "job_type", "options", "watermark_file_id", "is_default"],
       delete: true,
     },
     worker: {

@@ -156,6 +156,11 @@ export const library = {
             half: true,
           },
           user_id: { label: "Creator", look: look.person, onceOnly: true, half: true },
+          is_default: {
+            label: "Standard",
+            look: look.toggle("The work starts from it"),
+            half: true,
+          },
           watermark_file_id: { label: "Watermark", look: look.image },
           options: { label: "Settings", look: look.json },
         },

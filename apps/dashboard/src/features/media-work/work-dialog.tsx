@@ -11,6 +11,7 @@ import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { LeftOutNote } from "./left-out-note.tsx";
+import { usePresets } from "./use-presets.ts";
 import { startValues } from "./work-values.ts";
 import { WorkForm } from "./work-form.tsx";
 import { tellWorkable } from "./workable.ts";
@@ -33,9 +34,11 @@ export function WorkDialog({ viewer, displayName, mediaIds, work, onClose }: Wor
     queryFn: () => readMedia(browserDirectus(), mediaIds),
   });
   const profiles = useProfiles(viewer);
+  const presets = usePresets(viewer);
   const { workable, leftOut } = tellWorkable(media.data ?? []);
   const [first] = workable;
-  const isLoaded = media.isSuccess && profiles.isSuccess;
+  // Without presets the work can be done all the same.
+  const isLoaded = media.isSuccess && profiles.isSuccess && !presets.isPending;
   return (
     <Dialog
       open
@@ -68,6 +71,7 @@ export function WorkDialog({ viewer, displayName, mediaIds, work, onClose }: Wor
           work={work}
           media={workable}
           profiles={profiles.data}
+          presets={(presets.data ?? []).filter((preset) => preset.work === work)}
           start={startValues(
             first.account === null ? displayName : `@${first.account.username}`,
             profiles.data[0]?.id,

@@ -1,8 +1,9 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import type { Media, Profile, Viewer } from "@genie/directus-client";
+import type { Media, MediaPreset, Profile, Viewer } from "@genie/directus-client";
 import type { MediaWork } from "@genie/schema";
+import { useState } from "react";
 import { FormProvider, useForm, useWatch } from "react-hook-form";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -10,11 +11,12 @@ import { useSentence } from "#features/http/use-sentence.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { CompressFields } from "./compress-fields.tsx";
 import { MarkFields } from "./mark-fields.tsx";
+import { PresetBar } from "./preset-bar.tsx";
 import { TeaserFields } from "./teaser-fields.tsx";
 import { useStartWork } from "./use-start-work.ts";
 import { WorkPreview } from "./work-preview.tsx";
 import { workSchema } from "./work-schema.ts";
-import type { WorkValues } from "./work-values.ts";
+import { withOptions, type WorkValues } from "./work-values.ts";
 
 type WorkFormProps = {
   viewer: Viewer;
@@ -22,18 +24,24 @@ type WorkFormProps = {
   /** At least one; the first is shown. */
   media: readonly Media[];
   profiles: readonly Profile[];
+  /** Of this kind. */
+  presets: readonly MediaPreset[];
   start: WorkValues;
   onClose: () => void;
 };
 
-export function WorkForm({ viewer, work, media, profiles, start, onClose }: WorkFormProps) {
+export function WorkForm({ viewer, work, media, profiles, presets, ...props }: WorkFormProps) {
   const messages = useMessages();
   const { mediaWork: text } = messages;
   const sentence = useSentence();
+  const { start, onClose } = props;
+  const preset = presets.find(({ isDefault }) => isDefault);
+  const preferred = preset === undefined ? null : withOptions(start, work, preset.options);
+  const [presetId, setPresetId] = useState(preferred === null ? "" : (preset?.id ?? ""));
   const form = useForm<WorkValues>({
     resolver: (values, context, options) =>
       zodResolver(workSchema(work, values, messages))(values, context, options),
-    defaultValues: start,
+    defaultValues: preferred ?? start,
   });
   const values = useWatch({ control: form.control, compute: (now: WorkValues) => now });
   const begin = useStartWork({ work, media, onStarted: onClose });
@@ -54,6 +62,15 @@ export function WorkForm({ viewer, work, media, profiles, start, onClose }: Work
             aspect={work === "teaser" ? values.teaser.aspect : "original"}
             blur={work === "teaser" ? values.teaser.blur / 100 : 0}
             mark={work === "watermark" || values.teaser.isMarked ? values.mark : null}
+          />
+        )}
+        {work !== "strip_metadata" && (
+          <PresetBar
+            work={work}
+            presets={presets}
+            start={start}
+            chosenId={presetId}
+            onChoose={setPresetId}
           />
         )}
         {work === "teaser" && (

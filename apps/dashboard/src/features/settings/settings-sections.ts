@@ -5,6 +5,7 @@ import {
   Palette,
   Puzzle,
   ShieldCheck,
+  SlidersHorizontal,
   UserRound,
 } from "lucide-react";
 import type { Messages } from "#messages/messages.ts";
@@ -18,6 +19,7 @@ type SettingsSection = {
 export const settingsSections: readonly SettingsSection[] = [
   { name: "profile", href: "/app/settings/profile", icon: UserRound },
   { name: "rules", href: "/app/settings/rules", icon: ListChecks },
+  { name: "presets", href: "/app/settings/presets", icon: SlidersHorizontal },
   { name: "security", href: "/app/settings/security", icon: ShieldCheck },
   { name: "extension", href: "/app/settings/extension", icon: Puzzle },
   { name: "tokens", href: "/app/settings/tokens", icon: KeyRound },
