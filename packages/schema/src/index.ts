@@ -74,6 +74,13 @@ export {
   similarWithin,
 } from "./library.ts";
 export {
+  libraryLexemeMax,
+  libraryLexemes,
+  libraryScope,
+  libraryWords,
+  usingPostStates,
+} from "./library-index.ts";
+export {
   CompressOptions,
   mediaOptions,
   type MediaTask,

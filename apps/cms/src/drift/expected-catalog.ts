@@ -35,7 +35,8 @@ function* namesOfOurs(): Generator<string> {
       }
     }
   }
-  for (const { kind, table, name } of databaseObjects()) {
+  for (const { kind, table, name, parts = [] } of databaseObjects()) {
+    yield* parts;
     if (kind === "index" || table === null) yield `${kind} ${name}`;
     else yield `${kind} ${table}.${name}`;
     // A unique constraint brings an index of its name.

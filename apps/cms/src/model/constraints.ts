@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { everyCollection, type Field, publisherSeen, publishIntents } from "@genie/schema";
 import type { DatabaseObject } from "./database-object.ts";
+import { libraryTable } from "./library-table.ts";
+import { libraryTriggers } from "./library-triggers.ts";
 import { mediaTriggers } from "./media-triggers.ts";
 import { postTriggers } from "./post-triggers.ts";
 
-/** Every composite key, CHECK constraint, partial index, function and trigger, in creation order. */
+/** Every composite key, CHECK constraint, partial index, function, trigger and side table, in creation order. */
 export function databaseObjects(): DatabaseObject[] {
   return [
     ...everyCollection.flatMap(({ name, fields, unique = [], indexes = [], checks = {} }) => [
@@ -23,6 +25,8 @@ export function databaseObjects(): DatabaseObject[] {
     ]),
     ...postTriggers(),
     ...mediaTriggers(),
+    ...libraryTable(),
+    ...libraryTriggers(),
     ...[publishIntents, publisherSeen].map(sequence),
   ];
 }

@@ -7,6 +7,7 @@ import { harden } from "./harden/index.ts";
 import { jobIntake } from "./job-intake/index.ts";
 import { jobOutputs } from "./job-outputs/index.ts";
 import { jobs } from "./jobs/index.ts";
+import { library } from "./library/index.ts";
 import { mail } from "./mail/index.ts";
 import { onlyChanges } from "./only-changes/index.ts";
 import { checkSecret } from "./operations/check-secret/index.ts";
@@ -63,6 +64,7 @@ export const endpoints = [
   { name: "account", config: account },
   { name: "actions", config: actions },
   { name: "jobs", config: jobs },
+  { name: "library", config: library },
   { name: "pairings", config: pairings },
   { name: "people", config: people },
   { name: "publishing", config: publishing },
