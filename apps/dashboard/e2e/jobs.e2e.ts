@@ -40,8 +40,14 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
     created_at: ago(7_300_000),
     completed_at: ago(7_250_000),
   });
+  await insertBatch({ userId, mediaIds: mediaIds.slice(10, 14) });
   await page.goto("/app/jobs");
   await expect(page.getByRole("heading", { name: "Jobs", exact: true })).toBeVisible();
+  const batch = page.getByRole("listitem").filter({ hasText: "Make a teaser of 4 entries" });
+  await expect(batch.getByText("2 of 4 done, 1 failed")).toBeVisible();
+  await expect(batch.getByText("This video is too short. Nothing was made.")).toBeVisible();
+  await batch.getByRole("button", { name: /^What came out/ }).click();
+  await expect(batch.getByRole("link")).toHaveCount(2);
   await expect(content(page).getByText(/^25 %, about/)).toBeVisible();
   await expect(content(page).getByText("Scrape @robin.lee on Sandbox")).toBeVisible();
   await examine(page, "jobs", project.name);
@@ -65,6 +71,11 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
     .toHaveLength(2);
   await page.goBack();
   await expect(page).toHaveURL("/app/jobs");
+  await batch.getByRole("button", { name: /^Call off/ }).click();
+  await expect(batch.getByText("2 of 4 done, 1 failed, 1 called off")).toBeVisible();
+  await expect(batch.getByRole("button", { name: /^Call off/ })).toBeHidden();
+  await batch.getByRole("button", { name: /^Retry/ }).click();
+  await expect(batch.getByText(/ failed/)).toBeHidden();
   await expect(content(page).getByText(/Tried again since/)).toBeVisible();
 
   await page.setViewportSize({ width: 320, height: 640 });
@@ -84,3 +95,26 @@ test("without any job the page says what would be here", async ({ page, account 
   await page.goto("/app/jobs?state=failed");
   await expect(content(page).getByText("Nothing has failed.")).toBeVisible();
 });
+
+/** Four teasers asked for at once: two are there, one is being made, one failed. */
+async function insertBatch(of: { userId: string; mediaIds: readonly string[] }): Promise<void> {
+  const batch_id = crypto.randomUUID();
+  const states = ["completed", "completed", "active", "failed"] as const;
+  for (const [place, status] of states.entries()) {
+    const isOver = status !== "active";
+    await insertJob({
+      user_id: of.userId,
+      job_type: "teaser",
+      batch_id,
+      input_media_id: of.mediaIds[place],
+      output_media_id: status === "completed" ? of.mediaIds[place] : null,
+      payload: JSON.stringify({}),
+      status,
+      progress: isOver ? 100 : 40,
+      error: status === "failed" ? "This video is too short. Nothing was made." : null,
+      created_at: ago(60_000),
+      started_at: ago(50_000),
+      completed_at: isOver ? ago(20_000) : null,
+    });
+  }
+}

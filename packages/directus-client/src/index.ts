@@ -56,6 +56,13 @@ export {
 } from "./library.ts";
 export { type Media, type MediaFile, renditionPath } from "./media-rows.ts";
 export {
+  cancelBatch,
+  type JobBatch,
+  listFailedInBatch,
+  listJobBatches,
+  retryFailedInBatch,
+} from "./job-batches.ts";
+export {
   cancelJobs,
   createDeleteJob,
   createMediaJobs,

@@ -15,6 +15,8 @@ export type Job = {
   account: { id: string; platform: string; username: string } | null;
   input: { id: string; caption: string; file: { id: string; mime: string } | null } | null;
   outputId: string | null;
+  /** The file of what was made. */
+  outputFile: { id: string; mime: string } | null;
   post: { id: string; status: string; scheduledFor: string | null } | null;
   /** Of jobs that were asked for at once. */
   batchId: string | null;
@@ -41,12 +43,12 @@ const own = [
   "created_at",
   "started_at",
   "completed_at",
-  "output_media_id",
 ] as const satisfies readonly (keyof MediaJob)[];
 
 type JobRow = Pick<MediaJob, (typeof own)[number]> & {
   creator_profile_id: Job["account"];
   input_media_id: { id: string; caption: string | null; file_id: FileRow | null } | null;
+  output_media_id: { id: string; file_id: FileRow | null } | null;
   post_id: PostRow | null;
 };
 
@@ -59,6 +61,9 @@ const fields = [
   "input_media_id.caption",
   "input_media_id.file_id.id",
   "input_media_id.file_id.type",
+  "output_media_id.id",
+  "output_media_id.file_id.id",
+  "output_media_id.file_id.type",
   "post_id.id",
   "post_id.status",
   "post_id.scheduled_for",
@@ -69,6 +74,8 @@ export type JobQuery = {
   kind?: Job["kind"];
   /** Of this entry of the library. */
   mediaId?: string;
+  /** Of those that were asked for together; null: of those that were asked for alone. */
+  batchId?: string | null;
   limit?: number;
 };
 
@@ -76,13 +83,16 @@ export type JobQuery = {
 export async function listJobs(
   client: DirectusClient,
   viewer: RowReader,
-  { statuses, kind, mediaId, limit = 100 }: JobQuery = {},
+  { statuses, kind, mediaId, batchId, limit = 100 }: JobQuery = {},
 ): Promise<Job[]> {
   const filter = {
     ...onlyOwn(viewer).filter,
     ...(statuses && { status: { _in: statuses } }),
     ...(kind && { job_type: { _eq: kind } }),
     ...(mediaId && { input_media_id: { _eq: mediaId } }),
+    ...(batchId !== undefined && {
+      batch_id: batchId === null ? { _null: true } : { _eq: batchId },
+    }),
   };
   const rows = await readRows<JobRow>(client, "media_jobs", {
     fields,
@@ -163,6 +173,7 @@ export function repeatJob(client: DirectusClient, job: Job): Promise<string> {
     ...(job.input && { input_media_id: job.input.id }),
     ...(job.post && { post_id: job.post.id }),
     ...(job.payload && { payload: job.payload }),
+    ...(job.batchId !== null && { batch_id: job.batchId }),
   });
 }
 
@@ -172,7 +183,7 @@ async function createJob(client: DirectusClient, row: Partial<MediaJob>): Promis
 }
 
 function toJob(row: JobRow): Job {
-  const { input_media_id: input, post_id: post } = row;
+  const { input_media_id: input, output_media_id: output, post_id: post } = row;
   return {
     id: row.id,
     kind: row.job_type,
@@ -183,9 +194,10 @@ function toJob(row: JobRow): Job {
     input: input && {
       id: input.id,
       caption: input.caption ?? "",
-      file: input.file_id && { id: input.file_id.id, mime: input.file_id.type ?? "" },
+      file: toFile(input.file_id),
     },
-    outputId: row.output_media_id,
+    outputId: output?.id ?? null,
+    outputFile: toFile(output?.file_id ?? null),
     post: post && { id: post.id, status: post.status, scheduledFor: post.scheduled_for },
     batchId: row.batch_id,
     payload: row.payload,
@@ -194,4 +206,8 @@ function toJob(row: JobRow): Job {
     startedAt: row.started_at,
     completedAt: row.completed_at,
   };
+}
+
+function toFile(row: FileRow | null): { id: string; mime: string } | null {
+  return row && { id: row.id, mime: row.type ?? "" };
 }

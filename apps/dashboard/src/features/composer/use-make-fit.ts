@@ -10,7 +10,7 @@ import {
 } from "@genie/directus-client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
-import { jobsKey } from "#features/jobs/use-jobs.ts";
+import { jobsKey } from "#features/jobs/jobs-key.ts";
 import { libraryKey } from "#features/media/library-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 

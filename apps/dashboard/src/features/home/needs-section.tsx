@@ -134,9 +134,15 @@ function JobNeed({ job }: { job: Job }) {
         title={<span data-sensitive>{title}</span>}
         text={job.problem ?? ""}
       />
-      <Button variant="secondary" busy={repeat.isPending} onClick={() => repeat.mutate()}>
-        {actions.retry}
-      </Button>
+      {job.batchId === null ? (
+        <Button variant="secondary" busy={repeat.isPending} onClick={() => repeat.mutate()}>
+          {actions.retry}
+        </Button>
+      ) : (
+        <ButtonLink variant="secondary">
+          <IntentLink href="/app/jobs?state=failed">{home.needs.lookAtJobs}</IntentLink>
+        </ButtonLink>
+      )}
       {repeat.isError && <Notice>{sentence(repeat.error)}</Notice>}
     </>
   );

@@ -12,6 +12,7 @@ const job: Job = {
   account,
   input: null,
   outputId: null,
+  outputFile: null,
   post: null,
   batchId: null,
   payload: null,
@@ -48,5 +49,16 @@ describe("unsettledJobs", () => {
     const expired = [{ id: "a", connection: "expired" as const }];
     expect(unsettledJobs([job], expired)).toEqual([]);
     expect(unsettledJobs([{ ...job, kind: "publish_post" }], profiles)).toEqual([]);
+  });
+
+  it("tells of a batch once, however much of it failed", () => {
+    const mark = { ...job, kind: "watermark", account: null, batchId: "b" } as const;
+    const input = { caption: "", file: null };
+    const failed = [
+      { ...mark, id: "2", input: { ...input, id: "m" } },
+      { ...mark, id: "3", input: { ...input, id: "n" } },
+      { ...mark, id: "4", batchId: null, input: { ...input, id: "o" } },
+    ];
+    expect(unsettledJobs(failed, profiles).map(({ id }) => id)).toEqual(["2", "4"]);
   });
 });

@@ -2,7 +2,7 @@ import type { Job, Profile } from "@genie/directus-client";
 
 /**
  * Failed work that nothing newer of its kind has made good, newest first. Posts tell of themselves,
- * and an account that wants a log-in is not read until it has it.
+ * an account that wants a log-in is not read until it has it, and a batch is told of once.
  */
 export function unsettledJobs(
   jobs: readonly Job[],
@@ -13,9 +13,13 @@ export function unsettledJobs(
     const key = [job.kind, job.account?.id, job.input?.id].join();
     if (!newest.has(key)) newest.set(key, job);
   }
-  return [...newest.values()].filter((job) => {
+  const failed = [...newest.values()].filter((job) => {
     const profile = profiles.find(({ id }) => id === job.account?.id);
     const wantsLogIn = profile !== undefined && profile.connection !== "connected";
     return job.status === "failed" && job.kind !== "publish_post" && !wantsLogIn;
   });
+  return failed.filter(
+    ({ batchId }, place) =>
+      batchId === null || failed.findIndex((other) => other.batchId === batchId) === place,
+  );
 }

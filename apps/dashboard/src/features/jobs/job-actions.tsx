@@ -1,6 +1,6 @@
 "use client";
 
-import { type Job, repeatJob } from "@genie/directus-client";
+import { cancelJobs, type Job, repeatJob } from "@genie/directus-client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
@@ -10,8 +10,8 @@ import { useLogInRequests } from "#features/live-view/log-in-requests-provider.t
 import { logInPath } from "#features/platforms/log-in-path.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import { isRepeatable } from "./job-states.ts";
-import { jobsKey } from "./use-jobs.ts";
+import { isCancellable, isRepeatable } from "./job-states.ts";
+import { jobsKey } from "./jobs-key.ts";
 
 type JobActionsProps = { job: Job; title: string; triedAgain: boolean };
 
@@ -29,6 +29,12 @@ export function JobActions({ job, title, triedAgain }: JobActionsProps) {
     },
     onError: (error) => toast(sentence(error)),
   });
+  const cancel = useMutation({
+    mutationFn: () => cancelJobs(browserDirectus(), [job.id]),
+    onSuccess: () => toast(text.calledOff),
+    onError: (error) => toast(sentence(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: jobsKey }),
+  });
   const asked = useLogInRequests().find(({ jobId }) => jobId === job.id);
   if (asked !== undefined && job.status === "queued") {
     return (
@@ -37,6 +43,19 @@ export function JobActions({ job, title, triedAgain }: JobActionsProps) {
           {text.logIn}
         </IntentLink>
       </ButtonLink>
+    );
+  }
+  if (isCancellable(job)) {
+    return (
+      <Button
+        variant="secondary"
+        size="small"
+        aria-label={text.callOffNamed(title)}
+        busy={cancel.isPending}
+        onClick={() => cancel.mutate()}
+      >
+        {text.callOff}
+      </Button>
     );
   }
   if (job.post !== null) {
@@ -67,7 +86,7 @@ export function JobActions({ job, title, triedAgain }: JobActionsProps) {
   if (job.outputId === null) return null;
   return (
     <ButtonLink variant="secondary" size="small">
-      <IntentLink href={`/app/media?media=${job.outputId}`} aria-label={text.toResultNamed(title)}>
+      <IntentLink href={`/app/media?item=${job.outputId}`} aria-label={text.toResultNamed(title)}>
         {text.toResult}
       </IntentLink>
     </ButtonLink>

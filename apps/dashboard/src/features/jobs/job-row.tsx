@@ -1,20 +1,6 @@
 "use client";
 
 import type { Job } from "@genie/directus-client";
-import {
-  BadgeCheck,
-  CircleAlert,
-  CircleCheck,
-  CircleSlash,
-  Clock,
-  Droplets,
-  LoaderCircle,
-  type LucideIcon,
-  RefreshCw,
-  Send,
-  Sparkles,
-  Trash2,
-} from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
@@ -23,28 +9,9 @@ import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { describeJob } from "./describe-job.ts";
 import { JobActions } from "./job-actions.tsx";
+import { kindIcons, stateLooks } from "./job-looks.ts";
 import { JobStory } from "./job-story.tsx";
 import { isTriedAgain } from "./job-states.ts";
-
-const kindIcons = {
-  scrape_profile: RefreshCw,
-  watermark: Droplets,
-  publish_post: Send,
-  teaser: Sparkles,
-  compress: Sparkles,
-  strip_metadata: Sparkles,
-  classify: Sparkles,
-  verify_platform: BadgeCheck,
-  delete_post: Trash2,
-} as const satisfies Record<Job["kind"], LucideIcon>;
-
-const stateLooks = {
-  active: { icon: LoaderCircle, className: "text-accent" },
-  queued: { icon: Clock, className: "text-ink-soft" },
-  failed: { icon: CircleAlert, className: "text-danger" },
-  completed: { icon: CircleCheck, className: "text-good" },
-  cancelled: { icon: CircleSlash, className: "text-ink-soft" },
-} as const satisfies Record<Job["status"], { icon: LucideIcon; className: string }>;
 
 type JobRowProps = { job: Job; jobs: readonly Job[] };
 

@@ -1,4 +1,5 @@
 import type { Job } from "@genie/directus-client";
+import { mediaOptions } from "@genie/schema";
 
 /** As a person tells them apart. */
 export const jobStates = {
@@ -45,4 +46,10 @@ export function isRepeatable({
   if (kind === "delete_post") return post !== null;
   const isAboutAccount = kind === "scrape_profile" || kind === "verify_platform";
   return isAboutAccount ? account !== null : input !== null;
+}
+
+/** Whether it can be called off: work on media that is not over. */
+export function isCancellable({ kind, status }: Pick<Job, "kind" | "status">): boolean {
+  const isUnfinished = status === "queued" || status === "active";
+  return isUnfinished && Object.hasOwn(mediaOptions, kind);
 }

@@ -2,7 +2,7 @@ import type { Job } from "@genie/directus-client";
 import { describe, expect, it } from "vitest";
 import { defaultLocale, messagesFor } from "#messages/messages.ts";
 import { describeJob, describeTimeLeft } from "./describe-job.ts";
-import { isRepeatable, isTriedAgain, parseJobState } from "./job-states.ts";
+import { isCancellable, isRepeatable, isTriedAgain, parseJobState } from "./job-states.ts";
 import { timeLeftMs } from "./time-left.ts";
 
 const messages = messagesFor(defaultLocale);
@@ -17,6 +17,7 @@ const job: Job = {
   account,
   input: null,
   outputId: null,
+  outputFile: null,
   post: null,
   batchId: null,
   payload: null,
@@ -81,6 +82,19 @@ describe("trying again", () => {
     expect(isRepeatable({ ...job, kind: "publish_post" })).toBe(false);
     expect(isRepeatable({ ...job, kind: "watermark" })).toBe(false);
     expect(isRepeatable({ ...job, kind: "watermark", input })).toBe(true);
+  });
+});
+
+describe("calling off", () => {
+  it.each([
+    ["watermark", "active", true],
+    ["compress", "queued", true],
+    ["teaser", "completed", false],
+    ["strip_metadata", "cancelled", false],
+    ["scrape_profile", "active", false],
+    ["publish_post", "queued", false],
+  ] as const)("of a %s that is %s: %s", (kind, status, expected) => {
+    expect(isCancellable({ kind, status })).toBe(expected);
   });
 });
 

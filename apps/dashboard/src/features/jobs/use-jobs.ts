@@ -4,14 +4,13 @@ import { type Job, listJobs, type Viewer } from "@genie/directus-client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { type JobState, jobStateNames, jobStates } from "./job-states.ts";
+import { jobsKey } from "./jobs-key.ts";
 import { refreshIntervalMs } from "./refresh-interval.ts";
-
-export const jobsKey = ["jobs"] as const;
 
 /** The most that are shown of each state. */
 export const jobLimit = 50;
 
-/** The caller's jobs, of one state or of all, asked for again more often while something runs. */
+/** The jobs that the caller asked for alone, of one state or of all, asked for again more often while something runs. */
 export function useJobs(viewer: Viewer, state: JobState | null) {
   return useQuery({
     queryKey: [...jobsKey, state],
@@ -26,7 +25,11 @@ async function readJobs(viewer: Viewer, state: JobState | null): Promise<Job[]> 
   const wanted = state === null ? jobStateNames : [state];
   const lists = await Promise.all(
     wanted.map((name) =>
-      listJobs(browserDirectus(), viewer, { statuses: [jobStates[name]], limit: jobLimit }),
+      listJobs(browserDirectus(), viewer, {
+        statuses: [jobStates[name]],
+        batchId: null,
+        limit: jobLimit,
+      }),
     ),
   );
   return lists.flat();

@@ -5,7 +5,7 @@ import type { MediaWork } from "@genie/schema";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useToast } from "#components/ui/toaster.tsx";
-import { jobsKey } from "#features/jobs/use-jobs.ts";
+import { jobsKey } from "#features/jobs/jobs-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { taskOf, type WorkValues } from "./work-values.ts";

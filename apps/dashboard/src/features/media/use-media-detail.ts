@@ -11,7 +11,7 @@ import {
 } from "@genie/directus-client";
 import { useQuery } from "@tanstack/react-query";
 import { refreshIntervalMs } from "#features/jobs/refresh-interval.ts";
-import { jobsKey } from "#features/jobs/use-jobs.ts";
+import { jobsKey } from "#features/jobs/jobs-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { libraryKey } from "./library-key.ts";
 

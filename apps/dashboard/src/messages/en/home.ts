@@ -35,6 +35,7 @@ export const home = {
     login: (account: string) => `${account} wants you to log in again`,
     loginText: "Until then nothing is posted or read there.",
     logIn: "Log in",
+    lookAtJobs: "Look at what failed",
     lookAtPost: "Look at the post",
     job: {
       scrape_profile: (account: string) => `Reading ${account} did not work`,
