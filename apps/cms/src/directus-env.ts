@@ -94,7 +94,14 @@ export function directusEnv(env: Env): Record<string, string> {
     WEBSOCKETS_ENABLED: "false",
     MCP_ENABLED: "false",
     AI_ENABLED: "false",
+    // The gate takes resumable uploads itself (resumable-uploads): this route would believe what the caller
+    // says, and with it nobody may read files who may not read the ids of uploads.
     TUS_ENABLED: "false",
+    TUS_UPLOAD_EXPIRATION: "24h",
+    // The smallest part that a bucket takes: a part that was cut off is sent again whole, or the bucket
+    // would end up with other parts than Directus expects of a file of that size.
+    TUS_CHUNK_SIZE: "5mb",
+    UPLOAD_MAX_MB: String(env.UPLOAD_MAX_MB),
 
     ...mailEnv(env),
 

@@ -29,6 +29,7 @@ export const Env = z.object({
   SEALING_KEYS: z.string(),
   SEALING_PRIMARY_KEY: z.string(),
   STORAGE_LOCAL_ROOT: z.string(),
+  UPLOAD_MAX_MB: z.coerce.number().int().min(1).default(4096),
   REDIS_URL: z.string().optional(),
   QUEUES_DATABASE_URL: z.string().optional(),
   SANDBOX_URL: url.optional(),

@@ -3,7 +3,8 @@ import * as f from "../dsl/field.ts";
 import type { SystemCollection } from "../dsl/system-collection.ts";
 import { metadataKinds } from "../renditions.ts";
 
-const own = { owner: { _eq: "$CURRENT_USER" } };
+// An upload that is not whole yet is nobody's to see.
+const own = { owner: { _eq: "$CURRENT_USER" }, tus_id: { _null: true } };
 const readable = [
   "id",
   "title",

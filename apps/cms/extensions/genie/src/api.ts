@@ -23,6 +23,7 @@ import { people } from "./people/index.ts";
 import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
 import { renditions } from "./renditions/index.ts";
+import { resumableUploads } from "./resumable-uploads/index.ts";
 import { resumePublishing } from "./resume-publishing/index.ts";
 import { resumeWork } from "./resume-work/index.ts";
 import { rules } from "./rules/index.ts";
@@ -58,6 +59,7 @@ export const hooks = [
   { name: "resume-work", config: resumeWork },
   { name: "schedule-scrapes", config: scheduleScrapes },
   { name: "mail", config: mail },
+  { name: "resumable-uploads", config: resumableUploads },
 ];
 
 export const endpoints = [

@@ -3,13 +3,16 @@ import { importFromDirectus } from "./directus-module.ts";
 
 /** A place where Directus keeps files; paths are as in `directus_files.filename_disk`. */
 export type Disk = {
-  read: (path: string) => Promise<Readable>;
+  /** Of a range, its first and its last byte. */
+  read: (path: string, part?: { range: { start: number; end: number } }) => Promise<Readable>;
   write: (path: string, content: Readable, type?: string) => Promise<void>;
   stat: (path: string) => Promise<{ size: number; modified: Date }>;
   exists: (path: string) => Promise<boolean>;
   /** Replaces what is there. */
   move: (from: string, to: string) => Promise<void>;
   delete: (path: string) => Promise<void>;
+  /** Removes what is there of a resumable upload that is not whole; `upload` is its `tus_data`. */
+  deleteChunkedUpload: (path: string, upload: unknown) => Promise<void>;
 };
 
 type Storage = { location: (name: string) => Disk };

@@ -55,7 +55,7 @@ export type Services = {
   ) => {
     createOne: (payload: Payload) => Promise<string>;
     updateOne: (key: string, payload: Payload) => Promise<string>;
-    deleteOne: (key: string) => Promise<string>;
+    deleteOne: (key: string, options?: { emitEvents: boolean }) => Promise<string>;
     readByQuery: (query: Payload) => Promise<Payload[]>;
   };
   AssetsService: new (options: ServiceOptions) => {

@@ -28,6 +28,9 @@ const Variables = z.object({
   REDIS_URL: z.string().optional(),
   QUEUES_DATABASE_URL: z.string().optional(),
   ...platformVariables,
+  UPLOAD_MAX_MB: z.coerce.number().int().min(1).default(4096),
+  STORAGE_LOCATIONS: z.string(),
+  STORAGE_LOCAL_ROOT: z.string().optional(),
   EMAIL_SMTP_HOST: z.string().optional(),
 });
 
@@ -38,7 +41,14 @@ export type GateEnv = Omit<
   | "REDIS_URL"
   | "SEALING_KEYS"
   | "SEALING_PRIMARY_KEY"
+  | "STORAGE_LOCAL_ROOT"
+  | "STORAGE_LOCATIONS"
+  | "UPLOAD_MAX_MB"
 > & {
+  /** Where files are kept; null when that is a bucket. */
+  storageFolder: string | null;
+  /** Of a video; pictures have a limit of their own. */
+  maxUploadBytes: number;
   keyRing: KeyRing;
   queues: QueueConnection;
   /** The ways into them, by the platform's id. */
@@ -56,11 +66,16 @@ export function gateEnv(env: Record<string, unknown>): GateEnv {
     REDIS_URL: redisUrl,
     SEALING_KEYS,
     SEALING_PRIMARY_KEY,
+    STORAGE_LOCATIONS,
+    STORAGE_LOCAL_ROOT,
+    UPLOAD_MAX_MB,
     ...rest
   } = Variables.parse(env);
   const settings = platformSettings(rest);
   return {
     ...rest,
+    storageFolder: STORAGE_LOCATIONS === "local" ? (STORAGE_LOCAL_ROOT ?? null) : null,
+    maxUploadBytes: UPLOAD_MAX_MB * 1024 * 1024,
     queues: queueConnection({ redisUrl, queuesDatabaseUrl }),
     adapters: createAdapters(settings),
     platforms: listPlatforms(settings),

@@ -3,17 +3,21 @@ import { createError } from "@directus/errors";
 type Code =
   | "CONFLICT"
   | "FORBIDDEN"
+  | "INSUFFICIENT_STORAGE"
   | "INVALID_CREDENTIALS"
   | "INVALID_PAYLOAD"
   | "NOT_FOUND"
+  | "SERVICE_UNAVAILABLE"
   | "WRONG_PASSWORD";
 
 const status = {
   CONFLICT: 409,
   FORBIDDEN: 403,
+  INSUFFICIENT_STORAGE: 507,
   INVALID_CREDENTIALS: 401,
   INVALID_PAYLOAD: 400,
   NOT_FOUND: 404,
+  SERVICE_UNAVAILABLE: 503,
   WRONG_PASSWORD: 400,
 } as const satisfies Record<Code, number>;
 

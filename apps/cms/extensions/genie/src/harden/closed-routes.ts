@@ -36,7 +36,11 @@ const closedToNonAdmins: readonly Route[] = [
     sentence: "Only administrators may do this. Nothing was changed.",
   },
   { path: /^\/files\/import(\/|$)/i, sentence: "Send files to /uploads." },
-  { path: /^\/files(\/|$)/i, methods: ["POST"], sentence: "Send files to /uploads." },
+  {
+    path: /^\/files(?!\/tus(\/|$))(\/|$)/i,
+    methods: ["POST"],
+    sentence: "Send files to /uploads.",
+  },
 ];
 
 /** Directus asks for no right here, only for a user; a program acts for one, but is none. */
@@ -60,7 +64,7 @@ export function refuseClosedRoutes(): Handler {
     const replacesFile =
       !isAdmin &&
       request.method === "PATCH" &&
-      /^\/files\//i.test(request.path) &&
+      /^\/files\/(?!tus\/)/i.test(request.path) &&
       !request.is("application/json");
     return next(replacesFile ? refusal("FORBIDDEN", "Send files to /uploads.") : undefined);
   };

@@ -5,6 +5,7 @@ import { gateQueues, reasonOf } from "../gate-queues.ts";
 import { enqueueJob, jobTypeOf } from "../job-intake/enqueue-job.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { settleAsked } from "../people/settle-asked.ts";
+import { endStaleUploads } from "../resumable-uploads/end-stale-uploads.ts";
 import { endLostReadings } from "./end-lost-readings.ts";
 import { restoreSchedules } from "./restore-schedules.ts";
 
@@ -26,6 +27,7 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
     await settleAsked(context, (asked) => asked.whereRaw("expires_at < clock_timestamp()"), {
       status: "expired",
     });
+    await endStaleUploads(context);
     const changes = await endLostReadings(context);
     try {
       for (const job of await lostCandidates(context)) {

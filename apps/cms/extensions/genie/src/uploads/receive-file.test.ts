@@ -3,9 +3,10 @@ import { buffer } from "node:stream/consumers";
 import type { Request } from "express";
 import { describe, expect, it } from "vitest";
 import { receiveFile } from "./receive-file.ts";
+import { png } from "../testing/pictures.ts";
 import { sniffMedia } from "./sniff-media.ts";
 
-const signature = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+const signature = png();
 
 /** A request with a form of one file. */
 async function requestOf(form: FormData): Promise<Request> {
