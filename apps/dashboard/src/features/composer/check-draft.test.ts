@@ -118,6 +118,13 @@ describe("checkDraft", () => {
     ]);
   });
 
+  it("offers a copy that fits for videos where videos are taken", () => {
+    const film = { ...picture("film", { mime: "video/quicktime" }), kind: "video" as const };
+    const { posts } = check({ ...onBoth, caption: "Hi", media: [film] }, both);
+    expect(posts["sandbox-robin"]?.media.map(({ fixes }) => fixes)).toEqual(["film"]);
+    expect(posts["shortform-robin"]?.media.map(({ fixes }) => fixes)).toEqual([null]);
+  });
+
   it("adds what her own rules say", () => {
     const broken = { "sandbox-robin": ['Your rules "House" ban "cheap". Leave it out.'] };
     expect(isReady(check(onSandbox, sandbox, broken))).toBe(false);

@@ -7,11 +7,12 @@ import {
   type PlatformLimits,
 } from "@genie/platforms";
 import { resolveWallTime } from "#features/calendar/zoned-time.ts";
+import { reasonAgainst, stillPictures } from "#features/media-work/workable.ts";
 import type { Messages } from "#messages/messages.ts";
 import { type ComposerDraft, partFor, type PostPart } from "./composer-draft.ts";
 import type { DraftAccount } from "./draft-accounts.ts";
 
-/** A sentence about the media, and the picture of which a copy that fits can be made, by its id. */
+/** A sentence about the media, and the entry of which a copy that fits can be made, by its id. */
 export type MediaProblem = { sentence: string; fixes: string | null };
 
 /** What keeps the post to one account from being taken, a sentence for people each. */
@@ -110,12 +111,10 @@ function withFixes(
   return sentences.map((sentence) => ({ sentence, fixes: fixes.get(sentence) ?? null }));
 }
 
-/** What the job that makes copies can read and make. */
-const workable = ["image/jpeg", "image/png", "image/webp"];
-
-function canBeMadeToFit({ kind, file }: Media, { media }: PlatformLimits): boolean {
-  if (kind !== "image" || file === null || !workable.includes(file.mime)) return false;
-  return media.image?.mimeTypes.some((mime) => workable.includes(mime)) ?? false;
+function canBeMadeToFit(item: Media, { media }: PlatformLimits): boolean {
+  if (reasonAgainst(item) !== null) return false;
+  if (item.kind === "video") return media.video !== undefined;
+  return media.image?.mimeTypes.some((mime) => stillPictures.includes(mime)) ?? false;
 }
 
 function checkTime(

@@ -15,12 +15,14 @@ import { checkDraft, type DraftProblems, isReady } from "./check-draft.ts";
 import { type ComposerDraft, toggleAccount } from "./composer-draft.ts";
 import { draftAccounts } from "./draft-accounts.ts";
 import { HoldNotes } from "./hold-notes.tsx";
+import { findLately } from "./lately.ts";
 import { LatePolicyField } from "./late-policy-field.tsx";
 import { PartFields } from "./part-fields.tsx";
 import { PostPreview } from "./previews/post-preview.tsx";
 import { RatingField } from "./rating-field.tsx";
 import { firstTroubled, type PartKey, sayProblems } from "./said-problems.ts";
 import { TimeFields } from "./time-fields.tsx";
+import { useOutings } from "./use-outings.ts";
 import { useRuleProblems } from "./use-rule-problems.ts";
 import { useRefusal, useSavePosts } from "./use-save-posts.ts";
 
@@ -54,6 +56,13 @@ export function ComposerForm({ viewer, profiles, posts, children, ...props }: Co
   // Rules are said a moment after typing pauses, so it is the gate that refuses what breaks them.
   const problems = checkDraft(draft, { ...around, againstRules: {} }, messages);
   const againstRules = useRuleProblems(draft, { posts, profiles, zone });
+  const { outings, used } = useOutings(draft);
+  const lately = findLately(draft, {
+    accounts,
+    outings,
+    postIds: posts.map(({ id }) => id),
+    at: resolveWallTime(draft, zone)?.at ?? now,
+  });
   const isUntouched =
     draft.caption === "" && draft.media.length === 0 && Object.keys(draft.own).length === 0;
   // Nobody is told that a field is empty before she has had a chance to fill it in.
@@ -103,6 +112,7 @@ export function ComposerForm({ viewer, profiles, posts, children, ...props }: Co
             accounts={accounts}
             part={shownPart}
             problems={shown}
+            known={{ lately, used, profiles }}
             onPart={choosePart}
             onChange={change}
           />

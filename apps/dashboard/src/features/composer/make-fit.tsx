@@ -12,17 +12,19 @@ import { useMakeFit } from "./use-make-fit.ts";
 type MakeFitProps = {
   viewer: Viewer;
   mediaId: string;
+  /** What the post holds, by its ids. */
+  held: string;
   account: DraftAccount;
   isNamed: boolean;
   onMade: (copy: Media) => void;
 };
 
-/** Has a copy of a picture made that an account takes, and shows how far that is. */
-export function MakeFit({ viewer, mediaId, account, isNamed, onMade }: MakeFitProps) {
+/** Has a copy of a picture or video made that an account takes, and shows how far that is. */
+export function MakeFit({ viewer, mediaId, held, account, isNamed, onMade }: MakeFitProps) {
   const { composer } = useMessages();
   const { fit: text } = composer;
   const sentence = useSentence();
-  const fit = useMakeFit(viewer, { mediaId, profileId: account.id, onMade });
+  const fit = useMakeFit(viewer, { mediaId, profileId: account.id, held, onMade });
   if (fit.state === "working") {
     const said =
       fit.progress === 0

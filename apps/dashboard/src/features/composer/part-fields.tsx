@@ -18,6 +18,7 @@ import {
   replaceMedia,
 } from "./composer-draft.ts";
 import type { DraftAccount } from "./draft-accounts.ts";
+import { type KnownOutings, LatelyNotes } from "./lately-notes.tsx";
 import { MediaProblems } from "./media-problems.tsx";
 import { MediaStrip } from "./media-strip.tsx";
 import { OptionFields } from "./option-fields.tsx";
@@ -34,13 +35,15 @@ type PartFieldsProps = {
   accounts: readonly DraftAccount[];
   part: PartKey;
   problems: DraftProblems;
+  /** What is known of where the media went lately. */
+  known: KnownOutings;
   onPart: (part: PartKey) => void;
   onChange: (draft: ComposerDraft) => void;
 };
 
 /** Media, caption and options: of all that get the same, or of one account that is to differ. */
 export function PartFields(props: PartFieldsProps) {
-  const { viewer, draft, accounts, part, problems, onPart, onChange } = props;
+  const { viewer, draft, accounts, part, problems, known, onPart, onChange } = props;
   const { composer } = useMessages();
   const fields = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState<Done | null>(null);
@@ -120,6 +123,7 @@ export function PartFields(props: PartFieldsProps) {
               <MediaProblems
                 viewer={viewer}
                 problems={mediaProblems}
+                media={content.media}
                 accounts={accounts}
                 isNamed={isNamed}
                 onMade={takeCopy}
@@ -128,6 +132,11 @@ export function PartFields(props: PartFieldsProps) {
           }
           onChange={(media) => write({ media })}
           onDescribe={(id, altText) => change(describeMedia(draft, id, altText))}
+        />
+        <LatelyNotes
+          known={known}
+          media={content.media}
+          accountIds={forMedia.map(({ id }) => id)}
         />
         <CaptionField
           caption={content.caption}

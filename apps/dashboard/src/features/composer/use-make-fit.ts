@@ -27,14 +27,20 @@ type Fit = {
 const whileWorkingMs = 1_000;
 
 /**
- * Has a copy of a picture made that an account takes, or takes the one that was made before. A copy that
+ * Has a copy of a picture or video made that an account takes, or takes the one that was made before. A copy that
  * was asked for earlier is followed as well, so that nothing is lost by closing.
  */
 export function useMakeFit(
   viewer: Viewer,
-  wanted: { mediaId: string; profileId: string; onMade: (copy: Media) => void },
+  wanted: {
+    mediaId: string;
+    profileId: string;
+    /** What the post holds: a copy is handed over again when another change came between. */
+    held: string;
+    onMade: (copy: Media) => void;
+  },
 ): Fit {
-  const { mediaId, profileId } = wanted;
+  const { mediaId, profileId, held } = wanted;
   const queryClient = useQueryClient();
   const key = [...jobsKey, "fit", mediaId];
   const [isWanted, setWanted] = useState(false);
@@ -61,7 +67,7 @@ export function useMakeFit(
 
   useEffect(() => {
     if (isWanted && made !== null && !isWorking) handOver(made);
-  }, [isWanted, made, isWorking]);
+  }, [isWanted, made, isWorking, held]);
 
   return {
     state:

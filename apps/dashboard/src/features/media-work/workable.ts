@@ -5,8 +5,8 @@ export type LeftOut = "damaged" | "format" | "gallery" | "noFile";
 
 export type Workable = { workable: Media[]; leftOut: Partial<Record<LeftOut, number>> };
 
-/** What the worker can write again in the same format. */
-const pictures: readonly string[] = ["image/jpeg", "image/png", "image/webp"];
+/** What pictures the worker can read and make. */
+export const stillPictures: readonly string[] = ["image/jpeg", "image/png", "image/webp"];
 
 /** Tells entries that can be worked on from those that can't, and counts these by the reason. */
 export function tellWorkable(media: readonly Media[]): Workable {
@@ -25,10 +25,10 @@ export function reasonAgainst({ kind, file }: Pick<Media, "file" | "kind">): Lef
   if (file === null) return "noFile";
   if (kind === "gallery") return "gallery";
   if (file.problem !== null) return "damaged";
-  return file.mime.startsWith("video/") || pictures.includes(file.mime) ? null : "format";
+  return file.mime.startsWith("video/") || stillPictures.includes(file.mime) ? null : "format";
 }
 
 /** Whether its file can be put on others as a mark. */
 export function isStillPicture({ file }: Pick<Media, "file">): boolean {
-  return file !== null && pictures.includes(file.mime);
+  return file !== null && stillPictures.includes(file.mime);
 }
