@@ -19,7 +19,8 @@ export const processLimits = {
   /** Making a video anew of more pixels than 1920 by 1200. */
   largeVideoMemoryMb: 1_024,
   inspectMs: 10_000,
-  pictureMs: 60_000,
+  /** And more for large ones. */
+  pictureMs: 10_000,
   /** Without a sign of getting on. */
   stallMs: 60_000,
 } as const;

@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { RenditionSize } from "@genie/schema";
 import type { FitLimit } from "./fit-limit.ts";
-import { processLimits } from "./limits.ts";
 import { inScratch, move } from "./in-scratch.ts";
 import type { Mark, TeaserRequest } from "./mark.ts";
 import type { MadeFile, MediaFacts, Renditions } from "./media-facts.ts";
@@ -16,7 +15,7 @@ import { stripVideo } from "./video/strip-video.ts";
 import { teaserVideo } from "./video/teaser-video.ts";
 import { toMediaFacts } from "./video/probe-video.ts";
 import { watermarkVideo } from "./video/watermark-video.ts";
-import { type MediaWork, workOn } from "./work-on.ts";
+import { type MediaWork, type PictureNeeds, workOn } from "./work-on.ts";
 
 export type MediaToolsOptions = {
   /** Absolute, for what lies in between; made if it is missing. */
@@ -74,48 +73,41 @@ export function openMediaTools(options: MediaToolsOptions): MediaTools {
           tools,
           { input, scratch, run },
           {
-            picture: (estimateMb) =>
-              pictures.run("inspect", { input }, run, {
-                estimateMb,
-                timeMs: processLimits.inspectMs,
-              }),
+            picture: async (_needs, facts) => facts,
             video: async ({ facts }) => toMediaFacts(facts),
           },
         ),
       ),
     strip: (input, output, run) =>
       make(input, output, run, (draft) => ({
-        picture: (estimateMb) =>
-          pictures.run("strip", { input, output: draft }, run, { estimateMb }),
+        picture: (needs) => pictures.run("strip", { input, output: draft }, run, needs),
         video: (job) => stripVideo(job, draft),
       })),
     watermark: (input, output, mark, run) =>
       make(input, output, run, (draft) => ({
-        picture: (estimateMb) =>
-          pictures.run("watermark", { input, output: draft, mark }, run, { estimateMb }),
+        picture: (needs) => pictures.run("watermark", { input, output: draft, mark }, run, needs),
         video: (job) => watermarkVideo(job, draft, mark),
       })),
     teaser: (input, output, teaser, run) =>
       make(input, output, run, (draft) => ({
-        picture: (estimateMb) =>
-          pictures.run("teaser", { input, output: draft, options: teaser }, run, { estimateMb }),
+        picture: (needs) =>
+          pictures.run("teaser", { input, output: draft, options: teaser }, run, needs),
         video: (job) => teaserVideo(job, draft, teaser),
       })),
     fit: (input, output, limit, run) =>
       make(input, output, run, (draft) => ({
-        picture: (estimateMb) =>
-          pictures.run("fit", { input, output: draft, limit }, run, { estimateMb }),
+        picture: (needs) => pictures.run("fit", { input, output: draft, limit }, run, needs),
         video: (job) => fitVideo(job, draft, limit),
       })),
     renditions: (input, into, run) =>
       inScratch(folder, async (scratch) => {
-        const render = (path: string, estimateMb?: number) =>
-          pictures.run("render", { input: path, folder: scratch }, run, { estimateMb });
+        const render = (path: string, needs?: PictureNeeds) =>
+          pictures.run("render", { input: path, folder: scratch }, run, needs);
         const made = await workOn(
           tools,
           { input, scratch, run },
           {
-            picture: (estimateMb) => render(input, estimateMb),
+            picture: (needs) => render(input, needs),
             video: async (job) => render(await takePoster(job)),
           },
         );

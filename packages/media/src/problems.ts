@@ -15,6 +15,11 @@ export const damagedPicture = (cause?: unknown) =>
     cause,
   );
 
+export const tooManyPixels = (width: number, height: number) =>
+  refuse(
+    `This picture is ${width} by ${height} pixels; up to 50 megapixels are worked on. Nothing was made; use a smaller copy of it.`,
+  );
+
 export const damagedVideo = (cause?: unknown) =>
   refuse(
     "This video can't be read: it is damaged or cut off. Nothing was made; try another copy of it.",

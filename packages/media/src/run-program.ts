@@ -11,10 +11,11 @@ export type ProgramRun = {
   cwd: string;
   memoryMb: number;
   timeMs: number;
-  /** Without a line on stdout for so long it is killed. */
+  /** Without getting on for so long it is killed. */
   stallMs?: number;
   signal: AbortSignal;
-  onLine: (line: string) => void;
+  /** Of stdout. Whether it shows that the program gets on. */
+  onLine: (line: string) => boolean;
 };
 
 const mostStderr = 4_000;
@@ -44,8 +45,7 @@ export async function runProgram(
       : watchProcess(child.pid, { memoryMb, timeMs, onExceeded: end });
   const stall = stallMs === undefined ? undefined : setTimeout(() => end("time"), stallMs);
   createInterface(child.stdout).on("line", (line) => {
-    stall?.refresh();
-    onLine(line);
+    if (onLine(line)) stall?.refresh();
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr = (stderr + text).slice(-mostStderr);

@@ -1,5 +1,5 @@
 import { fitPicture } from "../pictures/fit-picture.ts";
-import { inspectPicture, measurePicture } from "../pictures/inspect-picture.ts";
+import { inspectPicture } from "../pictures/inspect-picture.ts";
 import { layMark } from "../pictures/lay-mark.ts";
 import { readBrightness } from "../pictures/read-brightness.ts";
 import { renderPicture } from "../pictures/render-picture.ts";
@@ -13,7 +13,6 @@ export const pictureWorks = {
   fit: fitPicture,
   inspect: inspectPicture,
   mark: layMark,
-  measure: measurePicture,
   render: renderPicture,
   strip: stripPicture,
   teaser: teaserPicture,

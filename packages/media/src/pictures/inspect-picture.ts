@@ -3,7 +3,8 @@ import sharp from "sharp";
 import type { MetadataKind } from "@genie/schema";
 import { mediaLimits } from "../limits.ts";
 import type { MediaFacts } from "../media-facts.ts";
-import { refuse } from "../problems.ts";
+import { hasWholeBoxes } from "../has-whole-boxes.ts";
+import { damagedPicture, refuse } from "../problems.ts";
 import { mediaTypes, type PictureType } from "../sniff.ts";
 import { readExif } from "../strip/exif.ts";
 import { stripGif } from "../strip/strip-gif.ts";
@@ -11,10 +12,7 @@ import { stripJpeg } from "../strip/strip-jpeg.ts";
 import { stripPng } from "../strip/strip-png.ts";
 import type { Stripped } from "../strip/stripped.ts";
 import { stripWebp } from "../strip/strip-webp.ts";
-import { measure, type Measures } from "./open-picture.ts";
-
-/** Size and type alone, from the head. */
-export const measurePicture = ({ input }: { input: string }): Promise<Measures> => measure(input);
+import { measure } from "./open-picture.ts";
 
 /** What a picture is, and what was written beside it. Its pixels are not unpacked. */
 export async function inspectPicture({ input }: { input: string }): Promise<MediaFacts> {
@@ -59,6 +57,7 @@ export const stripper = {
 export async function readAvif(
   path: string,
 ): Promise<{ metadata: Set<MetadataKind>; frames: number }> {
+  if (!(await hasWholeBoxes(path, "meta"))) throw damagedPicture("Cut off.");
   const { exif, xmp, iptc } = await sharp(path, {
     limitInputPixels: mediaLimits.picturePixels,
   }).metadata();

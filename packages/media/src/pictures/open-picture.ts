@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from "sharp";
 import { mediaLimits } from "../limits.ts";
-import { damagedPicture, refuse } from "../problems.ts";
+import { damagedPicture, tooManyPixels } from "../problems.ts";
 import { isPicture, type PictureType, sniffFile } from "../sniff.ts";
 
 /** Opens a picture, of an animation its first one, for work on it, within limits. */
@@ -35,8 +35,3 @@ async function readHead(path: string) {
     throw damagedPicture(cause);
   }
 }
-
-const tooManyPixels = (width: number, height: number) =>
-  refuse(
-    `This picture is ${width} by ${height} pixels; up to 50 megapixels are worked on. Nothing was made; use a smaller copy of it.`,
-  );

@@ -1,4 +1,5 @@
-import { damagedPicture } from "../problems.ts";
+import { mediaLimits } from "../limits.ts";
+import { damagedPicture, tooManyPixels } from "../problems.ts";
 import type { Stripped } from "./stripped.ts";
 
 const block = { extension: 0x21, image: 0x2c, trailer: 0x3b };
@@ -23,6 +24,9 @@ export function stripGif(bytes: Buffer): Stripped {
     for (let size = byteAt(at); size !== 0; size = byteAt(at)) at += size + 1;
     return at + 1;
   };
+  // Readers go by the size of its first picture, but browsers by that of the head.
+  const [width, height] = [byteAt(6) + 256 * byteAt(7), byteAt(8) + 256 * byteAt(9)];
+  if (width * height > mediaLimits.picturePixels) throw tooManyPixels(width, height);
   let at = 13 + tableBytes(byteAt(10));
   parts.push(bytes.subarray(0, at));
   for (let kind = byteAt(at); kind !== block.trailer; kind = byteAt(at)) {

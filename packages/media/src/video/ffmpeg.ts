@@ -68,6 +68,7 @@ export async function runFfmpeg(
   const { args, scratch, lengthS, onProgress, onLine } = options;
   const general = ["-hide_banner", "-nostdin", "-y", "-loglevel", "error", "-filter_threads", "1"];
   const reporting = ["-progress", "pipe:1", "-stats_period", "0.5"];
+  let doneS = 0;
   const giveBack = await budget.take(options.estimateMb ?? ownMb, run.signal);
   await finish(run, {
     program: "ffmpeg",
@@ -82,11 +83,14 @@ export async function runFfmpeg(
       const [, done] = /^out_time_us=(\d+)/.exec(line) ?? [];
       if (done === undefined) {
         onLine?.(line);
-        return;
+        return false;
       }
       const seconds = Number(done) / microsecondsPerSecond;
       options.onTime?.(seconds);
       onProgress?.(Math.min(1, seconds / lengthS));
+      const goesOn = seconds > doneS;
+      doneS = seconds;
+      return goesOn;
     },
   }).finally(giveBack);
 }
@@ -105,7 +109,10 @@ export async function runFfprobe(
     memoryMb: processLimits.memoryMb,
     timeMs: processLimits.inspectMs,
     signal: run.signal,
-    onLine: (line) => lines.push(line),
+    onLine: (line) => {
+      lines.push(line);
+      return true;
+    },
   });
   return lines.join("\n");
 }
@@ -113,8 +120,8 @@ export async function runFfprobe(
 /** Settings of each decoder and encoder. */
 export const withThreads = ["-threads", String(threads)];
 
-/** Minutes for each minute, on machines that have other things to do. */
-const transcodeMs = (lengthS: number) => 120_000 + lengthS * 30_000;
+/** Half a minute for each second, on machines that have other things to do. */
+const transcodeMs = (lengthS: number) => processLimits.inspectMs + lengthS * 30_000;
 
 async function finish(run: MediaRun, program: ProgramRun): Promise<void> {
   run.signal.throwIfAborted();
