@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createDirectusClient } from "./create-directus-client.ts";
 import { listMedia, type MediaCursor, type MediaOrder, type MediaQuery } from "./media.ts";
 
+const notInBin = { trashed_at: { _null: true } };
 const viewer = { id: "me", isAdmin: false };
 
 describe("listMedia", () => {
@@ -30,8 +31,12 @@ describe("listMedia", () => {
     await listMedia(client, { id: "admin", isAdmin: true }, { search: "sea" });
     await listMedia(client, viewer, { search: "sea", platform: "sandbox" });
     expect(filters).toEqual([
-      { user_id: { _eq: "admin" }, caption: { _icontains: "sea" } },
-      { caption: { _icontains: "sea" }, creator_profile_id: { platform: { _eq: "sandbox" } } },
+      { user_id: { _eq: "admin" }, ...notInBin, caption: { _icontains: "sea" } },
+      {
+        ...notInBin,
+        caption: { _icontains: "sea" },
+        creator_profile_id: { platform: { _eq: "sandbox" } },
+      },
     ]);
   });
 });

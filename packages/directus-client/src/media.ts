@@ -81,7 +81,7 @@ export async function readMedia(client: DirectusClient, ids: readonly string[]):
 export async function listDerivedMedia(client: DirectusClient, id: string): Promise<Media[]> {
   const rows = await readRows<MediaRow>(client, "scraped_media", {
     fields: mediaFields,
-    filter: { derived_from: { _eq: id } },
+    filter: { derived_from: { _eq: id }, trashed_at: { _null: true } },
     sort: newestFirst,
     limit: 50,
   });
@@ -183,6 +183,7 @@ function filterOf(viewer: RowReader, query: MediaQuery): Record<string, unknown>
   };
   return {
     ...onlyOwn(viewer).filter,
+    trashed_at: { _null: true },
     ...(search && { caption: { _icontains: search } }),
     ...(Object.keys(account).length > 0 && { creator_profile_id: account }),
     ...(publishedFrom && { published_at: { _gte: publishedFrom.toISOString() } }),

@@ -5,6 +5,7 @@ import { libraryTable } from "./library-table.ts";
 import { libraryTriggers } from "./library-triggers.ts";
 import { mediaTriggers } from "./media-triggers.ts";
 import { postTriggers } from "./post-triggers.ts";
+import { snapshotTriggers } from "./snapshot-triggers.ts";
 
 /** Every composite key, CHECK constraint, partial index, function, trigger and side table, in creation order. */
 export function databaseObjects(): DatabaseObject[] {
@@ -27,6 +28,7 @@ export function databaseObjects(): DatabaseObject[] {
     ...mediaTriggers(),
     ...libraryTable(),
     ...libraryTriggers(),
+    ...snapshotTriggers(),
     ...[publishIntents, publisherSeen].map(sequence),
   ];
 }

@@ -15,7 +15,7 @@ export const refreshLibrary = "genie_library_refresh";
 /** Run after the table or what fills it is new. */
 export const fillLibrary = `select ${refreshLibrary}(array(select id from scraped_media))`;
 
-/** `cents`: earnings in hundredths of their currency's unit. `at`: published, or came into the library. */
+/** `look`: what the picture looks like, where few bits differ it looks the same. `cents`: earnings in hundredths of their currency's unit. `at`: published, or came into the library. */
 export const libraryColumns = {
   id: "uuid not null",
   user_id: "uuid not null",
@@ -32,6 +32,7 @@ export const libraryColumns = {
   source: "text not null",
   platform: "text",
   currency: "text",
+  look: "bit(64)",
   tags: "text[] not null",
   concepts: "text[] not null",
   words: "tsvector not null",

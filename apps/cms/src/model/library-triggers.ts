@@ -33,6 +33,7 @@ const sources = [
   "earnings",
   "currency",
   "trashed_at",
+  "perceptual_hash",
 ];
 
 /**
@@ -83,7 +84,11 @@ function refresh(): string {
          coalesce((m.earnings * 100)::bigint, ${noFigure.cents}), coalesce(m.likes, ${noFigure.count}),
          coalesce(m.comments, ${noFigure.count}), coalesce(m.views, ${noFigure.count}),
          extract(year from t.at at time zone 'UTC')::smallint, m.trashed_at is not null,
-         ${isUsedSql("m")}, m.media_type, m.source, a.platform, m.currency, t.tags, t.concepts,
+         ${isUsedSql("m")}, m.media_type, m.source, a.platform, m.currency,
+         -- A picture of one colour has no look of its own.
+         nullif(case when m.perceptual_hash ~ '^[0-9a-f]{16}$' then ('x' || m.perceptual_hash)::bit(64) end,
+                0::bit(64)),
+         t.tags, t.concepts,
          array_to_tsvector(array(
            select distinct left(m.user_id::text, 8) || s.key || s.lexeme from (
              select '${libraryLexemes.tag}' as key, left(tag, ${libraryLexemeMax.tag}) as lexeme from unnest(t.tags) tag

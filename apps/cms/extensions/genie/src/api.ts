@@ -7,6 +7,7 @@ import { harden } from "./harden/index.ts";
 import { jobIntake } from "./job-intake/index.ts";
 import { jobOutputs } from "./job-outputs/index.ts";
 import { jobs } from "./jobs/index.ts";
+import { keepPlannedMedia } from "./keep-planned-media/index.ts";
 import { library } from "./library/index.ts";
 import { mail } from "./mail/index.ts";
 import { onlyChanges } from "./only-changes/index.ts";
@@ -48,6 +49,7 @@ export const hooks = [
   { name: "validate-rules", config: validateRules },
   { name: "job-intake", config: jobIntake },
   { name: "job-outputs", config: jobOutputs },
+  { name: "keep-planned-media", config: keepPlannedMedia },
   { name: "only-changes", config: onlyChanges },
   { name: "seal-secrets", config: sealSecrets },
   { name: "end-sessions", config: endSessions },

@@ -17,6 +17,8 @@ export type PostMedia = {
   id: string;
   type: ScrapedMedia["media_type"];
   altText: string;
+  /** Whether its owner has deleted it. */
+  isInBin: boolean;
   files: StoredFile[];
 };
 
@@ -49,8 +51,9 @@ export async function readMedia(
         media_type: PostMedia["type"];
         file_id: string | null;
         alt_text: string | null;
+        trashed_at: Date | null;
       }[]
-    >("id", "media_type", "file_id", "alt_text");
+    >("id", "media_type", "file_id", "alt_text", "trashed_at");
   const listed = await database("scraped_media_files")
     .whereIn("scraped_media_id", [...ids])
     .orderByRaw("sort nulls last, id")
@@ -70,7 +73,15 @@ export async function readMedia(
     const row = rows.find((candidate) => candidate.id === id);
     if (!row) return [];
     const found = fileIds(row).flatMap((file) => files.get(file) ?? []);
-    return [{ id, type: row.media_type, altText: row.alt_text ?? "", files: found }];
+    return [
+      {
+        id,
+        type: row.media_type,
+        altText: row.alt_text ?? "",
+        isInBin: row.trashed_at !== null,
+        files: found,
+      },
+    ];
   });
 }
 
@@ -117,6 +128,12 @@ type FileRow = {
   height: number | null;
   duration: number | null;
 };
+
+/** What keeps a post from going out with media that its owner has deleted, a sentence for people. */
+export const binProblems = (media: readonly Pick<PostMedia, "isInBin">[]): string[] =>
+  media.some(({ isInBin }) => isInBin)
+    ? ["Something of this post is in the bin. Take it out of there, or choose something else."]
+    : [];
 
 /** What is checked against a platform's limits; an entry without a file counts as a missing one. */
 export function checkedFiles(

@@ -3,6 +3,7 @@ import type { Accountability, Context } from "../directus.ts";
 import { announceChanges, type RowChange } from "../directus-emitter.ts";
 import { gateQueues, reasonOf } from "../gate-queues.ts";
 import { enqueueJob, jobTypeOf } from "../job-intake/enqueue-job.ts";
+import { keepLibrary } from "../library/keep-library.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { settleAsked } from "../people/settle-asked.ts";
 import { endStaleUploads } from "../resumable-uploads/end-stale-uploads.ts";
@@ -14,7 +15,10 @@ const mostJobs = 1000;
 
 type Lost = { id: string; job_type: string; status: string; requeues: number };
 
-/** Puts jobs that their queue has lost back into it, and schedules as well; ends what was cut off. */
+/**
+ * Puts jobs that their queue has lost back into it, and schedules as well; ends what was cut off, and
+ * keeps the library.
+ */
 export async function sweepJobs(context: Context, worker: Accountability): Promise<JobSweepAnswer> {
   const answer = await oneAtATime(context.database, "jobs/sweep", async () => {
     const done = {
@@ -28,6 +32,7 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
       status: "expired",
     });
     await endStaleUploads(context);
+    await keepLibrary(context);
     const changes = await endLostReadings(context);
     try {
       for (const job of await lostCandidates(context)) {

@@ -1,3 +1,4 @@
+import { roles } from "@genie/schema";
 import { callerOf } from "../caller.ts";
 import type { Accountability } from "../directus.ts";
 import { refusal } from "../refusals.ts";
@@ -9,4 +10,11 @@ export function libraryReader(accountability: Accountability | null | undefined)
     return accountability.user;
   }
   throw refusal("FORBIDDEN", "Sign in to see your library. Nothing was changed.");
+}
+
+/** Whose library this caller changes; refuses programs that may only read. */
+export function libraryWriter(accountability: Accountability | null | undefined): string {
+  const owner = libraryReader(accountability);
+  if (!accountability?.roles.includes(roles.programReads.id)) return owner;
+  throw refusal("FORBIDDEN", "This token may only read. Nothing was changed.");
 }

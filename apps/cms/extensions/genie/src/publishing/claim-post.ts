@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Platform } from "@genie/platforms";
 import { type ClaimAnswer, claimLeaseMs, heldAfterMs } from "@genie/schema";
 import { findProblems, type OutgoingPlan } from "../find-problems.ts";
-import { checkedFiles, mediaIdsOf, type PostMedia, readMedia } from "../post-media.ts";
+import { binProblems, checkedFiles, mediaIdsOf, type PostMedia, readMedia } from "../post-media.ts";
 import { countAttempts, mostAttempts, mostReleases } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
 import { lockPost, type PostRow } from "./post-row.ts";
@@ -50,7 +50,10 @@ export async function claimPost(
     );
   }
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
-  const problems = await findProblems(publisher.trx, planOf(post, platform, media));
+  const problems = [
+    ...binProblems(media),
+    ...(await findProblems(publisher.trx, planOf(post, platform, media))),
+  ];
   if (problems.length > 0) return refuse(publisher, post, problems.join(" "));
   return { kind: "claimed", claim: await take(publisher, post, media) };
 }

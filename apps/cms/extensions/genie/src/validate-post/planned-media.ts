@@ -5,7 +5,7 @@ import type { Write } from "./post-write.ts";
 import { idIn, isObject, targetsAfter } from "./references.ts";
 
 /** `id` is null for one that is new, unless it is made from another. */
-type Files = Pick<PostMedia, "altText" | "files"> & { id: string | null };
+type Files = Pick<PostMedia, "altText" | "files" | "isInBin"> & { id: string | null };
 
 /** The media that the post has after the write, each once, new ones in the payload included. */
 export async function plannedMedia(
@@ -46,6 +46,7 @@ async function filesOfNew(database: Knex, row: Payload, owner: string | null): P
   return {
     id: idIn(row) ?? idIn(row["derived_from"]),
     altText: typeof altText === "string" ? altText : "",
+    isInBin: false,
     files: [...ids].flatMap((id) => files.get(id) ?? []),
   };
 }

@@ -3,7 +3,7 @@ import { type ContentRating, contentRatings } from "@genie/schema";
 import type { Knex } from "knex";
 import type { Payload } from "../directus.ts";
 import { findProblems } from "../find-problems.ts";
-import { checkedFiles } from "../post-media.ts";
+import { binProblems, checkedFiles } from "../post-media.ts";
 import { databaseNow } from "../publishing/post-row.ts";
 import { refusal } from "../refusals.ts";
 import { requireTimeZone } from "../time-zone.ts";
@@ -34,7 +34,7 @@ export async function requirePlan(
   // An account that is not there is refused by what sets the owner.
   if (!account) return;
   const media = await plannedMedia(database, write);
-  const problems = await findProblems(database, {
+  const found = await findProblems(database, {
     caption: captionOf(write),
     files: checkedFiles(media),
     rating: ratingOf(write),
@@ -49,6 +49,7 @@ export async function requirePlan(
     groupId: groupOf(write),
     withLater: true,
   });
+  const problems = [...binProblems(media), ...found];
   if (problems.length > 0) throw unsaved(problems.join(" "), account.id);
 }
 
