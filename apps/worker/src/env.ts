@@ -21,6 +21,11 @@ const Env = z
     ...platformVariables,
     /** `http`: without a browser, for platforms that need no script. */
     PAGE_DRIVER: z.enum(["browser", "http"]).default("browser"),
+    /** How much memory work on pictures and videos may take in all; a third of the machine's unless it is set. */
+    MEDIA_MEMORY_MB: optional(z.coerce.number().int().min(1_024)),
+    FFMPEG_PATH: optional(z.string()),
+    /** The one beside ffmpeg unless it is set. */
+    FFPROBE_PATH: optional(z.string()),
     SWEEP_INTERVAL_MS: z.coerce.number().int().min(100).default(60_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
   })

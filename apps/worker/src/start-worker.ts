@@ -49,13 +49,18 @@ import { startHealthServer } from "./health-server.ts";
 import { deletePostHandler } from "./jobs/delete-post.ts";
 import { jobRecords } from "./jobs/job-records.ts";
 import { compressHandler } from "./jobs/compress.ts";
+import { prepareFileHandler } from "./jobs/prepare-file.ts";
 import { publishPostHandler } from "./jobs/publish-post.ts";
 import { scrapeProfileHandler } from "./jobs/scrape-profile.ts";
 import { startScrapeHandler } from "./jobs/start-scrape.ts";
+import { stripMetadataHandler } from "./jobs/strip-metadata.ts";
+import { teaserHandler } from "./jobs/teaser.ts";
 import { verifyPlatformHandler } from "./jobs/verify-platform.ts";
 import { watermarkHandler } from "./jobs/watermark.ts";
 import { liveLoginHandler } from "./jobs/live-login.ts";
 import { libraryRecords } from "./library/library-records.ts";
+import { openWorkshop } from "./media/open-workshop.ts";
+import { preparationRecords } from "./media/preparation-records.ts";
 import { patientClient } from "./patient-client.ts";
 import { peopleRecords } from "./people/people-records.ts";
 import { waitingRooms } from "./people/waiting-rooms.ts";
@@ -85,6 +90,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   const downloads = join(env.WORKER_DATA_DIR, "downloads");
   await rm(downloads, { recursive: true, force: true });
   await mkdir(downloads, { recursive: true, mode: 0o700 });
+  const media = await openWorkshop(env);
 
   // Publishing has deadlines of its own and is not patient; all else outlasts a restart of Directus.
   const prompt = createDirectusClient({
@@ -141,13 +147,12 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     log,
   };
 
+  const copying = { jobs, library, tools: media.tools, folder: media.folder, log };
   const handlers = {
     compress: compressHandler({
-      jobs,
-      library,
+      ...copying,
       readProfile: (id) => readWorkerProfile(patient, id),
       adapters: accounts.adapters,
-      log,
     }),
     "delete-post": deletePostHandler({
       jobs,
@@ -165,6 +170,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
       stopping: stopping.signal,
       log,
     }),
+    "prepare-file": prepareFileHandler({ files: preparationRecords(patient), ...media }),
     "publish-post": publishPostHandler({ ...publish, lanes, stopping: stopping.signal }),
     "scrape-profile": scrapeProfileHandler({
       jobs,
@@ -182,13 +188,15 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
       readPlan: (id) => readScrapePlan(patient, id),
       ensureScrapeJob: (profileId) => ensureScrapeJob(patient, profileId),
     }),
+    "strip-metadata": stripMetadataHandler(copying),
+    teaser: teaserHandler(copying),
     "verify-platform": verifyPlatformHandler({
       jobs,
       withAccount,
       recordPassed: (passed) => recordPassedCheck(patient, passed),
       log,
     }),
-    watermark: watermarkHandler({ jobs, library, log }),
+    watermark: watermarkHandler(copying),
   } satisfies Handlers;
 
   const checkSetBack = async (client: DirectusClient) => {
@@ -245,6 +253,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
         workers.close(limitMs),
         ...[...lanes.values()].map((lane) => lane.close()),
       ]);
+      media.tools.close();
     },
   };
 }

@@ -10,9 +10,12 @@ export function stoppable(handlers: Handlers, stopping: AbortSignal): Handlers {
     compress: (run) => handlers.compress(withStopping(run)),
     "delete-post": (run) => handlers["delete-post"](withStopping(run)),
     "live-login": (run) => handlers["live-login"](withStopping(run)),
+    "prepare-file": (run) => handlers["prepare-file"](withStopping(run)),
     "publish-post": (run) => handlers["publish-post"](withStopping(run)),
     "scrape-profile": (run) => handlers["scrape-profile"](withStopping(run)),
     "start-scrape": (run) => handlers["start-scrape"](withStopping(run)),
+    "strip-metadata": (run) => handlers["strip-metadata"](withStopping(run)),
+    teaser: (run) => handlers.teaser(withStopping(run)),
     "verify-platform": (run) => handlers["verify-platform"](withStopping(run)),
     watermark: (run) => handlers.watermark(withStopping(run)),
   };

@@ -54,7 +54,7 @@ export function runChaos(options: ChaosOptions, signal: AbortSignal): Promise<Ch
       const startedAt = performance.now();
       const remotes = [...new Set(options.classes.map((name) => remoteOf(stack, name).remote))];
       const pool = startWorkers(options.workers, stack.folder, ({ folder }) => {
-        const { command, env } = workerService(stack.context);
+        const { command, env } = workerService(stack.context, { ffmpeg: null });
         return {
           command,
           env: { ...env, WORKER_PORT: "0", WORKER_DATA_DIR: join(folder, "data") },

@@ -207,11 +207,25 @@ export {
   type NewFanSnapshot,
   updateFans,
 } from "./worker-fans.ts";
-export { deleteUnusedFiles, findUnusedFiles, openFile, uploadFile } from "./worker-files.ts";
+export {
+  deleteUnusedFiles,
+  findUnusedFiles,
+  type NewFile,
+  openFile,
+  uploadFile,
+} from "./worker-files.ts";
+export {
+  keepRendition,
+  readUnprepared,
+  replaceFile,
+  reportPrepared,
+  type UnpreparedFile,
+} from "./worker-renditions.ts";
 export {
   addAllMedia,
   addMedia,
   attachFiles,
+  findMadeBy,
   findOldestLacking,
   findScrapedPosts,
   type KnownPost,

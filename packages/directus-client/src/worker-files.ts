@@ -9,14 +9,17 @@ export async function openFile(
   return client.send(readAssetRaw(id));
 }
 
+/** A file to store; by its title, which is its name unless another is given, it is found again. */
+export type NewFile = { ownerId: string; name: string; title?: string; bytes: Blob };
+
 /** Stores a file for its owner; the gate looks at its bytes and refuses what is no picture or video. */
 export async function uploadFile(
   client: DirectusClient,
-  { ownerId, name, bytes }: { ownerId: string; name: string; bytes: Blob },
+  { ownerId, name, title = name, bytes }: NewFile,
 ): Promise<string> {
   const form = new FormData();
   form.set("owner", ownerId);
-  form.set("title", name);
+  form.set("title", title);
   form.set("file", bytes, name);
   const { id } = await client.send(
     customEndpoint<{ id: string }>({

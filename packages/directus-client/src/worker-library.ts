@@ -24,9 +24,12 @@ export type NewMedia = Partial<MediaFigures> & {
   tags: string[] | null;
   width: number | null;
   height: number | null;
+  durationS?: number | null;
+  /** The job that made it; a job makes one. */
+  madeBy?: string;
 };
 
-/** Adds an entry to the library, with its files; "exists" when the profile has this post already. */
+/** Adds an entry to the library, with its files; "exists" when the profile has this post already, or the job has made one or was called off. */
 export async function addMedia(
   client: DirectusClient,
   media: NewMedia,
@@ -67,10 +70,12 @@ async function create<Made>(
 }
 
 function rowOf(media: NewMedia) {
-  const { ownerId, profileId, platformPostId, derivedFrom, mediaType, fileIds, altText, ...same } =
-    media;
+  const { ownerId, profileId, platformPostId, derivedFrom, mediaType, fileIds, ...others } = media;
+  const { altText, durationS, madeBy, ...same } = others;
   return {
     ...same,
+    ...(durationS !== undefined && { duration_s: durationS }),
+    ...(madeBy !== undefined && { made_by: madeBy }),
     ...(altText !== undefined && { alt_text: altText }),
     ...filesOf(fileIds),
     user_id: ownerId,
@@ -79,6 +84,18 @@ function rowOf(media: NewMedia) {
     derived_from: derivedFrom ?? null,
     media_type: mediaType,
   };
+}
+
+/** The entry that a job has made; null when it has made none. */
+export async function findMadeBy(client: DirectusClient, jobId: string): Promise<string | null> {
+  const [row] = await client.send(
+    readItems("scraped_media", {
+      fields: ["id"],
+      filter: { made_by: { _eq: jobId } },
+      limit: 1,
+    }),
+  );
+  return row?.id ?? null;
 }
 
 /** Gives an entry that was left without files the files it should have. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 /** Posts have a queue for each platform, so that a slow one holds no other up. */
-export type QueueName = "media" | "people" | "scrape" | `publish-${string}`;
+export type QueueName = "media" | "people" | "prepare" | "scrape" | `publish-${string}`;
 
 /** One kind of work: its name, queue, payload and how it is repeated. Producers and worker share it. */
 export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {

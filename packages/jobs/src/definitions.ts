@@ -1,9 +1,12 @@
 import { compress } from "./compress.ts";
 import { deletePost } from "./delete-post.ts";
 import { liveLogin } from "./live-login.ts";
+import { prepareFile } from "./prepare-file.ts";
 import { publishPost } from "./publish-post.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
 import { startScrape } from "./start-scrape.ts";
+import { stripMetadata } from "./strip-metadata.ts";
+import { teaser } from "./teaser.ts";
 import { verifyPlatform } from "./verify-platform.ts";
 import { watermark } from "./watermark.ts";
 
@@ -12,9 +15,12 @@ export const definitions = {
   [compress.name]: compress,
   [deletePost.name]: deletePost,
   [liveLogin.name]: liveLogin,
+  [prepareFile.name]: prepareFile,
   [publishPost.name]: publishPost,
   [scrapeProfile.name]: scrapeProfile,
   [startScrape.name]: startScrape,
+  [stripMetadata.name]: stripMetadata,
+  [teaser.name]: teaser,
   [verifyPlatform.name]: verifyPlatform,
   [watermark.name]: watermark,
 };

@@ -4,6 +4,8 @@ import type { JobDefinition, QueueName } from "./define-job.ts";
 import { compress } from "./compress.ts";
 import { deletePost } from "./delete-post.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
+import { stripMetadata } from "./strip-metadata.ts";
+import { teaser } from "./teaser.ts";
 import { verifyPlatform } from "./verify-platform.ts";
 import { watermark } from "./watermark.ts";
 
@@ -28,7 +30,13 @@ export const jobTypes = {
     subject: "account",
   },
   watermark: { definition: watermark, options: mediaOptions.watermark, subject: "medium" },
+  teaser: { definition: teaser, options: mediaOptions.teaser, subject: "medium" },
   compress: { definition: compress, options: mediaOptions.compress, subject: "medium_to_fit" },
+  strip_metadata: {
+    definition: stripMetadata,
+    options: mediaOptions.strip_metadata,
+    subject: "medium",
+  },
   delete_post: { definition: deletePost, options: z.strictObject({}), subject: "post" },
   verify_platform: {
     definition: verifyPlatform,

@@ -37,8 +37,8 @@ export type Workers = {
   close: (limitMs: number) => Promise<void>;
 };
 
-// She who wants to sign in waits for it, so that goes side by side.
-const ourQueues = { media: 1, people: 4, scrape: 1 };
+// She who wants to sign in waits for it, so that goes side by side; work on media waits for memory itself.
+const ourQueues = { media: 4, people: 4, prepare: 2, scrape: 1 };
 
 // A killed worker's job runs again after at most lockDuration + stalledInterval.
 const stalls = { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 3 };

@@ -100,6 +100,7 @@ export {
   type MetadataKind,
   metadataKinds,
   PreparedReport,
+  RemovedMetadata,
   type RenditionSize,
   renditionSizes,
 } from "./renditions.ts";

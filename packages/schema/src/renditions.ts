@@ -9,6 +9,9 @@ export type RenditionSize = keyof typeof renditionSizes;
 export const metadataKinds = ["camera", "location", "text"] as const;
 export type MetadataKind = (typeof metadataKinds)[number];
 
+/** What was taken out of a file, sent with what is left of it as the field `removed_metadata`: JSON. */
+export const RemovedMetadata = z.array(z.enum(metadataKinds)).min(1);
+
 /** What the worker says of a file, once: what it found and made, or why it could not, in a sentence for people. */
 export const PreparedReport = z.union([
   z.strictObject({
@@ -20,7 +23,6 @@ export const PreparedReport = z.union([
     placeholder: z.string().max(64),
     /** 64 bits: how far two pictures differ is how many of them do. */
     perceptual_hash: z.string().regex(/^[0-9a-f]{16}$/),
-    removed_metadata: z.array(z.enum(metadataKinds)),
   }),
   z.strictObject({ problem: z.string().min(1).max(1000) }),
 ]);

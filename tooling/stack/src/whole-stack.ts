@@ -8,14 +8,16 @@ import { sandboxService } from "./services/sandbox.ts";
 import { type DatabaseLogin, databaseAddress, startDatabase } from "./services/start-database.ts";
 import { workerService } from "./services/worker.ts";
 import type { StackContext, StackPlan } from "./stack-context.ts";
+import type { ToolPaths } from "./tools/provide-tools.ts";
 
 /** Everything that this release consists of. */
 export const wholeStack: StackPlan = async (stack) => {
   const { addresses } = stack;
   const directus = startDirectus(stack);
+  const tools = stack.phase("Chromium and ffmpeg", () => ensureTools(stack));
   const [login, hasBrowser] = await Promise.all([
-    startWorker(stack, directus),
-    startBrowsers(stack),
+    startWorker(stack, directus, tools),
+    startBrowsers(stack, tools),
     startDashboard(stack, directus),
   ]);
   return {
@@ -61,9 +63,10 @@ async function startDirectus(stack: StackContext): Promise<DatabaseLogin> {
 async function startWorker(
   stack: StackContext,
   directus: Promise<DatabaseLogin>,
+  tools: Promise<ToolPaths>,
 ): Promise<DatabaseLogin> {
-  const login = await applyAccess(stack, directus);
-  await stack.phase("Worker", () => stack.keepUp(workerService(stack)));
+  const [login, found] = await Promise.all([applyAccess(stack, directus), tools]);
+  await stack.phase("Worker", () => stack.keepUp(workerService(stack, found)));
   return login;
 }
 
@@ -83,9 +86,9 @@ async function startDashboard(stack: StackContext, directus: Promise<unknown>): 
 }
 
 /** Starts what needs programs of others; answers whether there is a Chromium to browse with. */
-async function startBrowsers(stack: StackContext): Promise<boolean> {
+async function startBrowsers(stack: StackContext, found: Promise<ToolPaths>): Promise<boolean> {
   const { phase, keepUp, addresses } = stack;
-  const tools = await phase("Chromium and ffmpeg", () => ensureTools(stack));
+  const tools = await found;
   const { chromium } = tools;
   await Promise.all([
     chromium !== null && phase("Browser", () => keepUp(browserService(stack, chromium))),

@@ -1,43 +1,53 @@
 import type { WorkerJob, WorkerProfile } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import type { Handlers } from "@genie/jobs";
-import type { Logger } from "@genie/logger";
-import { fitImage, type ImageLimit } from "@genie/media";
+import type { FitLimit } from "@genie/media";
 import { type Adapter, limitsOf } from "@genie/platforms";
 import { requireAdapter } from "@genie/platforms/adapters";
-import type { LibraryRecords } from "../library/library-records.ts";
-import { copyPicture } from "./copy-picture.ts";
-import type { JobRecords } from "./job-records.ts";
-import { workOnJob } from "./work-on-job.ts";
+import { CompressOptions } from "@genie/schema";
+import { type CopyServices, makeCopy } from "../media/make-copy.ts";
+import { kindOf, type MediaSource } from "../media/media-source.ts";
 
-type CompressServices = {
-  jobs: JobRecords;
-  library: LibraryRecords;
+type CompressServices = CopyServices & {
   readProfile: (id: string) => Promise<WorkerProfile | null>;
   adapters: ReadonlyMap<string, Adapter>;
-  log: Logger;
 };
 
-/** Makes a copy of a picture that an account's platform takes, as an entry of its own in the library. */
+/** Types that every browser shows, for work that is to have a size and else is free. */
+const usualTypes = {
+  image: ["image/jpeg", "image/webp", "image/png"],
+  video: ["video/mp4"],
+} as const;
+
+/** Makes a copy of a picture or video that an account's platform takes, or that has a size. */
 export function compressHandler(services: CompressServices): Handlers["compress"] {
   return (run) =>
-    workOnJob(services, run, async (job, progress) => {
-      const limit = await limitFor(services, job);
-      const make = (original: Buffer) => fitImage(original, limit);
-      return copyPicture(services, { job, progress, named: "fitted", make });
+    makeCopy(services, run, "fitted", async ({ job, source, input, output, run: own }) => {
+      const limit = await limitFor(services, job, source);
+      return services.tools.fit(input, output, limit, own);
     });
 }
 
 async function limitFor(
   { readProfile, adapters }: CompressServices,
   job: WorkerJob,
-): Promise<ImageLimit> {
+  { file }: MediaSource,
+): Promise<FitLimit> {
+  const kind = kindOf(file.mime) ?? "image";
+  const { target_mb: targetMb } = CompressOptions.parse(job.options);
+  if (targetMb !== undefined) {
+    return { maxBytes: Math.floor(targetMb * 1_000_000), mimeTypes: usualTypes[kind] };
+  }
   const profile = job.profileId === null ? null : await readProfile(job.profileId);
   if (profile === null) {
     throw new AppError("not_found", "The account that it was for was removed. No copy was made.");
   }
   const { platform } = requireAdapter(adapters, profile.platform);
-  const { image } = limitsOf(platform, profile.platformLimits).media;
-  if (image !== undefined) return image;
-  throw new AppError("invalid_input", `${platform.name} takes no pictures. Nothing was made.`);
+  const limit = limitsOf(platform, profile.platformLimits).media[kind];
+  if (limit === undefined) {
+    const kinds = kind === "image" ? "pictures" : "videos";
+    throw new AppError("invalid_input", `${platform.name} takes no ${kinds}. Nothing was made.`);
+  }
+  const { maxDurationMs, ...same } = limit;
+  return { ...same, ...(maxDurationMs !== undefined && { maxDurationS: maxDurationMs / 1000 }) };
 }

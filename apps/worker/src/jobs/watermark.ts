@@ -1,22 +1,14 @@
 import type { Handlers } from "@genie/jobs";
-import type { Logger } from "@genie/logger";
-import { watermarkImage } from "@genie/media";
 import { WatermarkOptions } from "@genie/schema";
-import type { LibraryRecords } from "../library/library-records.ts";
-import { copyPicture } from "./copy-picture.ts";
-import type { JobRecords } from "./job-records.ts";
-import { workOnJob } from "./work-on-job.ts";
+import { type CopyServices, makeCopy } from "../media/make-copy.ts";
+import { markOf } from "../media/mark-of.ts";
 
-/** Makes a watermarked copy of a picture, as an entry of its own in the library. */
-export function watermarkHandler(services: {
-  jobs: JobRecords;
-  library: LibraryRecords;
-  log: Logger;
-}): Handlers["watermark"] {
+/** Makes a watermarked copy of a picture or video. */
+export function watermarkHandler(services: CopyServices): Handlers["watermark"] {
   return (run) =>
-    workOnJob(services, run, async (job, progress) => {
-      const { text = "", ...options } = WatermarkOptions.parse(job.options);
-      const make = (original: Buffer) => watermarkImage(original, { ...options, text });
-      return copyPicture(services, { job, progress, named: "watermarked", make });
+    makeCopy(services, run, "watermarked", async (making) => {
+      const options = WatermarkOptions.parse(making.job.options);
+      const mark = await markOf(options, making.fetch);
+      return services.tools.watermark(making.input, making.output, mark, making.run);
     });
 }

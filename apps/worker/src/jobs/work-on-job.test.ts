@@ -21,11 +21,14 @@ describe("workOnJob", () => {
     ]);
   });
 
-  it.each(["completed", "failed"] as const)("does not repeat a job that is %s", async (status) => {
-    const { jobs, changes, run } = fakeJob({ status });
-    await workOnJob({ jobs, log }, run, () => Promise.reject(new Error("not again")));
-    expect(changes).toEqual([]);
-  });
+  it.each(["completed", "failed", "cancelled"] as const)(
+    "does not repeat a job that is %s",
+    async (status) => {
+      const { jobs, changes, run } = fakeJob({ status });
+      await workOnJob({ jobs, log }, run, () => Promise.reject(new Error("not again")));
+      expect(changes).toEqual([]);
+    },
+  );
 
   it("does nothing for a job whose row is gone", async () => {
     const { jobs, changes, run } = fakeJob();

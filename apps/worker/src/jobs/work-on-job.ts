@@ -12,19 +12,24 @@ const pauseMs = 5_000;
  * again or failed with a sentence when it throws. A row that is over or gone is left alone. Work that
  * is given up because the worker stops goes back into the queue and does not count as a try, and no more
  * does work that had saved something for good (`gotFurther`) when it threw what may be tried again: so
- * long work outlasts many troubles. Work that needs a person to sign in waits for her.
+ * long work outlasts many troubles. Work that needs a person to sign in waits for her, and work that somebody
+ * called off ends without a word. `whenOver` clears up after work that is found to be over.
  */
 export async function workOnJob(
   { jobs, log }: { jobs: JobRecords; log: Logger },
   run: JobRun<{ jobId: string }>,
   work: (job: WorkerJob, progress: ReportProgress, gotFurther: () => void) => Promise<JobDone>,
+  whenOver?: (job: WorkerJob) => Promise<void>,
 ): Promise<void> {
   const job = await jobs.read(run.payload.jobId);
-  if (job === null || isOver(job)) return;
-  await jobs.markActive(job.id, run.attempt);
+  if (job === null || isOver(job)) {
+    if (job !== null) await whenOver?.(job);
+    return;
+  }
   let failure: unknown;
   let isFurther = false;
   try {
+    await jobs.markActive(job.id, run.attempt);
     const progress = reportProgress((percent) => jobs.reportProgress(job.id, percent));
     const gotFurther = () => {
       isFurther = true;
@@ -34,6 +39,7 @@ export async function workOnJob(
   } catch (error) {
     failure = error;
   }
+  if (isCalledOff(failure) && (await jobs.read(job.id))?.status === "cancelled") return undefined;
   if (run.signal.aborted) {
     await jobs.requeue(job.id, null);
     return run.delayUntil(new Date());
@@ -58,6 +64,10 @@ export async function workOnJob(
 }
 
 const isOver = ({ status }: WorkerJob) => status !== "queued" && status !== "active";
+
+/** The gate takes nothing about work that was called off. */
+export const isCalledOff = (error: unknown): boolean =>
+  error instanceof AppError && error.code === "conflict";
 
 /** Whether another try is of no use. */
 export const isFinal = (error: unknown) => error instanceof AppError && error.retry === "never";

@@ -4,11 +4,13 @@ import {
   attachFiles,
   deleteUnusedFiles,
   type DirectusClient,
+  findMadeBy,
   findOldestLacking,
   findScrapedPosts,
   findUnusedFiles,
   type KnownPost,
   type MediaFigures,
+  type NewFile,
   type NewMedia,
   openFile,
   readSourceMedia,
@@ -26,13 +28,15 @@ export type LibraryRecords = {
   /** When the oldest post appeared that was entered since a moment and lacks its picture or video. */
   oldestLacking: (profileId: string, since: Date) => Promise<Date | null>;
   add: (media: NewMedia) => Promise<{ id: string } | "exists">;
+  /** What a job has made, when it has made it already. */
+  findMadeBy: (jobId: string) => Promise<string | null>;
   /** All or none. */
   addAll: (media: readonly NewMedia[]) => Promise<"added" | "exists">;
   attachFiles: (mediaId: string, fileIds: string[]) => Promise<void>;
   updateFigures: (changes: readonly (MediaFigures & { mediaId: string })[]) => Promise<void>;
   readSource: (mediaId: string) => Promise<SourceMedia | null>;
   openFile: (fileId: string) => Promise<ReadableStream<Uint8Array>>;
-  upload: (file: { ownerId: string; name: string; bytes: Blob }) => Promise<string>;
+  upload: (file: NewFile) => Promise<string>;
   /** Stored files under these names that no entry has, by their name. */
   findUnused: (ownerId: string, names: readonly string[]) => Promise<Map<string, string>>;
   /** Deletes those of these files that no entry has. */
@@ -44,6 +48,7 @@ export function libraryRecords(client: DirectusClient): LibraryRecords {
     findPosts: (profileId, ids) => findScrapedPosts(client, profileId, ids),
     oldestLacking: (profileId, since) => findOldestLacking(client, profileId, since),
     add: (media) => addMedia(client, media),
+    findMadeBy: (jobId) => findMadeBy(client, jobId),
     addAll: (media) => addAllMedia(client, media),
     attachFiles: (mediaId, fileIds) => attachFiles(client, mediaId, fileIds),
     updateFigures: (changes) => updateFigures(client, changes),

@@ -29,6 +29,7 @@ export function fakeLibrary() {
       entries.push(entry);
       return { id: entry.id };
     },
+    findMadeBy: async (jobId) => entries.find(({ madeBy }) => madeBy === jobId)?.id ?? null,
     addAll: async (media) => {
       const known = entries.map(({ platformPostId }) => platformPostId);
       if (media.some(({ platformPostId }) => known.includes(platformPostId))) return "exists";

@@ -3,11 +3,12 @@ import { repositoryRoot } from "../paths.ts";
 import { inheritedEnv } from "../service-env.ts";
 import type { StackContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
+import type { ToolPaths } from "../tools/provide-tools.ts";
 import { platformsEnv } from "./platforms-env.ts";
 import { queuesEnv } from "./queues.ts";
 
 /** Does what is in the queues. */
-export function workerService(stack: StackContext): Service {
+export function workerService(stack: StackContext, { ffmpeg }: Pick<ToolPaths, "ffmpeg">): Service {
   const { env, secrets, settings, addresses, paths, ports } = stack;
   const folder = join(repositoryRoot, "apps", "worker");
   return {
@@ -27,6 +28,7 @@ export function workerService(stack: StackContext): Service {
       SEALING_KEYS: secrets.SEALING_KEYS,
       SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
       SWEEP_INTERVAL_MS: settings.SWEEP_INTERVAL_MS,
+      ...(ffmpeg !== null && { FFMPEG_PATH: ffmpeg }),
       PAGE_DRIVER: settings.PAGE_DRIVER,
       LOG_LEVEL: settings.LOG_LEVEL,
     },

@@ -21,6 +21,7 @@ import { writeToOwner } from "./operations/write-to-owner/index.ts";
 import { ownRows } from "./own-rows/index.ts";
 import { pairings } from "./pairings/index.ts";
 import { people } from "./people/index.ts";
+import { prepareFiles } from "./prepare-files/index.ts";
 import { publishing } from "./publishing/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
 import { renditions } from "./renditions/index.ts";
@@ -55,6 +56,7 @@ export const hooks = [
   { name: "end-sessions", config: endSessions },
   { name: "wipe-revoked", config: wipeRevoked },
   { name: "explain-errors", config: explainErrors },
+  { name: "prepare-files", config: prepareFiles },
   { name: "rbac-sync", config: rbacSync },
   { name: "wake-post", config: wakePosts },
   { name: "resume-publishing", config: resumePublishing },

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Queues, scrapeProfile, watermark } from "@genie/jobs";
+import { prepareFile, type Queues, scrapeProfile, watermark } from "@genie/jobs";
 import { JobSweepAnswer } from "@genie/schema";
 import { call, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import {
   type Creator,
   dismiss,
   makeCreator,
+  makeMedia,
   makeProfile,
   type Row,
 } from "../testing/post-scene.ts";
@@ -112,6 +113,29 @@ describe("a sweep of jobs", () => {
     expect(await jobRow(waiting)).toMatchObject({ requeues: 1 });
   });
 
+  it("puts back files that nobody has prepared, those that are young or can't be left alone", async () => {
+    const prepare = async (columns: string) => {
+      const { file } = await makeMedia(database, alice);
+      await database.query(`update directus_files set ${columns} where id = $1`, [file]);
+      return file;
+    };
+    const old = "uploaded_on = now() - interval '1 minute'";
+    const lost = await prepare(old);
+    const others = await Promise.all([
+      prepare("uploaded_on = now()"),
+      prepare(`${old}, prepared_at = now()`),
+      prepare(`${old}, preparation_problem = 'It is damaged.'`),
+      prepare(`${old}, owner = null`),
+      prepare(`${old}, filesize = null`),
+    ]);
+    await sweep();
+    expect(await queues.isPending(prepareFile, { fileId: lost })).toBe(true);
+    for (const file of others) {
+      expect(await queues.isPending(prepareFile, { fileId: file })).toBe(false);
+    }
+    await database.query("delete from directus_files where id = any($1)", [others]);
+  });
+
   it("leaves alone what is young, is over, runs in its queue, or is a post's", async () => {
     const others = await Promise.all([
       makeJob({ status: "queued" }, "5 seconds"),
@@ -119,7 +143,7 @@ describe("a sweep of jobs", () => {
       makeJob({ status: "failed" }),
       makeJob({ status: "completed" }),
       makeJob({ status: "queued", job_type: "publish_post" }),
-      makeJob({ status: "queued", job_type: "teaser" }),
+      makeJob({ status: "queued", job_type: "classify" }),
     ]);
     const running = await makeJob({ status: "active" });
     await queues.enqueue(watermark, { jobId: running });

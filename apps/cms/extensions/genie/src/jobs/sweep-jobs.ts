@@ -8,6 +8,7 @@ import { oneAtATime } from "../one-at-a-time.ts";
 import { settleAsked } from "../people/settle-asked.ts";
 import { endStaleUploads } from "../resumable-uploads/end-stale-uploads.ts";
 import { endLostReadings } from "./end-lost-readings.ts";
+import { putBackFiles } from "./put-back-files.ts";
 import { restoreSchedules } from "./restore-schedules.ts";
 
 const mostRequeues = 5;
@@ -45,6 +46,7 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
           done.enqueued += 1;
         }
       }
+      await putBackFiles(context);
       const schedules = await restoreSchedules(context);
       done.schedules_set = schedules.set;
       done.schedules_removed = schedules.removed;

@@ -20,15 +20,11 @@ const OfSize = OfFile.extend({ size: z.enum(sizes) });
 export const renditions: Endpoint = {
   id: "renditions",
   handler: (router, context) => {
-    router.get("/:file/:size", async (request, response, next) => {
-      try {
-        const asked = request as unknown as GateRequest;
-        await sendRendition(context, asked, response, read(OfSize, request));
-      } catch (error) {
-        // Whoever asked has gone away, or sees that it is cut off.
-        if (response.headersSent) response.destroy();
-        else next(error);
-      }
+    router.get("/:file/:size", (request, response, next) => {
+      // Whoever asked has gone away, or sees that it is cut off.
+      const fail = (error: unknown) => (response.headersSent ? response.destroy() : next(error));
+      const asked = request as unknown as GateRequest;
+      sendRendition(context, asked, response, read(OfSize, request)).catch(fail);
     });
     router.put(
       "/:file/:size",

@@ -18,7 +18,6 @@ const found = {
   duration_s: null,
   placeholder: "3OcRJYB4d3h/iIeHeEh3eIhw+j2w",
   perceptual_hash: "00ff00ff00ff00ff",
-  removed_metadata: ["location"],
 };
 
 let letWorkerGoOn: () => void;
@@ -158,7 +157,7 @@ describe("what was found in a file", () => {
     });
     expect(stored.data).toMatchObject({
       placeholder: found.placeholder,
-      removed_metadata: ["location"],
+      removed_metadata: [],
       preparation_problem: null,
       prepared_at: expect.any(String),
     });
@@ -186,10 +185,17 @@ describe("the bytes of a stored file", () => {
     const { id } = data as { id: string };
     const longer = Buffer.concat([png, Buffer.alloc(10)]);
     const replace = (bytes: Buffer) =>
-      call("PUT", `/uploads/${id}`, { token: workerToken, body: form(bytes) });
+      call("PUT", `/uploads/${id}`, {
+        token: workerToken,
+        body: form(bytes, { removed_metadata: '["location"]' }),
+      });
     expect(await replace(longer)).toMatchObject({ status: 200, data: { filesize: longer.length } });
     expect((await replace(webp)).status).toBe(400);
     expect((await replace(Buffer.from("nothing"))).status).toBe(400);
+    const silent = { token: workerToken, body: form(longer) };
+    expect((await call("PUT", `/uploads/${id}`, silent)).status).toBe(400);
+    const row = await call("GET", `/files/${id}`, { token: alice.token, from: alice.address });
+    expect(row.data).toMatchObject({ removed_metadata: ["location"] });
     expect(onDisk(id).filter((name) => name.includes("part"))).toEqual([]);
     expect(existsSync(join(uploadsFolder, `${id}.png`))).toBe(true);
     const asset = await call("GET", `/assets/${id}`, { token: alice.token, from: alice.address });
@@ -202,8 +208,9 @@ const png = Buffer.from(
   "base64",
 );
 
-function form(bytes: Buffer): FormData {
+function form(bytes: Buffer, fields: Record<string, string> = {}): FormData {
   const made = new FormData();
+  for (const [name, value] of Object.entries(fields)) made.append(name, value);
   made.append("file", new Blob([new Uint8Array(bytes)]), "a.png");
   return made;
 }

@@ -20,7 +20,7 @@ export async function takePrepared(
     return {};
   }
   await requireRenditions(file);
-  const { duration_s, removed_metadata, perceptual_hash, ...seen } = report;
+  const { duration_s, perceptual_hash, ...seen } = report;
   await database.transaction(async (trx) => {
     // The file first: entries that are made meanwhile take these from it (see media-triggers.ts).
     await trx("directus_files")
@@ -29,7 +29,8 @@ export async function takePrepared(
         ...seen,
         perceptual_hash,
         ...(duration_s !== null && { duration: Math.round(duration_s) }),
-        removed_metadata: JSON.stringify(removed_metadata),
+        // What was taken out came with the bytes that are left.
+        removed_metadata: trx.raw("coalesce(removed_metadata, '[]')"),
         prepared_at: trx.raw("clock_timestamp()"),
         preparation_problem: null,
       });

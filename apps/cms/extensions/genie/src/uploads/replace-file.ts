@@ -1,3 +1,4 @@
+import { RemovedMetadata } from "@genie/schema";
 import type { Context, GateRequest } from "../directus.ts";
 import { diskOf } from "../directus-storage.ts";
 import { refusal } from "../refusals.ts";
@@ -17,7 +18,8 @@ export async function replaceFile(
 ): Promise<object> {
   const file = await requireStoredFile(database, id);
   const disk = await diskOf(file.storage);
-  return receiveFile(request, async ({ stream, filename }) => {
+  return receiveFile(request, async ({ stream, filename, fields }) => {
+    const removed = readRemoved(fields["removed_metadata"]);
     const media = await sniffMedia(stream, filename);
     if (media.type !== file.type) {
       throw refusal("INVALID_PAYLOAD", "A file keeps its type. Nothing was changed.");
@@ -28,9 +30,22 @@ export async function replaceFile(
       type: media.type,
       stream: media.stream,
     });
-    const changed = await database("directus_files").where({ id }).update({ filesize });
+    const changed = await database("directus_files")
+      .where({ id })
+      .update({ filesize, removed_metadata: JSON.stringify(removed) });
     // Deleted meanwhile: nobody would delete this any more.
     if (changed === 0) await disk.delete(file.filename_disk);
     return { id, filesize };
   });
+}
+
+function readRemoved(text = ""): string[] {
+  try {
+    return RemovedMetadata.parse(JSON.parse(text));
+  } catch {
+    throw refusal(
+      "INVALID_PAYLOAD",
+      "Say what was taken out, before the file. Nothing was changed.",
+    );
+  }
 }
