@@ -32,6 +32,7 @@ const outing: MediaOuting = {
 };
 const find = (outings: MediaOuting[], postIds: string[] = []) =>
   findLately(draft, { accounts, outings, postIds, at });
+const isToldOf = (moment: string) => find([{ ...outing, at: moment }]).length > 0;
 
 describe("findLately", () => {
   it("warns for the account that it went to, and for others on that platform", () => {
@@ -48,11 +49,10 @@ describe("findLately", () => {
   });
 
   it("looks 30 days back and ahead of the time that the post is planned for", () => {
-    const to = (moment: string) => find([{ ...outing, at: moment }]).length > 0;
-    expect(to("2026-10-26T20:00:00Z")).toBe(true);
-    expect(to("2026-10-26T19:59:59Z")).toBe(false);
-    expect(to("2026-12-25T20:00:00Z")).toBe(true);
-    expect(to("2026-12-25T20:00:01Z")).toBe(false);
+    expect(isToldOf("2026-10-26T20:00:00Z")).toBe(true);
+    expect(isToldOf("2026-10-26T19:59:59Z")).toBe(false);
+    expect(isToldOf("2026-12-25T20:00:00Z")).toBe(true);
+    expect(isToldOf("2026-12-25T20:00:01Z")).toBe(false);
   });
 
   it("is silent about the posts that are edited, drafts, and what has no time", () => {

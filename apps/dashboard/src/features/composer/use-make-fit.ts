@@ -35,7 +35,7 @@ export function useMakeFit(
   wanted: {
     mediaId: string;
     profileId: string;
-    /** What the post holds: a copy is handed over again when another change came between. */
+    /** The ids of what the post holds: a copy is handed over again when another change came between. */
     held: string;
     onMade: (copy: Media) => void;
   },
@@ -66,8 +66,9 @@ export function useMakeFit(
   const handOver = useEffectEvent((media: Media) => wanted.onMade(media));
 
   useEffect(() => {
-    if (isWanted && made !== null && !isWorking) handOver(made);
-  }, [isWanted, made, isWorking, held]);
+    const isAwaited = isWanted && !isWorking && held.includes(mediaId);
+    if (isAwaited && made !== null) handOver(made);
+  }, [isWanted, made, isWorking, held, mediaId]);
 
   return {
     state:
