@@ -72,6 +72,33 @@ describe("directusEnv", () => {
     });
   });
 
+  it("keeps files in the folder, or in a bucket from when one is set", () => {
+    const folder = directusEnv(variables("http://localhost:3100"));
+    expect(folder).toMatchObject({ STORAGE_LOCATIONS: "local", STORAGE_LOCAL_ROOT: "/uploads" });
+    expect(Object.keys(folder).filter((name) => name.startsWith("STORAGE_S3"))).toEqual([]);
+    const bucket = {
+      STORAGE_S3_BUCKET: "genie",
+      STORAGE_S3_ENDPOINT: "http://127.0.0.1:9000",
+      STORAGE_S3_REGION: "eu-central-1",
+      STORAGE_S3_KEY: "0123",
+      STORAGE_S3_SECRET: "a,b",
+      STORAGE_S3_FORCE_PATH_STYLE: "true" as const,
+    };
+    expect(directusEnv({ ...variables("http://localhost:3100"), ...bucket })).toMatchObject({
+      STORAGE_LOCATIONS: "s3,local",
+      STORAGE_LOCAL_ROOT: "/uploads",
+      STORAGE_S3_DRIVER: "s3",
+      STORAGE_S3_BUCKET: "string:genie",
+      STORAGE_S3_ENDPOINT: "string:http://127.0.0.1:9000",
+      STORAGE_S3_REGION: "string:eu-central-1",
+      STORAGE_S3_KEY: "string:0123",
+      STORAGE_S3_SECRET: "string:a,b",
+      STORAGE_S3_FORCE_PATH_STYLE: "true",
+      // Or what was cut off would leave other parts in the bucket than Directus counts.
+      TUS_CHUNK_SIZE: "5mb",
+    });
+  });
+
   it("sends cookies over https only, where there is https", () => {
     expect(directusEnv(variables("https://genie.example"))).toMatchObject({
       SESSION_COOKIE_SECURE: "true",

@@ -105,9 +105,7 @@ export function directusEnv(env: Env): Record<string, string> {
 
     ...mailEnv(env),
 
-    STORAGE_LOCATIONS: "local",
-    STORAGE_LOCAL_DRIVER: "local",
-    STORAGE_LOCAL_ROOT: env.STORAGE_LOCAL_ROOT,
+    ...storageEnv(env),
     FILES_MAX_UPLOAD_SIZE: "500mb",
     FILES_MIME_TYPE_ALLOW_LIST:
       "image/jpeg,image/png,image/webp,image/gif,image/avif,video/mp4,video/quicktime,video/webm",
@@ -118,6 +116,24 @@ export function directusEnv(env: Env): Record<string, string> {
     ASSETS_TRANSFORM_MAX_OPERATIONS: "5",
     ASSETS_TRANSFORM_IMAGE_MAX_DIMENSION: "8000",
     FLOWS_ENV_ALLOW_LIST: "false",
+  };
+}
+
+/** New files go to the first place; those that are in the folder stay there when a bucket is set later. */
+function storageEnv(env: Env): Record<string, string> {
+  return {
+    STORAGE_LOCATIONS: env.STORAGE_S3_BUCKET ? "s3,local" : "local",
+    STORAGE_LOCAL_DRIVER: "local",
+    STORAGE_LOCAL_ROOT: env.STORAGE_LOCAL_ROOT,
+    ...(env.STORAGE_S3_BUCKET && {
+      STORAGE_S3_DRIVER: "s3",
+      STORAGE_S3_BUCKET: `string:${env.STORAGE_S3_BUCKET}`,
+      STORAGE_S3_FORCE_PATH_STYLE: env.STORAGE_S3_FORCE_PATH_STYLE,
+    }),
+    ...(env.STORAGE_S3_ENDPOINT && { STORAGE_S3_ENDPOINT: `string:${env.STORAGE_S3_ENDPOINT}` }),
+    ...(env.STORAGE_S3_REGION && { STORAGE_S3_REGION: `string:${env.STORAGE_S3_REGION}` }),
+    ...(env.STORAGE_S3_KEY && { STORAGE_S3_KEY: `string:${env.STORAGE_S3_KEY}` }),
+    ...(env.STORAGE_S3_SECRET && { STORAGE_S3_SECRET: `string:${env.STORAGE_S3_SECRET}` }),
   };
 }
 

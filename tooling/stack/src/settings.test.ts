@@ -74,6 +74,14 @@ describe("parseSettings", () => {
       { EMAIL_SMTP_HOST: "mail", EMAIL_FROM: "genie@example.com", EMAIL_SMTP_USER: "genie" },
       /^EMAIL_SMTP_USER and EMAIL_SMTP_PASSWORD belong together/,
     ],
+    [{ STORAGE_S3_KEY: "a", STORAGE_S3_SECRET: "b" }, /^There are settings for a bucket, but none/],
+    [{ STORAGE_S3_BUCKET: "genie" }, /^STORAGE_S3_BUCKET is set, but not where it is/],
+    [
+      { STORAGE_S3_BUCKET: "genie", STORAGE_S3_REGION: "us-east-1", STORAGE_S3_KEY: "a" },
+      /^STORAGE_S3_KEY and STORAGE_S3_SECRET belong together/,
+    ],
+    [{ STORAGE_S3_ENDPOINT: "s3.example.com" }, /^STORAGE_S3_ENDPOINT is not a web address/],
+    [{ UPLOAD_MAX_MB: "a lot" }, /^UPLOAD_MAX_MB is not a number/],
     [{ CHROMIUM_PATH: "/nowhere/chromium" }, /^CHROMIUM_PATH names a file that does not exist/],
   ])("says what is wrong with %j and what to do", (env, sentence) => {
     expect(() => parseSettings(env, "/srv/genie")).toThrow(sentence);

@@ -123,6 +123,27 @@ const Settings = z.object({
       error: "LOG_LEVEL is unknown. Set it to fatal, error, warn, info or debug.",
     })
     .default("info"),
+  STORAGE_S3_BUCKET: z.string().optional(),
+  STORAGE_S3_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error:
+        "STORAGE_S3_ENDPOINT is not a web address. Set it to the one of your bucket's server, as in https://s3.example.com.",
+    })
+    .optional(),
+  STORAGE_S3_REGION: z.string().optional(),
+  STORAGE_S3_KEY: z.string().optional(),
+  STORAGE_S3_SECRET: z.string().optional(),
+  STORAGE_S3_FORCE_PATH_STYLE: z
+    .enum(["true", "false"], {
+      error: "STORAGE_S3_FORCE_PATH_STYLE is unknown. Set it to true or false.",
+    })
+    .default("false"),
+  UPLOAD_MAX_MB: z.coerce
+    .number({ error: "UPLOAD_MAX_MB is not a number. Set it to one like 4096." })
+    .int("UPLOAD_MAX_MB has a fraction. Set it to a whole number like 4096.")
+    .min(1, "UPLOAD_MAX_MB is too small. Set it to 1 or more.")
+    .default(4096),
   EMAIL_FROM: z
     .email("EMAIL_FROM is not an e-mail address. Set it to one like genie@example.com.")
     .optional(),
@@ -165,6 +186,7 @@ export function parseSettings(env: Env, root: string): Settings {
     ...queueProblems(parsed.data),
     ...modelProblems(parsed.data),
     ...mailProblems(parsed.data),
+    ...storageProblems(parsed.data),
   );
   if (!parsed.success || problems.length > 0) throw misconfigured(...new Set(problems));
   return { ...parsed.data, GENIE_DATA_DIR: dataFolder(env, root) };
@@ -222,6 +244,30 @@ function modelProblems(settings: z.infer<typeof Settings> | undefined): string[]
   return [
     "A language model needs an address and a name. Set both LLM_BASE_URL and LLM_MODEL, or remove all settings that begin with LLM_.",
   ];
+}
+
+function storageProblems(settings: z.infer<typeof Settings> | undefined): string[] {
+  const { STORAGE_S3_BUCKET: bucket, STORAGE_S3_ENDPOINT: endpoint } = settings ?? {};
+  const {
+    STORAGE_S3_KEY: key,
+    STORAGE_S3_SECRET: secret,
+    STORAGE_S3_REGION: region,
+  } = settings ?? {};
+  const problems: string[] = [];
+  if (bucket === undefined && [endpoint, key, secret, region].some((said) => said !== undefined)) {
+    problems.push(
+      "There are settings for a bucket, but none is named. Set STORAGE_S3_BUCKET, or remove the others that begin with STORAGE_S3.",
+    );
+  }
+  if (bucket !== undefined && region === undefined) {
+    problems.push(
+      "STORAGE_S3_BUCKET is set, but not where it is. Set STORAGE_S3_REGION; servers that have no regions take us-east-1.",
+    );
+  }
+  if ((key === undefined) !== (secret === undefined)) {
+    problems.push("STORAGE_S3_KEY and STORAGE_S3_SECRET belong together. Set both, or neither.");
+  }
+  return problems;
 }
 
 function mailProblems(settings: z.infer<typeof Settings> | undefined): string[] {

@@ -64,6 +64,7 @@ export function cmsEnv(
     REGISTRATION: settings.REGISTRATION,
     SESSION_COOKIE_NAME: sessionCookieName(addresses.dashboard),
     STORAGE_LOCAL_ROOT: paths.uploads,
+    ...storageEnv(settings),
     DB_HOST: login.host,
     DB_PORT: String(login.port),
     DB_DATABASE: login.database,
@@ -87,6 +88,24 @@ export function cmsEnv(
     ...mailEnv(settings),
     ...platformsEnv(stack),
   };
+}
+
+function storageEnv(settings: StackContext["settings"]): Record<string, string> {
+  const names = [
+    "STORAGE_S3_BUCKET",
+    "STORAGE_S3_ENDPOINT",
+    "STORAGE_S3_REGION",
+    "STORAGE_S3_KEY",
+    "STORAGE_S3_SECRET",
+    "STORAGE_S3_FORCE_PATH_STYLE",
+    "UPLOAD_MAX_MB",
+  ] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = settings[name];
+      return value === undefined ? [] : [[name, String(value)]];
+    }),
+  );
 }
 
 function mailEnv(settings: StackContext["settings"]): Record<string, string> {

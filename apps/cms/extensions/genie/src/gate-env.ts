@@ -29,7 +29,8 @@ const Variables = z.object({
   QUEUES_DATABASE_URL: z.string().optional(),
   ...platformVariables,
   UPLOAD_MAX_MB: z.coerce.number().int().min(1).default(4096),
-  STORAGE_LOCATIONS: z.string(),
+  // Directus makes a list of what has a comma.
+  STORAGE_LOCATIONS: z.union([z.string(), z.array(z.string())]),
   STORAGE_LOCAL_ROOT: z.string().optional(),
   EMAIL_SMTP_HOST: z.string().optional(),
 });
@@ -74,7 +75,7 @@ export function gateEnv(env: Record<string, unknown>): GateEnv {
   const settings = platformSettings(rest);
   return {
     ...rest,
-    storageFolder: STORAGE_LOCATIONS === "local" ? (STORAGE_LOCAL_ROOT ?? null) : null,
+    storageFolder: [STORAGE_LOCATIONS].flat()[0] === "local" ? (STORAGE_LOCAL_ROOT ?? null) : null,
     maxUploadBytes: UPLOAD_MAX_MB * 1024 * 1024,
     queues: queueConnection({ redisUrl, queuesDatabaseUrl }),
     adapters: createAdapters(settings),
