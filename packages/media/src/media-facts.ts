@@ -8,7 +8,7 @@ export type MediaFacts = {
   /** As it is seen: a camera that was held upright stores the picture lying. */
   width: number;
   height: number;
-  /** Seconds; null for pictures, and for videos that do not say. */
+  /** Seconds; null for pictures. */
   durationS: number | null;
   sizeBytes: number;
   hasAlpha: boolean;

@@ -74,7 +74,7 @@ export function openMediaTools(options: MediaToolsOptions): MediaTools {
           { input, scratch, run },
           {
             picture: async (_needs, facts) => facts,
-            video: async ({ facts }) => toMediaFacts(facts),
+            video: async ({ facts, durationS }) => ({ ...toMediaFacts(facts), durationS }),
           },
         ),
       ),

@@ -13,7 +13,7 @@ type Request = { input: string; output: string; options: TeaserRequest };
 
 /** A copy that shows less: cut to a shape, blurred, marked. Upright and without metadata. */
 export async function teaserPicture({ input, output, options }: Request): Promise<MadeFile> {
-  const { type, width, height } = await measure(input);
+  const { type, width, height, hasAlpha } = await measure(input);
   const crop = cropTo({ width, height }, teaserAspects[options.aspect]);
   const size = { width: crop.width, height: crop.height };
   const cut = await openPicture(input)
@@ -28,7 +28,8 @@ export async function teaserPicture({ input, output, options }: Request): Promis
   const marks = mark === undefined ? [] : [{ input: mark.png, left: mark.left, top: mark.top }];
   const made = madeOf[type];
   const path = withExtension(output, made);
-  await packed(sharp(shown, { raw }).composite(marks), made).toFile(path);
+  const marked = sharp(shown, { raw }).composite(marks);
+  await packed(hasAlpha ? marked : marked.removeAlpha(), made).toFile(path);
   return madePicture(path, made, size);
 }
 

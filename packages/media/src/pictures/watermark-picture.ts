@@ -9,13 +9,14 @@ type Request = { input: string; output: string; mark: Mark };
 
 /** A copy with the mark on it, upright and without metadata; of an animation, its first picture. */
 export async function watermarkPicture({ input, output, mark }: Request): Promise<MadeFile> {
-  const { type, width, height } = await measure(input);
+  const { type, width, height, hasAlpha } = await measure(input);
   const { png, left, top } = await makeMark(mark, { width, height });
   const made = madeOf[type];
   const path = withExtension(output, made);
   const marked = openPicture(input)
     .autoOrient()
     .composite([{ input: png, left, top }]);
-  await packed(marked, made).toFile(path);
+  // Laying over makes room for transparency, also where there is none.
+  await packed(hasAlpha ? marked : marked.removeAlpha(), made).toFile(path);
   return madePicture(path, made, { width, height });
 }
