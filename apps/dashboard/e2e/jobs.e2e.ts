@@ -46,7 +46,7 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
   const batch = page.getByRole("listitem").filter({ hasText: "Make a teaser of 4 entries" });
   await expect(batch.getByText("2 of 4 done, 1 failed")).toBeVisible();
   await expect(batch.getByText("This video is too short. Nothing was made.")).toBeVisible();
-  await batch.getByRole("button", { name: /^What came out/ }).click();
+  await batch.getByRole("button", { name: /^The 2 copies/ }).click();
   await expect(batch.getByRole("link")).toHaveCount(2);
   await expect(content(page).getByText(/^25 %, about/)).toBeVisible();
   await expect(content(page).getByText("Scrape @robin.lee on Sandbox")).toBeVisible();

@@ -18,6 +18,7 @@ test("every page of the shell can be used by everybody", async ({ page, account 
   const pages = [
     ["home", "/app", `Hello, ${account.name}`],
     ["settings-profile", "/app/settings", "Profile"],
+    ["settings-presets", "/app/settings/presets", "Presets"],
     ["settings-security", "/app/settings/security", "Two-factor"],
     ["settings-extension", "/app/settings/extension", "Browser extension"],
     ["settings-tokens", "/app/settings/tokens", "API tokens"],

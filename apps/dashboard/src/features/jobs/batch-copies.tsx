@@ -28,7 +28,7 @@ export function BatchCopies({ batch, viewer, title }: BatchCopiesProps) {
         className="-ml-3"
         aria-expanded={open}
         aria-controls={id}
-        aria-label={text.copiesNamed(title)}
+        aria-label={text.named(text.copies(batch.done), title)}
         onClick={() => setOpen(!open)}
       >
         <Icon aria-hidden />

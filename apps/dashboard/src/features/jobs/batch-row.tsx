@@ -45,7 +45,7 @@ export function BatchRow({ batch, viewer }: { batch: JobBatch; viewer: Viewer })
             <Button
               variant="secondary"
               size="small"
-              aria-label={text.retryNamed(title)}
+              aria-label={text.named(text.retryFailed(batch.failed), title)}
               busy={retry.isPending}
               onClick={() => retry.mutate()}
             >
