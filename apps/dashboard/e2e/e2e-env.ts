@@ -26,3 +26,9 @@ export function chromiumPath(): string | undefined {
   // oxlint-disable-next-line node/no-process-env
   return process.env["CHROMIUM_PATH"];
 }
+
+/** The ffmpeg of the stack under test, else the one of this machine. */
+export function ffmpegPath(): string {
+  // oxlint-disable-next-line node/no-process-env
+  return process.env["FFMPEG_PATH"] || "ffmpeg";
+}

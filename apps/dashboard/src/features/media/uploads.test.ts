@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { SendOptions } from "./upload-file.ts";
 import { createUploads, type Uploads } from "./uploads.ts";
 
 describe("createUploads", () => {
@@ -44,6 +45,27 @@ describe("createUploads", () => {
     await expect.poll(() => states(uploads)).toEqual(["failed"]);
     expect(uploads.list()[0]?.error).toBe(reason);
     expect(discard).toHaveBeenCalledWith({ id: "stored", mime: "image/png" });
+  });
+
+  it("tells how far a file is, and that it waits for a connection that was cut", async () => {
+    const end = Promise.withResolvers<void>();
+    let sending: SendOptions | undefined;
+    const uploads = createUploads({
+      send: async (_file, options) => {
+        sending = options;
+        await end.promise;
+        return { id: "1", mime: "image/png" };
+      },
+      keep: () => Promise.resolve("media"),
+      discard: () => Promise.resolve(),
+    });
+    uploads.add([file("a")]);
+    sending?.onInterrupted();
+    expect(uploads.list()[0]).toMatchObject({ isInterrupted: true, sentBytes: 0 });
+    sending?.onProgress(1);
+    expect(uploads.list()[0]).toMatchObject({ isInterrupted: false, sentBytes: 1, sizeBytes: 1 });
+    end.resolve();
+    await expect.poll(() => states(uploads)).toEqual(["done"]);
   });
 
   it("a refused file can be sent again", async () => {

@@ -1,11 +1,16 @@
-import type { StoredFile } from "./upload-file.ts";
+import { transferRate } from "./transfer-rate.ts";
+import type { SendOptions, StoredFile } from "./upload-file.ts";
 
 /** A file on its way into the library. */
 export type Upload = {
   id: string;
   name: string;
-  /** 0 to 1. */
-  progress: number;
+  sizeBytes: number;
+  sentBytes: number;
+  /** Bytes a second; null as long as nothing can be said. */
+  perSecond: number | null;
+  /** The connection is lost, and it waits for it. */
+  isInterrupted: boolean;
   state: "done" | "failed" | "sending" | "waiting";
   error: unknown;
   /** The new entry of the library. */
@@ -19,7 +24,6 @@ type Steps = {
   /** Removes a stored file that got no entry. */
   discard: (stored: StoredFile) => Promise<void>;
 };
-type SendOptions = { onProgress: (part: number) => void; signal: AbortSignal };
 
 export type Uploads = {
   add: (files: readonly File[]) => void;
@@ -31,6 +35,7 @@ export type Uploads = {
 };
 
 const atOnce = 2;
+const untouched = { sentBytes: 0, perSecond: null, isInterrupted: false, error: null };
 
 /** Sends files two at a time, wherever the person goes meanwhile. An upload is a whole entry or nothing. */
 export function createUploads({ send, keep, discard }: Steps): Uploads {
@@ -59,15 +64,20 @@ export function createUploads({ send, keep, discard }: Steps): Uploads {
   const run = async (id: string, file: File) => {
     const stop = new AbortController();
     stops.set(id, stop);
-    change(id, { state: "sending", progress: 0, error: null });
+    const rate = transferRate();
+    change(id, { ...untouched, state: "sending" });
     try {
       const stored = await send(file, {
-        onProgress: (progress) => change(id, { progress }),
+        onProgress: (sentBytes) => {
+          rate.note(sentBytes, Date.now());
+          change(id, { sentBytes, perSecond: rate.perSecond(), isInterrupted: false });
+        },
+        onInterrupted: () => change(id, { perSecond: null, isInterrupted: true }),
         signal: stop.signal,
       });
       const mediaId = await keepOrDiscard(stored, file, stop.signal);
       files.delete(id);
-      change(id, { state: "done", progress: 1, mediaId });
+      change(id, { state: "done", sentBytes: file.size, isInterrupted: false, mediaId });
     } catch (error) {
       change(id, { state: "failed", error });
     } finally {
@@ -92,7 +102,8 @@ export function createUploads({ send, keep, discard }: Steps): Uploads {
         count += 1;
         const id = String(count);
         files.set(id, file);
-        return { id, name: file.name, progress: 0, state: "waiting", error: null, mediaId: null };
+        const { name, size: sizeBytes } = file;
+        return { ...untouched, id, name, sizeBytes, state: "waiting", mediaId: null };
       });
       set([...uploads, ...fresh]);
       startNext();

@@ -15,6 +15,14 @@ const uploads = createUploads({
   discard: ({ id }) => deleteStoredFile(browserDirectus(), id),
 });
 
+// She would lose the rest of what is on its way, and have to choose it again.
+if (typeof window !== "undefined") {
+  window.addEventListener("beforeunload", (event) => {
+    const isGoing = uploads.list().some(({ state }) => state === "sending" || state === "waiting");
+    if (isGoing) event.preventDefault();
+  });
+}
+
 const none: readonly Upload[] = [];
 
 /** The files on their way into the library. What arrives shows up in every list of media. */

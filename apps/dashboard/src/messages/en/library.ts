@@ -75,7 +75,15 @@ export const library = {
     title: "Uploads",
     waiting: "Waiting",
     sending: (percent: number) => `${percent} %`,
+    speed: (bytesPerSecond: number) => `${megabytes.format(bytesPerSecond / 1e6)} MB/s`,
+    left: timeLeft,
+    interrupted: (percent: number) =>
+      `${percent} %, waiting for the connection. It goes on by itself.`,
     storing: "Checking the file",
+    summary: (done: number, all: number, failed: number) =>
+      `${done} of ${all} in your library${failed > 0 ? `, ${failed} failed` : ""}`,
+    clear: "Clear finished",
+    stopAll: "Stop all",
     done: "In your library",
     remove: (name: string) => `Take ${name} off this list`,
     stop: (name: string) => `Stop ${name}`,
@@ -83,3 +91,14 @@ export const library = {
     drop: "Drop pictures and videos to upload them",
   },
 };
+
+const megabytes = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+
+function timeLeft(seconds: number): string {
+  if (seconds < 10) return "a few seconds left";
+  if (seconds < 60) return `${Math.ceil(seconds / 10) * 10} seconds left`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return minutes === 1 ? "about a minute left" : `about ${minutes} minutes left`;
+  const hours = Math.round(minutes / 60);
+  return hours === 1 ? "about an hour left" : `about ${hours} hours left`;
+}
