@@ -31,6 +31,7 @@ const byStatus: Record<number, Translated> = {
   502: "upstream_unavailable",
   503: "upstream_unavailable",
   504: "upstream_unavailable",
+  507: "upstream_unavailable",
 };
 
 // Directus' stock messages name tables and fields; a hook of ours writes a sentence for people.

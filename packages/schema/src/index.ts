@@ -49,7 +49,7 @@ export type { Field, ListThrough, Reference } from "./dsl/field.ts";
 export type { SystemCollection } from "./dsl/system-collection.ts";
 export { type FanFacts, type FanScore, type FanScoreReason, scoreFan } from "./fan-score.ts";
 export { defineFlow, type Flow, type FlowOperation, type FlowTrigger } from "./flows/flow.ts";
-export { flows } from "./flows/flows.ts";
+export { flows, retiredFlows } from "./flows/flows.ts";
 export { platformScrapeFlow } from "./flows/platform-scrape-flow.ts";
 export {
   binDays,

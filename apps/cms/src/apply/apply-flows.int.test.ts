@@ -143,6 +143,16 @@ describe("applying flows", () => {
     expect(await told(flow)).toEqual([]);
   });
 
+  it("takes away a flow that is no longer ours, with its steps", async () => {
+    const retired: Flow = { ...flow, id: randomUUID(), name: "Retired" };
+    await put(retired);
+    const changes = () => flowChanges(api, [flow], [retired.id]);
+    expect((await changes()).map(({ what }) => what)).toEqual(["flow Retired is retired"]);
+    for (const { apply } of await changes()) await apply(api);
+    expect(await changes()).toEqual([]);
+    expect(await api("GET", `/operations?filter[flow]=${retired.id}`)).toEqual([]);
+  });
+
   it("leaves a flow off that an operator switched off", async () => {
     await api("PATCH", `/flows/${flow.id}`, { status: "inactive" });
     expect(await told(flow)).toEqual([]);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Flow, flows } from "@genie/schema";
+import { type Flow, flows, retiredFlows } from "@genie/schema";
 import type { Change } from "./change.ts";
 import type { Api } from "./client.ts";
 import { flowRow, type OperationRow, operationRows } from "./flow-rows.ts";
@@ -8,17 +8,28 @@ type LiveOperation = OperationRow & Record<string, unknown>;
 type LiveFlow = Record<string, unknown> & { id: string; operations: LiveOperation[] };
 
 /**
- * Every flow of ours that is missing or differs. Whether it is switched on is the operator's, and so
+ * Every flow of ours that is missing or differs, or is no longer ours. Whether it is switched on is the operator's, and so
  * are flows of her own.
  */
-export async function flowChanges(api: Api, wanted = flows): Promise<Change[]> {
-  const ids = wanted.map(({ id }) => id).join(",");
+export async function flowChanges(
+  api: Api,
+  wanted = flows,
+  retired = retiredFlows,
+): Promise<Change[]> {
+  const ids = [...wanted.map(({ id }) => id), ...retired].join(",");
   const live = await api<LiveFlow[]>(
     "GET",
     `/flows?limit=-1&filter[id][_in]=${ids}&fields=*,operations.*`,
   );
   const byId = new Map(live.map((flow) => [flow.id, flow]));
-  return wanted.flatMap((flow) => changesOf(flow, byId.get(flow.id)));
+  const gone = live.filter(({ id }) => retired.includes(id));
+  return [
+    ...wanted.flatMap((flow) => changesOf(flow, byId.get(flow.id))),
+    ...gone.map(({ id, name }) => ({
+      what: `flow ${String(name)} is retired`,
+      apply: (to: Api) => to("DELETE", `/flows/${id}`),
+    })),
+  ];
 }
 
 function changesOf(flow: Flow, live: LiveFlow | undefined): Change[] {

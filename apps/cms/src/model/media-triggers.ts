@@ -6,7 +6,7 @@ const jobCancelledState = "GH003";
 
 /**
  * A job that was called off stays so, whoever is about to write at that moment. An entry has the facts of the
- * file that it shows, whichever of the two was there first.
+ * file that it shows, whichever of the two was there first. What is not prepared yet is found at once.
  */
 export function mediaTriggers(): DatabaseObject[] {
   return [
@@ -41,5 +41,12 @@ begin
 end`,
     ),
     triggerOn("scraped_media", "genie_facts_of_file", "before insert or update of file_id"),
+    {
+      kind: "index",
+      table: "directus_files",
+      name: "directus_files_unprepared",
+      create: `create index directus_files_unprepared on directus_files (uploaded_on)
+        where prepared_at is null and preparation_problem is null`,
+    },
   ];
 }

@@ -4,7 +4,6 @@ import type { Flow } from "./flow.ts";
 import { nightlyDigest } from "./nightly-digest.ts";
 import { platformScrapeFlow } from "./platform-scrape-flow.ts";
 import { postNeedsOwner } from "./post-needs-owner.ts";
-import { processMedia } from "./process-media.ts";
 import { readAccountAnew } from "./read-account-anew.ts";
 import { tellPerson } from "./tell-person.ts";
 
@@ -15,10 +14,12 @@ import { tellPerson } from "./tell-person.ts";
 export const flows: readonly Flow[] = [
   tellPerson,
   platformScrapeFlow,
-  processMedia,
   readAccountAnew,
   nightlyDigest,
   digestNow,
   postNeedsOwner,
   accountNeedsLogin,
 ];
+
+/** Flows of earlier releases, by their ids: applying takes them away. */
+export const retiredFlows: readonly string[] = ["6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c6102"];

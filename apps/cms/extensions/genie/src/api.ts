@@ -12,7 +12,6 @@ import { library } from "./library/index.ts";
 import { mail } from "./mail/index.ts";
 import { onlyChanges } from "./only-changes/index.ts";
 import { checkSecret } from "./operations/check-secret/index.ts";
-import { prepareThumbnail } from "./operations/prepare-thumbnail/index.ts";
 import { stagehandCookieLogin } from "./operations/stagehand-cookie-login/index.ts";
 import { stagehandExtract } from "./operations/stagehand-extract/index.ts";
 import { stagehandClose } from "./operations/stagehand-close/index.ts";
@@ -83,7 +82,6 @@ export const endpoints = [
 // Each has its form for the builder in app.js.
 export const operations = [
   { name: "check-secret", config: checkSecret },
-  { name: "prepare-thumbnail", config: prepareThumbnail },
   { name: "stagehand-cookie-login", config: stagehandCookieLogin },
   { name: "stagehand-extract", config: stagehandExtract },
   { name: "stagehand-close", config: stagehandClose },

@@ -1,5 +1,4 @@
 import { checkSecret } from "./operations/check-secret/app.js";
-import { prepareThumbnail } from "./operations/prepare-thumbnail/app.js";
 import { stagehandCookieLogin } from "./operations/stagehand-cookie-login/app.js";
 import { stagehandExtract } from "./operations/stagehand-extract/app.js";
 import { stagehandClose } from "./operations/stagehand-close/app.js";
@@ -15,7 +14,6 @@ export const panels = [];
 export const themes = [];
 export const operations = [
   checkSecret,
-  prepareThumbnail,
   stagehandCookieLogin,
   stagehandExtract,
   stagehandClose,

@@ -58,15 +58,6 @@ export type Services = {
     deleteOne: (key: string, options?: { emitEvents: boolean }) => Promise<string>;
     readByQuery: (query: Payload) => Promise<Payload[]>;
   };
-  AssetsService: new (options: ServiceOptions) => {
-    /** Makes what is not there yet; with `deferStream` nothing is opened. */
-    getAsset: (
-      id: string,
-      transformation: { transformationParams: object },
-      range: undefined,
-      deferStream: true,
-    ) => Promise<unknown>;
-  };
   FilesService: new (options: ServiceOptions) => {
     uploadOne: (stream: NodeJS.ReadableStream, payload: Payload) => Promise<string>;
     readOne: (key: string, query: { fields: string[] }) => Promise<Payload>;

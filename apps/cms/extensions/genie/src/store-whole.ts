@@ -1,12 +1,13 @@
 import type { Readable } from "node:stream";
 import type { Disk } from "./directus-storage.ts";
+import { refusal } from "./refusals.ts";
 
 /**
  * Writes a file in one piece: what was there stays until all of it has arrived, and nothing half-written is
  * left when it does not. Answers its size in bytes. `truncated` of the stream, at its end, refuses it.
  */
 export async function storeWhole(
-  disk: Disk,
+  disk: Pick<Disk, "delete" | "move" | "stat" | "write">,
   {
     path,
     partPath,
@@ -23,6 +24,13 @@ export async function storeWhole(
   } catch (error) {
     // What was not written can't be deleted; what matters is why.
     await disk.delete(partPath).catch(() => undefined);
-    throw error;
+    if (!isDiskFull(error)) throw error;
+    throw refusal(
+      "INSUFFICIENT_STORAGE",
+      "There is no room left where files are kept. Nothing was changed; it works again when there is room.",
+    );
   }
 }
+
+const isDiskFull = (error: unknown) =>
+  error instanceof Error && "code" in error && ["EDQUOT", "ENOSPC"].includes(String(error.code));

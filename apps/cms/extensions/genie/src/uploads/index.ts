@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDirectusError } from "@directus/errors";
-import { answering } from "../answering.ts";
+import { answering, readBody } from "../answering.ts";
 import { callerOf } from "../caller.ts";
 import type { Endpoint } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
@@ -55,7 +55,7 @@ export const uploads: Endpoint = {
       "/:file",
       answering(async (request) => {
         requireWorker(request);
-        return replaceFile(context, request, z.uuid().parse(request.params["file"]));
+        return replaceFile(context, request, readBody(z.uuid(), request.params["file"]));
       }),
     );
   },
