@@ -22,7 +22,8 @@ describe("reasonAgainst", () => {
     ["a video", { kind: "video", file: { ...file, mime: "video/quicktime" } }, null],
     ["a text post", { kind: "image", file: null }, "noFile"],
     ["several at once", { kind: "gallery", file }, "gallery"],
-    ["an animation", { kind: "image", file: { ...file, mime: "image/gif" } }, "format"],
+    ["an animation", { kind: "image", file: { ...file, mime: "image/gif" } }, null],
+    ["what we don't read", { kind: "image", file: { ...file, mime: "image/tiff" } }, "format"],
     [
       "what can't be read",
       { kind: "image", file: { ...file, problem: "It is cut off." } },

@@ -5,8 +5,10 @@ export type LeftOut = "damaged" | "format" | "gallery" | "noFile";
 
 export type Workable = { workable: Media[]; leftOut: Partial<Record<LeftOut, number>> };
 
-/** What pictures the worker can read and make. */
+/** What pictures the worker makes. */
 export const stillPictures: readonly string[] = ["image/jpeg", "image/png", "image/webp"];
+/** What it reads: of a GIF the first picture. */
+const readable: readonly string[] = [...stillPictures, "image/avif", "image/gif"];
 
 /** Tells entries that can be worked on from those that can't, and counts these by the reason. */
 export function tellWorkable(media: readonly Media[]): Workable {
@@ -25,7 +27,7 @@ export function reasonAgainst({ kind, file }: Pick<Media, "file" | "kind">): Lef
   if (file === null) return "noFile";
   if (kind === "gallery") return "gallery";
   if (file.problem !== null) return "damaged";
-  return file.mime.startsWith("video/") || stillPictures.includes(file.mime) ? null : "format";
+  return file.mime.startsWith("video/") || readable.includes(file.mime) ? null : "format";
 }
 
 /** Whether its file can be put on others as a mark. */

@@ -28,8 +28,8 @@ export const mediaWork = {
       count === 1 ? "one is a gallery" : `${number.format(count)} are galleries`,
     format: (count: number) =>
       count === 1
-        ? "one is neither JPEG, PNG, WebP nor a video"
-        : `${number.format(count)} are neither JPEG, PNG, WebP nor videos`,
+        ? "one is of a kind that can't be read here"
+        : `${number.format(count)} are of a kind that can't be read here`,
     damaged: (count: number) =>
       count === 1 ? "one can't be read" : `${number.format(count)} can't be read`,
   },
