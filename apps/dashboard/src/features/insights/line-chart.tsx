@@ -13,7 +13,7 @@ import { LineCourse } from "./line-course.tsx";
 import { nearestDay } from "./nearest-day.ts";
 import type { DayReadings } from "./readings-by-day.ts";
 import { splitAtGaps } from "./split-at-gaps.ts";
-import { useWidth } from "./use-width.ts";
+import { useWidth } from "#components/ui/use-width.ts";
 import { valueRange } from "./value-range.ts";
 
 const height = 220;

@@ -5,6 +5,7 @@ import { type TeaserAspect, teaserAspects } from "@genie/schema";
 import { Film, ImageOff } from "lucide-react";
 import { useState } from "react";
 import { useRetriedImage } from "#components/ui/use-retried-image.ts";
+import { useWidth } from "#components/ui/use-width.ts";
 import { MarkLayer } from "./mark-layer.tsx";
 import type { MarkValues } from "./work-values.ts";
 
@@ -24,13 +25,15 @@ const mostBlur = 1 / 8;
 /** About how a copy will look: cut, blurred and marked. */
 export function WorkPreview({ media, label, aspect, blur, mark }: WorkPreviewProps) {
   const [loaded, setLoaded] = useState({ width: 480, height: 480 });
+  const [box, shownWidth] = useWidth();
   const { width, height } = media;
   const size = cutTo(width === null || height === null ? loaded : { width, height }, aspect);
   return (
     <figure className="grid justify-items-center gap-1.5">
       <div
+        ref={box}
         data-sensitive="media"
-        className="@container relative max-w-full overflow-hidden rounded-control bg-sunken"
+        className="relative max-w-full overflow-hidden rounded-control bg-sunken"
         style={{
           aspectRatio: `${size.width} / ${size.height}`,
           width: `min(100%, ${(38 * size.width) / size.height}dvh)`,
@@ -38,7 +41,7 @@ export function WorkPreview({ media, label, aspect, blur, mark }: WorkPreviewPro
       >
         <div
           className="size-full"
-          style={blur === 0 ? {} : { filter: `blur(${100 * blurOf(size, blur)}cqw)` }}
+          style={blur === 0 ? {} : blurStyle(blurOf(size, blur), shownWidth)}
         >
           <Picture media={media} onLoad={setLoaded} />
         </div>
@@ -82,6 +85,11 @@ function Picture({ media: { file }, onLoad }: { media: Media; onLoad: (size: Siz
       className="size-full object-cover"
     />
   );
+}
+
+/** A little larger, since what is blurred fades out at its edges. */
+function blurStyle(part: number, width: number) {
+  return { filter: `blur(${part * width}px)`, transform: `scale(${1 + 2 * part})` };
 }
 
 /** As a part of the width. */
