@@ -118,6 +118,25 @@ describe("checkDraft", () => {
     ]);
   });
 
+  it("offers a copy for each of the accounts that all say the same of it", () => {
+    const accounts = accountsOn(
+      { platform: "shortform" },
+      { platform: "shortform", username: "anna" },
+    );
+    const draft = {
+      ...onBoth,
+      profileIds: accounts.map(({ id }) => id),
+      caption: "Hi",
+      media: [picture("tall", { mime: "image/jpeg", height: 4000 })],
+    };
+    expect(sayProblems(check(draft, accounts), accounts, "media", true)).toEqual([
+      {
+        sentence: expect.stringContaining("item 1"),
+        fixes: accounts.map(({ id }) => ({ mediaId: "tall", accountId: id })),
+      },
+    ]);
+  });
+
   it("offers a copy that fits for videos where videos are taken", () => {
     const film = { ...picture("film", { mime: "video/quicktime" }), kind: "video" as const };
     const { posts } = check({ ...onBoth, caption: "Hi", media: [film] }, both);

@@ -5,7 +5,7 @@ import { FieldProblems } from "#components/ui/field-problems.tsx";
 import type { DraftAccount } from "./draft-accounts.ts";
 import { MakeAllFit } from "./make-all-fit.tsx";
 import { MakeFit } from "./make-fit.tsx";
-import type { SaidProblem } from "./said-problems.ts";
+import type { Fix, SaidProblem } from "./said-problems.ts";
 
 type MediaProblemsProps = {
   viewer: Viewer;
@@ -24,25 +24,23 @@ export function MediaProblems(props: MediaProblemsProps) {
   return (
     <div className="grid justify-items-start gap-2">
       <FieldProblems problems={problems.map(({ sentence }) => sentence)}>
-        {(place) => {
-          const fix = problems[place]?.fix ?? null;
-          const account = accounts.find(({ id }) => id === fix?.accountId);
-          if (fix === null || account === undefined) return null;
-          const isRepeated = problems
-            .slice(0, place)
-            .some((one) => one.fix?.mediaId === fix.mediaId && one.fix.accountId === account.id);
-          if (isRepeated) return null;
-          return (
-            <MakeFit
-              viewer={viewer}
-              mediaId={fix.mediaId}
-              held={held}
-              account={account}
-              isNamed={isNamed}
-              onMade={(copy) => onMade(account, fix.mediaId, copy)}
-            />
-          );
-        }}
+        {(place) =>
+          newFixes(problems, place).map((fix) => {
+            const account = accounts.find(({ id }) => id === fix.accountId);
+            if (account === undefined) return null;
+            return (
+              <MakeFit
+                key={`${fix.mediaId} ${fix.accountId}`}
+                viewer={viewer}
+                mediaId={fix.mediaId}
+                held={held}
+                account={account}
+                isNamed={isNamed}
+                onMade={(copy) => onMade(account, fix.mediaId, copy)}
+              />
+            );
+          })
+        }
       </FieldProblems>
       {accounts.map((account) => {
         const mediaIds = fixableFor(account, problems);
@@ -56,8 +54,17 @@ export function MediaProblems(props: MediaProblemsProps) {
   );
 }
 
+/** What can be made to fit because of a problem, and was not offered with one before it. */
+function newFixes(problems: readonly SaidProblem[], place: number): Fix[] {
+  const before = problems.slice(0, place).flatMap(({ fixes }) => fixes);
+  return (problems[place]?.fixes ?? []).filter(
+    ({ mediaId, accountId }) =>
+      !before.some((fix) => fix.mediaId === mediaId && fix.accountId === accountId),
+  );
+}
+
 /** The entries of which a copy for an account can be made, each once. */
-function fixableFor(account: DraftAccount, problems: readonly SaidProblem[]): string[] {
-  const fixes = problems.flatMap(({ fix }) => fix ?? []);
-  return [...new Set(fixes.flatMap((fix) => (fix.accountId === account.id ? fix.mediaId : [])))];
+function fixableFor({ id }: DraftAccount, problems: readonly SaidProblem[]): string[] {
+  const fixes = problems.flatMap((problem) => problem.fixes);
+  return [...new Set(fixes.flatMap((fix) => (fix.accountId === id ? fix.mediaId : [])))];
 }

@@ -5,8 +5,11 @@ import type { DraftAccount } from "./draft-accounts.ts";
 /** Whose post is written: that of an account, by its id, or null for all that don't differ. */
 export type PartKey = string | null;
 
-/** A problem as it is told: what it says of whom, and for whom a picture can be made to fit. */
-export type SaidProblem = { sentence: string; fix: { mediaId: string; accountId: string } | null };
+/** An entry that can be made to fit for an account. */
+export type Fix = { mediaId: string; accountId: string };
+
+/** A problem as it is told: what it says of whom, and for whom what can be made to fit. */
+export type SaidProblem = { sentence: string; fixes: Fix[] };
 
 /** The accounts that a field of a part is for. */
 export function accountsOf(
@@ -35,13 +38,20 @@ export function sayProblems(
   const shared = found.length > 1 ? (first?.problems.filter(isShared) ?? []) : [];
   const isSaid = new Set(shared.map(({ sentence }) => sentence));
   return [
-    ...shared.map(({ sentence }) => ({ sentence, fix: null })),
+    ...shared.map(({ sentence }) => ({
+      sentence,
+      fixes: found.flatMap(({ account, problems }) =>
+        problems.flatMap((problem) =>
+          problem.sentence === sentence ? fixesOf(problem, account) : [],
+        ),
+      ),
+    })),
     ...found.flatMap(({ account, problems }) =>
       problems
         .filter(({ sentence }) => !isSaid.has(sentence))
-        .map(({ sentence, fixes }) => ({
-          sentence: isNamed ? `${account.label}: ${sentence}` : sentence,
-          fix: fixes === null ? null : { mediaId: fixes, accountId: account.id },
+        .map((problem) => ({
+          sentence: isNamed ? `${account.label}: ${problem.sentence}` : problem.sentence,
+          fixes: fixesOf(problem, account),
         })),
     ),
   ];
@@ -64,6 +74,10 @@ export function firstTroubled(problems: DraftProblems, place: Place): PartKey {
   const { draft, accounts, part } = place;
   const parts = [part, null, ...differing(draft)];
   return parts.find((one) => isTroubled(problems, { draft, accounts, part: one })) ?? part;
+}
+
+function fixesOf({ fixes }: MediaProblem, { id }: DraftAccount): Fix[] {
+  return fixes === null ? [] : [{ mediaId: fixes, accountId: id }];
 }
 
 function problemsIn(
