@@ -119,9 +119,10 @@ end`;
 
 /** The text that is searched. The database's own collation may know no letters but those of ASCII. */
 const words = () => `lower(normalize(concat_ws(' ', m.caption, t.tags::text,
-                 (select string_agg(f.filename_download, ' ') from directus_files f
-                   where f.id = m.file_id
-                      or f.id in (select l.directus_files_id from ${files} l where l.scraped_media_id = m.id))),
+                 (select string_agg(f.filename_download, ' ')
+                    from (select m.file_id as id union
+                          select l.directus_files_id from ${files} l where l.scraped_media_id = m.id) shown
+                    join directus_files f on f.id = shown.id)),
                  nfc) collate "und-x-icu")`;
 
 function use(): string {
