@@ -4,6 +4,7 @@ import type { Benchmark } from "./benchmark.ts";
 import { browser } from "./browser.ts";
 import { crypto } from "./crypto.ts";
 import { kill } from "./kill.ts";
+import { library } from "./library.ts";
 import { publish } from "./publish.ts";
 import { scrapeKill } from "./scrape-kill.ts";
 import { scrape } from "./scrape.ts";
@@ -14,6 +15,7 @@ const benchmarks = {
   browser,
   crypto,
   kill,
+  library,
   publish,
   scrape,
   "scrape-kill": scrapeKill,

@@ -15,6 +15,8 @@ export type PublishingStack = Account & {
   connect: (platform: string, contents?: Contents) => Promise<Account>;
   sandbox: Sandbox;
   sandboxUrl: string;
+  dashboardUrl: string;
+  adminToken: string;
   directus: { url: string; workerToken: string; log: string };
   /** The application's database, as its owner: for measuring, not for the product. */
   database: Client;
@@ -71,6 +73,8 @@ export async function onPublishingStack<Result>(
         connect,
         sandbox,
         sandboxUrl: `http://127.0.0.1:${ports.sandbox}`,
+        dashboardUrl: addresses.dashboard,
+        adminToken: secrets.DIRECTUS_ADMIN_TOKEN,
         directus: {
           url: addresses.directus,
           workerToken: secrets.WORKER_TOKEN,

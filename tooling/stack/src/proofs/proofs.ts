@@ -126,10 +126,37 @@ export const proofs: readonly Proof[] = [
       poll_p99_ms: null,
     },
   },
+  libraryProof(),
   ...(["postgres", "redis"] as const).map(chaosProof),
   otherPlatformsProof(),
   controlProof(),
 ];
+
+/** Each request of the library's page, in a library of 100,000 entries: the median, the 95th percentile, and to SQL. */
+function libraryProof(): Proof {
+  const chosen = ["platform", "kind", "source", "tag", "concept", "unused", "earned", "year"];
+  const searched = ["common_word", "rare_word", "prefix", "two_words"].map(
+    (name) => `search_${name}`,
+  );
+  const orders = ["oldest", "earnings", "likes", "comments", "views"].map(
+    (name) => `order_${name}`,
+  );
+  const requests = [
+    ...["first", "500", ...orders, ...chosen, ...searched].map((name) => `page_${name}`),
+    ...["all", ...chosen, ...searched].map((name) => `facets_${name}`),
+  ];
+  return {
+    command: "npm run bench -- library",
+    program: ["bench/src/main.ts", "library"],
+    figures: Object.fromEntries(
+      requests.flatMap((name) => [
+        [`${name}_ms`, null],
+        [`${name}_p95_ms`, { atMost: 300 }],
+        [`${name}_to_bare_ratio`, null],
+      ]),
+    ),
+  };
+}
 
 /** Three thousand posts and a hundred kills under every fault, a third of the posts in each class. */
 function chaosProof(backend: "postgres" | "redis"): Proof {

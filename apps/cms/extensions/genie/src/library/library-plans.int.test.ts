@@ -1,0 +1,76 @@
+import { LibraryQuery, roles } from "@genie/schema";
+import { createUser, openDatabase, type TestUser } from "@genie/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dismiss } from "../testing/post-scene.ts";
+import type { Cursor } from "./cursor.ts";
+import { pageSql } from "./list-entries.ts";
+
+const entries = 6000;
+const database = openDatabase();
+let alice: TestUser;
+let bob: TestUser;
+
+beforeAll(async () => {
+  [alice, bob] = await Promise.all([
+    createUser({ role: roles.creator.id }),
+    createUser({ role: roles.creator.id }),
+  ]);
+  for (const { id } of [alice, bob]) {
+    await database.query(
+      `insert into scraped_media (id, user_id, media_type, caption, tags, date_created, likes, comments, views, earnings)
+       select gen_random_uuid(), $1, 'image',
+              'common ' || case when n % 1500 = 0 then 'zanzibar' else 'word' || n end,
+              json_build_array('tag-' || n % 400), now() - n * interval '1 hour',
+              n % 977, n % 89, n % 1013, n % 503
+         from generate_series(1, $2::int) n`,
+      [id, entries],
+    );
+  }
+  await database.query("analyze library_entries");
+}, 120_000);
+afterAll(async () => {
+  await dismiss(database, alice, bob);
+  await database.end();
+});
+
+describe("the database finds by an index, in a large library", () => {
+  it.each([
+    ["a rare word", { search: "zanzibar" }, "words"],
+    ["the beginning of a word", { search: "zanz" }, "words"],
+    ["two words", { search: "common zanzibar" }, "words"],
+    ["a tag", { tag: ["tag-7"] }, "words"],
+    ["a rare word by likes", { search: "zanzibar", order: "likes" }, "words"],
+    ["the newest", {}, "by_at"],
+    ["the newest with a word that all have", { search: "common" }, "by_at"],
+    ["the oldest", { order: "oldest" }, "by_at"],
+    ["the dearest", { order: "earnings" }, "by_cents"],
+    ["the most liked", { order: "likes" }, "by_likes"],
+    ["the most discussed", { order: "comments" }, "by_comments"],
+    ["the most seen", { order: "views" }, "by_views"],
+    ["the bin", { deleted: true }, "trashed"],
+  ] as const)("%s", async (_what, query, index) => {
+    expect(await planOf(query, null)).toContain(`library_entries_${index}`);
+  });
+
+  it.each(["newest", "oldest", "earnings", "likes", "comments", "views"] as const)(
+    "where a page in the middle starts by %s, and nothing before it is read",
+    async (order) => {
+      const key =
+        order === "newest" || order === "oldest" ? `${Date.now() - 9_000_000_000}000` : "40";
+      const plan = await planOf({ order }, { key, id: alice.id });
+      expect(plan).toMatch(/Index Cond: .*ROW\(/);
+      expect(plan).not.toContain("Sort");
+    },
+  );
+});
+
+async function planOf(query: object, after: Cursor | null): Promise<string> {
+  const { sql, values } = pageSql(alice.id, LibraryQuery.parse(query), after);
+  const bound: unknown[] = [];
+  const numbered = sql.replaceAll(/(?<!:):(\w+)/g, (_match, name: string) => {
+    bound.push(name === "most" ? 61 : values[name]);
+    return `$${bound.length}`;
+  });
+  const { rows } = await database.query<{ "QUERY PLAN": string }>(`explain ${numbered}`, bound);
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+}
