@@ -76,7 +76,7 @@ function Tiles({ id, size, mark }: MarkLayerProps & { id: string }) {
       {[0, 1].map((row) => (
         <g
           key={row}
-          transform={`translate(${(row + 0.5) * cell.width} ${(row + 0.5) * cell.height}) rotate(${slant}) translate(${-inner.width / 2} ${-inner.height / 2})`}
+          transform={`translate(${row * cell.width + cell.middle.x} ${row * cell.height + cell.middle.y}) rotate(${slant}) translate(${-inner.width / 2} ${-inner.height / 2})`}
         >
           <Mark size={inner} mark={{ ...mark, position: "center", scale: 100, margin: 0 }} />
         </g>

@@ -66,18 +66,23 @@ export const slant = -30;
 export const textRatio = (text: string): number =>
   Math.max(2, letterWidth * Math.max(1, text.length));
 
-/** The room that each mark has among others all over a picture, and how large it is itself. */
+/** The room that each mark has among others all over a picture, its middle in there, and how large it is. */
 export function tileCell(
   { width, height }: Size,
   { ratio, scale, margin: part }: Pick<Placing, "margin" | "scale"> & { ratio: number },
-): Size & { mark: Size } {
+): Size & { mark: Size; middle: { x: number; y: number } } {
   const margin = Math.min(width, height) * part;
   const mark = { width: width * scale, height: (width * scale) / ratio };
   const turn = (Math.abs(slant) * Math.PI) / 180;
   const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
+  const turned = {
+    width: mark.width * cos + mark.height * sin,
+    height: mark.width * sin + mark.height * cos,
+  };
   return {
-    width: mark.width * cos + mark.height * sin + 2 * margin,
-    height: mark.width * sin + mark.height * cos + 2 * margin,
+    width: turned.width + 2 * margin,
+    height: turned.height + 2 * margin,
+    middle: { x: turned.width / 2, y: turned.height / 2 },
     mark,
   };
 }

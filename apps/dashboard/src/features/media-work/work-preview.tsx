@@ -89,7 +89,7 @@ function Picture({ media: { file }, onLoad }: { media: Media; onLoad: (size: Siz
 
 /** A little larger, since what is blurred fades out at its edges. */
 function blurStyle(part: number, width: number) {
-  return { filter: `blur(${part * width}px)`, transform: `scale(${1 + 2 * part})` };
+  return { filter: `blur(${part * width}px)`, transform: `scale(${1 + 3 * part})` };
 }
 
 /** As a part of the width. */
