@@ -23,7 +23,7 @@ export const mediaWork = {
       : `One for each of the ${number.format(count)} entries; the originals stay as they are.`,
   leftOut: {
     noFile: (count: number) =>
-      count === 1 ? "One has no file" : `${number.format(count)} have no file`,
+      count === 1 ? "one has no file" : `${number.format(count)} have no file`,
     gallery: (count: number) =>
       count === 1 ? "one is a gallery" : `${number.format(count)} are galleries`,
     format: (count: number) =>
