@@ -58,7 +58,7 @@ test(
 
     await test.step("watermark a picture", async () => {
       await page.goto("/app/media?type=image");
-      await page.getByRole("list", { name: "Your media" }).getByRole("link").first().click();
+      await page.getByRole("grid", { name: "Your media" }).getByRole("link").first().click();
       const drawer = page.getByRole("dialog", { name: "Picture" });
       await drawer.getByRole("button", { name: "Watermark" }).click();
       const dialog = page.getByRole("dialog", { name: "Watermark" });
@@ -68,9 +68,9 @@ test(
         .poll(() => rowsOf("media_jobs", creator.email), { timeout: 60_000 })
         .toContainEqual(expect.objectContaining({ job_type: "watermark", status: "completed" }));
       await page.goto("/app/media?source=derived");
-      await expect(page.getByRole("list", { name: "Your media" }).getByRole("link")).toHaveCount(1);
+      await expect(page.getByRole("grid", { name: "Your media" }).getByRole("link")).toHaveCount(1);
       await picturesAreThere(page);
-      await page.getByRole("list", { name: "Your media" }).getByRole("link").click();
+      await page.getByRole("grid", { name: "Your media" }).getByRole("link").click();
       await picturesAreThere(page);
       await look(page, "journey-watermark", project);
     });

@@ -25,24 +25,16 @@ export {
   saveFanNotes,
 } from "./fans.ts";
 export {
-  countMedia,
   createUploadedMedia,
-  deleteMedia,
   deleteStoredFile,
   listDerivedMedia,
-  listMedia,
   listMediaFiles,
-  listMediaUses,
-  type MediaCursor,
-  type MediaOrder,
-  type MediaPage,
-  type MediaQuery,
-  type MediaUse,
   readMedia,
   updateAltText,
   updateMediaCaption,
 } from "./media.ts";
 export {
+  countLibrary,
   deleteFromLibrary,
   type LibraryPage,
   listLibrary,
@@ -55,6 +47,14 @@ export {
   tagInLibrary,
 } from "./library.ts";
 export { type Media, type MediaFile, renditionPath } from "./media-rows.ts";
+export { listMediaSnapshots, type MediaSnapshot } from "./media-snapshots.ts";
+export {
+  createSavedView,
+  deleteSavedView,
+  listSavedViews,
+  renameSavedView,
+  type SavedView,
+} from "./saved-views.ts";
 export {
   cancelBatch,
   type JobBatch,
@@ -92,13 +92,8 @@ export {
   revokePairing,
 } from "./pairings.ts";
 export { createPersona, type Persona, readOwnPersona, updatePersona } from "./personas.ts";
-export {
-  cancelLogIn,
-  enterLogIn,
-  listLogInRequests,
-  type LogInRequest,
-  openLogIn,
-} from "./people.ts";
+export { listLogInRequests, type LogInRequest } from "./log-in-requests.ts";
+export { cancelLogIn, enterLogIn, openLogIn } from "./people.ts";
 export { listSessions, type PlatformSession } from "./platform-sessions.ts";
 export {
   type CourseStep,

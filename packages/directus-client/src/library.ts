@@ -37,6 +37,11 @@ export async function readLibraryFacets(
   return post<LibraryFacetsAnswer>(client, "facets", { query, ...(facets && { facets }) });
 }
 
+/** How many entries a query finds. */
+export async function countLibrary(client: DirectusClient, query: LibraryQuery): Promise<number> {
+  return (await readLibraryFacets(client, query, [])).total;
+}
+
 /** Puts entries into the bin, all or none. Throws `conflict` with a sentence when a planned post needs one. */
 export async function deleteFromLibrary(
   client: DirectusClient,

@@ -55,15 +55,18 @@ export {
   binDays,
   type EarningsBand,
   earningsBands,
-  LibraryEntriesRequest,
-  type LibraryEntriesAnswer,
   type LibraryFacet,
   libraryFacets,
+  type LibraryOrder,
+  libraryOrders,
+  similarWithin,
+} from "./library-choices.ts";
+export {
+  LibraryEntriesRequest,
+  type LibraryEntriesAnswer,
   type LibraryFacetsAnswer,
   LibraryFacetsRequest,
   LibraryIdsRequest,
-  type LibraryOrder,
-  libraryOrders,
   type LibraryOuting,
   type LibraryOutingsAnswer,
   LibraryOutingsRequest,
@@ -71,7 +74,6 @@ export {
   type LibrarySimilarAnswer,
   LibrarySimilarRequest,
   LibraryTagRequest,
-  similarWithin,
 } from "./library.ts";
 export {
   libraryLexemeMax,
@@ -99,11 +101,10 @@ export { PostRules } from "./post-rules.ts";
 export {
   type MetadataKind,
   metadataKinds,
-  PreparedReport,
-  RemovedMetadata,
   type RenditionSize,
   renditionSizes,
 } from "./renditions.ts";
+export { PreparedReport, RemovedMetadata } from "./prepared-report.ts";
 export {
   mostRuledWaiting,
   RuledPlan,

@@ -1,24 +1,12 @@
 import { z } from "zod";
+import {
+  type EarningsBand,
+  earningsBands,
+  type LibraryFacet,
+  libraryFacets,
+  libraryOrders,
+} from "./library-choices.ts";
 
-/** What the library can be sorted by; what lacks the figure comes last. */
-export const libraryOrders = [
-  "newest",
-  "oldest",
-  "earnings",
-  "likes",
-  "comments",
-  "views",
-] as const;
-export type LibraryOrder = (typeof libraryOrders)[number];
-
-/** What an entry has earned, in its own currency's unit: from, inclusive, and below. */
-export const earningsBands = {
-  none: [null, 0.01],
-  some: [0.01, 10],
-  good: [10, 100],
-  best: [100, null],
-} as const satisfies Record<string, readonly [number | null, number | null]>;
-export type EarningsBand = keyof typeof earningsBands;
 const bandNames = Object.keys(earningsBands) as [EarningsBand, ...EarningsBand[]];
 
 const choices = <Type extends z.ZodType>(type: Type) => z.array(type).min(1).max(50).optional();
@@ -50,9 +38,6 @@ export const LibraryQuery = z.strictObject({
 });
 export type LibraryQuery = z.infer<typeof LibraryQuery>;
 
-/** How long what was deleted can be taken back. */
-export const binDays = 30;
-
 /** `POST /library/entries`. `cursor`: as the page before gave it. */
 export const LibraryEntriesRequest = z.strictObject({
   query: LibraryQuery,
@@ -61,19 +46,6 @@ export const LibraryEntriesRequest = z.strictObject({
 });
 /** `rows` have the shape of `scraped_media` with file and account, as the items API gives it. */
 export type LibraryEntriesAnswer = { rows: unknown[]; next: string | null };
-
-/** What can be counted; each as if nothing were chosen of itself. */
-export const libraryFacets = [
-  "platform",
-  "kind",
-  "source",
-  "tag",
-  "concept",
-  "used",
-  "earned",
-  "year",
-] as const;
-export type LibraryFacet = (typeof libraryFacets)[number];
 
 /** `POST /library/facets` */
 export const LibraryFacetsRequest = z.strictObject({
@@ -107,9 +79,6 @@ export type LibrarySimilarAnswer = {
   /** `distance`: bits of the perceptual hash that differ, 0 to 64. `row` as in `LibraryEntriesAnswer`. */
   entries: { row: unknown; distance: number }[];
 };
-/** How many bits may differ between pictures that look the same. */
-export const similarWithin = 8;
-
 /** `POST /library/outings`: where these entries, or what looks the same, went or are to go. */
 export const LibraryOutingsRequest = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) });
 export type LibraryOuting = {

@@ -1,6 +1,7 @@
 import { extension } from "./en/extension.ts";
 import { jobs } from "./en/jobs.ts";
 import { library } from "./en/library.ts";
+import { libraryPage } from "./en/library-page.ts";
 import { platforms } from "./en/platforms.ts";
 import { sessions } from "./en/sessions.ts";
 import { calendar, posts } from "./en/calendar.ts";
@@ -274,6 +275,7 @@ export const en = {
   },
   extension,
   library,
+  libraryPage,
   platforms,
   jobs,
   errors: {

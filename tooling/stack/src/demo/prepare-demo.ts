@@ -9,7 +9,7 @@ import {
   type DirectusClient,
   findAccount,
   listJobs,
-  listMedia,
+  listLibrary,
   listPosts,
   listProfiles,
   type Media,
@@ -123,10 +123,10 @@ async function ensureWatermark(
   { account, tell, signal }: DemoStack,
 ): Promise<Media | undefined> {
   const find = async () =>
-    (await listMedia(client, viewer, { source: "derived" }, { limit: 1 })).media[0];
+    (await listLibrary(client, { source: ["derived"] }, { limit: 1 })).media[0];
   const known = await find();
   if (known !== undefined) return known;
-  const best = await bestPictures({ client, viewer });
+  const best = await bestPictures(client);
   if (best[0] === undefined) return undefined;
   const ids = await createMediaJobs(client, [best[0].id], {
     work: "watermark",
@@ -143,7 +143,7 @@ async function ensurePosts(
   copy: Media | undefined,
 ): Promise<void> {
   if ((await listPlanned(creator)).length > 0) return;
-  const pictures = await bestPictures(creator);
+  const pictures = await bestPictures(creator.client);
   const media = copy === undefined ? pictures : [copy, ...pictures.slice(1)];
   for (const { caption, at, medium } of demoPosts(new Date())) {
     const chosen = media[medium];
@@ -162,9 +162,13 @@ function listPlanned({ client, viewer }: Creator) {
   return listPosts(client, viewer, { states: ["pending", "publishing"], from: new Date() });
 }
 
-async function bestPictures({ client, viewer }: Creator): Promise<Media[]> {
-  const query = { kind: "image", source: "scraped", order: "likes" } as const;
-  return (await listMedia(client, viewer, query, { limit: 4 })).media;
+async function bestPictures(client: Creator["client"]): Promise<Media[]> {
+  const { media } = await listLibrary(
+    client,
+    { kind: ["image"], source: ["scraped"], order: "likes" },
+    { limit: 4 },
+  );
+  return media;
 }
 
 function ownZone(): string {

@@ -1,4 +1,4 @@
-import { platformSettings } from "@genie/platforms";
+import { listPlatforms, platformSettings } from "@genie/platforms";
 import type { ReactNode } from "react";
 import { env } from "#env";
 import { TimeZoneProvider } from "#features/calendar/time-zone-provider.tsx";
@@ -12,8 +12,10 @@ import { Shell } from "#features/shell/shell.tsx";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const { viewer, persona } = await requireSession();
+  const settings = platformSettings(env());
+  const names = listPlatforms(settings).map(({ id, name }) => ({ id, name }));
   return (
-    <PlatformsProvider settings={platformSettings(env())}>
+    <PlatformsProvider settings={settings} names={names}>
       <TimeZoneProvider zone={persona?.timezone ?? "UTC"}>
         <HoldsProvider viewer={viewer}>
           <SessionsProvider viewer={viewer}>

@@ -10,7 +10,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { holdName, holdOf } from "#features/pauses/holds.ts";
 import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { dayAndTime } from "./describe-time.ts";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { addDays, startOfDay } from "./zoned-time.ts";
+import { addDays, startOfDay } from "./days.ts";
 
 export type GridDay = { date: string; day: number; isInMonth: boolean };
 

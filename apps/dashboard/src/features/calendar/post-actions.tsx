@@ -5,7 +5,7 @@ import { ExternalLink } from "lucide-react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { DeleteThere } from "./delete-there.tsx";

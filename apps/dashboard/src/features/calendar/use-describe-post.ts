@@ -2,7 +2,7 @@
 
 import type { Post } from "@genie/directus-client";
 import { useMessages } from "#messages/use-messages.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { holdOf } from "#features/pauses/holds.ts";
 import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
 import { endBefore } from "#features/session-health/session-health.ts";

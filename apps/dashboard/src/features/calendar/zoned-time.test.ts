@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, onAnotherDay, resolveWallTime, startOfDay, wallTimeAt } from "./zoned-time.ts";
+import { onAnotherDay, resolveWallTime, wallTimeAt } from "./zoned-time.ts";
 
 describe("resolveWallTime", () => {
   it.each([
@@ -48,22 +48,11 @@ describe("wallTimeAt", () => {
   });
 });
 
-describe("days", () => {
+describe("onAnotherDay", () => {
   it("keeps the clock time across a clock change", () => {
     const before = new Date("2026-03-28T20:00:00Z");
     expect(onAnotherDay(before, "2026-03-30", "Europe/Berlin")).toEqual(
       new Date("2026-03-30T19:00:00Z"),
     );
-  });
-
-  it("begins a day when its clock does", () => {
-    expect(startOfDay("2026-03-29", "Africa/Cairo")).toEqual(new Date("2026-03-28T22:00:00Z"));
-    // Midnight is skipped there on that day.
-    expect(startOfDay("2026-09-06", "America/Santiago")).toEqual(new Date("2026-09-06T04:00:00Z"));
-  });
-
-  it("counts days over the ends of months", () => {
-    expect(addDays("2026-02-28", 1)).toBe("2026-03-01");
-    expect(addDays("2026-01-01", -1)).toBe("2025-12-31");
   });
 });

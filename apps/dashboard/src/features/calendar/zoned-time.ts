@@ -45,17 +45,6 @@ export function onAnotherDay(at: Date, date: string, zone: string): Date {
   return resolveWallTime({ date, time: wallTimeAt(at, zone).time }, zone)?.at ?? at;
 }
 
-/** A day `count` days later, or earlier when negative. */
-export function addDays(date: string, count: number): string {
-  return Temporal.PlainDate.from(date).add({ days: count }).toString();
-}
-
-/** When a day begins, which is not at midnight everywhere. */
-export function startOfDay(date: string, zone: string): Date {
-  const start = Temporal.PlainDate.from(date).toZonedDateTime(zone);
-  return new Date(start.epochMilliseconds);
-}
-
 function parseWallTime(date: string, time: string): Temporal.PlainDateTime | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^\d\d:\d\d(?::\d\d)?$/.test(time)) return null;
   try {

@@ -4,7 +4,7 @@ import type { Profile } from "@genie/directus-client";
 import { Check } from "lucide-react";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { ExperimentalBadge } from "#features/platforms/experimental-badge.tsx";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { useIsExperimental } from "#features/platforms/use-is-experimental.ts";
 import { useMessages } from "#messages/use-messages.ts";
 

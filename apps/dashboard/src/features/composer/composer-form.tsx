@@ -8,7 +8,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { resolveWallTime } from "#features/calendar/zoned-time.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AccountChips } from "./account-chips.tsx";
 import { checkDraft, type DraftProblems, isReady } from "./check-draft.ts";

@@ -3,7 +3,7 @@
 import type { Post } from "@genie/directus-client";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { isOpenToChange } from "#features/calendar/is-movable.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 

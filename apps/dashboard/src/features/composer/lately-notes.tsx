@@ -7,7 +7,7 @@ import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { describeAhead } from "#features/calendar/describe-time.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { describeAgo } from "./describe-ago.ts";
 import { type Lately, latelyIn } from "./lately.ts";
@@ -81,7 +81,7 @@ function LatelySentence({ outing, kind, username }: LatelySentenceProps) {
   const { lately: text } = composer;
   const now = useNow(60_000);
   const zone = useTimeZone();
-  const platforms = usePlatforms();
+  const platforms = usePlatformNames();
   const at = new Date(outing.at);
   const place =
     username === null

@@ -1,9 +1,5 @@
-import {
-  addDays,
-  resolveWallTime,
-  type WallTime,
-  wallTimeAt,
-} from "#features/calendar/zoned-time.ts";
+import { resolveWallTime, type WallTime, wallTimeAt } from "#features/calendar/zoned-time.ts";
+import { addDays } from "#features/calendar/days.ts";
 
 const minuteMs = 60_000;
 const evening = "21:00";

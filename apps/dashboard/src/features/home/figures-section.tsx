@@ -4,7 +4,7 @@ import type { Profile, ProfileSnapshot } from "@genie/directus-client";
 import { Card } from "#components/ui/card.tsx";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { accountCurrency } from "#features/platforms/account-currency.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { accountTrends } from "./account-trend.ts";
 import { FigureTile } from "./figure-tile.tsx";
@@ -14,7 +14,7 @@ type FiguresSectionProps = { profiles: Profile[]; snapshots: ProfileSnapshot[] }
 /** What the accounts' figures are, and how they went in the last 30 days. */
 export function FiguresSection({ profiles, snapshots }: FiguresSectionProps) {
   const { home } = useMessages();
-  const platforms = usePlatforms();
+  const platforms = usePlatformNames();
   return (
     <section aria-label={home.figuresTitle} className="grid grid-cols-1 gap-3">
       <h2 className="text-lg font-strong">{home.figuresTitle}</h2>

@@ -6,7 +6,7 @@ import { cn } from "#components/ui/cn.ts";
 import { Card } from "#components/ui/card.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { type Happened, whatHappened } from "./what-happened.ts";
 
@@ -15,7 +15,7 @@ type LatelySectionProps = { profiles: Profile[]; posts: Post[] };
 /** The last posts that went out and the last time each account was read, newest first. */
 export function LatelySection({ profiles, posts }: LatelySectionProps) {
   const { home, posts: text } = useMessages();
-  const platforms = usePlatforms();
+  const platforms = usePlatformNames();
   const events = whatHappened(profiles, posts);
   const nameOf = (id: string) => platforms.find((platform) => platform.id === id)?.name ?? id;
   return (

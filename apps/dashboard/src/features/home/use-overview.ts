@@ -1,7 +1,7 @@
 "use client";
 
 import {
-  countMedia,
+  countLibrary,
   countPosts,
   listJobs,
   listProfileSnapshots,
@@ -46,7 +46,7 @@ export function useOverview(viewer: Viewer) {
     }),
     mediaCount: useQuery({
       queryKey: [...libraryKey, "count"],
-      queryFn: () => countMedia(browserDirectus(), viewer, {}),
+      queryFn: () => countLibrary(browserDirectus(), {}),
       refetchInterval: refreshMs,
     }),
     scheduledCount: useQuery({

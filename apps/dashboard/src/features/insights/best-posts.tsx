@@ -1,6 +1,6 @@
 "use client";
 
-import { listMedia, type Profile, type Viewer } from "@genie/directus-client";
+import { listLibrary, type Profile } from "@genie/directus-client";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { Card, CardTitle } from "#components/ui/card.tsx";
@@ -16,10 +16,10 @@ import { LinkChoice } from "./link-choice.tsx";
 
 const shownCount = 6;
 
-type BestPostsProps = { viewer: Viewer; profiles: Profile[]; query: InsightsQuery };
+type BestPostsProps = { profiles: Profile[]; query: InsightsQuery };
 
 /** The posts that came out on top; money is compared within a currency only. */
-export function BestPosts({ viewer, profiles, query }: BestPostsProps) {
+export function BestPosts({ profiles, query }: BestPostsProps) {
   const { insights: text } = useMessages();
   const titleId = useId();
   const currencies = [...new Set(profiles.map(accountCurrency))].filter((one) => one !== null);
@@ -45,32 +45,31 @@ export function BestPosts({ viewer, profiles, query }: BestPostsProps) {
         currencies.map((currency) => (
           <section key={currency} className="grid grid-cols-1 gap-2">
             <h3 className="font-strong">{text.currency(currency)}</h3>
-            <BestList viewer={viewer} query={query} currency={currency} />
+            <BestList query={query} currency={currency} />
           </section>
         ))
       ) : (
-        <BestList viewer={viewer} query={query} currency={undefined} />
+        <BestList query={query} currency={undefined} />
       )}
     </Card>
   );
 }
 
-type BestListProps = Pick<BestPostsProps, "query" | "viewer"> & { currency: string | undefined };
+type BestListProps = Pick<BestPostsProps, "query"> & { currency: string | undefined };
 
-function BestList({ viewer, query: { account, best, period }, currency }: BestListProps) {
+function BestList({ query: { account, best, period }, currency }: BestListProps) {
   const { insights: text } = useMessages();
   const posts = useQuery({
     queryKey: [...libraryKey, "best", account, best, period, currency],
     queryFn: async () => {
-      const { media } = await listMedia(
+      const { media } = await listLibrary(
         browserDirectus(),
-        viewer,
         {
           order: best,
-          source: "scraped",
+          source: ["scraped"],
           currency,
-          profileId: account ?? undefined,
-          publishedFrom: startOf(period, new Date()) ?? undefined,
+          profile: account === null ? undefined : [account],
+          from: startOf(period, new Date())?.toISOString(),
         },
         { limit: shownCount },
       );

@@ -5,14 +5,14 @@ import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { wallTimeAt } from "#features/calendar/zoned-time.ts";
 import { useNow } from "#components/ui/use-now.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import type { Line } from "./figure-lines.ts";
+import type { DrawnLine } from "./line-chart.tsx";
 import type { DayReadings } from "./readings-by-day.ts";
 
 type ChartReaderProps = {
   days: readonly DayReadings[];
   place: number;
   onChoose: (place: number) => void;
-  lines: readonly (Line & { label: string })[];
+  lines: readonly DrawnLine[];
   say: (value: number) => string;
 };
 

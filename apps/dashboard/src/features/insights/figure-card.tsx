@@ -27,7 +27,11 @@ export function FigureCard({ figure, question, lines, period }: FigureCardProps)
   const titleId = useId();
   const words = figureWords(figure, lines[0]?.currency ?? null);
   const today = wallTimeAt(now, zone).date;
-  const named = lines.map((line) => ({ ...line, label: accountName(line.profile) }));
+  const named = lines.map((line) => ({
+    ...line,
+    key: line.profile.id,
+    label: accountName(line.profile),
+  }));
   const drawn = named.filter(({ points }) => points.length > 0);
   const days = readingsByDay(
     drawn.map(({ points }) => points),

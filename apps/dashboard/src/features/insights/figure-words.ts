@@ -10,7 +10,10 @@ export type FigureWords = {
 };
 
 /** How a figure is written: counts as they are, money in its currency. */
-export function figureWords(figure: Figure, currency: string | null): FigureWords {
+export function figureWords(
+  figure: Figure | "comments" | "views",
+  currency: string | null,
+): FigureWords {
   if (figure === "earnings") {
     const say = (value: number) => formatMoney(value.toFixed(2), currency);
     return { say, sayMarks: (values) => values.map(withoutEmptyCents(say)), isWhole: false };

@@ -49,7 +49,7 @@ export function InsightsPage({ viewer }: { viewer: Viewer }) {
           ) : (
             <FigureCharts courses={courses} period={query.period} />
           )}
-          <BestPosts viewer={viewer} profiles={chosen} query={query} />
+          <BestPosts profiles={chosen} query={query} />
         </>
       )}
     </Page>

@@ -7,12 +7,11 @@ import { useId, useState } from "react";
 import { useMessages } from "#messages/use-messages.ts";
 import { ChartReader } from "./chart-reader.tsx";
 import { ChartScales } from "./chart-scales.tsx";
-import type { Line } from "./figure-lines.ts";
 import type { FigureWords } from "./figure-words.ts";
 import { LineCourse } from "./line-course.tsx";
 import { nearestDay } from "./nearest-day.ts";
 import type { DayReadings } from "./readings-by-day.ts";
-import { splitAtGaps } from "./split-at-gaps.ts";
+import { type Point, splitAtGaps } from "./split-at-gaps.ts";
 import { useWidth } from "#components/ui/use-width.ts";
 import { valueRange } from "./value-range.ts";
 
@@ -20,9 +19,12 @@ const height = 220;
 const margin = { top: 10, right: 10, bottom: 24 };
 const letterWidth = 6.6;
 
+/** A line in a chart, under a name. */
+export type DrawnLine = { key: string; label: string; points: readonly Point[] };
+
 type LineChartProps = {
   question: string;
-  lines: readonly (Line & { label: string })[];
+  lines: readonly DrawnLine[];
   /** Values in the order of the lines that have points. */
   days: readonly DayReadings[];
   from: number;
@@ -87,9 +89,9 @@ export function LineChart(props: LineChartProps) {
                   className="stroke-control"
                 />
               )}
-              {lines.map(({ profile, points }, index) => (
+              {lines.map(({ key, points }, index) => (
                 <LineCourse
-                  key={profile.id}
+                  key={key}
                   place={index}
                   stretches={splitAtGaps(points, stepMs)}
                   x={x}

@@ -5,12 +5,12 @@ import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { wallTimeAt } from "#features/calendar/zoned-time.ts";
 import { useNow } from "#components/ui/use-now.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import type { Line } from "./figure-lines.ts";
+import type { DrawnLine } from "./line-chart.tsx";
 import type { DayReadings } from "./readings-by-day.ts";
 
 type ReadingsTableProps = {
   caption: string;
-  lines: readonly (Line & { label: string })[];
+  lines: readonly DrawnLine[];
   days: readonly DayReadings[];
   say: (value: number) => string;
 };
@@ -38,8 +38,8 @@ export function ReadingsTable({ caption, lines, days, say }: ReadingsTableProps)
               <th scope="col" className="px-3 py-2 font-strong">
                 {text.day}
               </th>
-              {lines.map(({ profile, label }) => (
-                <th key={profile.id} scope="col" className="px-3 py-2 text-right font-strong">
+              {lines.map(({ key, label }) => (
+                <th key={key} scope="col" className="px-3 py-2 text-right font-strong">
                   <span data-sensitive>{label}</span>
                 </th>
               ))}
@@ -51,10 +51,10 @@ export function ReadingsTable({ caption, lines, days, say }: ReadingsTableProps)
                 <th scope="row" className="px-3 py-1.5 text-left font-normal whitespace-nowrap">
                   {dayName(date, today)}
                 </th>
-                {lines.map(({ profile }, place) => {
+                {lines.map(({ key }, place) => {
                   const value = values[place] ?? null;
                   return (
-                    <td key={profile.id} className="px-3 py-1.5 text-right">
+                    <td key={key} className="px-3 py-1.5 text-right">
                       {value === null ? (
                         <span className="text-ink-soft">{text.noReading}</span>
                       ) : (

@@ -5,7 +5,7 @@ import { cn } from "#components/ui/cn.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { useNow } from "#components/ui/use-now.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { describeJob } from "./describe-job.ts";
 import { JobActions } from "./job-actions.tsx";
@@ -19,7 +19,7 @@ type JobRowProps = { job: Job; jobs: readonly Job[] };
 export function JobRow({ job, jobs }: JobRowProps) {
   const messages = useMessages();
   const now = useNow(job.status === "active" ? 1_000 : 60_000);
-  const platforms = usePlatforms();
+  const platforms = usePlatformNames();
   const title = describeJob(job, platforms, messages);
   const triedAgain = isTriedAgain(job, jobs);
   const KindIcon = kindIcons[job.kind];

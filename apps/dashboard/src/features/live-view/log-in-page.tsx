@@ -11,7 +11,7 @@ import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { accountsKey } from "#features/platforms/use-accounts.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
@@ -27,7 +27,7 @@ export function LogInPage({ viewer, profileId }: { viewer: Viewer; profileId: st
   const { liveView: text, titles } = useMessages();
   const profiles = useProfiles(viewer);
   const profile = profiles.data?.find(({ id }) => id === profileId);
-  const platforms = usePlatforms();
+  const platforms = usePlatformNames();
   const platformName =
     platforms.find(({ id }) => id === profile?.platform)?.name ?? profile?.platform ?? "";
   if (profiles.isSuccess && profile === undefined) {

@@ -1,6 +1,9 @@
 "use client";
 
 import type { Media, Viewer } from "@genie/directus-client";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { lazy, Suspense } from "react";
+import { Button } from "#components/ui/button.tsx";
 import { Drawer } from "#components/ui/drawer.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -8,11 +11,19 @@ import { useMessages } from "#messages/use-messages.ts";
 import { AltTextField } from "./alt-text-field.tsx";
 import { CaptionForm } from "./caption-form.tsx";
 import { MediaActions } from "./media-actions.tsx";
+import { MediaBadges } from "./media-badges.tsx";
 import { MediaFacts } from "./media-facts.tsx";
+import { MediaOutings } from "./media-outings.tsx";
 import { MediaPreview } from "./media-preview.tsx";
-import { MediaUses } from "./media-uses.tsx";
 import { MediaVersions } from "./media-versions.tsx";
+import { SimilarMediaList } from "./similar-media-list.tsx";
+import { useArrowKeys } from "./use-arrow-keys.ts";
 import { useMediaDetail } from "./use-media-detail.ts";
+
+const MediaCourse = lazy(async () => {
+  const { MediaCourse: Course } = await import("./media-course.tsx");
+  return { default: Course };
+});
 
 type MediaDrawerProps = {
   id: string;
@@ -20,44 +31,63 @@ type MediaDrawerProps = {
   displayName: string;
   /** The entry, when it is in the list that was loaded already. */
   known: Media | undefined;
+  /** To the entries beside it in the list, where there are any. */
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
   onClose: () => void;
 };
 
 /** What an entry is, how it did, where it was used, what was made of it. */
-export function MediaDrawer({ id, viewer, displayName, known, onClose }: MediaDrawerProps) {
+export function MediaDrawer(props: MediaDrawerProps) {
+  const { id, viewer, displayName, known, onPrevious, onNext, onClose } = props;
   const { actions, library } = useMessages();
+  const text = library.detail;
   const { media, detail, jobs } = useMediaDetail(viewer, id, known);
+  useArrowKeys({ onLeft: onPrevious, onRight: onNext });
   return (
     <Drawer
-      title={media ? library.kinds[media.kind] : library.detail.title}
+      title={media ? library.kinds[media.kind] : text.title}
       closeLabel={actions.close}
       onClose={onClose}
     >
       <div className="grid grid-cols-1 gap-6">
+        {(onPrevious ?? onNext) !== undefined && (
+          <nav aria-label={text.beside} className="-my-2 flex justify-between">
+            <Button variant="quiet" size="small" disabled={!onPrevious} onClick={onPrevious}>
+              <ChevronLeft aria-hidden />
+              {text.previous}
+            </Button>
+            <Button variant="quiet" size="small" disabled={!onNext} onClick={onNext}>
+              {text.next}
+              <ChevronRight aria-hidden />
+            </Button>
+          </nav>
+        )}
         {media === undefined && detail.isPending && (
-          <output aria-label={library.detail.loading} className="grid gap-4">
+          <output aria-label={text.loading} className="grid gap-4">
             <Skeleton className="aspect-square w-full" />
             <Skeleton className="h-5 w-2/3" />
           </output>
         )}
         {detail.isError && (
           <LoadProblem
-            what={library.detail.loadFailed}
+            what={text.loadFailed}
             error={detail.error}
             busy={detail.isFetching}
             onRetry={() => void detail.refetch()}
           />
         )}
-        {media === null && <p>{library.detail.gone}</p>}
+        {media === null && <p>{text.gone}</p>}
         {media && (
           <>
-            <MediaPreview media={media} files={detail.data?.files ?? []} />
+            <MediaPreview key={media.id} media={media} files={detail.data?.files ?? []} />
+            <MediaBadges media={media} />
             <MediaActions
+              key={`actions ${media.id}`}
               viewer={viewer}
               media={media}
-              uses={detail.data?.uses}
               displayName={displayName}
-              onDeleted={onClose}
+              onMoved={onClose}
             />
             {detail.data && (
               <MediaVersions
@@ -71,18 +101,22 @@ export function MediaDrawer({ id, viewer, displayName, known, onClose }: MediaDr
                 {media.caption || <span className="text-ink-soft">{library.noCaption}</span>}
               </p>
             ) : (
-              <CaptionForm media={media} />
+              <CaptionForm key={`caption ${media.id}`} media={media} />
             )}
             {media.kind !== "video" && (
               <AltTextField
-                key={media.id}
+                key={`alt ${media.id}`}
                 media={media}
-                label={library.detail.altText}
+                label={text.altText}
                 limit={null}
               />
             )}
             <MediaFacts media={media} />
-            {detail.data && <MediaUses uses={detail.data.uses} />}
+            <Suspense>
+              <MediaCourse media={media} />
+            </Suspense>
+            <MediaOutings viewer={viewer} mediaId={media.id} />
+            <SimilarMediaList mediaId={media.id} />
           </>
         )}
       </div>

@@ -2,9 +2,8 @@
 
 import type { Media } from "@genie/directus-client";
 import type { ReactNode } from "react";
-import { OutsideLink } from "#components/ui/outside-link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { formatCount, formatMoney } from "./format-figures.ts";
 
@@ -12,7 +11,7 @@ import { formatCount, formatMoney } from "./format-figures.ts";
 export function MediaFacts({ media }: { media: Media }) {
   const { library } = useMessages();
   const text = library.detail;
-  const platform = usePlatforms().find(({ id }) => id === media.account?.platform);
+  const platform = usePlatformNames().find(({ id }) => id === media.account?.platform);
   const platformName = platform?.name ?? media.account?.platform;
   const { width, height, earnings, currency } = media;
   const counts = [
@@ -51,9 +50,6 @@ export function MediaFacts({ media }: { media: Media }) {
           <Fact label={text.size}>{text.pixels(width, height)}</Fact>
         )}
       </dl>
-      {media.permalink !== null && platformName !== undefined && (
-        <OutsideLink href={media.permalink}>{text.permalink(platformName)}</OutsideLink>
-      )}
     </div>
   );
 }

@@ -9,11 +9,11 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useSettled } from "#components/ui/use-settled.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { useLibraryPages } from "#features/library/use-library-pages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { MediaOption } from "./media-option.tsx";
 import { UploadButton } from "./upload-button.tsx";
 import { UploadList } from "./upload-list.tsx";
-import { useMediaPages } from "./use-media-pages.ts";
 import { useUploads } from "./use-uploads.ts";
 
 type MediaPickerProps = {
@@ -26,13 +26,14 @@ type MediaPickerProps = {
 };
 
 /** Content of a dialog: chooses entries of the library, in the order in which they are pressed. */
-export function MediaPicker({ viewer, chosen, limit, onDone }: MediaPickerProps) {
-  const { actions, library } = useMessages();
+export function MediaPicker({ chosen, limit, onDone }: MediaPickerProps) {
+  const { actions, library, libraryPage } = useMessages();
   const sentence = useSentence();
   const [selection, setSelection] = useState<readonly Media[]>(chosen);
   const [search, setSearch] = useState("");
   const uploads = useUploads();
-  const pages = useMediaPages(viewer, { search: useSettled(search.trim()) });
+  const words = useSettled(search.trim());
+  const pages = useLibraryPages(words === "" ? {} : { search: words });
   const isFull = selection.length >= limit;
 
   const toggle = (media: Media) =>
@@ -47,8 +48,8 @@ export function MediaPicker({ viewer, chosen, limit, onDone }: MediaPickerProps)
       <div className="flex flex-wrap gap-2">
         <Input
           type="search"
-          aria-label={library.search}
-          placeholder={library.search}
+          aria-label={libraryPage.search}
+          placeholder={libraryPage.search}
           value={search}
           onChange={({ target }) => setSearch(target.value)}
           className="w-auto min-w-40 flex-1"

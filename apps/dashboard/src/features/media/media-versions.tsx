@@ -3,10 +3,8 @@
 import type { Job, Media } from "@genie/directus-client";
 import { Notice } from "#components/ui/notice.tsx";
 import { Progress } from "#components/ui/progress.tsx";
-import { Thumbnail } from "#components/ui/thumbnail.tsx";
-import { AddressLink } from "#features/shell/address-link.tsx";
 import { useMessages } from "#messages/use-messages.ts";
-import { mediaLabel } from "./media-label.ts";
+import { MediaThumbs } from "./media-thumbs.tsx";
 
 type MediaVersionsProps = {
   origin: Media | null;
@@ -27,7 +25,7 @@ export function MediaVersions({ origin, derived, jobs }: MediaVersionsProps) {
       {origin !== null && (
         <section className="grid gap-2">
           <h3 className="font-strong">{text.madeFrom}</h3>
-          <VersionList media={[origin]} />
+          <MediaThumbs media={[origin]} />
         </section>
       )}
       {(derived.length > 0 || unfinished.length > 0 || failed) && (
@@ -42,29 +40,9 @@ export function MediaVersions({ origin, derived, jobs }: MediaVersionsProps) {
             </div>
           ))}
           {failed && <Notice>{failed.problem ?? jobText.failedUnexplained}</Notice>}
-          <VersionList media={derived} />
+          <MediaThumbs media={derived} />
         </section>
       )}
     </>
-  );
-}
-
-function VersionList({ media }: { media: readonly Media[] }) {
-  const messages = useMessages();
-  return (
-    <ul className="grid grid-cols-4 gap-2 empty:hidden">
-      {media.map((one) => (
-        <li key={one.id}>
-          <AddressLink
-            inPlace
-            to={{ item: one.id }}
-            aria-label={mediaLabel(one, messages)}
-            className="block rounded-control"
-          >
-            <Thumbnail file={one.file} alt="" className="aspect-square rounded-control" />
-          </AddressLink>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Media } from "@genie/directus-client";
 import { cn } from "#components/ui/cn.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 
 type SourceBadgeProps = { media: Pick<Media, "account" | "source">; className?: string };
@@ -10,7 +10,7 @@ type SourceBadgeProps = { media: Pick<Media, "account" | "source">; className?: 
 /** Where an entry comes from: the platform, her own device, or another entry. */
 export function SourceBadge({ media: { source, account }, className }: SourceBadgeProps) {
   const { library } = useMessages();
-  const platform = usePlatforms().find(({ id }) => id === account?.platform);
+  const platform = usePlatformNames().find(({ id }) => id === account?.platform);
   const name = platform?.name ?? account?.platform;
   return (
     <span

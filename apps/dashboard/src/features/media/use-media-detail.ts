@@ -4,7 +4,6 @@ import {
   listDerivedMedia,
   listJobs,
   listMediaFiles,
-  listMediaUses,
   type Media,
   readMedia,
   type Viewer,
@@ -35,12 +34,11 @@ export function useMediaDetail(viewer: Viewer, id: string, known: Media | undefi
 async function readDetail(id: string) {
   const directus = browserDirectus();
   const [media = null] = await readMedia(directus, [id]);
-  if (media === null) return { media, files: [], derived: [], uses: [], origin: null };
-  const [files, derived, uses, origins] = await Promise.all([
+  if (media === null) return { media, files: [], derived: [], origin: null };
+  const [files, derived, origins] = await Promise.all([
     listMediaFiles(directus, id),
     listDerivedMedia(directus, id),
-    listMediaUses(directus, id),
     readMedia(directus, media.derivedFrom === null ? [] : [media.derivedFrom]),
   ]);
-  return { media, files, derived, uses, origin: origins[0] ?? null };
+  return { media, files, derived, origin: origins[0] ?? null };
 }

@@ -5,12 +5,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { libraryKey } from "./library-key.ts";
-import { uploadFile } from "./upload-file.ts";
 import { createUploads, type Upload, type Uploads } from "./uploads.ts";
 
 // One for the tab: uploads go on while the person looks at other pages.
 const uploads = createUploads({
-  send: uploadFile,
+  // Fetched with the first file: few visits bring one.
+  send: async (file, options) => {
+    const { uploadFile } = await import("./upload-file.ts");
+    return uploadFile(file, options);
+  },
   keep: ({ id, mime }) => createUploadedMedia(browserDirectus(), { fileId: id, mime, caption: "" }),
   discard: ({ id }) => deleteStoredFile(browserDirectus(), id),
 });

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useNow } from "#components/ui/use-now.ts";
 import { dayAndTime } from "#features/calendar/describe-time.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { GoOnButton } from "./go-on-button.tsx";
@@ -106,6 +106,6 @@ function useMoment(): (at: string) => string {
 }
 
 function usePlatformName(): (id: string) => string {
-  const platforms = usePlatforms();
+  const platforms = usePlatformNames();
   return (id) => platforms.find((platform) => platform.id === id)?.name ?? id;
 }

@@ -27,7 +27,7 @@ import { FrequencySelect } from "./frequency-select.tsx";
 import { logInPath } from "./log-in-path.ts";
 import { LogInAgainDialog } from "./log-in-again-dialog.tsx";
 import { useIsExperimental } from "./use-is-experimental.ts";
-import { usePlatforms } from "./platforms-provider.tsx";
+import { usePlatforms } from "./use-platforms.ts";
 import { nextScrape } from "./scrape-times.ts";
 import { useAccountActions } from "./use-account-actions.ts";
 

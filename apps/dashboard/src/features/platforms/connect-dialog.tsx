@@ -8,7 +8,7 @@ import { useMessages } from "#messages/use-messages.ts";
 import { ConnectWays } from "./connect-ways.tsx";
 import { ExperimentalBadge } from "./experimental-badge.tsx";
 import { useIsExperimental } from "./use-is-experimental.ts";
-import { usePlatforms } from "./platforms-provider.tsx";
+import { usePlatforms } from "./use-platforms.ts";
 
 /** Chooses a platform and signs in to it. */
 export function ConnectDialog({ onClose }: { onClose: () => void }) {

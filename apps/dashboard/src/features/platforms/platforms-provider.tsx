@@ -1,23 +1,29 @@
 "use client";
 
-import { listPlatforms, type Platform, type PlatformSettings } from "@genie/platforms";
+import type { PlatformSettings } from "@genie/platforms";
 import { createContext, type ReactNode, use, useMemo } from "react";
 
-const PlatformsContext = createContext<readonly Platform[]>([]);
+export type PlatformName = { id: string; name: string };
+type Offered = { settings: PlatformSettings; names: readonly PlatformName[] };
 
-/** The platforms that this installation can connect, in the order in which they are offered. */
-export function usePlatforms(): readonly Platform[] {
-  return use(PlatformsContext);
+const OfferedContext = createContext<Offered>({ settings: {}, names: [] });
+
+/** What the platforms are called that this installation can connect, in the order in which they are offered. */
+export function usePlatformNames(): readonly PlatformName[] {
+  return use(OfferedContext).names;
 }
 
-type PlatformsProviderProps = { settings: PlatformSettings; children: ReactNode };
+/** What says which platforms there are. */
+export function usePlatformSettings(): PlatformSettings {
+  return use(OfferedContext).settings;
+}
 
-/** Platforms are data with functions in it, so they are made here and not sent by the server. */
-export function PlatformsProvider({ settings, children }: PlatformsProviderProps) {
-  const { sandboxUrl, sandboxApis, blueskyUrl, mastodonTestUrl } = settings;
-  const platforms = useMemo(
-    () => listPlatforms({ sandboxUrl, sandboxApis, blueskyUrl, mastodonTestUrl }),
-    [sandboxUrl, sandboxApis, blueskyUrl, mastodonTestUrl],
-  );
-  return <PlatformsContext value={platforms}>{children}</PlatformsContext>;
+/** Names are enough for most of the pages; what else there is to know of platforms is 50 kB of code. */
+export function PlatformsProvider({
+  settings,
+  names,
+  children,
+}: Offered & { children: ReactNode }) {
+  const offered = useMemo(() => ({ settings, names }), [settings, names]);
+  return <OfferedContext value={offered}>{children}</OfferedContext>;
 }

@@ -4,7 +4,7 @@ import { Upload } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { mostFileBytes, readPackFile } from "./pack-file.ts";
 import { useImportPacks } from "./use-rule-packs.ts";

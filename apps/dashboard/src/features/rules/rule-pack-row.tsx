@@ -4,7 +4,7 @@ import type { Profile, RulePack } from "@genie/directus-client";
 import { Download, ExternalLink, Pencil, Trash2 } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Switch } from "#components/ui/switch.tsx";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { describeRules } from "./describe-rules.ts";
 import { describeScope } from "./describe-scope.ts";
@@ -19,7 +19,7 @@ type RulePackRowProps = { pack: RulePack; profiles: readonly Profile[]; onEdit: 
 export function RulePackRow({ pack, profiles, onEdit }: RulePackRowProps) {
   const messages = useMessages();
   const { rules: text } = messages;
-  const platforms = usePlatforms();
+  const platforms = usePlatformNames();
   const { switchPack, remove } = useChangePacks();
   const platformOf = (id: string) =>
     profiles.find((profile) => profile.id === id)?.platform ?? null;

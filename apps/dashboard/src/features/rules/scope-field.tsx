@@ -3,7 +3,7 @@
 import type { Profile, RuleScope } from "@genie/directus-client";
 import { Field } from "#components/ui/field.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
-import { usePlatforms } from "#features/platforms/platforms-provider.tsx";
+import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { scopeOfValue, scopeValue } from "./pack-draft.ts";
 

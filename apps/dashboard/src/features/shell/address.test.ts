@@ -8,6 +8,8 @@ describe("addressWith", () => {
     ["post=1", { post: null }, "/app/calendar"],
     ["post=1", { post: "2", view: "list" }, "/app/calendar?post=2&view=list"],
     ["a=b", {}, "/app/calendar?a=b"],
+    ["tag=a&tag=b", { tag: ["b", "c, d"] }, "/app/calendar?tag=b&tag=c%2C+d"],
+    ["tag=a&tag=b", { tag: [] }, "/app/calendar"],
   ])("%j with %o is %s", (query, changes, address) => {
     expect(addressWith("/app/calendar", new URLSearchParams(query), changes)).toBe(address);
   });

@@ -1,5 +1,5 @@
-/** What changes in an address's query; null takes a part away. */
-export type AddressChanges = Record<string, string | null>;
+/** What changes in an address's query; null or no value takes a part away, several stand beside each other. */
+export type AddressChanges = Record<string, string | readonly string[] | null>;
 
 /** What the shell itself keeps in the address of whatever page it stands round: its composer. */
 export const shellParameters = ["compose", "media", "post"] as const;
@@ -12,8 +12,8 @@ export function addressWith(
 ): string {
   const next = new URLSearchParams(params.toString());
   for (const [name, value] of Object.entries(changes)) {
-    if (value === null) next.delete(name);
-    else next.set(name, value);
+    next.delete(name);
+    for (const one of value === null ? [] : [value].flat()) next.append(name, one);
   }
   const query = next.toString();
   return query === "" ? pathname : `${pathname}?${query}`;

@@ -10,20 +10,19 @@ import { useMessages } from "#messages/use-messages.ts";
 import type { Command } from "./use-commands.ts";
 
 type CommandMenuProps = {
-  open: boolean;
   onOpenChange: (open: boolean) => void;
   commands: Command[];
 };
 
 /** Reaches every page and action by a few letters. */
-export function CommandMenu({ open, onOpenChange, commands }: CommandMenuProps) {
+export function CommandMenu({ onOpenChange, commands }: CommandMenuProps) {
   const { shell } = useMessages();
   const groups = [
     { name: "pages", heading: shell.pagesGroup },
     { name: "actions", heading: shell.actionsGroup },
   ] as const;
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root open onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className={scrim} />
         <Dialog.Content

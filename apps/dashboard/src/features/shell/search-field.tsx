@@ -1,14 +1,24 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Input } from "#components/ui/input.tsx";
 import { useSettled } from "#components/ui/use-settled.ts";
 import { useAddress } from "./use-address.ts";
+import { useSlashKey } from "./use-slash-key.ts";
+
+type SearchFieldProps = {
+  label: string;
+  search: string;
+  /** Whether the key "/" leads here. */
+  slashKey?: boolean;
+};
 
 /** Searches when typing pauses; `q` in the address follows. */
-export function SearchField({ label, search }: { label: string; search: string }) {
+export function SearchField({ label, search, slashKey = false }: SearchFieldProps) {
   const address = useAddress();
+  const field = useRef<HTMLInputElement>(null);
+  useSlashKey(slashKey ? () => field.current?.focus() : null);
   const [typed, setTyped] = useState(search);
   const settled = useSettled(typed.trim());
   const [known, setKnown] = useState(search);
@@ -28,6 +38,7 @@ export function SearchField({ label, search }: { label: string; search: string }
         className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"
       />
       <Input
+        ref={field}
         type="search"
         aria-label={label}
         placeholder={label}

@@ -1,22 +1,26 @@
 "use client";
 
 import { refreshSession, type Viewer } from "@genie/directus-client";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useToast } from "#components/ui/toaster.tsx";
-import { Composer } from "#features/composer/composer.tsx";
+import { ComposerGate } from "#features/composer/composer-gate.tsx";
 import { useDevice } from "#features/device/device-provider.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { keepSession } from "#features/session/keep-session.ts";
 import { leaveWhenSignedOut } from "#features/session/leave-when-signed-out.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { BottomBar } from "./bottom-bar.tsx";
-import { CommandMenu } from "./command-menu.tsx";
 import { navItemsFor } from "./nav-items.ts";
 import { OfflineStrip } from "./offline-strip.tsx";
 import { SideRail } from "./side-rail.tsx";
 import { useAddress } from "./use-address.ts";
 import { useCommands } from "./use-commands.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+
+const CommandMenu = lazy(async () => {
+  const { CommandMenu: Menu } = await import("./command-menu.tsx");
+  return { default: Menu };
+});
 
 /** What stands round every page: navigation, command menu, shortcuts, the state of the connection. */
 export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
@@ -63,8 +67,12 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
         </main>
       </div>
       <BottomBar items={items} onMore={() => setMenuOpen(true)} />
-      <Composer viewer={viewer} />
-      <CommandMenu open={menuOpen} onOpenChange={setMenuOpen} commands={commands} />
+      <ComposerGate viewer={viewer} />
+      {menuOpen && (
+        <Suspense>
+          <CommandMenu onOpenChange={setMenuOpen} commands={commands} />
+        </Suspense>
+      )}
     </div>
   );
 }

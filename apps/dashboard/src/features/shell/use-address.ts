@@ -5,6 +5,8 @@ import { type AddressChanges, addressWith } from "./address.ts";
 
 type Address = {
   get: (name: string) => string | null;
+  /** Every value of a part that may stand there several times. */
+  getAll: (name: string) => string[];
   /** The address with these changes, for a link. */
   with: (changes: AddressChanges) => string;
   /** Goes there, a step that Back takes back. The server is not asked. */
@@ -23,6 +25,7 @@ export function useAddress(): Address {
   const params = useSearchParams();
   return {
     get: (name) => params.get(name),
+    getAll: (name) => params.getAll(name),
     with: (changes) => addressWith(pathname, params, changes),
     // Next follows the History API, so these reach useSearchParams.
     go: (changes) =>

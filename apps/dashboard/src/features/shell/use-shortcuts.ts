@@ -27,15 +27,17 @@ export function useShortcuts({ onCommandMenu, onCompose, onPrivate, singleKeys }
   }, []);
 }
 
-function isPlainKey(event: KeyboardEvent): boolean {
+/** Whether a key was pressed alone, and once. */
+export function isPlainKey(event: KeyboardEvent): boolean {
   return !event.metaKey && !event.ctrlKey && !event.altKey && !event.isComposing && !event.repeat;
 }
 
-function isInDialog(target: EventTarget | null): boolean {
+export function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("[role='dialog']") !== null;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys are letters there. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches("input, textarea, select, [role='textbox']"))

@@ -1,4 +1,4 @@
-import { LibrarySkeleton } from "#features/media/library-skeleton.tsx";
+import { LibrarySkeleton } from "#features/library/library-skeleton.tsx";
 
 export default function Loading() {
   return <LibrarySkeleton />;

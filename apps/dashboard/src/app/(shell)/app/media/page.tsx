@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { pageMetadata } from "#features/device/page-metadata.ts";
-import { LibraryPage } from "#features/media/library-page.tsx";
+import { LibraryPage } from "#features/library/library-page.tsx";
 import { requireSession } from "#features/session/get-session.ts";
 
 export function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { deviceCookieText, parseDevicePreferences } from "./device-preferences.ts";
+import { deviceCookieText } from "./device-preferences.ts";
+import { parseDevicePreferences } from "./parse-device-preferences.ts";
 
-const defaults = { theme: "system", privateMode: false, singleKeys: true };
+const defaults = {
+  theme: "system",
+  privateMode: false,
+  singleKeys: true,
+  libraryView: "grid",
+  libraryOrder: "newest",
+};
 
 describe("parseDevicePreferences", () => {
   it.each([undefined, "", "{", "null", "[]", '"x"', '{"theme":"purple","privateMode":"yes"}'])(
@@ -12,7 +19,13 @@ describe("parseDevicePreferences", () => {
   );
 
   it("reads back what it wrote", () => {
-    const chosen = { theme: "dark", privateMode: true, singleKeys: false } as const;
+    const chosen = {
+      theme: "dark",
+      privateMode: true,
+      singleKeys: false,
+      libraryView: "list",
+      libraryOrder: "likes",
+    } as const;
     const [pair = ""] = deviceCookieText(chosen).split(";");
     expect(parseDevicePreferences(decodeURIComponent(pair.split("=")[1] ?? ""))).toEqual(chosen);
   });
