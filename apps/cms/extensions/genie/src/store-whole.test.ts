@@ -50,14 +50,14 @@ it("keeps what was there when there is no room, and says so", async () => {
 
 it("keeps what was there when the new one does not arrive whole, or is too large", async () => {
   const files = new Map([["a.png", "old"]]);
-  const broken = Readable.from(
-    (async function* parts() {
-      yield Buffer.from("ne");
-      throw new Error("The caller went away.");
-    })(),
-  );
+  const broken = Readable.from(cutOff());
   await expect(storeWhole(diskWith(files), request(broken))).rejects.toThrow("went away");
   const large = Object.assign(Readable.from([Buffer.from("newer")]), { truncated: true });
   await expect(storeWhole(diskWith(files), request(large))).rejects.toThrow("too large");
   expect([...files]).toEqual([["a.png", "old"]]);
 });
+
+async function* cutOff() {
+  yield Buffer.from("ne");
+  throw new Error("The caller went away.");
+}
