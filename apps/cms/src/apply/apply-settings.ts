@@ -16,20 +16,9 @@ const settings = {
   default_language: "en-US",
   auth_login_attempts: 25,
   auth_password_policy: "/^.{10,}$/",
-  // Anything wider lets a caller ask for pictures of any size.
-  storage_asset_transform: "presets",
-  storage_asset_presets: [
-    {
-      key: "thumbnail",
-      fit: "inside",
-      width: 480,
-      height: 480,
-      quality: 75,
-      withoutEnlargement: true,
-      format: "webp",
-      transforms: [],
-    },
-  ],
+  // Small pictures are our own; what the panel shows for itself is made in any case.
+  storage_asset_transform: "none",
+  storage_asset_presets: null,
   public_registration: false,
   mcp_enabled: false,
 };
