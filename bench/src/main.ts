@@ -5,6 +5,7 @@ import { browser } from "./browser.ts";
 import { crypto } from "./crypto.ts";
 import { kill } from "./kill.ts";
 import { library } from "./library.ts";
+import { media } from "./media.ts";
 import { publish } from "./publish.ts";
 import { scrapeKill } from "./scrape-kill.ts";
 import { scrape } from "./scrape.ts";
@@ -16,6 +17,7 @@ const benchmarks = {
   crypto,
   kill,
   library,
+  media,
   publish,
   scrape,
   "scrape-kill": scrapeKill,

@@ -97,6 +97,24 @@ export const proofs: readonly Proof[] = [
     },
   },
   {
+    command: "npm run bench -- media",
+    program: ["bench/src/main.ts", "media"],
+    figures: {
+      photos_count: { atLeast: 100 },
+      photos_to_bare_ratio: { atMost: 1.15 },
+      photos_to_imagemagick_ratio: null,
+      photos_per_s: null,
+      bare_photos_per_s: null,
+      photo_process_peak_mb: { atMost: 512 },
+      bare_photos_peak_mb: null,
+      clips_count: { atLeast: 10 },
+      clips_to_bare_ratio: { atMost: 1.15 },
+      clips_per_minute: null,
+      bare_clips_per_minute: null,
+      clip_process_peak_mb: { atMost: 512 },
+    },
+  },
+  {
     command: "npm run bench -- publish",
     program: ["bench/src/main.ts", "publish"],
     figures: {
