@@ -1,6 +1,6 @@
 "use client";
 
-import type { Media, Viewer } from "@genie/directus-client";
+import type { Media } from "@genie/directus-client";
 import { ImagePlus } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -11,7 +11,6 @@ import { MediaStripItem } from "./media-strip-item.tsx";
 import { moveItem } from "./move-item.ts";
 
 type MediaStripProps = {
-  viewer: Viewer;
   media: readonly Media[];
   /** The most that may be chosen. */
   limit: number;
@@ -25,7 +24,7 @@ type MediaStripProps = {
 
 /** The media of the post in their order, each with the words for what it shows. */
 export function MediaStrip(props: MediaStripProps) {
-  const { viewer, media, limit, altTextLimit, hint, problems, onChange, onDescribe } = props;
+  const { media, limit, altTextLimit, hint, problems, onChange, onDescribe } = props;
   const { actions, composer } = useMessages();
   const [picking, setPicking] = useState(false);
   const [describedId, setDescribedId] = useState<string | null>(null);
@@ -91,7 +90,6 @@ export function MediaStrip(props: MediaStripProps) {
         closeLabel={actions.close}
       >
         <MediaPicker
-          viewer={viewer}
           chosen={media}
           limit={limit}
           onDone={(chosen) => {

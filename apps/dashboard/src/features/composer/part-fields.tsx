@@ -113,7 +113,6 @@ export function PartFields(props: PartFieldsProps) {
           )}
         </output>
         <MediaStrip
-          viewer={viewer}
           media={content.media}
           limit={mostMedia(forMedia)}
           altTextLimit={altTextLimit(accounts)}

@@ -1,6 +1,5 @@
 "use client";
 
-import type { Viewer } from "@genie/directus-client";
 import { watermarkPositions } from "@genie/schema";
 import { useFormContext, useWatch } from "react-hook-form";
 import { Choice } from "#components/ui/choice.tsx";
@@ -13,7 +12,7 @@ import { MarkPictureField } from "./mark-picture-field.tsx";
 import type { WorkValues } from "./work-values.ts";
 
 /** Text or picture of a watermark, and where and how it is put. */
-export function MarkFields({ viewer }: { viewer: Viewer }) {
+export function MarkFields() {
   const {
     mediaWork: { mark: text },
   } = useMessages();
@@ -42,7 +41,7 @@ export function MarkFields({ viewer }: { viewer: Viewer }) {
           )}
         </Field>
       ) : (
-        <MarkPictureField viewer={viewer} />
+        <MarkPictureField />
       )}
       <Choice type="checkbox" label={text.tile} {...register("mark.tile")} />
       <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">

@@ -1,6 +1,5 @@
 "use client";
 
-import type { Viewer } from "@genie/directus-client";
 import { ImagePlus } from "lucide-react";
 import { useId, useState } from "react";
 import { useController } from "react-hook-form";
@@ -13,7 +12,7 @@ import type { WorkValues } from "./work-values.ts";
 import { isStillPicture } from "./workable.ts";
 
 /** The picture that is put on others, from her library. */
-export function MarkPictureField({ viewer }: { viewer: Viewer }) {
+export function MarkPictureField() {
   const {
     actions,
     mediaWork: { mark: text },
@@ -67,7 +66,6 @@ export function MarkPictureField({ viewer }: { viewer: Viewer }) {
         closeLabel={actions.close}
       >
         <MediaPicker
-          viewer={viewer}
           chosen={[]}
           limit={1}
           onDone={([chosen]) => {

@@ -67,7 +67,6 @@ export function WorkDialog({ viewer, displayName, mediaIds, work, onClose }: Wor
       {isLoaded && <LeftOutNote leftOut={leftOut} all={media.data.length} />}
       {isLoaded && first !== undefined && (
         <WorkForm
-          viewer={viewer}
           work={work}
           media={workable}
           profiles={profiles.data}

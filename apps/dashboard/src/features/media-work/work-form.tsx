@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import type { Media, MediaPreset, Profile, Viewer } from "@genie/directus-client";
+import type { Media, MediaPreset, Profile } from "@genie/directus-client";
 import type { MediaWork } from "@genie/schema";
 import { useState } from "react";
 import { FormProvider, useForm, useWatch } from "react-hook-form";
@@ -19,7 +19,6 @@ import { workSchema } from "./work-schema.ts";
 import { withOptions, type WorkValues } from "./work-values.ts";
 
 type WorkFormProps = {
-  viewer: Viewer;
   work: MediaWork;
   /** At least one; the first is shown. */
   media: readonly Media[];
@@ -30,7 +29,7 @@ type WorkFormProps = {
   onClose: () => void;
 };
 
-export function WorkForm({ viewer, work, media, profiles, presets, ...props }: WorkFormProps) {
+export function WorkForm({ work, media, profiles, presets, ...props }: WorkFormProps) {
   const messages = useMessages();
   const { mediaWork: text } = messages;
   const sentence = useSentence();
@@ -76,9 +75,7 @@ export function WorkForm({ viewer, work, media, profiles, presets, ...props }: W
         {work === "teaser" && (
           <TeaserFields hasVideo={media.some(isVideo)} hasPicture={!media.every(isVideo)} />
         )}
-        {(work === "watermark" || (work === "teaser" && values.teaser.isMarked)) && (
-          <MarkFields viewer={viewer} />
-        )}
+        {(work === "watermark" || (work === "teaser" && values.teaser.isMarked)) && <MarkFields />}
         {work === "compress" && <CompressFields profiles={profiles} />}
         <footer className="sticky -bottom-4 z-10 -mx-4 -mb-4 flex justify-end border-t border-line bg-card px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
           <SubmitButton busy={begin.isPending}>{text.submit(media.length)}</SubmitButton>

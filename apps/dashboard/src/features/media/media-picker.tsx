@@ -1,6 +1,6 @@
 "use client";
 
-import type { Media, Viewer } from "@genie/directus-client";
+import type { Media } from "@genie/directus-client";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -17,7 +17,6 @@ import { UploadList } from "./upload-list.tsx";
 import { useUploads } from "./use-uploads.ts";
 
 type MediaPickerProps = {
-  viewer: Viewer;
   /** What is chosen already, in order. */
   chosen: readonly Media[];
   /** The most that may be chosen. */
