@@ -1,9 +1,85 @@
 import type { Page } from "@playwright/test";
-import { createRow, rowsOf, userIdOf } from "./admin-api.ts";
+import { createRow, createRows, rowsOf, userIdOf } from "./admin-api.ts";
 import { ago } from "./library-data.ts";
 import { examine, expect, picturesAreThere, test } from "./test.ts";
 
 const dayMs = 24 * 60 * 60_000;
+
+test(
+  "twenty pictures get a watermark at once, and are watched until all of them have it",
+  { tag: "@once" },
+  async ({ page, account }, { project }) => {
+    test.slow();
+    const user_id = await userIdOf(account.email);
+    await page.goto("/app/settings/appearance");
+    const hues = Array.from({ length: 20 }, (_, place) => place * 18);
+    const files = await upload(
+      page,
+      hues.map((hue) => ({ hue, width: 320, height: 240 })),
+    );
+    await createRows(
+      "scraped_media",
+      files.map((file_id, place) => ({
+        user_id,
+        file_id,
+        media_type: "image",
+        caption: `Number ${place + 1}`,
+      })),
+    );
+    // A post of words alone can't be marked.
+    await createRow("scraped_media", { user_id, media_type: "image", caption: "Words alone" });
+
+    await page.goto("/app/media");
+    const grid = page.getByRole("grid", { name: "Your media" });
+    await expect(grid.getByRole("link")).toHaveCount(21);
+    await grid.getByRole("link").first().focus();
+    await page.keyboard.press("Space");
+    const bar = page.getByRole("toolbar", { name: "Selected entries" });
+    await bar.getByRole("button", { name: "Select all 21 loaded" }).click();
+    await bar.getByRole("button", { name: "Work on" }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Watermark/ })
+      .click();
+    const dialog = page.getByRole("dialog", { name: "Watermark" });
+    await expect(dialog.getByText("1 of 21 is left out: one has no file.")).toBeVisible();
+    await dialog.getByLabel("Text", { exact: true }).fill("@robin");
+    await dialog.getByLabel("All over the picture, in slanted rows").check();
+    await picturesAreThere(page);
+    await examine(page, "dialog-watermark-many", project.name);
+    await dialog.getByRole("button", { name: "Save as preset" }).click();
+    await dialog.getByLabel("Name of the preset").fill("All over");
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByLabel("Preset", { exact: true })).toHaveValue(/.+/);
+    await dialog.getByRole("button", { name: "Make 20 copies" }).click();
+    await page.getByRole("button", { name: "Show jobs" }).click();
+
+    await expect(page).toHaveURL("/app/jobs");
+    const batch = page.getByRole("listitem").filter({ hasText: "Watermark 20 entries" });
+    await expect(batch).toBeVisible();
+    // It goes on without her.
+    await page.goto("/app/calendar");
+    await page.goto("/app/jobs");
+    await expect(batch.getByText("20 of 20 done")).toBeVisible({ timeout: 120_000 });
+    await batch.getByRole("button", { name: /^The 20 copies/ }).click();
+    await expect(batch.getByRole("link")).toHaveCount(20);
+    await picturesAreThere(page);
+    await examine(page, "jobs-batch", project.name);
+
+    const entries = await rowsOf("scraped_media", account.email);
+    const copies = entries.filter(({ source }) => source === "derived");
+    const origins = entries.filter((entry) => entry["file_id"] !== null && !copies.includes(entry));
+    expect(copies.map((copy) => String(copy["derived_from"])).toSorted()).toEqual(
+      origins.map(({ id }) => String(id)).toSorted(),
+    );
+    expect(await rowsOf("media_presets", account.email)).toMatchObject([
+      { name: "All over", job_type: "watermark", options: { text: "@robin", tile: true } },
+    ]);
+    await batch.getByRole("link").first().click();
+    await expect(page).toHaveURL(/\/app\/media\?item=/);
+    await expect(page.getByRole("dialog").getByText("Made from")).toBeVisible();
+  },
+);
 
 test(
   "a picture that looks like one that went out lately is told of before it is scheduled",
