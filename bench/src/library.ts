@@ -10,6 +10,7 @@ import {
   orderCases,
   searchCases,
 } from "./library-cases.ts";
+import { type InBrowser, measureInBrowser } from "./library-in-browser.ts";
 import { fillLibraries } from "./library-data.ts";
 import { percentile, summarize } from "./measure.ts";
 import { onPublishingStack, type PublishingStack } from "./publishing-stack.ts";
@@ -17,6 +18,7 @@ import { onPublishingStack, type PublishingStack } from "./publishing-stack.ts";
 const sizes = { entries: 100_000, others: 49, otherEntries: 2_000 };
 const deepPage = { number: 500, entries: 60 };
 const warmUps = 3;
+const visits = 5;
 /** So that one person stays within what the gate lets one ask in a minute. */
 const apartMs = 60;
 
@@ -25,7 +27,8 @@ type Pair = { name: string; ours: () => Promise<unknown>; bare: () => Promise<un
 
 /**
  * Pages, facets and searches of a library of 100,000 entries beside 49 of 2,000, by the dashboard's own
- * requests through its server, each beside plain SQL for the same, one after the other in turn.
+ * requests through its server, each beside plain SQL for the same, one after the other in turn; and the
+ * page itself in Chromium.
  */
 export const library: Benchmark = {
   defaultRepetitions: 20,
@@ -49,6 +52,7 @@ export const library: Benchmark = {
         signal.throwIfAborted();
         await measure(outcome, pair, repetitions);
       }
+      addBrowser(outcome, await measureInBrowser(stack, session, { owner, repetitions: visits }));
     });
     return outcome;
   },
@@ -129,6 +133,17 @@ async function measure({ figures, plot }: Outcome, pair: Pair, repetitions: numb
   process.stderr.write(
     `${pair.name}: p50 ${shown[0]} ms, p95 ${shown[1]} ms, bare ${shown[2]?.toFixed(1)} ms\n`,
   );
+}
+
+function addBrowser({ figures }: Outcome, found: readonly InBrowser[]): void {
+  const frames = found.flatMap(({ frameMs }) => frameMs);
+  figures["first_thumbnails_ms"] = summarize(
+    found.map(({ firstThumbnailsMs }) => firstThumbnailsMs),
+  );
+  figures["scroll_frame_ms"] = summarize(frames);
+  figures["scroll_frame_p95_ms"] = summarize([percentile(frames, 0.95)]);
+  figures["scroll_frame_p99_ms"] = summarize([percentile(frames, 0.99)]);
+  figures["script_kb"] = summarize(found.map(({ scriptKb }) => scriptKb));
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -17,6 +17,7 @@ export type PublishingStack = Account & {
   sandboxUrl: string;
   dashboardUrl: string;
   adminToken: string;
+  chromium: string | null;
   directus: { url: string; workerToken: string; log: string };
   /** The application's database, as its owner: for measuring, not for the product. */
   database: Client;
@@ -75,6 +76,7 @@ export async function onPublishingStack<Result>(
         sandboxUrl: `http://127.0.0.1:${ports.sandbox}`,
         dashboardUrl: addresses.dashboard,
         adminToken: secrets.DIRECTUS_ADMIN_TOKEN,
+        chromium: tools.chromium,
         directus: {
           url: addresses.directus,
           workerToken: secrets.WORKER_TOKEN,
