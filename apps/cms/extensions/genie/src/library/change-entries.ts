@@ -2,7 +2,7 @@ import type { Knex } from "knex";
 import type { Accountability, Context } from "../directus.ts";
 import { announceChanges, type RowChange } from "../directus-emitter.ts";
 import { refusal } from "../refusals.ts";
-import { plansWith } from "./plans-with.ts";
+import { neededBy, plansWith } from "./plans-with.ts";
 
 /** Whose entries, which, and who asks. */
 export type EntryChange = {
@@ -14,7 +14,8 @@ export type EntryChange = {
 /** Puts entries into the bin. Throws CONFLICT when a post that is planned or under way needs one. */
 export async function deleteEntries(context: Context, change: EntryChange): Promise<void> {
   await changeEntries(context, change, async (trx, ids) => {
-    await requireNoPlans(trx, ids);
+    const plans = await plansWith(trx, ids);
+    if (plans.length > 0) throw neededBy(plans);
     return write(trx, ids, "trashed_at is null", { trashed_at: trx.raw("clock_timestamp()") });
   });
 }
@@ -96,20 +97,3 @@ const changeOf = (id: string, values: RowChange["values"]): RowChange => ({
   id,
   values,
 });
-
-/** Throws CONFLICT when a post that is planned or under way needs one of these entries. */
-export async function requireNoPlans(database: Knex, ids: readonly string[]): Promise<void> {
-  const plans = await plansWith(database, ids);
-  const [first] = plans;
-  if (!first) return;
-  const posts =
-    plans.length === 1
-      ? `A post that is planned for ${timeOf(first)} needs this`
-      : `${plans.length} planned posts need some of this, the first of them on ${timeOf(first)}`;
-  throw refusal(
-    "CONFLICT",
-    `${posts}. Nothing was deleted; take it out of what is planned first, or cancel that.`,
-  );
-}
-
-const timeOf = ({ at }: { at: Date }) => `${at.toISOString().slice(0, 16).replace("T", ", ")} UTC`;
