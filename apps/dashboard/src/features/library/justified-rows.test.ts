@@ -33,6 +33,11 @@ describe("justifiedRows", () => {
     }
   });
 
+  it("ends a row before a picture that would make it lower by more than it is too high without", () => {
+    expect(justifiedRows([2, 2, 3, 1], shape)[0]?.widths).toHaveLength(2);
+    expect(justifiedRows([2, 2, 2, 1], shape)[0]?.widths).toHaveLength(3);
+  });
+
   it("does not stretch the last row", () => {
     expect(justifiedRows([1], shape)).toEqual([{ start: 0, height: 200, widths: [200] }]);
   });
