@@ -28,10 +28,10 @@ export const media: Benchmark = {
     const work = { folder, tools, run: { signal, used: (usage: Usage) => used.push(usage) } };
     try {
       const clipCount = Math.max(1, Math.round(photoCount / photosOfOneClip));
-      const clips = await makeClips(folder, clipCount);
-      const clipFigures = await measureClips(work, clips, clipCount);
       const photos = await makePhotos(folder, photoCount);
       const photoFigures = await measurePhotos(work, photos, photoCount);
+      const clips = await makeClips(folder, clipCount);
+      const clipFigures = await measureClips(work, clips, clipCount);
       const peakMb = (program: Usage["program"]) =>
         Math.max(...used.filter((usage) => usage.program === program).map((usage) => usage.peakMb));
       return toOutcome({

@@ -60,7 +60,7 @@ export async function runProgram(
   clearTimeout(stall);
   signal.removeEventListener("abort", cancel);
   const ms = performance.now() - since;
-  const peakMb = (await watch?.end()) ?? 0;
+  const { peakMb = 0 } = (await watch?.end()) ?? {};
   if (ended === "done" && exitCode !== 0) ended = "failed";
   const usage = { program, peakMb, limitMb: memoryMb, ms, limitMs: timeMs, ended };
   return { stderr, usage, cause: cause ?? (exitCode === null ? "It was killed." : undefined) };

@@ -37,7 +37,8 @@ export function openPicturePool(folder: string, budget: MemoryBudget): PicturePo
     const child = fork(join(import.meta.dirname, "main.ts"), [], {
       cwd: folder,
       // Nothing of ours: no keys, no addresses. Fontconfig keeps its list of fonts in the folder.
-      env: { XDG_CACHE_HOME: join(folder, "cache") },
+      // The C library otherwise keeps freed memory for each thread, and a process grows with each picture.
+      env: { XDG_CACHE_HOME: join(folder, "cache"), MALLOC_ARENA_MAX: "1" },
       execArgv: ["--max-old-space-size=256", "--disable-warning=ExperimentalWarning"],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
@@ -51,9 +52,9 @@ export function openPicturePool(folder: string, budget: MemoryBudget): PicturePo
     return worker;
   };
 
-  const giveBack = (worker: Worker, peakMb: number) => {
+  const giveBack = (worker: Worker, keptMb: number) => {
     worker.done += 1;
-    const isSpent = worker.done >= worksOfOne || peakMb > keepsMb || idle.length >= mostIdle;
+    const isSpent = worker.done >= worksOfOne || keptMb > keepsMb || idle.length >= mostIdle;
     if (isClosed || isSpent) {
       worker.child.kill("SIGKILL");
       return;
@@ -72,10 +73,15 @@ export function openPicturePool(folder: string, budget: MemoryBudget): PicturePo
       const worker = idle.pop() ?? start();
       worker.child.ref();
       worker.child.channel?.ref();
-      const { answer, usage } = await ask(worker.child, { work, input }, run.signal, timeMs);
+      const { answer, usage, keptMb } = await ask(
+        worker.child,
+        { work, input },
+        run.signal,
+        timeMs,
+      );
       giveMemoryBack();
       run.used?.(usage);
-      if (usage.ended === "done" || usage.ended === "failed") giveBack(worker, usage.peakMb);
+      if (usage.ended === "done" || usage.ended === "failed") giveBack(worker, keptMb);
       if (usage.ended === "cancelled") throw run.signal.reason;
       if (usage.ended === "memory") throw needsTooMuchMemory();
       if (usage.ended === "time") throw tookTooLong();
@@ -98,7 +104,7 @@ async function ask(
   request: { work: WorkName; input: unknown },
   signal: AbortSignal,
   timeMs: number,
-): Promise<{ answer: Answer | undefined; usage: Usage }> {
+): Promise<{ answer: Answer | undefined; usage: Usage; keptMb: number }> {
   const limitMb = processLimits.memoryMb;
   const since = performance.now();
   let ended: Usage["ended"] = "done";
@@ -132,12 +138,12 @@ async function ask(
   });
   signal.removeEventListener("abort", cancel);
   const ms = performance.now() - since;
-  const peakMb = (await watch?.end()) ?? 0;
+  const { peakMb = 0, keptMb = 0 } = (await watch?.end()) ?? {};
   if (ended === "done" && (answer === undefined || "problem" in answer)) ended = "failed";
   // A process that is over its limit, yet was done before anybody looked.
   if (ended === "done" && peakMb > limitMb) end("memory");
   const usage = { program: "sharp", peakMb, limitMb, ms, limitMs: timeMs, ended } as const;
-  return { answer, usage };
+  return { answer, usage, keptMb };
 }
 
 function toError({ code, retry, message, cause }: Problem): AppError {
