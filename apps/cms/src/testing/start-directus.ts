@@ -8,7 +8,15 @@ import { directusEnv } from "../directus-env.ts";
 import { cmsEnv } from "../drift/cms-program.ts";
 import { Env } from "../env.ts";
 
-export type OwnDirectus = { url: string; log: () => string; stop: () => Promise<void> };
+export type OwnDirectus = {
+  url: string;
+  pid: number | undefined;
+  log: () => string;
+  stop: () => Promise<void>;
+};
+
+/** A folder that is a disk of its own for this Directus alone (Linux, no rights needed). */
+type SmallDisk = { folder: string; sizeKb: number };
 
 /**
  * A second Directus on the database of the stack under test, for what only settings of its own show.
@@ -17,6 +25,7 @@ export type OwnDirectus = { url: string; log: () => string; stop: () => Promise<
 export async function startDirectus(
   settings: Record<string, string>,
   overrides: Record<string, string> = {},
+  disk: SmallDisk | null = null,
 ): Promise<OwnDirectus> {
   const port = await findFreePort();
   const given = {
@@ -27,7 +36,9 @@ export async function startDirectus(
     HOST: "127.0.0.1",
   };
   const cli = createRequire(import.meta.url).resolve("directus/package.json");
-  const child = spawn(process.execPath, [join(dirname(cli), "cli.js"), "start"], {
+  const directus = [process.execPath, join(dirname(cli), "cli.js"), "start"];
+  const [program = "", ...args] = disk === null ? directus : onSmallDisk(disk, directus);
+  const child = spawn(program, args, {
     cwd: join(import.meta.dirname, "..", ".."),
     env: { ...given, ...directusEnv(Env.parse(given)), ...overrides },
     stdio: ["ignore", "pipe", "pipe"],
@@ -56,5 +67,10 @@ export async function startDirectus(
     await stop();
     throw error;
   }
-  return { url, log: () => log, stop };
+  return { url, pid: child.pid, log: () => log, stop };
+}
+
+function onSmallDisk({ folder, sizeKb }: SmallDisk, command: readonly string[]): string[] {
+  const mounted = `mount -t tmpfs -o size=${sizeKb}k none "$1" && shift && exec "$@"`;
+  return ["unshare", "-Urm", "sh", "-c", mounted, "sh", folder, ...command];
 }

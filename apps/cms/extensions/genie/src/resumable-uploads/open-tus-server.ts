@@ -30,7 +30,7 @@ type TusServer = {
     maxSize?: number;
     onUploadCreate?: (request: unknown, upload: TusUpload) => Promise<object>;
     onUploadFinish: (request: unknown, upload: TusUpload) => Promise<Finished>;
-    onResponseError?: (request: unknown, error: unknown) => void;
+    onResponseError?: (request: unknown, error: unknown) => Promise<void>;
   };
   datastore: {
     write: (content: Readable, upload: string, offset: number) => Promise<number>;
@@ -87,17 +87,21 @@ function applyRules(server: TusServer, rules: TusRules): void {
   };
 
   const write = datastore.write.bind(datastore);
-  datastore.write = async (content, upload, offset) => {
-    try {
-      return await write(content, upload, offset);
-    } catch (error) {
-      throw (await rules.onWriteFailed?.(error)) ?? error;
-    }
+  let writing: Promise<number> | null = null;
+  datastore.write = (content, upload, offset) => {
+    writing = write(content, upload, offset);
+    return writing;
   };
 
   let problem: unknown = null;
-  options.onResponseError = (_request, error) => {
+  options.onResponseError = async (_request, error) => {
     problem = error;
+    // The server hears of the stream before the store has given up.
+    const failed = await writing?.then(
+      () => false,
+      () => true,
+    );
+    if (failed === true) problem = (await rules.onWriteFailed?.(error)) ?? error;
   };
   const answer = server.handler.bind(server);
   server.handler = async (request) => {

@@ -8,12 +8,14 @@ export function announce(
   sizeBytes: number,
   fields: Record<string, string> = { filename_download: "picture.png", type: "image/png" },
   headers: Record<string, string> = {},
+  to?: string,
 ): Promise<Answer> {
   const metadata = Object.entries(fields)
     .map(([name, value]) => `${name} ${Buffer.from(value).toString("base64")}`)
     .join(",");
   return call("POST", "/files/tus", {
     token,
+    ...(to !== undefined && { to }),
     headers: {
       ...version,
       "upload-length": String(sizeBytes),
@@ -37,9 +39,11 @@ export const sendPart = (
   offset: number,
   content: Buffer,
   headers: Record<string, string> = {},
+  to?: string,
 ): Promise<Answer> =>
   call("PATCH", `/files/tus/${upload}`, {
     token,
+    ...(to !== undefined && { to }),
     body: new Uint8Array(content),
     headers: {
       ...version,

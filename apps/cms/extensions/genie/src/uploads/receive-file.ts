@@ -32,9 +32,11 @@ export async function receiveFile<T>(
     });
     parser.on("file", (_field, stream, filename) => {
       request.on("aborted", () => stream.destroy(new Error("The caller went away.")));
-      stored = store({ stream, filename: filename || "upload", fields }).finally(() =>
-        stream.resume(),
-      );
+      stored = store({ stream, filename: filename || "upload", fields }).finally(() => {
+        // Whoever looked at its beginning may have left it standing; the rest has to come, or no answer goes.
+        stream.removeAllListeners("readable");
+        stream.resume();
+      });
       stored.catch(reject);
     });
     parser.on("error", reject);
