@@ -5,6 +5,7 @@ const outside = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/e2e/**"]
 /** Integration tests that touch nothing of the stack but what its sandbox and browser service do for adapters. */
 const apart = [
   "apps/{browser,sandbox}/**/*.int.test.ts",
+  "apps/cms/src/storage/*.int.test.ts",
   "packages/media/**/*.int.test.ts",
   "packages/platforms/src/{recipe,sandbox,sandbox-api}/*.int.test.ts",
   "tooling/stack/src/{run-start,start,supervision/*}.int.test.ts",
