@@ -282,6 +282,7 @@ export const expectations: Record<string, Expectation> = {
       "focal_point_y",
       "tus_id",
       "tus_data",
+      "perceptual_hash",
     ],
     // Files come in through the upload endpoint alone.
     create: null,

@@ -75,7 +75,12 @@ async function insert(
      values (${names.map((_name, index) => `$${index + 1}`).join(", ")}) ${onConflict} returning id::text`,
     values.map(([, value]) => value),
   );
-  return rows[0]?.id ?? "";
+  const id = rows[0]?.id ?? "";
+  if (table === "scraped_media") {
+    // The database has noted the figures of the day; here every row is the test's own.
+    await database.query("delete from media_snapshots where scraped_media_id = $1", [id]);
+  }
+  return id;
 }
 
 function columnValue(collection: ProbedCollection, field: ProbedField, own: OwnRows): unknown {
@@ -84,6 +89,8 @@ function columnValue(collection: ProbedCollection, field: ProbedField, own: OwnR
   if (name === collection.ownerField) return own.user;
   if (name === "storage") return "local";
   if (name === "folder") return null;
+  // A file that is still on its way, or an entry in the bin, is not there for anybody.
+  if (name === "tus_id" || name === "tus_data" || name === "trashed_at") return null;
   // The gate looks at these two when it is told to work with the rows.
   if (collection.name === "directus_files" && name === "type") return "image/png";
   if (collection.name === "creator_profiles" && name === "platform") return "sandbox";
