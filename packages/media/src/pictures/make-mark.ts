@@ -46,8 +46,17 @@ export async function makeMark(mark: Mark, size: Size): Promise<PlacedMark> {
 
 const draw = (mark: Mark, most: Size): Promise<Image> =>
   mark.imagePath === undefined
-    ? drawText(mark.text ?? "", mark.opacity, most)
+    ? textOnce(mark.text ?? "", mark.opacity, most)
     : drawImage(mark.imagePath, mark.opacity, most);
+
+let last: { key: string; image: Image } | undefined;
+
+/** Most of a batch has the same size and gets the same text, which takes a tenth of the work to set. */
+async function textOnce(text: string, opacity: number, most: Size): Promise<Image> {
+  const key = JSON.stringify([text, opacity, most]);
+  if (last?.key !== key) last = { key, image: await drawText(text, opacity, most) };
+  return last.image;
+}
 
 /** White letters with a dark edge, so that they show on any picture. */
 async function drawText(text: string, opacity: number, most: Size): Promise<Image> {
