@@ -1,7 +1,6 @@
 "use client";
 
 import type { LibraryFacetsAnswer } from "@genie/schema";
-import { Trash2 } from "lucide-react";
 import { Choice } from "#components/ui/choice.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { DateFacet } from "./date-facet.tsx";
@@ -58,8 +57,7 @@ export function FacetPanel({ facets }: FacetPanelProps) {
       {shownFirst.map(section)}
       <DateFacet years={facets?.year ?? []} />
       {shownLast.map(section)}
-      <div className="flex items-center gap-2 border-t border-line pt-2">
-        <Trash2 aria-hidden className="size-4 text-ink-soft" />
+      <div className="border-t border-line pt-2">
         <Choice
           type="checkbox"
           label={text.bin.title}
