@@ -111,7 +111,7 @@ export function directusEnv(env: Env): Record<string, string> {
       "image/jpeg,image/png,image/webp,image/gif,image/avif,video/mp4,video/quicktime,video/webm",
     IMPORT_IP_DENY_LIST:
       "0.0.0.0,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,169.254.0.0/16,100.64.0.0/10,fc00::/7,fe80::/10",
-    // A browser asks for six pictures at once; one that is turned away stays a grey box.
+    // Small pictures are our own (`/renditions`); these are those of Directus' panel.
     ASSETS_TRANSFORM_MAX_CONCURRENT: "6",
     ASSETS_TRANSFORM_MAX_OPERATIONS: "5",
     ASSETS_TRANSFORM_IMAGE_MAX_DIMENSION: "8000",

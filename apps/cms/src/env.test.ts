@@ -1,29 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readEnv } from "./env.ts";
+import { variablesFor } from "./testing/variables.ts";
 
-const complete = {
-  PUBLIC_URL: "http://localhost:3100/api/directus",
-  DASHBOARD_URL: "http://localhost:3100",
-  DB_HOST: "127.0.0.1",
-  DB_PORT: "5432",
-  DB_DATABASE: "genie",
-  DB_USER: "genie",
-  DB_PASSWORD: "x",
-  KEY: "k".repeat(32),
-  SECRET: "s".repeat(32),
-  ADMIN_EMAIL: "admin@example.com",
-  ADMIN_PASSWORD: "long enough",
-  DIRECTUS_ADMIN_TOKEN: "a".repeat(32),
-  WORKER_TOKEN: "w".repeat(32),
-  BROWSER_URL: "http://127.0.0.1:3002",
-  BROWSER_READER_TOKEN: "b".repeat(32),
-  PROXY_SECRET: "p".repeat(32),
-  RBAC_SYNC_SECRET: "r".repeat(32),
-  INBOUND_WEBHOOK_SECRET: "i".repeat(32),
-  SEALING_KEYS: "1:x",
-  SEALING_PRIMARY_KEY: "1",
-  STORAGE_LOCAL_ROOT: "/uploads",
-};
+const complete = variablesFor("http://localhost:3100");
 
 describe("readEnv", () => {
   it("takes a complete environment and fills in what has a usual value", () => {

@@ -1,4 +1,9 @@
-import type { MetadataKind, RenditionSize, ScrapedMedia } from "@genie/schema";
+import {
+  libraryRow,
+  type MetadataKind,
+  type RenditionSize,
+  type ScrapedMedia,
+} from "@genie/schema";
 
 export type MediaFile = {
   id: string;
@@ -48,20 +53,6 @@ export type Media = {
   deletedAt: string | null;
 };
 
-const ofFile = [
-  "id",
-  "type",
-  "filename_download",
-  "filesize",
-  "width",
-  "height",
-  "duration",
-  "prepared_at",
-  "preparation_problem",
-  "placeholder",
-  "removed_metadata",
-] as const;
-
 export type FileRow = {
   id: string;
   type: string | null;
@@ -78,41 +69,20 @@ export type FileRow = {
 };
 type AccountRow = { id: string; platform: string; username: string };
 
-const own = [
-  "id",
-  "media_type",
-  "source",
-  "caption",
-  "alt_text",
-  "permalink",
-  "published_at",
-  "date_created",
-  "likes",
-  "comments",
-  "views",
-  "earnings",
-  "currency",
-  "width",
-  "height",
-  "duration_s",
-  "derived_from",
-  "tags",
-  "trashed_at",
-] as const satisfies readonly (keyof ScrapedMedia)[];
-
-export type MediaRow = Pick<ScrapedMedia, (typeof own)[number]> & {
+export type MediaRow = Pick<ScrapedMedia, (typeof libraryRow.entry)[number]> & {
   file_id: FileRow | null;
   creator_profile_id: AccountRow | null;
 };
 
 /** What `toMediaFile` needs, of a file that `path` leads to. */
-export const fileFields = (path: string): string[] => ofFile.map((field) => `${path}.${field}`);
+export const fileFields = (path: string): string[] =>
+  libraryRow.file.map((field) => `${path}.${field}`);
 
 /** What `toMedia` needs. */
 export const mediaFields: readonly string[] = [
-  ...own,
+  ...libraryRow.entry,
   ...fileFields("file_id"),
-  ...["id", "platform", "username"].map((field) => `creator_profile_id.${field}`),
+  ...libraryRow.account.map((field) => `creator_profile_id.${field}`),
 ];
 
 export function toMedia(row: MediaRow): Media {

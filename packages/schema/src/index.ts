@@ -75,6 +75,7 @@ export {
   LibrarySimilarRequest,
   LibraryTagRequest,
 } from "./library.ts";
+export { libraryRow } from "./library-row.ts";
 export {
   libraryLexemeMax,
   libraryLexemes,

@@ -44,7 +44,7 @@ export const LibraryEntriesRequest = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(200).default(60),
 });
-/** `rows` have the shape of `scraped_media` with file and account, as the items API gives it. */
+/** `rows` have the fields of `libraryRow`, as the items API gives them. */
 export type LibraryEntriesAnswer = { rows: unknown[]; next: string | null };
 
 /** `POST /library/facets` */

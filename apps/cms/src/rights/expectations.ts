@@ -284,7 +284,7 @@ export const expectations: Record<string, Expectation> = {
       "tus_data",
       "perceptual_hash",
     ],
-    // Files come in through the upload endpoint alone.
+    // Files come in by /uploads and /files/tus alone.
     create: null,
     update: ["title", "description"],
     remove: true,

@@ -2,11 +2,11 @@ import type { WorkerJob, WorkerProfile } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import type { Handlers } from "@genie/jobs";
 import type { FitLimit } from "@genie/media";
-import { type Adapter, limitsOf } from "@genie/platforms";
+import { type Adapter, limitsOf, mediaKindOf } from "@genie/platforms";
 import { requireAdapter } from "@genie/platforms/adapters";
 import { CompressOptions } from "@genie/schema";
 import { type CopyServices, makeCopy } from "../media/make-copy.ts";
-import { kindOf, type MediaSource } from "../media/media-source.ts";
+import type { MediaSource } from "../media/media-source.ts";
 
 type CompressServices = CopyServices & {
   readProfile: (id: string) => Promise<WorkerProfile | null>;
@@ -33,7 +33,7 @@ async function limitFor(
   job: WorkerJob,
   { file }: MediaSource,
 ): Promise<FitLimit> {
-  const kind = kindOf(file.mime) ?? "image";
+  const kind = mediaKindOf(file.mime) ?? "image";
   const { target_mb: targetMb } = CompressOptions.parse(job.options);
   if (targetMb !== undefined) {
     return { maxBytes: Math.floor(targetMb * 1_000_000), mimeTypes: usualTypes[kind] };

@@ -5,13 +5,14 @@ import { AppError } from "@genie/errors";
 import type { JobRun } from "@genie/jobs";
 import type { Logger } from "@genie/logger";
 import type { MadeFile, MediaRun, MediaTools } from "@genie/media";
+import { mediaKindOf } from "@genie/platforms";
 import type { JobDone, JobRecords } from "../jobs/job-records.ts";
 import { workOnJob } from "../jobs/work-on-job.ts";
 import { deleteUnused, deletingOnFailure } from "../library/keep-files.ts";
 import type { LibraryRecords } from "../library/library-records.ts";
 import { downloadFile } from "./download-file.ts";
 import { inWorkFolder } from "./in-work-folder.ts";
-import { kindOf, type MediaSource, requireSource } from "./media-source.ts";
+import { type MediaSource, requireSource } from "./media-source.ts";
 import { watchJob } from "./watch-job.ts";
 
 export type CopyServices = {
@@ -128,7 +129,7 @@ async function addEntry(
       source: "derived",
       derivedFrom: source.id,
       madeBy: job.id,
-      mediaType: kindOf(file?.mime ?? source.file.mime) ?? "image",
+      mediaType: mediaKindOf(file?.mime ?? source.file.mime) ?? "image",
       fileIds: [fileId],
       caption: source.caption,
       altText: source.altText,

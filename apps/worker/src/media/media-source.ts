@@ -1,5 +1,6 @@
 import type { SourceMedia } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
+import { mediaKindOf } from "@genie/platforms";
 import type { LibraryRecords } from "../library/library-records.ts";
 
 /** An entry that there is something to work on of; of several files it is the first. */
@@ -21,16 +22,11 @@ export async function requireSource(
       "This entry has no file, so there is nothing to work on. Upload it and try again.",
     );
   }
-  if (kindOf(file.mime) === null) {
+  if (mediaKindOf(file.mime) === null) {
     throw new AppError(
       "invalid_input",
       "Only pictures and videos can be worked on, and this is neither. Nothing was made.",
     );
   }
   return { ...source, file };
-}
-
-export function kindOf(mime: string): "image" | "video" | null {
-  if (mime.startsWith("image/")) return "image";
-  return mime.startsWith("video/") ? "video" : null;
 }

@@ -3,7 +3,7 @@
 import type { MediaPreset, Viewer } from "@genie/directus-client";
 import { Card, CardTitle } from "#components/ui/card.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
+import { RowsSkeleton } from "#components/ui/rows-skeleton.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { PresetRow } from "./preset-row.tsx";
 import { usePresets } from "./use-presets.ts";
@@ -20,16 +20,7 @@ export function PresetsPanel({ viewer }: { viewer: Viewer }) {
         <CardTitle>{text.title}</CardTitle>
         <p className="max-w-prose text-ink-soft">{text.intro}</p>
       </div>
-      {list.isPending && (
-        <output aria-label={text.loading} className="grid grid-cols-1 gap-4">
-          {[1, 2].map((row) => (
-            <div key={row} className="grid gap-2 border-t border-line pt-4">
-              <Skeleton className="h-5 w-40 max-w-full" />
-              <Skeleton className="h-5 w-64 max-w-full" />
-            </div>
-          ))}
-        </output>
-      )}
+      {list.isPending && <RowsSkeleton label={text.loading} />}
       {list.isError && (
         <LoadProblem
           what={text.loadFailed}

@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Card, CardTitle } from "#components/ui/card.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
+import { RowsSkeleton } from "#components/ui/rows-skeleton.tsx";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ImportButton } from "./import-button.tsx";
@@ -42,16 +42,7 @@ export function RulesPanel({ viewer }: { viewer: Viewer }) {
         </div>
       </div>
       {problem !== null && <Notice>{problem}</Notice>}
-      {list.isPending && (
-        <output aria-label={text.loading} className="grid grid-cols-1 gap-4">
-          {[1, 2].map((row) => (
-            <div key={row} className="grid gap-2 border-t border-line pt-4">
-              <Skeleton className="h-5 w-40 max-w-full" />
-              <Skeleton className="h-5 w-64 max-w-full" />
-            </div>
-          ))}
-        </output>
-      )}
+      {list.isPending && <RowsSkeleton label={text.loading} />}
       {list.isError && (
         <LoadProblem
           what={text.loadFailed}

@@ -4,7 +4,7 @@ import { refusal } from "../refusals.ts";
 import { ensureUserFolder } from "./user-folder.ts";
 
 /**
- * Files come in through the upload endpoint, which looks at their bytes; their owner is fixed from
+ * Files come in by `/uploads` or `/files/tus`, which look at their bytes; their owner is fixed from
  * then on, and they lie in a folder of the owner's. Directus itself fires no filter for an upload.
  */
 export function keepFilesWithTheirOwner({ filter, action }: Events, { database }: Context): void {
