@@ -265,3 +265,21 @@ export {
   updateProfileState,
   type WorkerProfile,
 } from "./worker-profiles.ts";
+export {
+  type ClassifyScope,
+  correctClassification,
+  type EntryClassification,
+  readClassification,
+  readClassifyStatus,
+  readTaxonomyInsights,
+  reclassifyLibrary,
+} from "./taxonomy.ts";
+export {
+  deleteOwnTag,
+  type KnownTag,
+  listOwnTags,
+  type OwnTagRow,
+  saveOwnTag,
+  searchTags,
+} from "./own-tags.ts";
+export { classifyDue, proposeTags } from "./worker-taxonomy.ts";

@@ -43,6 +43,23 @@ export type { SealingKey } from "./collections/sealing-keys.ts";
 export type { TagOverride } from "./collections/tag-overrides.ts";
 export type { TaxonomyDimension } from "./collections/taxonomy-dimensions.ts";
 export type { TaxonomyMapping } from "./collections/taxonomy-mapping.ts";
+export {
+  Classification,
+  ClassifiedTag,
+  ConceptValue,
+  Corrections,
+  TagEvidence,
+} from "./classification.ts";
+export {
+  type ConceptBand,
+  conceptBandOf,
+  conceptBands,
+  type ConceptChoice,
+  conceptKinds,
+  type ConceptSlug,
+  conceptSlugs,
+  fewestPosts,
+} from "./concepts.ts";
 export { type ContentRating, contentRatings } from "./content-ratings.ts";
 export { type Collection, type Group, type Item, itemSchema } from "./dsl/collection.ts";
 export type { Field, ListThrough, Reference } from "./dsl/field.ts";
@@ -176,4 +193,19 @@ export {
   findCollection,
 } from "./schema.ts";
 export { actionFlowSeed, dimensions } from "./seed.ts";
+export {
+  ClassifyDueAnswer,
+  ClassifyDueRequest,
+  type ClassifyStatusAnswer,
+  ClassifyStatusRequest,
+  type CorrectAnswer,
+  CorrectRequest,
+  type GroupFigure,
+  type InsightGroup,
+  ProposeAnswer,
+  ProposeRequest,
+  ReclassifyRequest,
+  type TaxonomyInsightsAnswer,
+  TaxonomyInsightsRequest,
+} from "./taxonomy-requests.ts";
 export { type Expiry, predictExpiry, type SessionTimes } from "./predict-expiry.ts";

@@ -1,3 +1,5 @@
+import type { ConceptSlug } from "./concepts.ts";
+
 /** The six concepts, in their order. */
 export const dimensions = [
   {
@@ -42,7 +44,7 @@ export const dimensions = [
     description: "How likely it is to draw likes, comments, messages and sales.",
     display_order: 6,
   },
-] as const;
+] as const satisfies readonly (Record<string, number | string> & { slug: ConceptSlug })[];
 
 type SeedFlow = {
   id: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Classification, Corrections } from "../classification.ts";
 import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
 import * as f from "../dsl/field.ts";
 
@@ -40,9 +41,12 @@ export const scrapedMedia = defineCollection({
     caption: f.text(),
     alt_text: f.text({ note: "What it shows, in words, for people who don't see it" }),
     tags: f.json(z.array(z.string())),
-    taxonomy_concepts: f.json(z.record(z.string(), z.unknown()), {
-      note: "Classification over the six concepts",
+    taxonomy_concepts: f.json(Classification, { note: "Classification over the six concepts" }),
+    taxonomy_corrections: f.json(Corrections, { note: "What its creator says of that" }),
+    taxonomy_proposals: f.json(z.array(z.string()), {
+      note: "Tags that a language model proposes",
     }),
+    classified_at: f.timestamp({ note: "Empty while it is due" }),
     published_at: f.timestamp(),
     likes: f.count(),
     comments: f.count(),
@@ -73,19 +77,15 @@ export const scrapedMedia = defineCollection({
         ...content,
         ...measured,
         "taxonomy_concepts",
+        "taxonomy_corrections",
+        "classified_at",
         "published_at",
         "trashed_at",
         "date_created",
         "date_updated",
       ],
-      create: [
-        "creator_profile_id",
-        "media_type",
-        "derived_from",
-        ...described,
-        "taxonomy_concepts",
-      ],
-      update: [...described, "taxonomy_concepts"],
+      create: ["creator_profile_id", "media_type", "derived_from", ...described],
+      update: described,
       delete: true,
     },
     worker: {
@@ -109,7 +109,7 @@ export const scrapedMedia = defineCollection({
         "perceptual_hash",
         "made_by",
       ],
-      update: [...content, ...measured, "taxonomy_concepts", "published_at", "perceptual_hash"],
+      update: [...content, ...measured, "published_at", "perceptual_hash"],
     },
   },
 });

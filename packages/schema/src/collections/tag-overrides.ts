@@ -12,18 +12,18 @@ export const tagOverrides = defineCollection({
     tag: f.string({ required: true }),
     dimension_id: f.reference("taxonomy_dimensions", { required: true }),
     weight: f.decimal(4, 3, { default: "1.000", check: "{} BETWEEN 0 AND 1" }),
+    ignored: f.boolean({ default: false, note: "It counts for nothing" }),
     date_created: f.createdAt(),
   },
   unique: [["user_id", "tag"]],
   access: {
     creator: {
       rows: ownRows,
-      read: ["id", "tag", "dimension_id", "weight", "date_created"],
-      create: ["tag", "dimension_id", "weight"],
-      update: ["tag", "dimension_id", "weight"],
+      read: ["id", "tag", "dimension_id", "weight", "ignored", "date_created"],
+      create: ["tag", "dimension_id", "weight", "ignored"],
+      update: ["tag", "dimension_id", "weight", "ignored"],
       delete: true,
     },
-    worker: { rows: null, read: ["id", "user_id", "tag", "dimension_id", "weight"] },
   },
 });
 

@@ -86,7 +86,19 @@ export const library = {
             label: "Classification",
             look: look.json,
             note: "Over the six concepts.",
+            readonly: true,
           },
+          taxonomy_corrections: {
+            label: "Corrected by its creator",
+            look: look.json,
+            readonly: true,
+          },
+          taxonomy_proposals: {
+            label: "Proposed by a model",
+            look: look.tags,
+            readonly: true,
+          },
+          classified_at: { label: "Classified", look: look.past, readonly: true, half: true },
           width: { label: "Width", look: look.number("width"), readonly: true, half: true },
           height: { label: "Height", look: look.number("height"), readonly: true, half: true },
           duration_s: {

@@ -1,0 +1,30 @@
+import { customEndpoint } from "@directus/sdk";
+import { ClassifyDueAnswer, ProposeAnswer } from "@genie/schema";
+import type { DirectusClient } from "./create-directus-client.ts";
+
+/** Classifies what of an owner's is due, some hundreds at a time; for the worker alone. */
+export async function classifyDue(
+  client: DirectusClient,
+  ownerId: string,
+): Promise<ClassifyDueAnswer> {
+  return ClassifyDueAnswer.parse(await post(client, "classify-due", { owner: ownerId }));
+}
+
+/** Hands over what a language model says of an entry; answers the tags that were kept. For the worker alone. */
+export async function proposeTags(
+  client: DirectusClient,
+  mediaId: string,
+  terms: readonly string[],
+): Promise<string[]> {
+  return ProposeAnswer.parse(await post(client, "propose", { id: mediaId, terms })).proposed;
+}
+
+function post(client: DirectusClient, step: string, body: object): Promise<unknown> {
+  return client.send(
+    customEndpoint({
+      method: "POST",
+      path: `/taxonomy/${step}`,
+      body: JSON.stringify(body),
+    }),
+  );
+}

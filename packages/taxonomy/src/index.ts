@@ -1,0 +1,8 @@
+export type {
+  Classifiable,
+  Classifier,
+  MediaFacts,
+  OwnTag,
+  TagMapping,
+  TagReader,
+} from "./classifier.ts";
