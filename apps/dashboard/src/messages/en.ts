@@ -14,6 +14,7 @@ import { liveView } from "./en/live-view.ts";
 import { mediaWork } from "./en/media-work.ts";
 import { pauses } from "./en/pauses.ts";
 import { rules } from "./en/rules.ts";
+import { taxonomy } from "./en/taxonomy.ts";
 
 const productName = "Genie Helper";
 
@@ -162,6 +163,7 @@ export const en = {
   fans,
   insights,
   sessions,
+  taxonomy,
   settings: {
     sections: {
       profile: "Profile",

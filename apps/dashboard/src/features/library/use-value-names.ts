@@ -6,7 +6,7 @@ import type { ChosenFacet } from "./library-query.ts";
 
 /** What the values of facets are called. */
 export function useValueName(): (facet: ChosenFacet, value: string) => string {
-  const { library, libraryPage: text } = useMessages();
+  const { library, libraryPage: text, taxonomy } = useMessages();
   const platforms = usePlatformNames();
   const named: Record<ChosenFacet, (value: string) => string | undefined> = {
     platform: (value) => platforms.find(({ id }) => id === value)?.name,
@@ -14,10 +14,17 @@ export function useValueName(): (facet: ChosenFacet, value: string) => string {
     source: (value) => wordOf(library.sources, value),
     used: (value) => wordOf(text.used, value),
     earned: (value) => wordOf(text.earned, value),
-    concept: (value) => wordOf(text.concepts, value),
+    concept: (value) => conceptName(taxonomy.concepts, value),
     tag: (value) => value,
   };
   return (facet, value) => named[facet](value) ?? value;
+}
+
+function conceptName(
+  concepts: Readonly<Record<string, { name: string }>>,
+  value: string,
+): string | undefined {
+  return concepts[value]?.name;
 }
 
 function wordOf(words: Readonly<Record<string, string>>, value: string): string | undefined {
