@@ -70,7 +70,9 @@ export function directusEnv(env: Env): Record<string, string> {
     REFRESH_TOKEN_COOKIE_SAME_SITE: "lax",
     EMAIL_VERIFICATION_TOKEN_TTL: "24h",
     USER_INVITE_TOKEN_TTL: "48h",
+    // Whether an account is known is not to be read from how long the answer takes.
     LOGIN_STALL_TIME: "500",
+    ...(env.PASSWORDS === "weak" && weakPasswords),
 
     CORS_ENABLED: "false",
     HSTS_ENABLED: String(https),
@@ -118,6 +120,13 @@ export function directusEnv(env: Env): Record<string, string> {
     FLOWS_ENV_ALLOW_LIST: "false",
   };
 }
+
+const weakPasswords = {
+  LOGIN_STALL_TIME: "1",
+  HASH_MEMORY_COST: "1024",
+  HASH_TIME_COST: "2",
+  HASH_PARALLELISM: "1",
+} as const;
 
 /** New files go to the first place; those that are in the folder stay there when a bucket is set later. */
 function storageEnv(env: Env): Record<string, string> {

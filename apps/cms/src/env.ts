@@ -49,6 +49,8 @@ export const Env = z.object({
   EMAIL_SMTP_USER: z.string().optional(),
   EMAIL_SMTP_PASSWORD: z.string().optional(),
   SESSION_COOKIE_NAME: z.string().optional(),
+  /** "weak" for throw-away data alone: hashing and log-in cost next to nothing. */
+  PASSWORDS: z.enum(["strong", "weak"]).default("strong"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 export type Env = z.infer<typeof Env>;

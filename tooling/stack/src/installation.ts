@@ -45,7 +45,7 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
     queues: () => queuesEnv({ settings, ports: ports(), secrets: secrets() }),
     /** The environment for the programs of apps/cms. */
     cmsEnv(): Record<string, string> {
-      const context = { env, settings, paths, ports: ports(), secrets: secrets() };
+      const context = { env, settings, paths, ports: ports(), secrets: secrets(), durable: true };
       const addresses = stackAddresses(settings, context.ports, { sandbox: false });
       return cmsEnv({ ...context, addresses }, databaseLogin(context));
     },

@@ -25,7 +25,7 @@ export type StackContext = {
   runOnce: (program: Program) => Promise<void>;
   /** Aborted when the start fails or is called off. */
   signal: AbortSignal;
-  /** False for throw-away data: speed before safety from power cuts. */
+  /** False for throw-away data: speed before safety from power cuts, and before passwords that resist a thief. */
   durable: boolean;
 };
 

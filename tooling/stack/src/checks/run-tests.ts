@@ -35,7 +35,9 @@ export async function runTests({ wanted, filter, signal }: Options): Promise<Out
     if (wanted.includes("integration") || wanted.includes("e2e")) {
       outcomes.push(...(await runOnStack(folder, tools.paths, { wanted, filter, signal })));
     }
-    if (wanted.includes("chaos") && !signal.aborted) outcomes.push(...(await runChaos(signal)));
+    if (wanted.includes("chaos") && !besideOthers(wanted, filter) && !signal.aborted) {
+      outcomes.push(...(await runChaos(signal)));
+    }
     const total = addUp(outcomes);
     if (total.failed > 0) {
       tell(
@@ -47,6 +49,10 @@ export async function runTests({ wanted, filter, signal }: Options): Promise<Out
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Runs under faults have a stack of their own, and wait most of their time. */
+const besideOthers = (wanted: readonly SuiteName[], filter: string | undefined) =>
+  wanted.includes("chaos") && wanted.includes("integration") && filter === undefined;
 
 async function checkTools(
   log: string,
@@ -100,10 +106,10 @@ async function runOnStack(folder: string, tools: ToolPaths, options: Options): P
   return outcomes;
 }
 
-/** Those that share the stack go one after the other, beside those that need nothing of it. */
+/** Those that share the stack go one after the other, beside those that need nothing of it, faults among them. */
 async function runIntegration(
   stack: TestStack,
-  { filter, signal }: Options,
+  { wanted, filter, signal }: Options,
 ): Promise<readonly Outcome[]> {
   const env = testEnv(stack);
   if (filter !== undefined) {
@@ -111,16 +117,20 @@ async function runIntegration(
     tellSuite("Integration tests", result);
     return [result];
   }
-  return Promise.all([
+  const outcomes = await Promise.all([
     runVitest(["integration"], { env, signal }).then((result) => {
       tellSuite("Integration tests", result);
-      return result;
+      return [result];
     }),
-    runVitest(["apart"], { env: { ...env, ...stack.adapterServers }, signal }).then((result) => {
-      tellSuite("Integration tests apart", result);
-      return result;
-    }),
+    runVitest(["apart"], { env: { ...env, ...stack.adapterServers }, signal }).then(
+      async (result) => {
+        tellSuite("Integration tests apart", result);
+        const faults = besideOthers(wanted, filter) && !signal.aborted;
+        return [result, ...(faults ? await runChaos(signal) : [])];
+      },
+    ),
   ]);
+  return outcomes.flat();
 }
 
 function tell(line: string): void {

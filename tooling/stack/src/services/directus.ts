@@ -48,7 +48,10 @@ function cmsProgram(
 
 /** What the programs of apps/cms are handed. */
 export function cmsEnv(
-  stack: Pick<StackContext, "addresses" | "env" | "paths" | "ports" | "secrets" | "settings">,
+  stack: Pick<
+    StackContext,
+    "addresses" | "durable" | "env" | "paths" | "ports" | "secrets" | "settings"
+  >,
   login: DatabaseLogin,
 ): Record<string, string> {
   const { env, secrets, settings, addresses, ports, paths } = stack;
@@ -63,6 +66,7 @@ export function cmsEnv(
     LOG_LEVEL: settings.LOG_LEVEL,
     REGISTRATION: settings.REGISTRATION,
     SESSION_COOKIE_NAME: sessionCookieName(addresses.dashboard),
+    PASSWORDS: stack.durable ? "strong" : "weak",
     STORAGE_LOCAL_ROOT: paths.uploads,
     ...storageEnv(settings),
     DB_HOST: login.host,
