@@ -6,3 +6,6 @@ export type {
   TagMapping,
   TagReader,
 } from "./classifier.ts";
+export { readDataset } from "./read-dataset.ts";
+export { lintDataset } from "./lint-dataset.ts";
+export { datasetFiles, type DatasetFile } from "./dataset-rows.ts";
