@@ -44,7 +44,7 @@ const platforms = [
 ] as const;
 
 /** Settled last, since that takes as long as a platform needs to show a post; the others go out meanwhile. */
-const lost = new Map<string, { creator: Creator; account: OtherAccount; post: string }>();
+const lost: { platform: string; creator: Creator; account: OtherAccount; post: string }[] = [];
 
 describe.each(platforms)("an answer of $platform", ({ platform, server }) => {
   it("can be lost after the post was taken", async () => {
@@ -52,7 +52,7 @@ describe.each(platforms)("an answer of $platform", ({ platform, server }) => {
     await server.arm({ kind: "reset_after_commit" });
     const post = await plan(creator, "Answer lost");
     await expect.poll(() => server.published(account.username), patience).toHaveLength(1);
-    lost.set(platform, { creator, account, post });
+    lost.push({ platform, creator, account, post });
   }, 180_000);
 });
 
@@ -174,9 +174,12 @@ describe("on a Mastodon server that changed its mind", () => {
 /** Changes what the server takes, and answers how it was before. */
 describe.each(platforms)("a post on $platform", ({ platform, server }) => {
   it("is there once, though the answer was lost", async () => {
-    const { creator, account, post } = lost.get(platform) ?? expect.unreachable();
-    await settled(creator, post, "published");
-    expect(await server.published(account.username)).toHaveLength(1);
+    const posts = lost.filter((each) => each.platform === platform);
+    expect(posts).toHaveLength(1);
+    for (const { creator, account, post } of posts) {
+      await settled(creator, post, "published");
+      expect(await server.published(account.username)).toHaveLength(1);
+    }
   }, 300_000);
 });
 
