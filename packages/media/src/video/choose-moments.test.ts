@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseMoments } from "./choose-moments.ts";
+import { chooseMoments, momentFrom } from "./choose-moments.ts";
 
 const change = (atS: number, score: number) => ({ atS, score });
 
@@ -35,5 +35,16 @@ describe("chooseMoments", () => {
 
   it("is the whole of a video that is shorter", () => {
     expect(chooseMoments([change(1, 1)], 10, 4)).toEqual([{ startS: 0, lengthS: 4 }]);
+  });
+});
+
+describe("momentFrom", () => {
+  it.each([
+    ["what was asked for", [3, 5, 20], { startS: 3, lengthS: 5 }],
+    ["no more than there is from there on", [1, 10, 4], { startS: 1, lengthS: 3 }],
+    ["the last two seconds when it begins after the end", [9, 10, 4], { startS: 2, lengthS: 2 }],
+    ["the whole of what is shorter than that", [1, 10, 1.5], { startS: 0, lengthS: 1.5 }],
+  ] as const)("takes %s", (_what, [startS, lengthS, durationS], moment) => {
+    expect(momentFrom(startS, lengthS, durationS)).toEqual(moment);
   });
 });

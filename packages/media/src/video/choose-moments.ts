@@ -4,6 +4,12 @@ export type Moment = { startS: number; lengthS: number };
 const shortestS = 2;
 const mostMoments = 4;
 
+/** From there on, and no longer than what is left; near the end, the last two seconds. */
+export function momentFrom(startS: number, lengthS: number, durationS: number): Moment {
+  const from = Math.min(startS, Math.max(0, durationS - shortestS));
+  return { startS: from, lengthS: Math.min(lengthS, durationS - from) };
+}
+
 /**
  * The parts of a video to show, in their order and without overlap: each begins where the scene changes
  * most; where too little changes, they are spread over the whole.

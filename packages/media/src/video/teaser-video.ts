@@ -3,7 +3,7 @@ import type { TeaserRequest } from "../mark.ts";
 import type { MadeFile } from "../media-facts.ts";
 import { blurOf } from "../teaser-blur.ts";
 import { cropTo } from "../teaser-crop.ts";
-import { chooseMoments, type Moment } from "./choose-moments.ts";
+import { chooseMoments, type Moment, momentFrom } from "./choose-moments.ts";
 import { bare, container, evenSize, pictureCoding, soundCoding } from "./encoding.ts";
 import { opening, withThreads } from "./ffmpeg.ts";
 import { findChanges } from "./find-changes.ts";
@@ -65,11 +65,8 @@ export async function teaserVideo(
 
 async function momentsOf(job: VideoJob, options: TeaserRequest): Promise<Moment[]> {
   const { durationS } = job;
+  if (options.from === "start") return [momentFrom(options.start_s, options.length_s, durationS)];
   const lengthS = Math.min(options.length_s, durationS);
-  if (options.from === "start") {
-    const startS = Math.min(options.start_s, durationS - lengthS);
-    return [{ startS, lengthS }];
-  }
   const changes =
     lengthS === durationS
       ? []
