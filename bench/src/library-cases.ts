@@ -1,4 +1,4 @@
-import type { LibraryQuery } from "@genie/schema";
+import { conceptBits, type LibraryQuery } from "@genie/schema";
 import { libraryFinds as finds } from "./library-data.ts";
 
 /** What is asked of the library, and the same as plain SQL on its side table `e`, whose owner is $1. */
@@ -29,7 +29,12 @@ export const facetCases: LibraryCase[] = [
   {
     name: "concept",
     query: { concept: [finds.concept] },
-    where: `e.concepts && array['${finds.concept}']`,
+    where: `e.concepts & ${conceptBits[finds.concept]} <> 0`,
+  },
+  {
+    name: "subject",
+    query: { subject: [finds.subject] },
+    where: `e.subjects @> array['${finds.subject}']`,
   },
   { name: "unused", query: { used: false }, where: "not e.used" },
   { name: "earned", query: { earned: ["best"] }, where: "e.cents >= 10000" },
@@ -73,7 +78,8 @@ export const bareFacets = ({ where }: LibraryCase): string[] =>
     "kind",
     "source",
     "unnest(tags)",
-    "unnest(concepts)",
+    "unnest(subjects)",
+    ...Object.values(conceptBits).map((bit) => `concepts & ${bit} <> 0`),
     "used",
     "cents < 1, cents < 1000, cents < 10000",
     "year",

@@ -1,3 +1,4 @@
+import { conceptSlugs } from "@genie/schema";
 import type { Client } from "pg";
 
 /** What the big library and each of the others hold. */
@@ -10,7 +11,8 @@ export const libraryFinds = {
   prefix: "sun",
   twoWords: "the evening",
   tag: "tag-3",
-  concept: "content-type",
+  concept: "content-type.high",
+  subject: "subject-3",
   platform: "sandbox",
   year: { from: "2024-01-01T00:00:00Z", until: "2025-01-01T00:00:00Z" },
 } as const;
@@ -77,10 +79,24 @@ async function fillLibrary(database: Client, owner: string, entries: number): Pr
   await database.query("drop table made");
 }
 
+/** As the classifier leaves it: a value in some of the concepts, and tags of which few are frequent. */
+const classification = `json_build_object(
+  'version', 'bench',
+  'concepts', (select json_object_agg(slug, case when known < 0.6
+                        then json_build_object('value', round(value::numeric, 3), 'confidence', 0.8)
+                        else json_build_object('value', 0, 'confidence', 0) end)
+                 from (select slug, random() as value, random() + 0 * m.n as known
+                         from unnest(array[${conceptSlugs.map((slug) => `'${slug}'`).join(", ")}]) slug) drawn),
+  'tags', (select coalesce(json_agg(json_build_object(
+                    'tag', tag, 'concept', 'content-type', 'weight', 0.7, 'by', 'found',
+                    'from', json_build_array(json_build_object('in', 'caption', 'words', tag)))), '[]')
+             from (select distinct 'subject-' || floor(power(random(), 2) * 3208) as tag
+                     from generate_series(1, 2 + m.n % 6)) drawn))`;
+
 /** Words are as frequent as they are in a language: the first of the list is in every second caption. */
 const insertEntries = `
   insert into scraped_media (id, user_id, creator_profile_id, platform_post_id, media_type, file_id, source, caption,
-                             tags, taxonomy_concepts, published_at, date_created, likes, comments, views, earnings,
+                             tags, taxonomy_concepts, classified_at, published_at, date_created, likes, comments, views, earnings,
                              currency, perceptual_hash, width, height)
   select m.id, $1::uuid, case when dice < 0.7 then account.id end, case when dice < 0.7 then m.id::text end,
          case when n % 10 = 0 then 'video' when n % 17 = 0 then 'gallery' else 'image' end, file,
@@ -92,8 +108,7 @@ const insertEntries = `
            || case when n % 5000 = 7 then ' zanzibar' else '' end,
          (select to_json(array_agg(distinct 'tag-' || floor(power(random(), 2) * 200)))
             from generate_series(1, 1 + m.n % 5)),
-         case when n % 4 > 0 then json_build_object('content-type', random(), 'intimacy-level', random(),
-                                                    'platform-fit', random()) end,
+         case when n % 4 > 0 then ${classification} end, now(),
          case when dice < 0.7 then at end, at,
          case when dice < 0.7 then floor(power(random(), 3) * 5000)::int end,
          case when dice < 0.7 then floor(power(random(), 3) * 200)::int end,

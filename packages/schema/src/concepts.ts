@@ -33,6 +33,13 @@ export type ConceptBand = keyof typeof conceptBands;
 /** A band of a concept, as the library is asked for it. */
 export type ConceptChoice = `${ConceptSlug}.${ConceptBand}`;
 
+const bandNames = Object.keys(conceptBands) as ConceptBand[];
+
+/** Every band of every concept, in their order. */
+export const conceptChoices = conceptSlugs.flatMap((slug) =>
+  bandNames.map((band): ConceptChoice => `${slug}.${band}`),
+);
+
 /** The band that a value, 0 to 1, lies in. */
 export function conceptBandOf(value: number): ConceptBand {
   if (value < conceptBands.medium[0]) return "low";

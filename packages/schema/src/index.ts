@@ -54,6 +54,7 @@ export {
   type ConceptBand,
   conceptBandOf,
   conceptBands,
+  conceptChoices,
   type ConceptChoice,
   conceptKinds,
   type ConceptSlug,
@@ -94,6 +95,7 @@ export {
 } from "./library.ts";
 export { libraryRow } from "./library-row.ts";
 export {
+  conceptBits,
   libraryLexemeMax,
   libraryLexemes,
   libraryScope,

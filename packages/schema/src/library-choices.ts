@@ -28,6 +28,7 @@ export const libraryFacets = [
   "source",
   "tag",
   "concept",
+  "subject",
   "used",
   "earned",
   "year",

@@ -1,3 +1,4 @@
+import { type ConceptChoice, conceptChoices } from "./concepts.ts";
 import type { PostState } from "./post-states.ts";
 
 /** A post in one of these is out or planned, unless its owner has deleted it on the platform. */
@@ -12,10 +13,15 @@ export const usingPostStates = [
  * What an entry can be found by is a list of lexemes in its row of `library_entries`. Each begins with
  * its owner's key and the sort of lexeme, so that one index answers for one owner alone.
  */
-export const libraryLexemes = { word: "w", tag: "t", concept: "c" } as const;
+export const libraryLexemes = { word: "w", tag: "t", subject: "s" } as const;
 
-/** How many characters of a word and of a tag count. */
-export const libraryLexemeMax = { word: 64, tag: 100 } as const;
+/** How many characters of a word, of a tag and of a subject count. */
+export const libraryLexemeMax = { word: 64, tag: 100, subject: 100 } as const;
+
+/** The bits of `library_entries.concepts`: one for each band of each concept, and set where an entry lies in it. */
+export const conceptBits = Object.fromEntries(
+  conceptChoices.map((choice, place) => [choice, 2 ** place]),
+) as Readonly<Record<ConceptChoice, number>>;
 
 /** What a lexeme begins with; the database does the same (`left(user_id::text, 8)`). */
 export const libraryScope = (ownerId: string): string => ownerId.slice(0, 8);

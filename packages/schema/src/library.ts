@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { conceptChoices } from "./concepts.ts";
 import {
   type EarningsBand,
   earningsBands,
@@ -12,18 +13,21 @@ const bandNames = Object.keys(earningsBands) as [EarningsBand, ...EarningsBand[]
 const choices = <Type extends z.ZodType>(type: Type) => z.array(type).min(1).max(50).optional();
 
 /**
- * What of the library is wanted. Values of one facet are alternatives, except tags, which an entry must
- * have all; facets add up. A concept counts from a value of 0.5 on.
+ * What of the library is wanted. Values of one facet are alternatives, except tags and subjects, which an
+ * entry must have all; facets add up. Of concepts, the bands of each are alternatives, and concepts add up.
  */
 export const LibraryQuery = z.strictObject({
-  /** Words, or beginnings of words, in caption, tags and file name. */
+  /** Words, or beginnings of words, in caption, tags, subjects and file name. */
   search: z.string().trim().max(200).optional(),
   platform: choices(z.string().max(64)),
   profile: choices(z.uuid()),
   kind: choices(z.enum(["image", "video", "gallery"])),
   source: choices(z.enum(["scraped", "uploaded", "derived"])),
   tag: choices(z.string().max(100)),
-  concept: choices(z.string().max(64)),
+  /** Where it lies in concepts that something is known of it in. */
+  concept: choices(z.enum(conceptChoices)),
+  /** What it is about: tags that it was found to have, or its creator added; not what is proposed. */
+  subject: choices(z.string().max(100)),
   /** Whether it is on a platform, or in a post that is out or planned. */
   used: z.boolean().optional(),
   earned: choices(z.enum(bandNames)),

@@ -1,4 +1,11 @@
-import { libraryLexemeMax, libraryLexemes, usingPostStates } from "@genie/schema";
+import {
+  conceptBands,
+  conceptBits,
+  conceptChoices,
+  libraryLexemeMax,
+  libraryLexemes,
+  usingPostStates,
+} from "@genie/schema";
 import type { DatabaseObject } from "./database-object.ts";
 import {
   fillLibrary,
@@ -88,12 +95,12 @@ function refresh(): string {
          -- A picture of one colour has no look of its own.
          nullif(case when m.perceptual_hash ~ '^[0-9a-f]{16}$' then ('x' || m.perceptual_hash)::bit(64) end,
                 0::bit(64)),
-         t.tags, t.concepts,
+         t.tags, t.subjects, t.concepts,
          array_to_tsvector(array(
            select distinct left(m.user_id::text, 8) || s.key || s.lexeme from (
              select '${libraryLexemes.tag}' as key, left(tag, ${libraryLexemeMax.tag}) as lexeme from unnest(t.tags) tag
              union all
-             select '${libraryLexemes.concept}', concept from unnest(t.concepts) concept
+             select '${libraryLexemes.subject}', left(subject, ${libraryLexemeMax.subject}) from unnest(t.subjects) subject
              union all
              select '${libraryLexemes.word}', left(word, ${libraryLexemeMax.word}) from (
                select regexp_split_to_table(${words()}, '[^[:alnum:]]+') as word limit 2000
@@ -104,12 +111,14 @@ function refresh(): string {
     left join creator_profiles a on a.id = m.creator_profile_id
    cross join lateral (
      select coalesce(m.published_at, m.date_created, to_timestamp(0)) as at,
-            array(select distinct tag from json_array_elements_text(
-              case when json_typeof(m.tags) = 'array' then m.tags else '[]' end) tag where tag <> '') as tags,
-            array(select key from json_each(
-              case when json_typeof(m.taxonomy_concepts) = 'object' then m.taxonomy_concepts else '{}' end)
-              where case when json_typeof(value) = 'number' then (value::text)::numeric >= 0.5 end
-              order by key) as concepts
+            array(select distinct tag from ${eachOf("m.tags", "array", "json_array_elements_text")} tag
+                   where tag <> '') as tags,
+            array(select distinct said ->> 'tag'
+                    from ${eachOf("m.taxonomy_concepts -> 'tags'", "array", "json_array_elements")} said
+                   where said ->> 'by' in ('found', 'added') and said ->> 'tag' <> '') as subjects,
+            ${bitsOf("m.taxonomy_concepts -> 'concepts'")} as concepts
+     -- So that each is computed once, wherever it is named.
+     offset 0
    ) t
    order by m.id
   on conflict (id) do update set (${changeable.join(", ")}) = (${row("excluded")})
@@ -117,8 +126,26 @@ function refresh(): string {
 end`;
 }
 
+/** The bits of the bands of an entry, of the concepts that something is known of. */
+function bitsOf(concepts: string): string {
+  const bit = conceptChoices.map((choice) => `when '${choice}' then ${conceptBits[choice]}`);
+  const band = Object.entries(conceptBands).map(
+    ([name, [, below]]) => `when ${number("value")} < ${below} then '${name}'`,
+  );
+  return `(select coalesce(bit_or(case slug || '.' || case ${band.join(" ")} end ${bit.join(" ")} end), 0)
+               from (select slug, said -> 'value' as value from ${eachOf(concepts, "object", "json_each")} as c(slug, said)
+                      where ${number("said -> 'confidence'")} > 0) known)`;
+}
+
+/** Of JSON that may be anything: what is in it if it is of this type, else nothing. */
+const eachOf = (json: string, type: "array" | "object", call: string) =>
+  `${call}(case when json_typeof(${json}) = '${type}' then ${json} else '${type === "array" ? "[]" : "{}"}' end)`;
+
+const number = (json: string) =>
+  `case when json_typeof(${json}) = 'number' then (${json})::text::numeric end`;
+
 /** The text that is searched. The database's own collation may know no letters but those of ASCII. */
-const words = () => `lower(normalize(concat_ws(' ', m.caption, t.tags::text,
+const words = () => `lower(normalize(concat_ws(' ', m.caption, t.tags::text, t.subjects::text,
                  (select string_agg(f.filename_download, ' ')
                     from (select m.file_id as id union
                           select l.directus_files_id from ${files} l where l.scraped_media_id = m.id) shown

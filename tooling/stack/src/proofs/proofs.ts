@@ -152,7 +152,17 @@ export const proofs: readonly Proof[] = [
 
 /** Each request of the library's page, in a library of 100,000 entries: the median, the 95th percentile, and to SQL. */
 function libraryProof(): Proof {
-  const chosen = ["platform", "kind", "source", "tag", "concept", "unused", "earned", "year"];
+  const chosen = [
+    "platform",
+    "kind",
+    "source",
+    "tag",
+    "concept",
+    "subject",
+    "unused",
+    "earned",
+    "year",
+  ];
   const searched = ["common_word", "rare_word", "prefix", "two_words"].map(
     (name) => `search_${name}`,
   );

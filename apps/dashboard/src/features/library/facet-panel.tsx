@@ -1,6 +1,6 @@
 "use client";
 
-import type { LibraryFacetsAnswer } from "@genie/schema";
+import { conceptChoices, type LibraryFacetsAnswer } from "@genie/schema";
 import { Choice } from "#components/ui/choice.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { DateFacet } from "./date-facet.tsx";
@@ -25,9 +25,10 @@ const fixed: Partial<Record<ChosenFacet, readonly string[]>> = {
   source: mediaSources,
   used: ["yes", "no"],
   earned: bandNames,
+  concept: conceptChoices,
 };
 const shownFirst = ["platform", "kind", "source", "used"] as const;
-const shownLast = ["earned", "tag", "concept"] as const;
+const shownLast = ["earned", "tag", "subject", "concept"] as const;
 
 /** What of the library is shown: each facet with its values and how many entries have them. */
 export function FacetPanel({ facets }: FacetPanelProps) {

@@ -18,7 +18,7 @@ describe("libraryQuery", () => {
   it("reads several values of each facet", () => {
     expect(
       read(
-        "q= sea &platform=sandbox&type=video&type=image&source=scraped&tag=beach&tag=red, blue&used=no&earned=best&bin=1&sort=likes",
+        "q= sea &platform=sandbox&type=video&type=image&source=scraped&tag=beach&tag=red, blue&subject=sea side&concept=intimacy-level.low&used=no&earned=best&bin=1&sort=likes",
       ),
     ).toEqual({
       search: "sea",
@@ -26,6 +26,8 @@ describe("libraryQuery", () => {
       kind: ["image", "video"],
       source: ["scraped"],
       tag: ["beach", "red, blue"],
+      subject: ["sea side"],
+      concept: ["intimacy-level.low"],
       used: false,
       earned: ["best"],
       deleted: true,
@@ -43,7 +45,7 @@ describe("libraryQuery", () => {
   it("leaves out what makes no sense", () => {
     expect(
       read(
-        "type=poem&source=stolen&sort=colour&earned=lots&used=maybe&from=2026-02-30&until=x&account=me&tag=",
+        "type=poem&source=stolen&sort=colour&earned=lots&used=maybe&from=2026-02-30&until=x&account=me&tag=&concept=content-type",
       ),
     ).toEqual({ order: "newest" });
   });

@@ -1,4 +1,5 @@
 import {
+  conceptChoices,
   type EarningsBand,
   earningsBands,
   type LibraryFacet,
@@ -23,6 +24,7 @@ export const filterParts = [
   "earned",
   "concept",
   "tag",
+  "subject",
   "from",
   "until",
   "bin",
@@ -42,11 +44,12 @@ export const partOfFacet = {
   earned: "earned",
   concept: "concept",
   tag: "tag",
+  subject: "subject",
 } as const satisfies Partial<Record<LibraryFacet, FilterPart>>;
 export type ChosenFacet = keyof typeof partOfFacet;
 
 const mostValues = 50;
-const longest = (part: LibraryPart) => (part === "tag" ? 100 : 64);
+const longest = (part: LibraryPart) => (part === "tag" || part === "subject" ? 100 : 64);
 
 type QuerySource = {
   /** All values of a part of the address. */
@@ -81,7 +84,8 @@ export function libraryQuery({ getAll, zone, order }: QuerySource): LibraryQuery
     source: oneOf("source", mediaSources),
     used: used === undefined ? undefined : used === "yes",
     earned: oneOf("earned", bandNames),
-    concept: some("concept"),
+    concept: oneOf("concept", conceptChoices),
+    subject: some("subject"),
     tag: some("tag"),
     from: from === undefined ? undefined : startOfDay(from, zone).toISOString(),
     until: until === undefined ? undefined : startOfDay(addDays(until, 1), zone).toISOString(),

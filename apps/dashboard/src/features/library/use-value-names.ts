@@ -1,6 +1,8 @@
 "use client";
 
+import { conceptSlugs } from "@genie/schema";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
+import type { Messages } from "#messages/messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { ChosenFacet } from "./library-query.ts";
 
@@ -14,17 +16,19 @@ export function useValueName(): (facet: ChosenFacet, value: string) => string {
     source: (value) => wordOf(library.sources, value),
     used: (value) => wordOf(text.used, value),
     earned: (value) => wordOf(text.earned, value),
-    concept: (value) => conceptName(taxonomy.concepts, value),
+    concept: (value) => choiceName(taxonomy, value),
     tag: (value) => value,
+    subject: (value) => value,
   };
   return (facet, value) => named[facet](value) ?? value;
 }
 
-function conceptName(
-  concepts: Readonly<Record<string, { name: string }>>,
-  value: string,
-): string | undefined {
-  return concepts[value]?.name;
+/** "Intimacy level: Adult" of a band of a concept. */
+function choiceName({ concepts, bands }: Messages["taxonomy"], value: string): string | undefined {
+  const slug = conceptSlugs.find((one) => value.startsWith(`${one}.`));
+  if (slug === undefined) return undefined;
+  const band = wordOf(bands[slug], value.slice(slug.length + 1));
+  return band && `${concepts[slug].name}: ${band}`;
 }
 
 function wordOf(words: Readonly<Record<string, string>>, value: string): string | undefined {

@@ -28,6 +28,7 @@ export const libraryPage = {
     used: "Used",
     earned: "Earnings",
     tag: "Tags",
+    subject: "What it is about",
     concept: "Concept",
     date: "Date",
   },

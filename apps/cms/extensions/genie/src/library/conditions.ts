@@ -1,6 +1,12 @@
 import {
+  conceptBits,
+  type ConceptChoice,
+  conceptChoices,
+  type ConceptSlug,
+  conceptSlugs,
   type EarningsBand,
   earningsBands,
+  type LibraryFacet,
   libraryLexemes,
   type LibraryQuery,
   libraryScope,
@@ -9,11 +15,13 @@ import {
 
 /** A part of a query in SQL. `of`: the facet whose choice it is. */
 export type Condition = {
-  of: "concept" | "date" | "earned" | "kind" | "platform" | "source" | "tag" | "used" | null;
+  of: Exclude<LibraryFacet, "year"> | "date" | null;
   sql: string;
   values: Record<string, unknown>;
   /** The same of a shape (`countFacets`), which has a `band` in the place of a sum. */
   ofShape?: string;
+  /** Where it is of one of the concepts. */
+  concept?: ConceptSlug;
 };
 
 /** More words than this are not looked at. */
@@ -24,7 +32,7 @@ const mostWords = 12;
  * the bin literally, since the indexes are partial.
  */
 export function conditionsOf(owner: string, query: LibraryQuery): Condition[] {
-  const { platform, profile, kind, source, tag, concept, used, earned, currency } = query;
+  const { platform, profile, kind, source, tag, subject, used, earned, currency } = query;
   const scope = libraryScope(owner);
   const terms = [
     ...new Set(libraryWords(query.search ?? "").map((word) => `${libraryLexemes.word}${word}`)),
@@ -35,16 +43,11 @@ export function conditionsOf(owner: string, query: LibraryQuery): Condition[] {
     ...given(terms.length > 0 ? terms : undefined, () =>
       lexemes(null, "words", terms.map((term) => `${quoted(scope + term)}:*`).join(" & ")),
     ),
-    ...given(tag, (tags) =>
-      lexemes(
-        "tag",
-        "tags",
-        tags.map((each) => quoted(scope + libraryLexemes.tag + each)).join(" & "),
-      ),
+    ...given(tag, (tags) => lexemes("tag", "tags", allOf(scope + libraryLexemes.tag, tags))),
+    ...given(subject, (subjects) =>
+      lexemes("subject", "subjects", allOf(scope + libraryLexemes.subject, subjects)),
     ),
-    ...given(concept, (concepts) =>
-      condition("concept", "e.concepts && cast(:concepts as text[])", { concepts }),
-    ),
+    ...conceptConditions(query.concept ?? []),
     ...given(platform, (platforms) => choice("platform", { platforms })),
     ...given(kind, (kinds) => choice("kind", { kinds })),
     ...given(source, (sources) => choice("source", { sources })),
@@ -89,6 +92,21 @@ export function inBand(band: EarningsBand): string {
   return parts.join(" and ") || "true";
 }
 
+/** The bits of `e.concepts` that stand for bands of one concept. */
+export const bitsOfConcept = (slug: ConceptSlug): number => bitsOf(slug, conceptChoices);
+
+function conceptConditions(chosen: readonly ConceptChoice[]): Condition[] {
+  return conceptSlugs.flatMap((concept) => {
+    const bits = bitsOf(concept, chosen);
+    return bits === 0 ? [] : [{ ...condition("concept", `(e.concepts & ${bits}) <> 0`), concept }];
+  });
+}
+
+function bitsOf(slug: ConceptSlug, choices: readonly ConceptChoice[]): number {
+  const own = new Set(choices.filter((choice) => choice.startsWith(`${slug}.`)));
+  return [...own].reduce((bits, choice) => bits | conceptBits[choice], 0);
+}
+
 const condition = (
   of: Condition["of"],
   sql: string,
@@ -98,8 +116,11 @@ const condition = (
 const choice = (of: "kind" | "platform" | "source", values: Record<string, string[]>) =>
   condition(of, `e.${of} = any(cast(:${of}s as text[]))`, values);
 
-const lexemes = (of: "tag" | null, name: string, tsquery: string) =>
+const lexemes = (of: "subject" | "tag" | null, name: string, tsquery: string) =>
   condition(of, `e.words @@ cast(:${name} as tsquery)`, { [name]: tsquery });
+
+const allOf = (prefix: string, names: readonly string[]) =>
+  names.map((name) => quoted(prefix + name)).join(" & ");
 
 /** A lexeme in a tsquery, whatever characters it has. */
 const quoted = (lexeme: string) => `'${lexeme.replaceAll(/['\\]/g, "$&$&")}'`;

@@ -1,4 +1,8 @@
 import {
+  conceptBits,
+  conceptChoices,
+  type ConceptSlug,
+  conceptSlugs,
   type EarningsBand,
   earningsBands,
   type LibraryFacet,
@@ -7,7 +11,7 @@ import {
 } from "@genie/schema";
 import type { Knex } from "knex";
 import type { z } from "zod";
-import { type Condition, conditionsOf, inBand, joined } from "./conditions.ts";
+import { bitsOfConcept, type Condition, conditionsOf, inBand, joined } from "./conditions.ts";
 
 type Count = { value: string; count: number };
 type Counted = Count & { facet: LibraryFacet | "total" };
@@ -21,15 +25,19 @@ export async function countFacets(
   { query, facets }: z.output<typeof LibraryFacetsRequest>,
 ): Promise<LibraryFacetsAnswer> {
   const conditions = conditionsOf(owner, query);
-  const wanted = new Set<LibraryFacet>(facets);
-  const hasDates = conditions.some(({ of }) => of === "date");
+  const hasChoice = (facet: Condition["of"]) => conditions.some(({ of }) => of === facet);
+  const lists = listFacets.filter((facet) => facets.includes(facet));
+  const together = lists.filter((facet) => !hasChoice(facet));
+  const hasDates = hasChoice("date");
   const counts = await Promise.all([
-    countShapes(database, conditions, [
-      ...shapeFacets.filter((facet) => wanted.has(facet)),
-      ...(wanted.has("year") && !hasDates ? (["year"] as const) : []),
-    ]),
-    ...(wanted.has("tag") ? [countEach(database, conditions, "tag")] : []),
-    ...(wanted.has("year") && hasDates ? [countEach(database, conditions, "year")] : []),
+    countShapes(
+      database,
+      conditions,
+      facets.filter((facet) => !(facet === "year" && hasDates)),
+    ),
+    ...(together.length > 0 ? [countLists(database, conditions, together)] : []),
+    ...lists.filter(hasChoice).map((facet) => countLists(database, conditions, [facet])),
+    ...(facets.includes("year") && hasDates ? [countYears(database, conditions)] : []),
   ]);
   const all = counts.flat();
   const valuesOf = (facet: LibraryFacet) =>
@@ -40,12 +48,11 @@ export async function countFacets(
   };
 }
 
-const shapeFacets = ["platform", "kind", "source", "concept", "used", "earned"] as const;
-type ShapeFacet = (typeof shapeFacets)[number];
+/** Those of which an entry has any number of values. */
+const listFacets = ["tag", "subject"] as const satisfies readonly LibraryFacet[];
+type ListFacet = (typeof listFacets)[number];
 
-const isOfShape = ({ of }: Condition) => shapeFacets.some((facet) => facet === of);
-
-/** What an entry's value in a facet is, in a row `e` of `shapes`. */
+/** What an entry's value is in the facets that have few values each, in a row `e` of `counted`. */
 const valueSql = {
   platform: "e.platform",
   kind: "e.kind",
@@ -53,53 +60,96 @@ const valueSql = {
   used: "cast(e.used as text)",
   earned: "e.band",
   year: "cast(e.year as text)",
-  concept: "concept",
-} as const satisfies Record<ShapeFacet | "year", string>;
+} as const satisfies Partial<Record<LibraryFacet, string>>;
+const isShapeFacet = (facet: Condition["of"] | LibraryFacet): facet is keyof typeof valueSql =>
+  facet !== null && facet in valueSql;
 
 /**
- * The facets that have few values each: entries that are alike in all of them are counted once, in one
- * pass, and what was chosen is asked of these shapes, since each facet is counted without its own choice.
+ * The facets that have few values each, and the concepts. In one pass entries that are alike in all of the
+ * former, and those that are alike in all concepts, are counted once; what was chosen is asked of these
+ * shapes, since each facet is counted without its own choice.
  */
 async function countShapes(
   database: Knex,
   conditions: readonly Condition[],
-  facets: readonly (ShapeFacet | "year")[],
+  facets: readonly LibraryFacet[],
 ): Promise<Counted[]> {
-  const base = joined(conditions.filter((condition) => !isOfShape(condition)));
-  const ofShapes = conditions
-    .filter(isOfShape)
-    .map(({ ofShape, ...condition }) => ({ ...condition, sql: ofShape ?? condition.sql }));
-  const select = (facet: ShapeFacet | "year") => `
-    (select '${facet}' as facet, ${valueSql[facet]} as value, cast(sum(e.count) as integer) as count
-       from shapes e ${facet === "concept" ? "cross join unnest(e.concepts) concept" : ""}
-      where ${joined(ofShapes.filter(({ of }) => of !== facet)).sql} and ${valueSql[facet]} is not null
-      group by 2 order by 3 desc, 2 limit ${mostValues})`;
+  const ofShapes = conditions.filter(({ of }) => isShapeFacet(of));
+  const ofConcepts = conditions.filter(({ of }) => of === "concept");
+  const base = joined(
+    conditions.filter((one) => !ofShapes.includes(one) && !ofConcepts.includes(one)),
+  );
+  const shapes = (without?: LibraryFacet) =>
+    `from counted e where e.is_shape and e.fits_concepts and ${
+      ofShapes
+        .filter(({ of }) => of !== without)
+        .map(({ ofShape, sql }) => ofShape ?? sql)
+        .join(" and ") || "true"
+    }`;
   const { rows } = await database.raw<{ rows: Counted[] }>(
-    `with shapes as materialized (
-       select e.platform, e.kind, e.source, e.used, e.year, e.concepts, ${bandSql} as band, count(*) as count
-         from library_entries e where ${base.sql}
-        group by 1, 2, 3, 4, 5, 6, 7)
-     select 'total' as facet, '' as value, cast(coalesce(sum(e.count), 0) as integer) as count
-       from shapes e where ${joined(ofShapes).sql}
-     ${facets.map((facet) => `union all ${select(facet)}`).join("")}`,
+    `with counted as materialized (
+       select e.platform, e.kind, e.source, e.used, e.year, e.band, e.fits_concepts, e.concepts, e.fits_shape,
+              grouping(e.concepts) = 1 as is_shape, count(*) as count
+         from (select e.platform, e.kind, e.source, e.used, e.year, e.concepts, ${bandSql} as band,
+                      ${joined(ofConcepts).sql} as fits_concepts, ${joined(ofShapes).sql} as fits_shape
+                 from library_entries e where ${base.sql}) e
+        group by grouping sets ((1, 2, 3, 4, 5, 6, 7), (8, 9)))
+     select 'total' as facet, '' as value, cast(coalesce(sum(e.count), 0) as integer) as count ${shapes()}
+     ${facets
+       .filter(isShapeFacet)
+       .map((facet) => `union all (${countSql(facet, valueSql[facet], shapes(facet))})`)
+       .join("")}
+     ${(facets.includes("concept") ? conceptSlugs : [])
+       .map((slug) => {
+         const others = joined(ofConcepts.filter(({ concept }) => concept !== slug)).sql;
+         const from = `from counted e where not e.is_shape and e.fits_shape and ${others}`;
+         return `union all (${countSql("concept", conceptSql(slug), from)})`;
+       })
+       .join("")}`,
     { ...base.values, ...joined(ofShapes).values },
   );
   return rows;
 }
 
-/** A facet by itself, without its own choice. */
-async function countEach(
+/** The band of a concept that an entry is in, by the name of the choice; null where it is in none. */
+const conceptSql = (slug: ConceptSlug) =>
+  `case e.concepts & ${bitsOfConcept(slug)} ${conceptChoices
+    .filter((choice) => choice.startsWith(`${slug}.`))
+    .map((choice) => `when ${conceptBits[choice]} then '${choice}'`)
+    .join(" ")} end`;
+
+const countSql = (facet: LibraryFacet, value: string, from: string) =>
+  `select '${facet}' as facet, ${value} as value, cast(sum(e.count) as integer) as count
+     ${from} and ${value} is not null group by 2 order by 3 desc, 2 limit ${mostValues}`;
+
+/** Facets of which an entry has many values, in one pass, without their own choices. */
+async function countLists(
   database: Knex,
   conditions: readonly Condition[],
-  facet: "tag" | "year",
+  facets: readonly ListFacet[],
 ): Promise<Counted[]> {
-  const own = facet === "tag" ? "tag" : "date";
-  const { sql, values } = joined(conditions.filter(({ of }) => of !== own));
-  const value = facet === "tag" ? "tag" : "cast(e.year as text)";
+  const { sql, values } = joined(conditions.filter(({ of }) => !facets.some((one) => one === of)));
+  const facet = `case ${facets.map((one) => `when grouping(${one}) = 0 then '${one}'`).join(" ")} end`;
   const { rows } = await database.raw<{ rows: Counted[] }>(
-    `select '${facet}' as facet, ${value} as value, cast(count(*) as integer) as count
-       from library_entries e ${facet === "tag" ? "cross join unnest(e.tags) tag" : ""}
-      where ${sql} group by 2 order by 3 desc, 2 limit ${mostValues}`,
+    `select facet, value, count from (
+       select facet, value, count, row_number() over (partition by facet order by count desc, value) as place
+         from (select ${facet} as facet, coalesce(${facets.join(", ")}) as value, cast(count(*) as integer) as count
+                 from (select ${facets.map((one) => `unnest(e.${one}s) as ${one}`).join(", ")}
+                         from library_entries e where ${sql}) e
+                group by grouping sets (${facets.map((one) => `(${one})`).join(", ")})) counted
+        where value is not null) placed
+      where place <= ${mostValues} order by count desc, value`,
+    values,
+  );
+  return rows;
+}
+
+/** The years, without the choice of dates. */
+async function countYears(database: Knex, conditions: readonly Condition[]): Promise<Counted[]> {
+  const { sql, values } = joined(conditions.filter(({ of }) => of !== "date"));
+  const { rows } = await database.raw<{ rows: Counted[] }>(
+    `select 'year' as facet, cast(e.year as text) as value, cast(count(*) as integer) as count
+       from library_entries e where ${sql} group by 2 order by 3 desc, 2 limit ${mostValues}`,
     values,
   );
   return rows;

@@ -17,11 +17,14 @@ beforeAll(async () => {
   ]);
   for (const { id } of [alice, bob]) {
     await database.query(
-      `insert into scraped_media (id, user_id, media_type, caption, tags, date_created, likes, comments, views, earnings)
+      `insert into scraped_media (id, user_id, media_type, caption, tags, date_created, likes, comments, views, earnings,
+                                  taxonomy_concepts, classified_at)
        select gen_random_uuid(), $1, 'image',
               'common ' || case when n % 1500 = 0 then 'zanzibar' else 'word' || n end,
               json_build_array('tag-' || n % 400), now() - n * interval '1 hour',
-              n % 977, n % 89, n % 1013, n % 503
+              n % 977, n % 89, n % 1013, n % 503,
+              json_build_object('tags', json_build_array(
+                json_build_object('tag', 'subject-' || n % 400, 'by', 'found'))), now()
          from generate_series(1, $2::int) n`,
       [id, entries],
     );
@@ -40,6 +43,7 @@ describe("the database finds by an index, in a large library", () => {
     ["the beginning of a word", { search: "zanz" }, "words"],
     ["two words", { search: "common zanzibar" }, "words"],
     ["a tag", { tag: ["tag-7"] }, "words"],
+    ["a subject", { subject: ["subject-7"] }, "words"],
     ["a rare word by likes", { search: "zanzibar", order: "likes" }, "words"],
     ["the newest", {}, "by_at"],
     ["the newest with a word that all have", { search: "common" }, "by_at"],

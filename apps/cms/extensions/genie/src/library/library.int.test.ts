@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { libraryOrders, roles } from "@genie/schema";
+import {
+  type ClassifiedTag,
+  type ConceptSlug,
+  conceptSlugs,
+  libraryOrders,
+  roles,
+} from "@genie/schema";
 import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -19,8 +25,23 @@ beforeAll(async () => {
   ]);
   profile = await make(alice, "creator_profiles", { platform: "sandbox", username: randomUUID() });
   await Promise.all([
-    addMedia(alice, { caption: "Überblick am Strand", tags: ["beach", "it's \\ odd"] }),
-    addMedia(alice, { caption: "A beach-house, at dusk", tags: ["beach", "home"], views: 7 }),
+    addMedia(alice, {
+      caption: "Überblick am Strand",
+      tags: ["beach", "it's \\ odd"],
+      classification: classified({ "intimacy-level": 0.1, "content-type": 0.9 }, [
+        { tag: "sea side", by: "found" },
+        { tag: "postcard", by: "added" },
+        { tag: "billboard", by: "proposed" },
+      ]),
+    }),
+    addMedia(alice, {
+      caption: "A beach-house, at dusk",
+      tags: ["beach", "home"],
+      views: 7,
+      classification: classified({ "intimacy-level": 0.34, "content-type": 0.67 }, [
+        { tag: "sea side", by: "found" },
+      ]),
+    }),
     addMedia(alice, { caption: "Kitchen", media_type: "video", earnings: "12.50", likes: 3 }),
     addMedia(alice, { caption: "Read there", creator_profile_id: profile, views: 9, likes: 3 }),
     addMedia(bob, { caption: "Bob's beach", tags: ["beach"] }),
@@ -46,6 +67,23 @@ describe("the library", () => {
     ["a platform", { platform: ["sandbox"] }, ["Read there"]],
     ["a band of earnings", { earned: ["good"] }, ["Kitchen"]],
     ["a currency", { currency: "EUR" }, ["Kitchen"]],
+    [
+      "either of two bands of a concept",
+      { concept: ["intimacy-level.low", "intimacy-level.medium"] },
+      ["A beach-house, at dusk", "Überblick am Strand"],
+    ],
+    [
+      "bands of two concepts, both of them",
+      { concept: ["intimacy-level.low", "content-type.high"] },
+      ["Überblick am Strand"],
+    ],
+    ["a concept of which nothing is known", { concept: ["production-quality.low"] }, []],
+    ["a subject", { subject: ["sea side"] }, ["A beach-house, at dusk", "Überblick am Strand"]],
+    ["all of several subjects", { subject: ["sea side", "postcard"] }, ["Überblick am Strand"]],
+    ["a subject that is only proposed", { subject: ["billboard"] }, []],
+    ["a tag that is a subject elsewhere", { tag: ["sea side"] }, []],
+    ["a word of a subject", { search: "postc" }, ["Überblick am Strand"]],
+    ["a word of a proposed subject", { search: "billboard" }, []],
     ["what is on a platform", { used: true }, ["Read there"]],
     ["the bin", { deleted: true }, []],
     ["a time to come", { from: "2100-01-01T00:00:00Z" }, []],
@@ -126,6 +164,50 @@ describe("the library", () => {
     expect(earned.total).toBe(1);
   });
 
+  it("counts each concept as if nothing were chosen of itself, and subjects", async () => {
+    const { total, facets } = await count(alice, { concept: ["intimacy-level.low"] });
+    expect(total).toBe(1);
+    expect(facets["concept"]).toEqual([
+      { value: "intimacy-level.low", count: 1 },
+      { value: "intimacy-level.medium", count: 1 },
+      { value: "content-type.high", count: 1 },
+    ]);
+    expect(facets["kind"]).toEqual([{ value: "image", count: 1 }]);
+    expect(facets["subject"]).toEqual([
+      { value: "postcard", count: 1 },
+      { value: "sea side", count: 1 },
+    ]);
+    const ofSubject = await count(alice, { subject: ["postcard"], kind: ["image"] });
+    expect(ofSubject.facets["subject"]).toEqual([
+      { value: "sea side", count: 2 },
+      { value: "postcard", count: 1 },
+    ]);
+    expect(ofSubject.facets["tag"]).toEqual([
+      { value: "beach", count: 1 },
+      { value: "it's \\ odd", count: 1 },
+    ]);
+    expect((await count(alice, { kind: ["video"] })).facets["concept"]).toEqual([]);
+  });
+
+  it("takes what is no classification for none", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const media = await addMedia(user, { caption: "" });
+    const odd = { concepts: { "content-type": { value: "much", confidence: 1 } }, tags: "none" };
+    for (const value of [odd, [], 1, { concepts: 1, tags: [1, null] }]) {
+      await database.query(
+        "update scraped_media set taxonomy_concepts = $2, classified_at = now() where id = $1",
+        [media, JSON.stringify(value)],
+      );
+      const { total, facets } = await count(user, {});
+      expect([total, facets["concept"], facets["subject"]]).toEqual([1, [], []]);
+    }
+  });
+
+  it("refuses a concept that there is not", async () => {
+    const answer = await ask(alice, "entries", { query: { concept: ["content-type"] } });
+    expect(answer.status).toBe(400);
+  });
+
   it("is each person's own, an administrator's as well", async () => {
     expect((await entries(bob, {})).rows).toHaveLength(1);
     const { rows: adminRoles } = await database.query<{ id: string }>(
@@ -144,14 +226,31 @@ describe("the library", () => {
 
 /** As its owner adds it, with what only a platform says of it. */
 async function addMedia(user: TestUser, values: Record<string, unknown>): Promise<string> {
-  const { likes, views, earnings, ...own } = values;
+  const { likes, views, earnings, classification, ...own } = values;
   const id = await make(user, "scraped_media", { media_type: "image", ...own });
   await database.query(
     `update scraped_media set likes = $2, views = $3, earnings = $4, currency = $5,
+            taxonomy_concepts = $6, classified_at = now(),
             platform_post_id = case when creator_profile_id is not null then $1::text end where id = $1`,
-    [id, likes, views, earnings, earnings === undefined ? null : "EUR"],
+    [id, likes, views, earnings, earnings === undefined ? null : "EUR", classification],
   );
   return id;
+}
+
+/** Sure of the concepts that a value is given for, and knowing nothing of the others. */
+function classified(
+  values: Partial<Record<ConceptSlug, number>>,
+  tags: { tag: string; by: ClassifiedTag["by"] }[],
+): string {
+  const concepts = conceptSlugs.map((slug) => [
+    slug,
+    { value: values[slug] ?? 0, confidence: values[slug] === undefined ? 0 : 0.9 },
+  ]);
+  return JSON.stringify({
+    version: "test",
+    concepts: Object.fromEntries(concepts),
+    tags: tags.map((tag) => ({ ...tag, concept: "content-type", weight: 1, from: [] })),
+  });
 }
 
 async function make(user: TestUser, collection: string, body: object): Promise<string> {
