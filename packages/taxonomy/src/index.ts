@@ -6,6 +6,7 @@ export type {
   TagMapping,
   TagReader,
 } from "./classifier.ts";
+export { openClassifier } from "./open-classifier.ts";
 export { readDataset } from "./read-dataset.ts";
 export { lintDataset } from "./lint-dataset.ts";
 export { datasetFiles, type DatasetFile } from "./dataset-rows.ts";

@@ -1,0 +1,53 @@
+import { hashOf } from "./word-hash.ts";
+import { formOf } from "./form-of.ts";
+import { otherForms, withoutDots } from "./other-forms.ts";
+import { ordinary, partOfForm, wholeForm, type WordTable } from "./word-table.ts";
+
+/** A tag with its other names. */
+export type Named = { tag: string; aliases: readonly string[] };
+
+/**
+ * What to look for, and the index of the tag that it means. What a tag is called wins over what its name
+ * may become in a plural; a form of two tags that is nobody's name means neither.
+ */
+export function formsOf(named: readonly Named[], words: WordTable): Map<string, number> {
+  const forms = new Map<string, number>();
+  for (const [tag, { tag: name, aliases }] of named.entries()) {
+    for (const term of [name, ...aliases]) {
+      const form = formOf(term);
+      if (form !== "" && !forms.has(form)) forms.set(form, tag);
+    }
+  }
+  const derived = new Map<string, number>();
+  const derive = (form: string, tag: number) => {
+    const other = derived.get(form);
+    derived.set(form, other === undefined || other === tag ? tag : -1);
+  };
+  for (const [tag, { tag: name, aliases }] of named.entries()) {
+    for (const term of [name, ...aliases]) {
+      const form = formOf(term);
+      if (forms.get(form) !== tag) continue;
+      for (const other of otherForms(form)) derive(other, tag);
+      const undotted = withoutDots(term);
+      if (undotted !== null) derive(formOf(undotted), tag);
+    }
+  }
+  for (const [form, tag] of derived) {
+    if (tag !== -1 && !forms.has(form) && mayMean(form, words)) forms.set(form, tag);
+  }
+  return forms;
+}
+
+/** Enters the words of these forms, so that they are not taken for misspelt ones and hashtags are cut at them. */
+export function addForms(forms: Iterable<string>, words: WordTable): void {
+  for (const form of forms) {
+    const parts = form.split(" ");
+    if (parts.length === 1) words.add(form, wholeForm);
+    for (const part of parts) words.add(part, partOfForm);
+  }
+}
+
+/** An ordinary word is the plural of a tag at most. */
+function mayMean(form: string, words: WordTable): boolean {
+  return form.includes(" ") || form.endsWith("s") || (words.flagsAt(hashOf(form)) & ordinary) === 0;
+}
