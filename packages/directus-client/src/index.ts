@@ -75,7 +75,6 @@ export {
   repeatJob,
 } from "./media-jobs.ts";
 export {
-  chooseDefaultPreset,
   createMediaPreset,
   deleteMediaPreset,
   listMediaPresets,
@@ -83,6 +82,7 @@ export {
   type MediaPresetPlan,
   overwriteMediaPreset,
   renameMediaPreset,
+  setDefaultPreset,
 } from "./media-presets.ts";
 export {
   createPairingCode,

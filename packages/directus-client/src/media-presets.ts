@@ -1,4 +1,4 @@
-import { createItem, deleteItem, readItems, updateItem, updateItems } from "@directus/sdk";
+import { createItem, deleteItem, readItems, updateItem } from "@directus/sdk";
 import type { MediaWork } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
@@ -70,21 +70,13 @@ export async function deleteMediaPreset(client: DirectusClient, id: string): Pro
   await client.send(deleteItem("media_presets", id));
 }
 
-/** Makes one of these presets, all of a kind, the one that its work starts from; null: none of them. */
-export async function chooseDefaultPreset(
+/** Makes a preset the one that its kind of work starts from, in the place of any other, or not any more. */
+export async function setDefaultPreset(
   client: DirectusClient,
-  presets: readonly Pick<MediaPreset, "id" | "isDefault">[],
-  chosenId: string | null,
+  id: string,
+  isDefault: boolean,
 ): Promise<void> {
-  const others = presets.filter(({ id, isDefault }) => isDefault && id !== chosenId);
-  if (others.length > 0) {
-    const ids = others.map(({ id }) => id);
-    await client.send(updateItems("media_presets", ids, { is_default: false }, { fields: ["id"] }));
-  }
-  if (chosenId === null) return;
-  await client.send(
-    updateItem("media_presets", chosenId, { is_default: true }, { fields: ["id"] }),
-  );
+  await client.send(updateItem("media_presets", id, { is_default: isDefault }, { fields: ["id"] }));
 }
 
 /** The picture stands in a column of its own as well, so that the database knows where it is used. */

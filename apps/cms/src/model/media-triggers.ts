@@ -6,7 +6,8 @@ const jobCancelledState = "GH003";
 
 /**
  * A job that was called off stays so, whoever is about to write at that moment. An entry has the facts of the
- * file that it shows, whichever of the two was there first. What is not prepared yet is found at once.
+ * file that it shows, whichever of the two was there first. What is not prepared yet is found at once. A kind
+ * of work has one default.
  */
 export function mediaTriggers(): DatabaseObject[] {
   return [
@@ -41,6 +42,17 @@ begin
 end`,
     ),
     triggerOn("scraped_media", "genie_facts_of_file", "before insert or update of file_id"),
+    triggerFunction(
+      "genie_one_default",
+      `begin
+  update media_presets set is_default = false
+   where user_id = new.user_id and job_type = new.job_type and id <> new.id and is_default;
+  return null;
+end`,
+    ),
+    triggerOn("media_presets", "genie_one_default", "after insert or update", {
+      each: "for each row when (new.is_default)",
+    }),
     {
       kind: "index",
       table: "directus_files",

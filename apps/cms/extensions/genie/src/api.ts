@@ -33,6 +33,7 @@ import { sealSecrets } from "./seal-secrets/index.ts";
 import { tokens } from "./tokens/index.ts";
 import { uploads } from "./uploads/index.ts";
 import { validatePost } from "./validate-post/index.ts";
+import { validatePresets } from "./validate-presets/index.ts";
 import { validateProfile } from "./validate-profile/index.ts";
 import { validateRules } from "./validate-rules/index.ts";
 import { wakePosts } from "./wake-post/index.ts";
@@ -46,6 +47,7 @@ export const hooks = [
   { name: "own-rows", config: ownRows },
   { name: "validate-profile", config: validateProfile },
   { name: "validate-post", config: validatePost },
+  { name: "validate-presets", config: validatePresets },
   { name: "validate-rules", config: validateRules },
   { name: "job-intake", config: jobIntake },
   { name: "job-outputs", config: jobOutputs },

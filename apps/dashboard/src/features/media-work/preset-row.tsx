@@ -20,7 +20,7 @@ export function PresetRow(props: { preset: MediaPreset; presets: readonly MediaP
   const sentence = useSentence();
   const [renaming, setRenaming] = useState(false);
   const rename = useRenamePreset({ onRenamed: () => setRenaming(false) });
-  const { chooseDefault, remove } = useChangePresets(presets);
+  const { chooseDefault, remove } = useChangePresets();
   const isDefault = chooseDefault.isPending ? !preset.isDefault : preset.isDefault;
   return (
     <li className="grid grid-cols-1 gap-2 border-t border-line py-4 last:pb-0">

@@ -1,7 +1,6 @@
 "use client";
 
 import {
-  chooseDefaultPreset,
   createMediaPreset,
   deleteMediaPreset,
   listMediaPresets,
@@ -9,6 +8,7 @@ import {
   type MediaPresetPlan,
   overwriteMediaPreset,
   renameMediaPreset,
+  setDefaultPreset,
   type Viewer,
 } from "@genie/directus-client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -62,7 +62,7 @@ export function useRenamePreset({ onRenamed }: { onRenamed: () => void }) {
 }
 
 /** Chooses the preset that work starts from, and deletes presets with an undo. */
-export function useChangePresets(presets: readonly MediaPreset[]) {
+export function useChangePresets() {
   const { mediaWork } = useMessages();
   const { presets: text } = mediaWork;
   const toast = useToast();
@@ -70,19 +70,15 @@ export function useChangePresets(presets: readonly MediaPreset[]) {
   const reload = useReload();
   const onError = (error: unknown) => toast(sentence(error));
   const chooseDefault = useMutation({
-    mutationFn: ({ id, work, isDefault }: MediaPreset) =>
-      chooseDefaultPreset(
-        browserDirectus(),
-        presets.filter((one) => one.work === work),
-        isDefault ? null : id,
-      ),
+    mutationFn: ({ id, isDefault }: MediaPreset) =>
+      setDefaultPreset(browserDirectus(), id, !isDefault),
     onError,
     onSettled: reload,
   });
   const restore = useMutation({
     mutationFn: async (preset: MediaPreset) => {
       const id = await createMediaPreset(browserDirectus(), preset);
-      if (preset.isDefault) await chooseDefaultPreset(browserDirectus(), [], id);
+      if (preset.isDefault) await setDefaultPreset(browserDirectus(), id, true);
     },
     onSuccess: (_nothing, { name }) => toast(text.restored(name)),
     onError,

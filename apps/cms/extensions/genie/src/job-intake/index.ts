@@ -3,6 +3,7 @@ import { callerOf } from "../caller.ts";
 import type { Hook, Payload } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { reasonOf } from "../gate-queues.ts";
+import { optionProblems } from "../option-problems.ts";
 import { refusal } from "../refusals.ts";
 import { enqueueJob, jobTypeOf } from "./enqueue-job.ts";
 import { requireOwnMark } from "./require-medium.ts";
@@ -27,10 +28,7 @@ export const jobIntake: Hook = ({ action, filter }, context) => {
     const known = await requireSubject(database, platforms, type.subject, payload);
     const options = type.options.safeParse(payload["payload"] ?? {});
     if (!options.success) {
-      throw refusal(
-        "INVALID_PAYLOAD",
-        `${options.error.issues.map(tell).join(" ")} Nothing was started.`,
-      );
+      throw refusal("INVALID_PAYLOAD", `${optionProblems(options.error)} Nothing was started.`);
     }
     if (type.subject === "medium") {
       await requireOwnMark(database, payload["input_media_id"], options.data);
@@ -53,8 +51,3 @@ export const jobIntake: Hook = ({ action, filter }, context) => {
     }
   });
 };
-
-function tell({ path, message }: { path: PropertyKey[]; message: string }): string {
-  const sentence = message.endsWith(".") ? message : `${message}.`;
-  return path.length === 0 ? sentence : `${path.join(".")}: ${sentence}`;
-}
