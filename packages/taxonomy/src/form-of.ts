@@ -2,6 +2,7 @@ import { apostrophe, elided, foldCharacter, gap, isPictograph, stop } from "./fo
 
 /** A tag or another name of it as it is compared: ASCII in lower case, words parted by one space. */
 export function formOf(term: string): string {
+  if (/^[a-z0-9]+( [a-z0-9]+)*$/.test(term)) return term;
   const words: string[] = [];
   let word = "";
   const end = () => {

@@ -1,6 +1,6 @@
-import { hashOf } from "./word-hash.ts";
 import { formOf } from "./form-of.ts";
 import { otherForms, withoutDots } from "./other-forms.ts";
+import { hashOf } from "./word-hash.ts";
 import { ordinary, partOfForm, wholeForm, type WordTable } from "./word-table.ts";
 
 /** A tag with its other names. */
@@ -12,28 +12,26 @@ export type Named = { tag: string; aliases: readonly string[] };
  */
 export function formsOf(named: readonly Named[], words: WordTable): Map<string, number> {
   const forms = new Map<string, number>();
-  for (const [tag, { tag: name, aliases }] of named.entries()) {
-    for (const term of [name, ...aliases]) {
-      const form = formOf(term);
-      if (form !== "" && !forms.has(form)) forms.set(form, tag);
-    }
+  const names = named.flatMap(({ tag: name, aliases }, tag) =>
+    [name, ...aliases].map((term) => ({ tag, term, form: formOf(term) })),
+  );
+  for (const { form, tag } of names) {
+    if (form !== "" && !forms.has(form)) forms.set(form, tag);
   }
   const derived = new Map<string, number>();
   const derive = (form: string, tag: number) => {
+    if (forms.has(form)) return;
     const other = derived.get(form);
     derived.set(form, other === undefined || other === tag ? tag : -1);
   };
-  for (const [tag, { tag: name, aliases }] of named.entries()) {
-    for (const term of [name, ...aliases]) {
-      const form = formOf(term);
-      if (forms.get(form) !== tag) continue;
-      for (const other of otherForms(form)) derive(other, tag);
-      const undotted = withoutDots(term);
-      if (undotted !== null) derive(formOf(undotted), tag);
-    }
+  for (const { tag, term, form } of names) {
+    if (forms.get(form) !== tag) continue;
+    for (const other of otherForms(form)) derive(other, tag);
+    const undotted = withoutDots(term);
+    if (undotted !== null) derive(formOf(undotted), tag);
   }
   for (const [form, tag] of derived) {
-    if (tag !== -1 && !forms.has(form) && mayMean(form, words)) forms.set(form, tag);
+    if (tag !== -1 && mayMean(form, words)) forms.set(form, tag);
   }
   return forms;
 }

@@ -3,6 +3,16 @@ const joining = new Set(
     " ",
   ),
 );
+/** German adjectives that names of tags begin with, without their endings. Only where one has an ending. */
+const adjectives = new Set(
+  `rot schwarz weiss blau gruen grun gelb rosa gold golden silbern bunt neu alt gross klein lang kurz schoen
+  schon weich hart nass trocken falsch gut beste exklusiv kostenlos privat sanft hell dunkel warm kalt heiss
+  frisch hausgemacht selbstgemacht gesund vegan natuerlich naturlich lustig suess suss wild frei offen erst
+  letzt naechst nachst ganz halb digital analog echt hoh tief stark leicht schnell langsam still leis laut
+  live taeglich taglich woechentlich wochentlich monatlich limitiert signiert gemuetlich gemutlich romantisch
+  sinnlich verspielt elegant klassisch modern`.split(/\s+/),
+);
+const fewestJoined = 5;
 
 /**
  * The forms that a person may write for this one: plurals, run together, simple inflection in five
@@ -10,7 +20,7 @@ const joining = new Set(
  */
 export function otherForms(form: string): string[] {
   const words = form.split(" ");
-  if (words.some((word) => word.startsWith("~"))) return [];
+  if (words.some((word) => !/^[a-z0-9]+$/.test(word))) return [];
   const forms = words.length === 1 ? ofWord(form) : ofExpression(words);
   return [...new Set(forms)].filter((other) => other !== form);
 }
@@ -26,9 +36,9 @@ export function withoutDots(term: string): string | null {
 
 function ofWord(word: string): string[] {
   if (word.length < 3) return [];
-  const forms = plurals(word);
+  const forms = [...plural(word), ...otherPlurals(word)];
   if (/^[a-z]{4,}ing$/.test(word)) forms.push(word.slice(0, -1));
-  if (/[^su]s$/.test(word) && word.length >= 7) forms.push(word.slice(0, -1));
+  if (word.length >= 7) forms.push(...singular(word));
   if (word.length >= 6 && word.endsWith("o")) {
     forms.push(`${word.slice(0, -1)}a`, `${word.slice(0, -1)}as`);
   }
@@ -37,45 +47,54 @@ function ofWord(word: string): string[] {
 
 function ofExpression(words: string[]): string[] {
   const joined = words.join("");
-  const forms = joined.length >= 5 ? [joined] : [];
+  const forms = joined.length >= fewestJoined ? [joined] : [];
   const [first = "", ...rest] = words;
   const last = words.at(-1) ?? "";
   const before = words.slice(0, -1);
   if (words.slice(1, -1).some((word) => joining.has(word))) {
-    forms.push(...plurals(first).map((plural) => [plural, ...rest].join(" ")));
+    forms.push(...plural(first).map((one) => [one, ...rest].join(" ")));
+  } else {
+    forms.push(...plural(last).map((one) => [...before, one].join(" ")));
   }
-  for (const plural of plurals(last)) {
-    forms.push([...before, plural].join(" "));
-    if (joined.length >= 5) forms.push(before.join("") + plural);
-  }
-  if (/[^su]s$/.test(last) && last.length >= 4)
-    forms.push([...before, last.slice(0, -1)].join(" "));
+  forms.push(...singular(last).map((one) => [...before, one].join(" ")));
   if (words.length === 2) {
-    for (const one of plurals(first)) {
-      for (const other of plurals(last)) forms.push(`${one} ${other}`);
+    if (/[ao]$/.test(last) || (first.endsWith("e") && last.endsWith("e"))) {
+      forms.push([...plural(first), ...plural(last)].join(" "));
     }
-    forms.push(...declined(first).map((one) => `${one} ${last}`));
+    forms.push(...declined(first, last));
   }
   return forms;
 }
 
-function plurals(word: string): string[] {
-  if (!/^[a-z]{2,}$/.test(word)) return [];
-  if (/(s|x|z|ch|sh)$/.test(word)) return [`${word}es`];
-  if (/[^aeiou]y$/.test(word)) return [`${word.slice(0, -1)}ies`, `${word}s`];
-  const forms = [`${word}s`];
-  if (/[aeiou]l$/.test(word)) forms.push(`${word.slice(0, -1)}is`, `${word}es`);
-  if (/[aeiou][nrd]$/.test(word)) forms.push(`${word}es`);
+function plural(word: string): string[] {
+  if (!/^[a-z]{2,}$/.test(word) || /[^s]s$/.test(word)) return [];
+  if (/(ss|x|z|ch|sh)$/.test(word)) return [`${word}es`];
+  return /[^aeiou]y$/.test(word) ? [`${word.slice(0, -1)}ies`] : [`${word}s`];
+}
+
+/** Spanish, Portuguese, French and German. */
+function otherPlurals(word: string): string[] {
+  const forms: string[] = [];
+  if (/[aeiou]l$/.test(word)) forms.push(`${word.slice(0, -1)}is`);
+  if (/(ad|or|on|en|al|el|az|ez)$/.test(word)) forms.push(`${word.replace(/z$/, "c")}es`);
   if (word.endsWith("ao")) forms.push(`${word.slice(0, -2)}oes`);
-  if (word.endsWith("m")) forms.push(`${word.slice(0, -1)}ns`);
-  if (/(al|au|eu)$/.test(word)) forms.push(`${word.replace(/l$/, "u")}x`);
+  if (/[aeiou]m$/.test(word)) forms.push(`${word.slice(0, -1)}ns`);
+  if (/(al|eau|eu)$/.test(word)) forms.push(`${word.replace(/l$/, "u")}x`);
   if (word.length >= 5 && word.endsWith("e")) forms.push(`${word}n`);
-  if (/(ung|heit|keit|schaft|tion|taet|tat)$/.test(word)) forms.push(`${word}en`);
+  if (/(ung|heit|keit|schaft|tion|tat)$/.test(word)) forms.push(`${word}en`);
   return forms;
 }
 
-/** As a German adjective: roter, rote, rotes, rotem, roten. */
-function declined(word: string): string[] {
-  const stem = /^([a-z]{3,}?)e[rsnm]?$/.exec(word)?.[1];
-  return stem === undefined ? [] : ["e", "er", "es", "em", "en"].map((ending) => stem + ending);
+function singular(word: string): string[] {
+  return word.length >= 4 && /[^su]s$/.test(word) ? [word.slice(0, -1)] : [];
+}
+
+/** As a German adjective and its noun: rote Haare, roten Haaren. */
+function declined(first: string, last: string): string[] {
+  const stem = /^([a-z]+?)e[rsnm]?$/.exec(first)?.[1] ?? "";
+  if (!adjectives.has(stem)) return [];
+  const nouns = /(e|er|el)$/.test(last) ? [last, `${last}n`] : [last];
+  return ["e", "er", "es", "em", "en"].flatMap((ending) =>
+    nouns.map((noun) => `${stem}${ending} ${noun}`),
+  );
 }
