@@ -10,6 +10,7 @@ import { publish } from "./publish.ts";
 import { scrapeKill } from "./scrape-kill.ts";
 import { scrape } from "./scrape.ts";
 import { start } from "./start.ts";
+import { taxonomy } from "./taxonomy.ts";
 import { writeResult } from "./write-result.ts";
 
 const benchmarks = {
@@ -22,6 +23,7 @@ const benchmarks = {
   scrape,
   "scrape-kill": scrapeKill,
   start,
+  taxonomy,
 } satisfies Record<string, Benchmark>;
 
 process.exitCode = await main(process.argv.slice(2));

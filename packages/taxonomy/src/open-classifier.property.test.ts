@@ -1,4 +1,15 @@
-import fc from "fast-check";
+import {
+  type Arbitrary,
+  array,
+  assert,
+  constant,
+  constantFrom,
+  double,
+  oneof,
+  property,
+  record,
+  string,
+} from "fast-check";
 import { Classification, conceptKinds, conceptSlugs } from "@genie/schema";
 import { expect, test } from "vitest";
 import type { Classifiable } from "./classifier.ts";
@@ -9,55 +20,39 @@ const read = openClassifier(sampleMapping).readFor([
   { tag: "glow potion", concept: "content-type", weight: 0.5, ignored: false },
 ]);
 
-const pieces = fc.constantFrom(
+const oddities =
+  `# @ ' ’ \u0301 \ud800 \udc00 https:// www. \u200d 🏖️ ﷺ İ ß _ + 9: skatebord`.split(" ");
+const pieces = constantFrom(
   ...sampleMapping.flatMap(({ tag, aliases }) => [tag, ...aliases, `#${tag}`, tag.toUpperCase()]),
-  ...[
-    "#",
-    "@",
-    "'",
-    "’",
-    "\u0301",
-    "\ud800",
-    "\udc00",
-    "https://",
-    "www.",
-    "\u200d",
-    "🏖️",
-    "ﷺ",
-    "İ",
-    "ß",
-  ],
-  ...[" ", ", ", ". ", "\n", "_", "+", "9:", "glow potions", "skatebord"],
+  ...oddities.concat(" ", ", ", ". ", "\n", "glow potions"),
 );
-const text = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 80 }),
-  fc
-    .array(fc.oneof(pieces, fc.string({ maxLength: 4 })), { maxLength: 30 })
-    .map((all) => all.join("")),
+const text = oneof(
+  string({ unit: "binary", maxLength: 80 }),
+  array(oneof(pieces, string({ maxLength: 4 })), { maxLength: 30 }).map((all) => all.join("")),
 );
-const number = fc.oneof(fc.constant(null), fc.double({ noNaN: true, min: 0, max: 1e9 }));
-const media = fc.record({
-  type: fc.constantFrom("image", "video", "gallery"),
-  width: number,
-  height: number,
-  durationS: number,
-  sizeBytes: number,
-}) as fc.Arbitrary<Classifiable["media"]>;
-const entries = fc.record({
-  caption: fc.oneof(fc.constant(null), text),
-  tags: fc.array(text, { maxLength: 4 }),
+const sizes = oneof(constant(null), double({ noNaN: true, min: 0, max: 1e9 }));
+const media = record({
+  type: constantFrom("image", "video", "gallery"),
+  width: sizes,
+  height: sizes,
+  durationS: sizes,
+  sizeBytes: sizes,
+}) as Arbitrary<Classifiable["media"]>;
+const entries = record({
+  caption: oneof(constant(null), text),
+  tags: array(text, { maxLength: 4 }),
   media,
-  proposals: fc.array(text, { maxLength: 2 }),
-  corrections: fc.record({
-    concepts: fc.constant({}),
-    added: fc.array(pieces, { maxLength: 2 }),
-    removed: fc.array(pieces, { maxLength: 2 }),
+  proposals: array(text, { maxLength: 2 }),
+  corrections: record({
+    concepts: constant({}),
+    added: array(pieces, { maxLength: 2 }),
+    removed: array(pieces, { maxLength: 2 }),
   }),
 });
 
 test("any entry gets an answer of the shape that is kept, and the same one again", () => {
-  fc.assert(
-    fc.property(entries, (entry) => {
+  assert(
+    property(entries, (entry) => {
       const answer = Classification.parse(read(entry));
       expect(read(entry)).toEqual(answer);
     }),
@@ -65,22 +60,21 @@ test("any entry gets an answer of the shape that is kept, and the same one again
 });
 
 test("the evidence is in what was written", () => {
-  fc.assert(
-    fc.property(entries, (entry) => {
-      for (const { from } of read(entry).tags) {
-        for (const evidence of from) {
-          if (evidence.in === "caption") expect(entry.caption).toContain(evidence.words);
-          if (evidence.in === "tags") expect(entry.tags.join("\n")).toContain(evidence.words);
-          expect(evidence.words).not.toBe("");
-        }
-      }
+  assert(
+    property(entries, (entry) => {
+      const evidence = read(entry).tags.flatMap(({ from }) => from);
+      const written = { caption: entry.caption ?? "", tags: entry.tags.join("\n"), media: null };
+      const strange = evidence.filter(
+        ({ in: place, words }) => words === "" || written[place]?.includes(words) === false,
+      );
+      expect(strange).toEqual([]);
     }),
   );
 });
 
 test("the words of the evidence alone mean the same tag", () => {
-  fc.assert(
-    fc.property(text, (caption) => {
+  assert(
+    property(text, (caption) => {
       const { tags } = read({ caption, tags: [], media: noMedia });
       for (const { tag, from } of tags) {
         for (const { words } of from) {
@@ -93,8 +87,8 @@ test("the words of the evidence alone mean the same tag", () => {
 });
 
 test("one more tag never makes a strength weaker", () => {
-  fc.assert(
-    fc.property(text, fc.constantFrom(...sampleMapping), (caption, { tag }) => {
+  assert(
+    property(text, constantFrom(...sampleMapping), (caption, { tag }) => {
       const before = read({ caption, tags: [], media: noMedia }).concepts;
       const after = read({ caption, tags: [tag], media: noMedia }).concepts;
       for (const slug of conceptSlugs) {

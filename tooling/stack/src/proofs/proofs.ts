@@ -1,3 +1,5 @@
+import { conceptSlugs } from "@genie/schema";
+
 export type Bar = { atMost: number } | { atLeast: number };
 
 export type Proof = {
@@ -112,6 +114,25 @@ export const proofs: readonly Proof[] = [
       clips_per_minute: null,
       bare_clips_per_minute: null,
       clip_process_peak_mb: { atMost: 512 },
+    },
+  },
+  {
+    command: "npm run bench -- taxonomy",
+    program: ["bench/src/main.ts", "taxonomy"],
+    figures: {
+      tags_count: { atLeast: 3208 },
+      precision_ratio: { atLeast: 0.95 },
+      recall_ratio: { atLeast: 0.9 },
+      ...Object.fromEntries(
+        conceptSlugs.map((slug) => [`${slug.replaceAll("-", "_")}_rank_ratio`, null]),
+      ),
+      captions_per_s: { atLeast: 20_000 },
+      misspelt_captions_per_s: { atLeast: 5_000 },
+      time_to_bare_ratio: { atMost: 3 },
+      start_ms: null,
+      bare_start_ms: null,
+      more_mb: null,
+      bare_more_mb: null,
     },
   },
   {
