@@ -154,6 +154,11 @@ export function createDeleteJob(client: DirectusClient, postId: string): Promise
   return createJob(client, { job_type: "delete_post", post_id: postId });
 }
 
+/** Asks a language model for tags of an entry, which are then proposed on it, and gives the id of the job. */
+export function createSuggestJob(client: DirectusClient, mediaId: string): Promise<string> {
+  return createJob(client, { job_type: "classify", input_media_id: mediaId });
+}
+
 /** The last time that a post was asked to be deleted on its platform; null when nobody did. */
 export async function findDeleteJob(client: DirectusClient, postId: string): Promise<Job | null> {
   const [row] = await readRows<JobRow>(client, "media_jobs", {

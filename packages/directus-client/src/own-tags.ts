@@ -29,15 +29,21 @@ export async function listOwnTags(client: DirectusClient, viewer: RowReader): Pr
   });
 }
 
-/** Keeps a tag of hers. Throws `conflict` when there is one of that name. */
+/** A tag of hers that is to be kept, in the place of the one with this id or as a new one. */
+export type OwnTagPlan = Omit<OwnTagRow, "id"> & { id?: string | undefined };
+
+/** Keeps a tag of hers and answers its id. Throws `conflict` when there is one of that name. */
 export async function saveOwnTag(
   client: DirectusClient,
-  { id, ...tag }: Omit<OwnTagRow, "id"> & { id?: string },
-): Promise<void> {
+  { id, ...tag }: OwnTagPlan,
+): Promise<string> {
   const row = rowOf(tag);
   const wanted = { fields: ["id"] } as const;
-  if (id === undefined) await client.send(createItem("tag_overrides", row, wanted));
-  else await client.send(updateItem("tag_overrides", id, row, wanted));
+  const saved =
+    id === undefined
+      ? await client.send(createItem("tag_overrides", row, wanted))
+      : await client.send(updateItem("tag_overrides", id, row, wanted));
+  return saved.id;
 }
 
 export async function deleteOwnTag(client: DirectusClient, id: string): Promise<void> {

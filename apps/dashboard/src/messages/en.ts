@@ -1,3 +1,4 @@
+import { aboutMedia } from "./en/about-media.ts";
 import { extension } from "./en/extension.ts";
 import { jobs } from "./en/jobs.ts";
 import { library } from "./en/library.ts";
@@ -12,6 +13,7 @@ import { home } from "./en/home.ts";
 import { insights } from "./en/insights.ts";
 import { liveView } from "./en/live-view.ts";
 import { mediaWork } from "./en/media-work.ts";
+import { ownTags } from "./en/own-tags.ts";
 import { pauses } from "./en/pauses.ts";
 import { rules } from "./en/rules.ts";
 import { taxonomy } from "./en/taxonomy.ts";
@@ -151,6 +153,8 @@ export const en = {
     notForYou:
       "The admin panel is for the people who run this server. Everything of yours is in the other pages.",
   },
+  aboutMedia,
+  ownTags,
   posts,
   calendar,
   composer,
@@ -169,6 +173,7 @@ export const en = {
       profile: "Profile",
       rules: "Rules",
       presets: "Presets",
+      tags: "Tags",
       security: "Security",
       extension: "Browser extension",
       tokens: "API tokens",

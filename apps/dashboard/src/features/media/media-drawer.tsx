@@ -25,6 +25,11 @@ const MediaCourse = lazy(async () => {
   return { default: Course };
 });
 
+const MediaSubject = lazy(async () => {
+  const { MediaSubject: Subject } = await import("#features/taxonomy/media-subject.tsx");
+  return { default: Subject };
+});
+
 type MediaDrawerProps = {
   id: string;
   viewer: Viewer;
@@ -111,6 +116,9 @@ export function MediaDrawer(props: MediaDrawerProps) {
                 limit={null}
               />
             )}
+            <Suspense fallback={<Skeleton className="h-80 w-full" />}>
+              <MediaSubject key={`subject ${media.id}`} viewer={viewer} media={media} jobs={jobs} />
+            </Suspense>
             <MediaFacts media={media} />
             <Suspense>
               <MediaCourse media={media} />

@@ -17,8 +17,9 @@ type MediaVersionsProps = {
 export function MediaVersions({ origin, derived, jobs }: MediaVersionsProps) {
   const { jobs: jobText, library } = useMessages();
   const text = library.detail;
-  const unfinished = jobs.filter(({ status }) => status === "active" || status === "queued");
-  const [latest] = jobs;
+  const making = jobs.filter(({ kind }) => kind !== "classify");
+  const unfinished = making.filter(({ status }) => status === "active" || status === "queued");
+  const [latest] = making;
   const failed = latest?.status === "failed" ? latest : undefined;
   return (
     <>

@@ -6,6 +6,7 @@ import {
   Puzzle,
   ShieldCheck,
   SlidersHorizontal,
+  Tags,
   UserRound,
 } from "lucide-react";
 import type { Messages } from "#messages/messages.ts";
@@ -20,6 +21,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { name: "profile", href: "/app/settings/profile", icon: UserRound },
   { name: "rules", href: "/app/settings/rules", icon: ListChecks },
   { name: "presets", href: "/app/settings/presets", icon: SlidersHorizontal },
+  { name: "tags", href: "/app/settings/tags", icon: Tags },
   { name: "security", href: "/app/settings/security", icon: ShieldCheck },
   { name: "extension", href: "/app/settings/extension", icon: Puzzle },
   { name: "tokens", href: "/app/settings/tokens", icon: KeyRound },

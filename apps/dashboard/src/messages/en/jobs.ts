@@ -28,7 +28,7 @@ export const jobs = {
     publish_post: (subject: string) => `Publish as ${subject}`,
     compress: (subject: string) => `Make ${subject} fit`,
     strip_metadata: (subject: string) => `Remove metadata from ${subject}`,
-    classify: (subject: string) => `Sort ${subject}`,
+    classify: (subject: string) => `Suggest tags for ${subject}`,
     verify_platform: (subject: string) => `Check whether ${subject} can be read`,
     delete_post: (subject: string) => `Delete a post of ${subject}`,
   },

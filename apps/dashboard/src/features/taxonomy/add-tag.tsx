@@ -1,0 +1,143 @@
+"use client";
+
+import { type KnownTag, searchTags, type Viewer } from "@genie/directus-client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Command as Menu } from "cmdk";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { control } from "#components/ui/control.ts";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
+import { PopoverSheet } from "#components/ui/popover-sheet.tsx";
+import { useSettled } from "#components/ui/use-settled.ts";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { useOwnTags } from "./use-own-tags.ts";
+
+const mostShown = 20;
+
+type AddTagProps = {
+  viewer: Viewer;
+  /** Those that are on the entry. */
+  present: readonly string[];
+  onAdd: (tag: KnownTag) => void;
+  /** She wants a word as a tag of her own. */
+  onMakeOwn: (tag: string) => void;
+};
+
+/** Adds one of the known tags or of her own; another word is refused with a way to make it hers. */
+export function AddTag({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
+  const { aboutMedia: text, actions } = useMessages();
+  const [open, setOpen] = useState(false);
+  return (
+    <PopoverSheet
+      open={open}
+      onOpenChange={setOpen}
+      title={text.addTitle}
+      closeLabel={actions.close}
+      trigger={
+        <Button variant="secondary" size="small">
+          <Plus aria-hidden />
+          {text.add}
+        </Button>
+      }
+    >
+      <TagSearch
+        viewer={viewer}
+        present={present}
+        onAdd={(tag) => {
+          setOpen(false);
+          onAdd(tag);
+        }}
+        onMakeOwn={(tag) => {
+          setOpen(false);
+          onMakeOwn(tag);
+        }}
+      />
+    </PopoverSheet>
+  );
+}
+
+function TagSearch({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
+  const { aboutMedia: text, taxonomy } = useMessages();
+  const [typed, setTyped] = useState("");
+  const letters = useSettled(typed.trim().toLowerCase());
+  const { data: own = [] } = useOwnTags(viewer);
+  const known = useQuery({
+    queryKey: ["known-tags", letters],
+    queryFn: () => searchTags(browserDirectus(), letters, mostShown),
+    enabled: letters !== "",
+    placeholderData: keepPreviousData,
+  });
+  const hers = own.filter(({ tag, ignored }) => !ignored && tag.includes(letters));
+  const found =
+    letters === "" ? [] : [...hers, ...(known.data ?? []).filter((one) => !isAmong(one.tag, hers))];
+  // The word itself first, then what begins with it.
+  const shown = found.toSorted((a, b) => rankOf(a.tag, letters) - rankOf(b.tag, letters));
+  const isAnswered = letters !== "" && known.isSuccess && !known.isPlaceholderData;
+  const isUnknown = isAnswered && !isAmong(letters, found);
+  return (
+    <Menu label={text.addTitle} shouldFilter={false} loop className="grid gap-2">
+      <Menu.Input
+        value={typed}
+        onValueChange={setTyped}
+        maxLength={100}
+        autoCapitalize="none"
+        placeholder={text.find}
+        className={control}
+      />
+      {letters === "" && <p className="text-ink-soft">{text.findHint}</p>}
+      {known.isLoading && <p className="text-ink-soft">{text.searching}</p>}
+      {known.isError && (
+        <LoadProblem
+          what={text.searchFailed}
+          error={known.error}
+          busy={known.isFetching}
+          onRetry={() => void known.refetch()}
+        />
+      )}
+      <Menu.List
+        label={text.known}
+        className="max-h-[min(16rem,40dvh)] overflow-y-auto"
+        aria-busy={known.isFetching}
+      >
+        {shown.map((one) => (
+          <Menu.Item
+            key={one.tag}
+            value={one.tag}
+            disabled={present.includes(one.tag)}
+            onSelect={() => onAdd(one)}
+            className="flex min-h-10 cursor-pointer items-center justify-between gap-3 rounded-control px-3 py-1.5 data-[disabled=true]:cursor-default data-[disabled=true]:text-ink-soft data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent pointer-coarse:min-h-11"
+          >
+            <span className="min-w-0 wrap-anywhere">{one.tag}</span>
+            <span className="shrink-0 text-xs">
+              {present.includes(one.tag) ? text.present : taxonomy.concepts[one.concept].name}
+            </span>
+          </Menu.Item>
+        ))}
+      </Menu.List>
+      {isUnknown && (
+        <div className="grid justify-items-start gap-2 border-t border-line pt-2">
+          <p className="text-ink-soft wrap-anywhere">{text.unknown(letters)}</p>
+          <Button
+            variant="secondary"
+            size="small"
+            className="max-w-full whitespace-normal wrap-anywhere"
+            onClick={() => onMakeOwn(letters)}
+          >
+            {text.makeOwn(letters)}
+          </Button>
+        </div>
+      )}
+    </Menu>
+  );
+}
+
+function isAmong(tag: string, tags: readonly { tag: string }[]): boolean {
+  return tags.some((one) => one.tag === tag);
+}
+
+function rankOf(tag: string, letters: string): number {
+  if (tag === letters) return 0;
+  return tag.startsWith(letters) ? 1 : 2;
+}
