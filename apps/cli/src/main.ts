@@ -3,6 +3,7 @@ import { cmsCommand } from "./commands/cms.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { platformsCommand } from "./commands/platforms.ts";
 import { publishingCommand } from "./commands/publishing.ts";
+import { taxonomyCommand } from "./commands/taxonomy.ts";
 import { usersCommand } from "./commands/users.ts";
 import { reportProblem } from "./report-problem.ts";
 
@@ -13,6 +14,7 @@ const program = new Command("genie")
   .addCommand(usersCommand)
   .addCommand(publishingCommand)
   .addCommand(platformsCommand)
+  .addCommand(taxonomyCommand)
   .addCommand(cmsCommand);
 
 try {

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
+import { readDataset } from "@genie/taxonomy";
 import { accessChanges } from "./apply/apply-access.ts";
 import { flowChanges } from "./apply/apply-flows.ts";
 import { imageChanges } from "./apply/apply-images.ts";
 import { applyObjects } from "./apply/apply-objects.ts";
+import { applyMapping } from "./apply/apply-mapping.ts";
 import { panelChanges } from "./apply/apply-panel.ts";
 import { applySchema } from "./apply/apply-schema.ts";
 import { applyCanaries, seedChanges } from "./apply/apply-seed.ts";
@@ -29,6 +31,8 @@ try {
     settings: await applyAll(await settingsChanges(api)),
     access: await applyAll(await accessChanges(api)),
     seed: await applyAll(await seedChanges(api)),
+    // After the concepts, which the tags refer to.
+    tags: await withDatabase(env, (database) => applyMapping(database, readDataset())),
     flows: await applyAll(await flowChanges(api)),
     panel: await applyAll(await panelChanges(api)),
     keys: await applyCanaries(api, env),

@@ -1,4 +1,5 @@
 import { optional, parseEnv } from "@genie/env";
+import { llmVariables } from "@genie/llm";
 import { platformVariables } from "@genie/platforms";
 import { z } from "zod";
 
@@ -19,6 +20,7 @@ const Env = z
     REDIS_URL: optional(z.url()),
     QUEUES_DATABASE_URL: optional(z.url()),
     ...platformVariables,
+    ...llmVariables,
     /** `http`: without a browser, for platforms that need no script. */
     PAGE_DRIVER: z.enum(["browser", "http"]).default("browser"),
     /** How much memory work on pictures and videos may take in all; a third of the machine's unless it is set. */

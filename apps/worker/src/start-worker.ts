@@ -5,12 +5,15 @@ import { type BrowserClient, createBrowserClient } from "@genie/browser-client";
 import { parseKeyRing } from "@genie/crypto";
 import {
   addProfileSnapshot,
+  classifyDue,
   createDirectusClient,
   type DirectusClient,
   ensureScrapeJob,
   findReachable,
   noteSetBack,
   openFile,
+  proposeTags,
+  readEntryWords,
   readScrapePlan,
   readWhereabouts,
   readWorkerProfile,
@@ -32,6 +35,7 @@ import {
   queueTrouble,
   type Workers,
 } from "@genie/jobs";
+import { createChatModel, readLlmSettings } from "@genie/llm";
 import type { Logger } from "@genie/logger";
 import type { LiveReport } from "@genie/schema";
 import { openHttpPage } from "@genie/page-over-http";
@@ -46,6 +50,7 @@ import { directusFetch } from "./directus-fetch.ts";
 import type { Env } from "./env.ts";
 import { fanRecords } from "./fans/fan-records.ts";
 import { startHealthServer } from "./health-server.ts";
+import { classifyLibraryHandler } from "./jobs/classify-library.ts";
 import { deletePostHandler } from "./jobs/delete-post.ts";
 import { jobRecords } from "./jobs/job-records.ts";
 import { compressHandler } from "./jobs/compress.ts";
@@ -54,6 +59,7 @@ import { publishPostHandler } from "./jobs/publish-post.ts";
 import { scrapeProfileHandler } from "./jobs/scrape-profile.ts";
 import { startScrapeHandler } from "./jobs/start-scrape.ts";
 import { stripMetadataHandler } from "./jobs/strip-metadata.ts";
+import { suggestTagsHandler } from "./jobs/suggest-tags.ts";
 import { teaserHandler } from "./jobs/teaser.ts";
 import { verifyPlatformHandler } from "./jobs/verify-platform.ts";
 import { watermarkHandler } from "./jobs/watermark.ts";
@@ -148,7 +154,11 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   };
 
   const copying = { jobs, library, tools: media.tools, folder: media.folder, log };
+  const llm = readLlmSettings(env);
   const handlers = {
+    "classify-library": classifyLibraryHandler({
+      classifyDue: (ownerId) => classifyDue(patient, ownerId),
+    }),
     compress: compressHandler({
       ...copying,
       readProfile: (id) => readWorkerProfile(patient, id),
@@ -189,6 +199,15 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
       ensureScrapeJob: (profileId) => ensureScrapeJob(patient, profileId),
     }),
     "strip-metadata": stripMetadataHandler(copying),
+    "suggest-tags": suggestTagsHandler({
+      jobs,
+      model: llm && createChatModel(llm),
+      entries: {
+        read: (id) => readEntryWords(patient, id),
+        propose: (id, terms) => proposeTags(patient, id, terms),
+      },
+      log,
+    }),
     teaser: teaserHandler(copying),
     "verify-platform": verifyPlatformHandler({
       jobs,

@@ -7,6 +7,7 @@ export function stoppable(handlers: Handlers, stopping: AbortSignal): Handlers {
     signal: AbortSignal.any([run.signal, stopping]),
   });
   return {
+    "classify-library": (run) => handlers["classify-library"](withStopping(run)),
     compress: (run) => handlers.compress(withStopping(run)),
     "delete-post": (run) => handlers["delete-post"](withStopping(run)),
     "live-login": (run) => handlers["live-login"](withStopping(run)),
@@ -15,6 +16,7 @@ export function stoppable(handlers: Handlers, stopping: AbortSignal): Handlers {
     "scrape-profile": (run) => handlers["scrape-profile"](withStopping(run)),
     "start-scrape": (run) => handlers["start-scrape"](withStopping(run)),
     "strip-metadata": (run) => handlers["strip-metadata"](withStopping(run)),
+    "suggest-tags": (run) => handlers["suggest-tags"](withStopping(run)),
     teaser: (run) => handlers.teaser(withStopping(run)),
     "verify-platform": (run) => handlers["verify-platform"](withStopping(run)),
     watermark: (run) => handlers.watermark(withStopping(run)),

@@ -284,4 +284,4 @@ export {
   saveOwnTag,
   searchTags,
 } from "./own-tags.ts";
-export { classifyDue, proposeTags } from "./worker-taxonomy.ts";
+export { classifyDue, type EntryWords, proposeTags, readEntryWords } from "./worker-taxonomy.ts";

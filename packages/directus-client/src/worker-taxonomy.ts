@@ -1,4 +1,4 @@
-import { customEndpoint } from "@directus/sdk";
+import { customEndpoint, readItems } from "@directus/sdk";
 import { ClassifyDueAnswer, ProposeAnswer } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 
@@ -8,6 +8,24 @@ export async function classifyDue(
   ownerId: string,
 ): Promise<ClassifyDueAnswer> {
   return ClassifyDueAnswer.parse(await post(client, "classify-due", { owner: ownerId }));
+}
+
+/** What an entry says in words. */
+export type EntryWords = { caption: string; tags: string[] };
+
+/** Null when the entry is gone. */
+export async function readEntryWords(
+  client: DirectusClient,
+  mediaId: string,
+): Promise<EntryWords | null> {
+  const [row] = await client.send(
+    readItems("scraped_media", {
+      fields: ["caption", "tags"],
+      filter: { id: { _eq: mediaId } },
+      limit: 1,
+    }),
+  );
+  return row === undefined ? null : { caption: row.caption ?? "", tags: row.tags ?? [] };
 }
 
 /** Hands over what a language model says of an entry; answers the tags that were kept. For the worker alone. */

@@ -1,7 +1,13 @@
 import type { z } from "zod";
 
 /** Posts have a queue for each platform, so that a slow one holds no other up. */
-export type QueueName = "media" | "people" | "prepare" | "scrape" | `publish-${string}`;
+export type QueueName =
+  | "classify"
+  | "media"
+  | "people"
+  | "prepare"
+  | "scrape"
+  | `publish-${string}`;
 
 /** One kind of work: its name, queue, payload and how it is repeated. Producers and worker share it. */
 export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
@@ -13,6 +19,8 @@ export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
   attempts: number;
   /** Equal keys are one job for as long as it waits or runs. */
   dedupeId: (payload: z.output<Payload>) => string;
+  /** Asked for while it runs, it runs once more afterwards: what it had looked at already may have changed. */
+  onceMore?: true;
 };
 
 /** The queue that a job with this payload waits in. */

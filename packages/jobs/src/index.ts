@@ -1,5 +1,6 @@
 export { defineJob, type JobDefinition, type QueueName } from "./define-job.ts";
 export { type JobType, jobTypes } from "./job-types.ts";
+export { classifyLibrary } from "./classify-library.ts";
 export { compress } from "./compress.ts";
 export { liveLogin } from "./live-login.ts";
 export { migrateQueues } from "./migrate-queues.ts";

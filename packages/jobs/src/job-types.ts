@@ -5,6 +5,7 @@ import { compress } from "./compress.ts";
 import { deletePost } from "./delete-post.ts";
 import { scrapeProfile } from "./scrape-profile.ts";
 import { stripMetadata } from "./strip-metadata.ts";
+import { suggestTags } from "./suggest-tags.ts";
 import { teaser } from "./teaser.ts";
 import { verifyPlatform } from "./verify-platform.ts";
 import { watermark } from "./watermark.ts";
@@ -17,9 +18,9 @@ export type JobType = {
   /**
    * What the job is about: an account that is signed in to (`creator_profile_id`), an entry of the library
    * with a picture or video (`input_media_id`), such an entry that is to fit an account or a size
-   * (`creator_profile_id` or `target_mb`), or a post that is out (`post_id`).
+   * (`creator_profile_id` or `target_mb`), any entry (`input_media_id`), or a post that is out (`post_id`).
    */
-  subject: "account" | "medium" | "medium_to_fit" | "post";
+  subject: "account" | "entry" | "medium" | "medium_to_fit" | "post";
 };
 
 /** By `media_jobs.job_type`. */
@@ -37,6 +38,7 @@ export const jobTypes = {
     options: mediaOptions.strip_metadata,
     subject: "medium",
   },
+  classify: { definition: suggestTags, options: z.strictObject({}), subject: "entry" },
   delete_post: { definition: deletePost, options: z.strictObject({}), subject: "post" },
   verify_platform: {
     definition: verifyPlatform,

@@ -17,7 +17,7 @@ export type JobOptions = {
 
 /** What producers do with the queues. Every call rejects `upstream_unavailable` within two seconds. */
 export type Queues = {
-  /** Adds a job. Nothing happens while a job with the same key waits or runs. */
+  /** Adds a job. Nothing happens while a job with the same key waits or runs, but for what `onceMore` says. */
   enqueue: <Payload extends z.ZodType>(
     definition: JobDefinition<Payload>,
     payload: z.input<Payload>,
@@ -146,7 +146,10 @@ function jobOf<Payload extends z.ZodType>(
     opts: {
       delay: Math.max(0, Math.round(delayMs)),
       priority: Math.min(turn, lastTurn),
-      deduplication: { id: definition.dedupeId(parsed) },
+      deduplication: {
+        id: definition.dedupeId(parsed),
+        ...(definition.onceMore === true && { keepLastIfActive: true }),
+      },
       ...optionsOf(definition),
     },
   };

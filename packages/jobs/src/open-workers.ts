@@ -38,7 +38,7 @@ export type Workers = {
 };
 
 // She who wants to sign in waits for it, so that goes side by side; work on media waits for memory itself.
-const ourQueues = { media: 4, people: 4, prepare: 2, scrape: 1 };
+const ourQueues = { classify: 2, media: 4, people: 4, prepare: 2, scrape: 1 };
 
 // A killed worker's job runs again after at most lockDuration + stalledInterval.
 const stalls = { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 3 };

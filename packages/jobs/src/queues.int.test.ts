@@ -5,6 +5,7 @@ import { AppError } from "@genie/errors";
 import { createLogger } from "@genie/logger";
 import { stackUnderTest } from "@genie/testing";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { classifyLibrary } from "./classify-library.ts";
 import { migrateQueues } from "./migrate-queues.ts";
 import { openQueues, type Queues } from "./open-queues.ts";
 import { type Handlers, openWorkers, type Workers } from "./open-workers.ts";
@@ -48,6 +49,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     const workers = openWorkers(
       { ...connection, url },
       {
+        "classify-library": unexpected,
         compress: unexpected,
         "delete-post": unexpected,
         "live-login": unexpected,
@@ -56,6 +58,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
         "scrape-profile": unexpected,
         "start-scrape": unexpected,
         "strip-metadata": unexpected,
+        "suggest-tags": unexpected,
         teaser: unexpected,
         "verify-platform": unexpected,
         watermark: unexpected,
@@ -87,6 +90,28 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     expect(seen).toHaveBeenCalledTimes(1);
     await queues.enqueue(publishPost, payload);
     await expect.poll(() => seen.mock.calls.length).toBe(2);
+  });
+
+  it("a job that is asked for while it runs is done once more, also when it has let others go first", async () => {
+    const payload = { ownerId: randomUUID() };
+    const queues = produce();
+    let runs = 0;
+    const { promise: asked, resolve } = Promise.withResolvers<void>();
+    consume({
+      "classify-library": async ({ delayUntil }) => {
+        runs += 1;
+        if (runs === 1) {
+          await queues.enqueue(classifyLibrary, payload);
+          await queues.enqueue(classifyLibrary, payload);
+          resolve();
+          delayUntil(new Date());
+        }
+      },
+    });
+    await queues.enqueue(classifyLibrary, payload);
+    await asked;
+    await expect.poll(() => queues.isPending(classifyLibrary, payload)).toBe(false);
+    expect(runs).toBe(3);
   });
 
   it("a delayed job does not run before its time", async () => {

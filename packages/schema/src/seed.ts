@@ -80,10 +80,10 @@ export const actionFlowSeed: readonly SeedFlow[] = [
     id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5002",
     slug: "taxonomy-tag",
     name: "Classify content",
-    description: "Places an item of your library in the six concepts.",
+    description: "Places an item of your library in the six concepts, and says which words say so.",
     confirm: "never",
     input_schema: input({ media_id: { type: "string", format: "uuid" } }, ["media_id"]),
-    steps: [{ waits_for: "the taxonomy with its 3,208 tags" }],
+    steps: [{ step: "classify-entry" }],
   },
   {
     id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5003",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findElements } from "./find-elements.ts";
+import { nameTags } from "./name-tags.ts";
 import { pointAt, type WantedField } from "./point-at.ts";
 import { pointAtFans } from "./point-at-fans.ts";
 import { readTree, type TreeNode } from "./read-tree.ts";
@@ -23,6 +24,7 @@ export function answerTo(
   kind: "fit" | "wrong" | "absent",
 ): unknown {
   const said = messages.findLast(({ role }) => role === "user")?.content ?? "";
+  if (wanted.name === "Tags") return nameTags(said, kind);
   const tree = readTree(said);
   if (wanted.name === "Observation") {
     const [, what = ""] = /Find this one element: (.*?)\. Answer/.exec(said) ?? [];

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Flow, FlowOperation } from "@genie/schema";
+import { stableId } from "./stable-id.ts";
 
 // The builder's boxes are 14 squares wide and high; these are the gaps that it leaves itself.
 const first = { x: 19, y: 1 };
@@ -45,11 +45,7 @@ export function operationRows(flow: Flow) {
 
 export type OperationRow = ReturnType<typeof operationRows>[number];
 
-/** The same in every installation: a version 8 UUID of the flow and the key. */
-function operationId({ id }: Flow, key: string): string {
-  const hex = createHash("sha256").update(`${id}/${key}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+const operationId = ({ id }: Flow, key: string) => stableId(`${id}/${key}`);
 
 /** What works goes to the right, what fails one line down, each line under all before it. */
 function placesOf(operations: readonly FlowOperation[]): Map<string, typeof first> {

@@ -1,6 +1,8 @@
+import { readDataset } from "@genie/taxonomy";
 import { accessChanges } from "../apply/apply-access.ts";
 import { flowChanges } from "../apply/apply-flows.ts";
 import { imageChanges } from "../apply/apply-images.ts";
+import { mappingDrift } from "../apply/apply-mapping.ts";
 import { carriesMark, keyOf, readMarks } from "../apply/apply-objects.ts";
 import { panelChanges } from "../apply/apply-panel.ts";
 import { describeDiff, schemaDiff } from "../apply/apply-schema.ts";
@@ -22,6 +24,7 @@ export async function findDrift(api: Api, database: Database): Promise<string[]>
     ...(await settingsChanges(api)).map(({ what }) => what),
     ...(await accessChanges(api)).map(({ what }) => `rights: ${what}`),
     ...(await seedChanges(api)).map(({ what }) => `seed: ${what}`),
+    ...(await mappingDrift(database, readDataset())).map((what) => `seed: ${what}`),
     ...(await flowChanges(api)).map(({ what }) => `flows: ${what}`),
     ...(await panelChanges(api)).map(({ what }) => `panel: ${what}`),
   ];

@@ -6,6 +6,7 @@ import { libraryTriggers } from "./library-triggers.ts";
 import { mediaTriggers } from "./media-triggers.ts";
 import { postTriggers } from "./post-triggers.ts";
 import { snapshotTriggers } from "./snapshot-triggers.ts";
+import { taxonomyTriggers } from "./taxonomy-triggers.ts";
 
 /** Every composite key, CHECK constraint, partial index, function, trigger and side table, in creation order. */
 export function databaseObjects(): DatabaseObject[] {
@@ -29,6 +30,7 @@ export function databaseObjects(): DatabaseObject[] {
     ...libraryTable(),
     ...libraryTriggers(),
     ...snapshotTriggers(),
+    ...taxonomyTriggers(),
     ...[publishIntents, publisherSeen].map(sequence),
   ];
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { repositoryRoot } from "../paths.ts";
 import { inheritedEnv } from "../service-env.ts";
 import type { StackContext } from "../stack-context.ts";
+import { modelEnv } from "./model-env.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
 
 /** Browser sessions over HTTP, on loopback. */
@@ -22,9 +23,7 @@ export function browserService(stack: StackContext, chromium: string): Service {
       SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
       BROWSER_DATA_DIR: paths.browser,
       CHROMIUM_PATH: chromium,
-      LLM_BASE_URL: settings.LLM_BASE_URL ?? "",
-      LLM_MODEL: settings.LLM_MODEL ?? "",
-      LLM_API_KEY: settings.LLM_API_KEY ?? "",
+      ...modelEnv(stack),
       LOG_LEVEL: settings.LOG_LEVEL,
     },
     folder,

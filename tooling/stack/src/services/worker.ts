@@ -4,6 +4,7 @@ import { inheritedEnv } from "../service-env.ts";
 import type { StackContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
 import type { ToolPaths } from "../tools/provide-tools.ts";
+import { modelEnv } from "./model-env.ts";
 import { platformsEnv } from "./platforms-env.ts";
 import { queuesEnv } from "./queues.ts";
 
@@ -25,6 +26,7 @@ export function workerService(stack: StackContext, { ffmpeg }: Pick<ToolPaths, "
       BROWSER_TOKEN: secrets.BROWSER_TOKEN,
       ...queuesEnv(stack),
       ...platformsEnv(stack),
+      ...modelEnv(stack),
       SEALING_KEYS: secrets.SEALING_KEYS,
       SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
       SWEEP_INTERVAL_MS: settings.SWEEP_INTERVAL_MS,

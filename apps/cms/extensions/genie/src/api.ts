@@ -30,12 +30,15 @@ import { resumeWork } from "./resume-work/index.ts";
 import { rules } from "./rules/index.ts";
 import { scheduleScrapes } from "./schedule-scrapes/index.ts";
 import { sealSecrets } from "./seal-secrets/index.ts";
+import { taxonomy } from "./taxonomy/index.ts";
 import { tokens } from "./tokens/index.ts";
 import { uploads } from "./uploads/index.ts";
+import { validateOwnTags } from "./validate-own-tags/index.ts";
 import { validatePost } from "./validate-post/index.ts";
 import { validatePresets } from "./validate-presets/index.ts";
 import { validateProfile } from "./validate-profile/index.ts";
 import { validateRules } from "./validate-rules/index.ts";
+import { wakeClassification } from "./wake-classification/index.ts";
 import { wakePosts } from "./wake-post/index.ts";
 import { wipeRevoked } from "./wipe-revoked/index.ts";
 
@@ -49,6 +52,7 @@ export const hooks = [
   { name: "validate-post", config: validatePost },
   { name: "validate-presets", config: validatePresets },
   { name: "validate-rules", config: validateRules },
+  { name: "validate-own-tags", config: validateOwnTags },
   { name: "job-intake", config: jobIntake },
   { name: "job-outputs", config: jobOutputs },
   { name: "keep-planned-media", config: keepPlannedMedia },
@@ -58,6 +62,7 @@ export const hooks = [
   { name: "wipe-revoked", config: wipeRevoked },
   { name: "explain-errors", config: explainErrors },
   { name: "prepare-files", config: prepareFiles },
+  { name: "wake-classification", config: wakeClassification },
   { name: "rbac-sync", config: rbacSync },
   { name: "wake-post", config: wakePosts },
   { name: "resume-publishing", config: resumePublishing },
@@ -77,6 +82,7 @@ export const endpoints = [
   { name: "publishing", config: publishing },
   { name: "renditions", config: renditions },
   { name: "rules", config: rules },
+  { name: "taxonomy", config: taxonomy },
   { name: "tokens", config: tokens },
   { name: "uploads", config: uploads },
 ];

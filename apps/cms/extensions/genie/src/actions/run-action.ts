@@ -40,7 +40,11 @@ export async function runAction(context: Context, action: Action): Promise<Paylo
     throw refusal("NOT_FOUND", `There is no action called "${action.slug}".`);
   }
   try {
-    const result = await runSteps(flow, action, { accountability: action.accountability, items });
+    const result = await runSteps(flow, action, {
+      accountability: action.accountability,
+      gate: context,
+      items,
+    });
     await audit({ status: "success", result });
     return result;
   } catch (error) {

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Accountability, Context, Payload } from "../directus.ts";
+import { libraryWriter } from "../library/library-owner.ts";
+import { classifyOne } from "../taxonomy/classify-one.ts";
 
 export type StepContext = {
+  gate: Context;
   accountability: Accountability;
   items: (collection: string) => InstanceType<Context["services"]["ItemsService"]>;
 };
@@ -21,9 +24,17 @@ const Draft = z.object({
   caption: z.string(),
 });
 const Search = z.object({ query: z.string() });
+const Classify = z.object({ media_id: z.uuid() });
 
 /** What a flow's steps can do today, by the name that the flow uses. */
 export const steps = {
+  "classify-entry": async (params, { accountability, gate }) => {
+    const owner = libraryWriter(accountability);
+    const { media_id: id } = Classify.parse(params);
+    const { classification } = await classifyOne(gate, { id, owner, accountability });
+    const { concepts, tags } = classification;
+    return { media_id: id, concepts, tags };
+  },
   "create-draft": async (params, { items }) => {
     const post = await items("scheduled_posts").createOne({
       ...Draft.parse(params),

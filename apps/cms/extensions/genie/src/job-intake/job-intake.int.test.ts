@@ -116,7 +116,7 @@ describe("a job", () => {
     [
       "no picture",
       () => ({ job_type: "watermark", payload: { text: "x" } }),
-      "This job needs a picture or video. Send input_media_id.",
+      "This job needs an entry of the library. Send input_media_id.",
     ],
     [
       "nothing to make a picture fit",

@@ -5,13 +5,24 @@ import { notStarted } from "./not-started.ts";
 
 type Medium = { mime: string | null; file: string | null; trashed_at: Date | null };
 
+/** Only an entry that is not in the bin. */
+export async function requireEntry(database: Knex, id: string): Promise<void> {
+  const entry = await database("scraped_media")
+    .where({ id })
+    .first<Pick<Medium, "trashed_at"> | undefined>("trashed_at");
+  if (!entry) throw notStarted("This entry is not in the library any more.");
+  if (entry.trashed_at) throw inBin();
+}
+
+const inBin = () => notStarted("This entry is in the bin. Restore it first.");
+
 /** Only an entry with a file that can be worked on; of several files it is the first. */
 export async function requireMedium(database: Knex, id: string): Promise<void> {
   const media = await database("scraped_media as m")
     .leftJoin("directus_files as f", "f.id", "m.file_id")
     .where("m.id", id)
     .first<Medium | undefined>({ mime: "f.type", file: "f.id", trashed_at: "m.trashed_at" });
-  if (media?.trashed_at) throw notStarted("This entry is in the bin. Restore it first.");
+  if (media?.trashed_at) throw inBin();
   if (!media?.file) throw notStarted("The file of this entry is missing. Choose another one.");
   if (mediaKindOf(media.mime) === null) {
     throw notStarted("This is done with pictures and videos only. Choose one.");

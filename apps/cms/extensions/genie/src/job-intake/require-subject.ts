@@ -5,7 +5,7 @@ import type { Payload } from "../directus.ts";
 import { alreadyRead, hasScrapeJob, isBeingRead, lockAccount } from "../reading/claim-account.ts";
 import { notStarted } from "./not-started.ts";
 import { requireDeletable } from "./require-deletable.ts";
-import { requireMedium } from "./require-medium.ts";
+import { requireEntry, requireMedium } from "./require-medium.ts";
 
 /**
  * Refuses a job about something that is not there or can't be worked on. Answers what the row says about
@@ -24,6 +24,10 @@ export async function requireSubject(
   if (subject === "post") {
     return requireDeletable(database, platforms, requireId(payload, "post_id"));
   }
+  if (subject === "entry") {
+    await requireEntry(database, requireId(payload, "input_media_id"));
+    return {};
+  }
   await requireMedium(database, requireId(payload, "input_media_id"));
   if (subject === "medium_to_fit") requireAim(payload);
   const account = payload["creator_profile_id"];
@@ -33,7 +37,7 @@ export async function requireSubject(
 
 const missing = {
   creator_profile_id: "This job needs an account. Send creator_profile_id.",
-  input_media_id: "This job needs a picture or video. Send input_media_id.",
+  input_media_id: "This job needs an entry of the library. Send input_media_id.",
   post_id: "This job needs a post. Send post_id.",
 } as const;
 

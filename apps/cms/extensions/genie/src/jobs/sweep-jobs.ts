@@ -7,6 +7,7 @@ import { keepLibrary } from "../library/keep-library.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { settleAsked } from "../people/settle-asked.ts";
 import { endStaleUploads } from "../resumable-uploads/end-stale-uploads.ts";
+import { putBackOwners } from "../taxonomy/wake-owners.ts";
 import { endLostReadings } from "./end-lost-readings.ts";
 import { putBackFiles } from "./put-back-files.ts";
 import { restoreSchedules } from "./restore-schedules.ts";
@@ -17,8 +18,8 @@ const mostJobs = 1000;
 type Lost = { id: string; job_type: string; status: string; requeues: number };
 
 /**
- * Puts jobs that their queue has lost back into it, and schedules as well; ends what was cut off, and
- * keeps the library.
+ * Puts jobs that their queue has lost back into it, schedules as well, and whoever has entries to be
+ * classified; ends what was cut off, and keeps the library.
  */
 export async function sweepJobs(context: Context, worker: Accountability): Promise<JobSweepAnswer> {
   const answer = await oneAtATime(context.database, "jobs/sweep", async () => {
@@ -47,6 +48,7 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
         }
       }
       await putBackFiles(context);
+      await putBackOwners(context);
       const schedules = await restoreSchedules(context);
       done.schedules_set = schedules.set;
       done.schedules_removed = schedules.removed;

@@ -2,16 +2,18 @@ import { type PreparedReport, type RenditionSize, renditionSizes } from "@genie/
 import type { Context } from "../directus.ts";
 import { diskOf } from "../directus-storage.ts";
 import { refusal } from "../refusals.ts";
+import { wakeOwnersOf } from "../taxonomy/wake-owners.ts";
 import { renditionFile, requireStoredFile, type StoredFile } from "./stored-file.ts";
 
 const sizes = Object.keys(renditionSizes) as RenditionSize[];
 
 /** Writes down what became of preparing a file, on the file and on the entries that show it. */
 export async function takePrepared(
-  { database }: Pick<Context, "database">,
+  context: Context,
   id: string,
   report: PreparedReport,
 ): Promise<object> {
+  const { database } = context;
   const file = await requireStoredFile(database, id);
   if ("problem" in report) {
     await database("directus_files")
@@ -21,7 +23,7 @@ export async function takePrepared(
   }
   await requireRenditions(file);
   const { duration_s, perceptual_hash, ...seen } = report;
-  await database.transaction(async (trx) => {
+  const entries = await database.transaction(async (trx) => {
     // The file first: entries that are made meanwhile take these from it (see media-triggers.ts).
     await trx("directus_files")
       .where({ id })
@@ -34,10 +36,15 @@ export async function takePrepared(
         prepared_at: trx.raw("clock_timestamp()"),
         preparation_problem: null,
       });
-    await trx("scraped_media")
+    return trx("scraped_media")
       .where({ file_id: id })
-      .update({ perceptual_hash, width: seen.width, height: seen.height, duration_s });
+      .update({ perceptual_hash, width: seen.width, height: seen.height, duration_s })
+      .returning<{ id: string }[]>("id");
   });
+  await wakeOwnersOf(
+    context,
+    entries.map((entry) => entry.id),
+  );
   return {};
 }
 

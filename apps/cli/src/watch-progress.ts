@@ -1,0 +1,54 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { describeProgress } from "./describe-progress.ts";
+
+const everyMs = 1_000;
+const stuckAfterMs = 60_000;
+
+/**
+ * Shows how far work is that others do, until none of `count` is left. False when Ctrl-C ended the showing
+ * before, which ends nothing else.
+ */
+export async function watchProgress({
+  count,
+  readLeft,
+}: {
+  count: number;
+  readLeft: () => Promise<number>;
+}): Promise<boolean> {
+  const interrupt = new AbortController();
+  const stop = () => interrupt.abort();
+  process.once("SIGINT", stop);
+  const show = progressLine();
+  const startedAt = performance.now();
+  let movedAt = startedAt;
+  let left = count;
+  try {
+    while (left > 0) {
+      const now = await readLeft();
+      if (now !== left) movedAt = performance.now();
+      left = now;
+      const seconds = (performance.now() - startedAt) / 1000;
+      const isStuck = performance.now() - movedAt > stuckAfterMs;
+      show(describeProgress({ count, left, seconds, isStuck }));
+      if (left > 0) await wait(everyMs, undefined, { signal: interrupt.signal });
+    }
+    return true;
+  } catch (error) {
+    if (interrupt.signal.aborted) return false;
+    throw error;
+  } finally {
+    process.off("SIGINT", stop);
+    show(null);
+  }
+}
+
+/** On a terminal one line that changes; elsewhere a line for each change. */
+function progressLine(): (text: string | null) => void {
+  const { stdout } = process;
+  let shown = "";
+  return (text) => {
+    if (stdout.isTTY) stdout.write(text === null ? "\n" : `\r\u001B[2K${text}`);
+    else if (text !== null && text !== shown) stdout.write(`${text}\n`);
+    shown = text ?? shown;
+  };
+}
