@@ -3,7 +3,8 @@ import type { OwnTag, TagMapping } from "./classifier.ts";
 import { createFinder, type Hit } from "./finder.ts";
 import { formOf } from "./form-of.ts";
 import { addForms, formsOf } from "./forms.ts";
-import type { Normalised, Vocabulary } from "./normalise.ts";
+import type { Vocabulary } from "./hashtag-cuts.ts";
+import type { Normalised } from "./normalise.ts";
 import { createWordTable } from "./word-table.ts";
 
 export type Known = { tag: string; concept: ConceptSlug; weight: number };

@@ -1,5 +1,6 @@
 import { formOf } from "./form-of.ts";
 import { otherForms, withoutDots } from "./other-forms.ts";
+import { otherSpellings } from "./spellings.ts";
 import { hashOf } from "./word-hash.ts";
 import { ordinary, partOfForm, wholeForm, type WordTable } from "./word-table.ts";
 
@@ -26,7 +27,10 @@ export function formsOf(named: readonly Named[], words: WordTable): Map<string, 
   };
   for (const { tag, term, form } of names) {
     if (forms.get(form) !== tag) continue;
-    for (const other of otherForms(form)) derive(other, tag);
+    for (const spelling of [form, ...otherSpellings(form)]) {
+      if (spelling !== form) derive(spelling, tag);
+      for (const other of otherForms(spelling)) derive(other, tag);
+    }
     const undotted = withoutDots(term);
     if (undotted !== null) derive(formOf(undotted), tag);
   }

@@ -1,7 +1,10 @@
 import { cutHashtag } from "./cut-hashtag.ts";
 import { foldCharacter, gap } from "./fold-character.ts";
+import type { SlipIndex } from "./slip-index.ts";
 import { hashOf } from "./word-hash.ts";
 import { wholeForm } from "./word-table.ts";
+
+export type Vocabulary = { flagsAt: (hash: number) => number; correct: SlipIndex };
 
 const mostLetters = 100;
 
@@ -13,8 +16,9 @@ export function hashtagCuts(
   source: string,
   from: number,
   to: number,
-  flagsAt: (hash: number) => number,
+  vocabulary: Vocabulary,
 ): number[] {
+  const { flagsAt } = vocabulary;
   if (to - from < 4 || to - from > mostLetters) return [];
   const capitals: number[] = [];
   for (let index = from + 1; index < to; index++) {
@@ -23,17 +27,21 @@ export function hashtagCuts(
   const { letters, places } = lettersOf(source, from, to);
   const flags = flagsAt(hashOf(letters));
   if ((flags & wholeForm) !== 0) return [];
-  if (capitals.length === 0) return flags === 0 ? placesOfCuts(letters, places, flagsAt) : [];
+  if (capitals.length === 0) return flags === 0 ? placesOfCuts(letters, places, vocabulary) : [];
   const bounds = [from, ...capitals, to];
   return bounds.slice(1).flatMap((end, index) => {
     const part = lettersOf(source, bounds[index] ?? from, end);
     const within =
-      flagsAt(hashOf(part.letters)) === 0 ? placesOfCuts(part.letters, part.places, flagsAt) : [];
+      flagsAt(hashOf(part.letters)) === 0
+        ? placesOfCuts(part.letters, part.places, vocabulary)
+        : [];
     return end === to ? within : [...within, end];
   });
 }
 
-function placesOfCuts(letters: string, places: number[], flagsAt: (hash: number) => number) {
+/** A known word with one letter amiss stays whole. */
+function placesOfCuts(letters: string, places: number[], { flagsAt, correct }: Vocabulary) {
+  if (correct(letters) !== null) return [];
   return (cutHashtag(letters, flagsAt) ?? []).map((cut) => places[cut] ?? -1);
 }
 

@@ -1,6 +1,6 @@
 import { apostrophe, elided, foldCharacter, gap, isPictograph, stop } from "./fold-character.ts";
-import { hashtagCuts } from "./hashtag-cuts.ts";
-import { fewestLetters, type SlipIndex } from "./slip-index.ts";
+import { hashtagCuts, type Vocabulary } from "./hashtag-cuts.ts";
+import { fewestLetters } from "./slip-index.ts";
 import { hashPrime, hashStart } from "./word-hash.ts";
 
 /** What was written, as words parted by one space, with one before the first and after the last. */
@@ -15,8 +15,6 @@ export type Normalised = {
   /** How many words were corrected. */
   slipCount: number;
 };
-
-export type Vocabulary = { flagsAt: (hash: number) => number; correct: SlipIndex };
 
 /** What an ASCII character is; 0 parts words. A soft stop ends an expression unless a letter follows. */
 const isLetter = 1;
@@ -74,7 +72,6 @@ export function createNormaliser() {
   };
 
   return (source: string, tagsFrom: number, vocabulary: Vocabulary): Normalised => {
-    const { flagsAt } = vocabulary;
     const length = source.length;
     reserve(length * 3 + 64);
     slipCount = 0;
@@ -126,7 +123,7 @@ export function createNormaliser() {
             }
             if (index >= tagsFrom && hashtagEnds < 0) {
               hashtagEnds = endOfRun(source, index, isOfHashtag);
-              cuts = hashtagCuts(source, index, hashtagEnds, flagsAt);
+              cuts = hashtagCuts(source, index, hashtagEnds, vocabulary);
               nextCut = cuts.shift() ?? -1;
             }
             beginWord(index);
@@ -162,7 +159,7 @@ export function createNormaliser() {
         } else if (code === hashSign) {
           if (afterHashtag) putStop();
           hashtagEnds = endOfRun(source, index + 1, isOfHashtag);
-          cuts = hashtagCuts(source, index + 1, hashtagEnds, flagsAt);
+          cuts = hashtagCuts(source, index + 1, hashtagEnds, vocabulary);
           nextCut = cuts.shift() ?? -1;
         } else if (code === atSign) {
           const end = endOfRun(source, index + 1, isOfMention);
@@ -194,7 +191,7 @@ export function createNormaliser() {
         if (wordFrom < 0) {
           if (!alone && index >= tagsFrom && hashtagEnds < 0) {
             hashtagEnds = endOfRun(source, index, isOfHashtag);
-            cuts = hashtagCuts(source, index, hashtagEnds, flagsAt);
+            cuts = hashtagCuts(source, index, hashtagEnds, vocabulary);
             nextCut = cuts.shift() ?? -1;
           }
           beginWord(index);

@@ -36,6 +36,8 @@ describe("what is written", () => {
     ["photo-shoot", ["photo shoot"]],
     ["photo_shoot", ["photo shoot"]],
     ["goldenhour", ["golden hour"]],
+    ["new pic shoot", ["photo shoot"]],
+    ["cosy", ["cozy"]],
   ])("%s", (caption, tags) => {
     expect(found(caption)).toEqual(tags);
   });
@@ -63,6 +65,8 @@ describe("what is written", () => {
     ["#ÀLaPlage", ["beach"]],
     ["#qzxbeachwv", []],
     ["#golden #hour", []],
+    ["#mirrorslefie", ["mirror selfie"]],
+    ["#staycation", []],
   ])("hashtags: %s", (caption, tags) => {
     expect(found(caption)).toEqual(tags);
   });
