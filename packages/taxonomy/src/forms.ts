@@ -20,6 +20,7 @@ export function formsOf(named: readonly Named[], words: WordTable): Map<string, 
     if (form !== "" && !forms.has(form)) forms.set(form, tag);
   }
   const derived = new Map<string, number>();
+  const spelled = new Set<string>();
   const derive = (form: string, tag: number) => {
     if (forms.has(form)) return;
     const other = derived.get(form);
@@ -28,14 +29,17 @@ export function formsOf(named: readonly Named[], words: WordTable): Map<string, 
   for (const { tag, term, form } of names) {
     if (forms.get(form) !== tag) continue;
     for (const spelling of [form, ...otherSpellings(form)]) {
-      if (spelling !== form) derive(spelling, tag);
+      if (spelling !== form) {
+        derive(spelling, tag);
+        spelled.add(spelling);
+      }
       for (const other of otherForms(spelling)) derive(other, tag);
     }
     const undotted = withoutDots(term);
     if (undotted !== null) derive(formOf(undotted), tag);
   }
   for (const [form, tag] of derived) {
-    if (tag !== -1 && mayMean(form, words)) forms.set(form, tag);
+    if (tag !== -1 && (spelled.has(form) || mayMean(form, words))) forms.set(form, tag);
   }
   return forms;
 }
