@@ -2,12 +2,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn.ts";
 
 export function Card({ className, ...props }: ComponentProps<"section">) {
-  return (
-    <section
-      className={cn("rounded-card border border-line bg-card p-4 sm:p-6", className)}
-      {...props}
-    />
-  );
+  return <section className={cn("card", className)} {...props} />;
 }
 
 export function CardTitle({ className, children, ...props }: ComponentProps<"h2">) {

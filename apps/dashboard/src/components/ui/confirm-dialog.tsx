@@ -3,8 +3,7 @@
 import { AlertDialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
-import { cn } from "./cn.ts";
-import { panel, scrim } from "./overlay.ts";
+import { scrim } from "./overlay.ts";
 
 type ConfirmDialogProps = {
   open: boolean;
@@ -25,7 +24,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={scrim} />
-        <Radix.Content className={cn(panel, "grid gap-4 p-4 sm:p-6")}>
+        <Radix.Content className="panel grid gap-4 p-4 sm:p-6">
           <div className="grid gap-1">
             <Radix.Title className="text-lg font-strong wrap-anywhere">{props.title}</Radix.Title>
             <Radix.Description className="text-sm text-ink-soft">{props.text}</Radix.Description>

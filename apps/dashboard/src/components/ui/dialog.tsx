@@ -4,8 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
-import { cn } from "./cn.ts";
-import { panel, scrim } from "./overlay.ts";
+import { scrim } from "./overlay.ts";
 
 type DialogProps = {
   open: boolean;
@@ -36,7 +35,7 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className={scrim} />
         <Radix.Content
-          className={cn(panel, "grid gap-4 p-4 sm:p-6")}
+          className="panel grid gap-4 p-4 sm:p-6"
           onInteractOutside={keep}
           onEscapeKeyDown={keep}
           {...(description === undefined && { "aria-describedby": undefined })}

@@ -1,7 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn.ts";
-import { control } from "./control.ts";
 
 export function Input({ className, ...props }: ComponentProps<"input">) {
-  return <input className={cn(control, "read-only:bg-sunken", className)} {...props} />;
+  return <input className={cn("control read-only:bg-sunken", className)} {...props} />;
 }

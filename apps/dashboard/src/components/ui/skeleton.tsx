@@ -1,5 +1,5 @@
 import { cn } from "./cn.ts";
 
 export function Skeleton({ className }: { className: string }) {
-  return <div aria-hidden className={cn("animate-pulse rounded-control bg-sunken", className)} />;
+  return <div aria-hidden className={cn("skeleton", className)} />;
 }

@@ -1,7 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn.ts";
-import { control } from "./control.ts";
 
 export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
-  return <textarea className={cn(control, "min-h-28 resize-y", className)} {...props} />;
+  return <textarea className={cn("control min-h-28 resize-y", className)} {...props} />;
 }

@@ -30,7 +30,7 @@ export function Thumbnail({ file, alt, sizes = "8rem", className }: ThumbnailPro
   const { library } = useMessages();
   const broken = file?.problem ?? null;
   return (
-    <div className={cn("@container relative overflow-hidden bg-sunken", className)}>
+    <div className={cn("thumbnail", className)}>
       {file === null ? (
         <Mark icon={ImageOff} alt={alt} title={library.thumbnail.none} />
       ) : broken !== null ? (

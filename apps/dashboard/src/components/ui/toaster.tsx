@@ -1,11 +1,10 @@
 "use client";
 
-import { Toast } from "radix-ui";
-import { createContext, type ReactNode, use, useCallback, useState } from "react";
+import { createContext, type ReactNode, use, useCallback, useEffect, useState } from "react";
+import type { ToastMessage } from "./toast-list.tsx";
 
-type ToastAction = { label: string; run: () => void };
-type Message = { id: number; text: string; action: ToastAction | undefined };
-type ShowToast = (text: string, action?: ToastAction) => void;
+type ShowToast = (text: string, action?: ToastMessage["action"]) => void;
+type List = typeof import("./toast-list.tsx").ToastList;
 
 const ToastContext = createContext<ShowToast>(() => {});
 
@@ -15,40 +14,42 @@ export function useToast(): ShowToast {
 }
 
 export function Toaster({ label, children }: { label: string; children: ReactNode }) {
-  const [messages, setMessages] = useState<Message[]>([]);
+  const [messages, setMessages] = useState<ToastMessage[]>([]);
+  const List = useToastList(messages.length > 0);
   const show = useCallback<ShowToast>((text, action) => {
     setMessages((shown) => [...shown.slice(-2), { id: (shown.at(-1)?.id ?? 0) + 1, text, action }]);
   }, []);
   const dismiss = (id: number) =>
     setMessages((shown) => shown.filter((message) => message.id !== id));
-
   return (
     <ToastContext value={show}>
-      <Toast.Provider label={label} duration={5000}>
-        {children}
-        {messages.map(({ id, text, action }) => (
-          <Toast.Root
-            key={id}
-            {...(action && { duration: 10_000 })}
-            onOpenChange={(open) => {
-              if (!open) dismiss(id);
-            }}
-            className="animate-appear flex items-center gap-4 rounded-control bg-ink px-4 py-3 text-sm text-page shadow-raised"
-          >
-            <Toast.Description className="grow">{text}</Toast.Description>
-            {action && (
-              <Toast.Action
-                altText={action.label}
-                onClick={action.run}
-                className="-my-2 min-h-10 shrink-0 rounded-control px-2 font-strong underline underline-offset-4"
-              >
-                {action.label}
-              </Toast.Action>
-            )}
-          </Toast.Root>
-        ))}
-        <Toast.Viewport className="fixed bottom-20 left-1/2 z-60 grid w-[min(24rem,calc(100vw-2rem))] -translate-x-1/2 gap-2 md:bottom-6" />
-      </Toast.Provider>
+      {children}
+      {List !== null && <List label={label} messages={messages} onDismiss={dismiss} />}
     </ToastContext>
   );
+}
+
+/**
+ * Fetched with the first press of a key, finger or button, since what is said answers one; no page
+ * waits for it, and none fails when it does not come.
+ */
+function useToastList(isWanted: boolean): List | null {
+  const [list, setList] = useState<List | null>(null);
+  useEffect(() => {
+    if (list !== null) return undefined;
+    const fetchList = () => {
+      import("./toast-list.tsx").then(
+        ({ ToastList }) => setList(() => ToastList),
+        () => undefined,
+      );
+    };
+    if (isWanted) fetchList();
+    window.addEventListener("pointerdown", fetchList, { once: true });
+    window.addEventListener("keydown", fetchList, { once: true });
+    return () => {
+      window.removeEventListener("pointerdown", fetchList);
+      window.removeEventListener("keydown", fetchList);
+    };
+  }, [list, isWanted]);
+  return list;
 }

@@ -62,8 +62,8 @@ export function CalendarBar({ month, view, today, withCancelled }: CalendarBarPr
               to={{ view: name === "month" ? null : name }}
               aria-current={name === view ? "true" : undefined}
               className={cn(
-                "flex min-h-8 items-center rounded-control px-3 text-ink-soft pointer-coarse:min-h-10",
-                name === view && "bg-accent-soft font-strong text-accent",
+                "flex min-h-8 items-center rounded-control px-3 pointer-coarse:min-h-10",
+                name === view ? "bg-accent-soft font-strong text-accent" : "text-ink-soft",
               )}
             >
               {calendar.views[name]}

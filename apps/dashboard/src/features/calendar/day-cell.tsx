@@ -33,6 +33,7 @@ export function DayCell({ day, posts, today, chosenDay, now, isTarget, ...drag }
   const [isOver, setIsOver] = useState(false);
   const isToday = day.date === today;
   const isChosen = day.date === chosenDay;
+  const isDropped = isTarget && isOver;
   const shown = posts.length > chipCount ? posts.slice(0, chipCount - 1) : posts;
   return (
     <td
@@ -50,9 +51,8 @@ export function DayCell({ day, posts, today, chosenDay, now, isTarget, ...drag }
       }}
       className={cn(
         "relative h-16 border-t border-line p-1 align-top not-first:border-l md:h-28",
-        !day.isInMonth && "bg-page",
-        isChosen && "bg-accent-soft",
-        isTarget && isOver && "bg-accent-soft outline-2 -outline-offset-2 outline-accent",
+        isChosen || isDropped ? "bg-accent-soft" : !day.isInMonth && "bg-page",
+        isDropped && "outline-2 -outline-offset-2 outline-accent",
       )}
     >
       <AddressLink
@@ -63,8 +63,7 @@ export function DayCell({ day, posts, today, chosenDay, now, isTarget, ...drag }
         <span
           className={cn(
             "grid size-7 place-items-center rounded-control text-sm tabular-nums",
-            !day.isInMonth && "text-ink-soft",
-            isToday && "bg-accent font-strong text-on-accent",
+            isToday ? "bg-accent font-strong text-on-accent" : !day.isInMonth && "text-ink-soft",
           )}
         >
           {day.day}
@@ -105,10 +104,12 @@ function SmallPosts({ posts, now }: { posts: Post[]; now: Date }) {
         file={first.media[0]?.file ?? null}
         alt=""
         className={cn(
-          "size-7 rounded-control border-2 border-transparent",
-          flagged !== undefined && "border-warn",
-          troubled !== undefined &&
-            (troubled.status === "unconfirmed" ? "border-warn" : "border-danger"),
+          "size-7 rounded-control border-2",
+          troubled !== undefined && troubled.status !== "unconfirmed"
+            ? "border-danger"
+            : flagged !== undefined || troubled !== undefined
+              ? "border-warn"
+              : "border-transparent",
         )}
       />
       {posts.length > 1 && (

@@ -12,12 +12,20 @@ import { isMovable } from "./is-movable.ts";
 import { StateIcon } from "./state-icon.tsx";
 import { useDescribePost } from "./use-describe-post.ts";
 
-const tones: Record<Tone, string> = {
-  accent: "border-accent bg-accent-soft",
-  danger: "border-danger bg-danger-soft",
-  good: "border-line bg-card",
-  neutral: "border-line bg-card",
-  warn: "border-warn bg-warn-soft",
+const borders: Record<Tone, string> = {
+  accent: "border-accent",
+  danger: "border-danger",
+  good: "border-line",
+  neutral: "border-line",
+  warn: "border-warn",
+};
+
+const grounds: Record<Tone, string> = {
+  accent: "bg-accent-soft",
+  danger: "bg-danger-soft",
+  good: "bg-card",
+  neutral: "bg-card",
+  warn: "bg-warn-soft",
 };
 
 type PostChipProps = { post: Post; now: Date; onDrag: (post: Post | null) => void };
@@ -26,6 +34,8 @@ type PostChipProps = { post: Post; now: Date; onDrag: (post: Post | null) => voi
 export function PostChip({ post, now, onDrag }: PostChipProps) {
   const { posts } = useMessages();
   const { platformName, fate, time, sentence, caption, sessionEnd } = useDescribePost()(post, now);
+  const tone = toneOf(fate);
+  const isDraft = post.status === "draft";
   return (
     <AddressLink
       to={{ post: post.id }}
@@ -37,9 +47,12 @@ export function PostChip({ post, now, onDrag }: PostChipProps) {
       onDragEnd={() => onDrag(null)}
       className={cn(
         "flex items-center gap-1.5 rounded-control border p-1 hover:border-control",
-        tones[toneOf(fate)],
-        sessionEnd !== null && "border-warn",
-        post.status === "draft" && "border-dashed border-control",
+        grounds[tone],
+        isDraft
+          ? "border-dashed border-control"
+          : sessionEnd !== null
+            ? "border-warn"
+            : borders[tone],
         post.status === "cancelled" && "opacity-60",
       )}
     >

@@ -12,8 +12,12 @@ export function PostLink(props: PostRowProps) {
     <AddressLink
       to={{ post: post.id }}
       className={cn(
-        "block h-full rounded-card border border-line bg-card p-3 hover:border-control",
-        isTroubled(post) && (post.status === "unconfirmed" ? "border-warn" : "border-danger"),
+        "block h-full rounded-card border bg-card p-3 hover:border-control",
+        !isTroubled(post)
+          ? "border-line"
+          : post.status === "unconfirmed"
+            ? "border-warn"
+            : "border-danger",
       )}
     >
       <PostRow {...props} />

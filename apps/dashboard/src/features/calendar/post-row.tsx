@@ -39,7 +39,7 @@ export function PostRow({ post, now, withDay = false }: PostRowProps) {
           <span data-sensitive>{caption}</span>
         </p>
         <p className={cn("flex items-start gap-1.5", toneText[toneOf(fate)])}>
-          <StateIcon fate={fate} className="mt-0.5" />
+          <StateIcon fate={fate} className="mt-0.5 size-4" />
           <span className="min-w-0 wrap-anywhere">{sentence}</span>
         </p>
         {sessionEnd !== null && (

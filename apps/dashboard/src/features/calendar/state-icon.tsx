@@ -44,5 +44,5 @@ export const toneText: Record<Tone, string> = {
 
 export function StateIcon({ fate, className }: { fate: PostFate; className?: string }) {
   const Icon = icons[fate];
-  return <Icon aria-hidden className={cn("size-4 shrink-0", toneText[toneOf(fate)], className)} />;
+  return <Icon aria-hidden className={cn("shrink-0", toneText[toneOf(fate)], className)} />;
 }

@@ -44,7 +44,7 @@ export function CaptionField(props: CaptionFieldProps) {
         )}
       </Field>
       {count !== null && (
-        <p className={cn("text-right text-xs text-ink-soft", isNear && "text-warn")}>
+        <p className={cn("text-right text-xs", isNear ? "text-warn" : "text-ink-soft")}>
           <span className="tabular-nums">
             {isNamed
               ? composer.counterFor(count.used, count.most, count.account.label)

@@ -55,8 +55,10 @@ export function MediaStripItem(props: MediaStripItemProps) {
           }
           onClick={onDescribe}
           className={cn(
-            "flex min-h-8 items-center justify-center gap-1 rounded-control border border-transparent text-xs text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:min-h-11",
-            !hasAltText && wantsAltText && "border-warn bg-warn-soft text-warn hover:text-warn",
+            "flex min-h-8 items-center justify-center gap-1 rounded-control border text-xs hover:bg-sunken pointer-coarse:min-h-11",
+            !hasAltText && wantsAltText
+              ? "border-warn bg-warn-soft text-warn"
+              : "border-transparent text-ink-soft hover:text-ink",
           )}
         >
           {hasAltText ? (

@@ -5,8 +5,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Check, CircleAlert, LoaderCircle } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { cn } from "#components/ui/cn.ts";
-import { control } from "#components/ui/control.ts";
 import { Field } from "#components/ui/field.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { leaveWhenSignedOut } from "#features/session/leave-when-signed-out.ts";
@@ -55,7 +53,7 @@ export function FanNotes({ fan, viewerId }: { fan: Fan; viewerId: string }) {
             value={state.text}
             onChange={({ target }) => saver.type(target.value)}
             onBlur={() => void saver.saveNow()}
-            className={cn(control, "field-sizing-content max-h-80")}
+            className="control field-sizing-content max-h-80"
             {...field}
           />
         )}

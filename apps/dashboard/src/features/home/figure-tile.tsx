@@ -35,9 +35,11 @@ export function FigureTile({ trend, currency }: { trend: Trend; currency: string
       {latest !== null && (
         <dd
           className={cn(
-            "text-ink-soft",
-            change !== null && change > 0 && "text-good",
-            change !== null && change < 0 && "text-danger",
+            change === null || change === 0
+              ? "text-ink-soft"
+              : change > 0
+                ? "text-good"
+                : "text-danger",
           )}
         >
           {change === null || sinceDay === null ? (

@@ -20,8 +20,8 @@ export function LinkChoice({ label, part, choices }: LinkChoiceProps) {
           to={{ [part]: choice.value }}
           aria-current={choice.isChosen ? "true" : undefined}
           className={cn(
-            "flex min-h-8 items-center rounded-control px-3 text-ink-soft pointer-coarse:min-h-10",
-            choice.isChosen && "bg-accent-soft font-strong text-accent",
+            "flex min-h-8 items-center rounded-control px-3 pointer-coarse:min-h-10",
+            choice.isChosen ? "bg-accent-soft font-strong text-accent" : "text-ink-soft",
           )}
         >
           {choice.label}

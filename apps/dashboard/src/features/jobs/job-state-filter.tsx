@@ -21,9 +21,10 @@ export function JobStateFilter({ chosen }: { chosen: JobState | null }) {
               to={{ state: name }}
               aria-current={name === chosen ? "true" : undefined}
               className={cn(
-                "flex min-h-8 items-center rounded-control px-3 text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:min-h-11",
-                name === chosen &&
-                  "bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent",
+                "flex min-h-8 items-center rounded-control px-3 pointer-coarse:min-h-11",
+                name === chosen
+                  ? "bg-accent-soft text-accent"
+                  : "text-ink-soft hover:bg-sunken hover:text-ink",
               )}
             >
               {label}

@@ -4,8 +4,7 @@
 
 import type { Media } from "@genie/directus-client";
 import type { LibraryOrder } from "@genie/schema";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { LibraryView } from "#features/device/device-preferences.ts";
 import { tileRatio } from "#features/media/tile-shape.ts";
 import { useAddress } from "#features/shell/use-address.ts";
@@ -16,6 +15,7 @@ import { ListHeader } from "./list-header.tsx";
 import { useBox } from "./use-box.ts";
 import { useGridHands } from "./use-grid-hands.ts";
 import { useKeptScroll } from "./use-kept-scroll.ts";
+import { useRowsInView } from "./use-rows-in-view.ts";
 import type { LibrarySelection } from "./use-selection.ts";
 
 const gap = 4;
@@ -44,16 +44,8 @@ export function LibraryGrid(props: LibraryGridProps) {
   const [ref, { width, top }] = useBox();
   const rows = useMemo(() => rowsOf(media, view, width), [media, view, width]);
   const below = view === "grid" ? wordsHeight + gap : 0;
-  // oxlint-disable-next-line react/incompatible-library -- nothing memoises what it returns
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: (index) => (rows[index]?.height ?? 0) + below,
-    overscan: 3,
-    scrollMargin: top,
-    scrollPaddingStart: 24,
-    scrollPaddingEnd: 112,
-  });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rows]);
+  const heights = useMemo(() => rows.map(({ height }) => height + below), [rows, below]);
+  const { shown, totalHeight, showRow } = useRowsInView(heights, top);
   useKeptScroll(`${view} ${listKey}`, width > 0);
   const hands = useGridHands({
     media,
@@ -63,10 +55,9 @@ export function LibraryGrid(props: LibraryGridProps) {
     onDelete,
     onOpen: (id) => address.go({ item: id }),
     onSchedule: (id) => address.go({ compose: "new", media: id }),
-    showRow: (index) => virtualizer.scrollToIndex(index),
+    showRow,
   });
 
-  const shown = virtualizer.getVirtualItems();
   const isNearEnd = (shown.at(-1)?.index ?? 0) >= rows.length - rowsAhead;
   useEffect(() => {
     if (isNearEnd && hasMore) onMore();
@@ -85,7 +76,7 @@ export function LibraryGrid(props: LibraryGridProps) {
         ref={ref}
         role="rowgroup"
         className="relative touch-manipulation"
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: totalHeight }}
       >
         {shown.map(({ index, start }) => {
           const row = rows[index];
@@ -96,7 +87,7 @@ export function LibraryGrid(props: LibraryGridProps) {
                 role="row"
                 aria-rowindex={index + (view === "list" ? 2 : 1)}
                 className="absolute inset-x-0 top-0 flex"
-                style={{ transform: `translateY(${start - top}px)`, gap }}
+                style={{ transform: `translateY(${start}px)`, gap }}
               >
                 <GridCells
                   media={media.slice(row.start, row.start + row.widths.length)}

@@ -37,8 +37,8 @@ export const LibraryListRow = memo(function LibraryListRow(props: LibraryListRow
       data-cell
       className={cn(
         listColumns,
-        "border-b border-line hover:bg-sunken",
-        isSelected && "bg-accent-soft hover:bg-accent-soft",
+        "border-b border-line",
+        isSelected ? "bg-accent-soft" : "hover:bg-sunken",
       )}
       style={{ height }}
     >

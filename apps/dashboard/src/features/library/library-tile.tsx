@@ -63,7 +63,7 @@ export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
             file={media.file}
             alt=""
             sizes={`${Math.round(width)}px`}
-            className={cn("absolute inset-0", isSelected && "inset-2 rounded-control")}
+            className={cn("absolute", isSelected ? "inset-2 rounded-control" : "inset-0")}
           />
         )}
         {isSelected && (

@@ -3,22 +3,19 @@
 import type { Viewer } from "@genie/directus-client";
 import { type LibraryFacetsAnswer, libraryOrders, type LibraryQuery } from "@genie/schema";
 import { Bookmark, LayoutGrid, List, SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ChoiceSelect } from "#components/ui/choice-select.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { lazily } from "#components/ui/lazily.ts";
 import { useDevice } from "#features/device/device-provider.tsx";
 import { SearchField } from "#features/shell/search-field.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import { FacetPanel } from "./facet-panel.tsx";
 import { choiceCount } from "./library-query.ts";
 import { useLibraryOrder } from "./use-library-order.ts";
 
-const SavedViewsDialog = lazy(async () => {
-  const { SavedViewsDialog: Dialog } = await import("./saved-views-dialog.tsx");
-  return { default: Dialog };
-});
+const facetDialog = lazily(async () => (await import("./facet-dialog.tsx")).FacetDialog);
+const viewsDialog = lazily(async () => (await import("./saved-views-dialog.tsx")).SavedViewsDialog);
 
 type LibraryToolbarProps = {
   viewer: Viewer;
@@ -28,7 +25,7 @@ type LibraryToolbarProps = {
 
 /** Search, order, grid or list, saved views; where there is no room for the facets, a sheet with them. */
 export function LibraryToolbar({ viewer, query, facets }: LibraryToolbarProps) {
-  const { actions, library, libraryPage: text } = useMessages();
+  const { library, libraryPage: text } = useMessages();
   const address = useAddress();
   const { order, sortBy } = useLibraryOrder();
   const [open, setOpen] = useState<"facets" | "views" | null>(null);
@@ -37,7 +34,13 @@ export function LibraryToolbar({ viewer, query, facets }: LibraryToolbarProps) {
     <div className="flex flex-wrap items-end gap-2">
       <SearchField label={text.search} search={query.search ?? ""} slashKey />
       <div className="flex flex-wrap gap-2">
-        <Button variant="secondary" className="lg:hidden" onClick={() => setOpen("facets")}>
+        <Button
+          variant="secondary"
+          className="lg:hidden"
+          onPointerDown={facetDialog.prepare}
+          onFocus={facetDialog.prepare}
+          onClick={() => setOpen("facets")}
+        >
           <SlidersHorizontal aria-hidden />
           {library.filters(choiceCount(address.getAll))}
         </Button>
@@ -51,29 +54,20 @@ export function LibraryToolbar({ viewer, query, facets }: LibraryToolbarProps) {
           }}
         />
         <ViewSwitch />
-        <Button variant="secondary" onClick={() => setOpen("views")}>
+        <Button
+          variant="secondary"
+          onPointerDown={viewsDialog.prepare}
+          onFocus={viewsDialog.prepare}
+          onClick={() => setOpen("views")}
+        >
           <Bookmark aria-hidden />
           {text.views.button}
         </Button>
       </div>
-      <Dialog
-        open={open === "facets"}
-        onOpenChange={close}
-        title={library.filtersTitle}
-        closeLabel={actions.close}
-      >
-        <FacetPanel facets={facets?.facets} />
-        <div className="sticky -bottom-4 -mx-4 border-t border-line bg-card px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:px-6">
-          <Button className="w-full" onClick={close}>
-            {facets === undefined ? library.showResults : text.show(facets.total)}
-          </Button>
-        </div>
-      </Dialog>
-      {open === "views" && (
-        <Suspense>
-          <SavedViewsDialog viewer={viewer} onClose={close} />
-        </Suspense>
-      )}
+      <Suspense>
+        {open === "facets" && <facetDialog.Component facets={facets} onClose={close} />}
+        {open === "views" && <viewsDialog.Component viewer={viewer} onClose={close} />}
+      </Suspense>
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Check, CircleAlert, LoaderCircle } from "lucide-react";
 import { useEffect, useId, useState, useSyncExternalStore } from "react";
 import { cn } from "#components/ui/cn.ts";
-import { control } from "#components/ui/control.ts";
 import { Field } from "#components/ui/field.tsx";
 import { notesSaver } from "#features/fans/notes-saver.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
@@ -60,7 +59,7 @@ export function AltTextField({ media, label, limit, onChange }: AltTextFieldProp
               onChange?.(target.value);
             }}
             onBlur={() => void saver.saveNow()}
-            className={cn(control, "field-sizing-content max-h-60")}
+            className="control field-sizing-content max-h-60"
             {...field}
           />
         )}

@@ -4,8 +4,6 @@ import { type Media, updateMediaCaption } from "@genie/directus-client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { cn } from "#components/ui/cn.ts";
-import { control } from "#components/ui/control.ts";
 import { Field } from "#components/ui/field.tsx";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
@@ -40,7 +38,7 @@ export function CaptionForm({ media }: { media: Pick<Media, "caption" | "id"> })
             data-sensitive
             value={caption}
             onChange={({ target }) => setCaption(target.value)}
-            className={cn(control, "field-sizing-content max-h-60")}
+            className="control field-sizing-content max-h-60"
             {...field}
           />
         )}

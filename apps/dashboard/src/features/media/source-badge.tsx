@@ -13,12 +13,7 @@ export function SourceBadge({ media: { source, account }, className }: SourceBad
   const platform = usePlatformNames().find(({ id }) => id === account?.platform);
   const name = platform?.name ?? account?.platform;
   return (
-    <span
-      className={cn(
-        "truncate rounded-control bg-card px-1.5 py-0.5 text-xs text-ink-soft",
-        className,
-      )}
-    >
+    <span className={cn("source-badge", className)}>
       {source === "scraped" && name !== undefined ? name : library.sources[source]}
     </span>
   );

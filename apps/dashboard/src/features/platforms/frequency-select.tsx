@@ -18,7 +18,7 @@ export function FrequencySelect({ frequency, disabled, onChoose }: FrequencySele
   return (
     <NativeSelect
       aria-label={platforms.frequency}
-      className="min-h-8 py-1 text-sm pointer-coarse:text-base"
+      className="min-h-8 py-1 text-sm pointer-coarse:min-h-11 pointer-coarse:text-base"
       value={frequency}
       disabled={disabled}
       onChange={({ target }) => onChoose(target.value)}

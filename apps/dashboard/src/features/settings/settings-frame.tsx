@@ -37,9 +37,10 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
                     href={href}
                     aria-current={current ? "page" : undefined}
                     className={cn(
-                      "flex min-h-10 items-center gap-2.5 rounded-control px-3 py-2 text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:min-h-11",
-                      current &&
-                        "bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent",
+                      "flex min-h-10 items-center gap-2.5 rounded-control px-3 py-2 pointer-coarse:min-h-11",
+                      current
+                        ? "bg-accent-soft text-accent"
+                        : "text-ink-soft hover:bg-sunken hover:text-ink",
                     )}
                   >
                     <Icon aria-hidden className="size-4 shrink-0" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis, Plus } from "lucide-react";
+import { prepareComposer } from "#features/composer/composer-gate.tsx";
 import { useMessages } from "#messages/use-messages.ts";
 import { AddressLink } from "./address-link.tsx";
 import type { NavItem } from "./nav-items.ts";
@@ -22,6 +23,7 @@ export function BottomBar({ items, onMore }: BottomBarProps) {
       <AddressLink
         to={{ compose: "new", post: null }}
         aria-label={composer.open}
+        onPointerDown={prepareComposer}
         className="grid min-h-12 flex-1 place-items-center"
       >
         <span className="grid size-11 place-items-center rounded-card bg-accent text-on-accent">

@@ -3,20 +3,22 @@
 import { Command as Menu } from "cmdk";
 import { Search } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { cn } from "#components/ui/cn.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { panel, scrim } from "#components/ui/overlay.ts";
+import { scrim } from "#components/ui/overlay.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import type { Command } from "./use-commands.ts";
+import type { NavItem } from "./nav-items.ts";
+import { useCommands } from "./use-commands.ts";
 
 type CommandMenuProps = {
+  items: readonly NavItem[];
+  onCompose: () => void;
   onOpenChange: (open: boolean) => void;
-  commands: Command[];
 };
 
 /** Reaches every page and action by a few letters. */
-export function CommandMenu({ onOpenChange, commands }: CommandMenuProps) {
+export function CommandMenu({ items, onCompose, onOpenChange }: CommandMenuProps) {
   const { shell } = useMessages();
+  const commands = useCommands(items, onCompose);
   const groups = [
     { name: "pages", heading: shell.pagesGroup },
     { name: "actions", heading: shell.actionsGroup },
@@ -26,7 +28,7 @@ export function CommandMenu({ onOpenChange, commands }: CommandMenuProps) {
       <Dialog.Portal>
         <Dialog.Overlay className={scrim} />
         <Dialog.Content
-          className={cn(panel, "outline-none sm:top-24 sm:translate-y-0")}
+          className="panel outline-none sm:top-24 sm:translate-y-0"
           aria-describedby={undefined}
           onOpenAutoFocus={keepKeyboardAway}
         >

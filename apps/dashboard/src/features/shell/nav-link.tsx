@@ -15,8 +15,8 @@ export function NavLink({ item, className }: { item: NavItem; className: string 
       href={item.href}
       aria-current={current ? "page" : undefined}
       className={cn(
-        "flex rounded-control text-ink-soft transition-colors duration-100 hover:bg-sunken hover:text-ink",
-        current && "bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent",
+        "flex rounded-control transition-colors duration-100",
+        current ? "bg-accent-soft text-accent" : "text-ink-soft hover:bg-sunken hover:text-ink",
         className,
       )}
     >

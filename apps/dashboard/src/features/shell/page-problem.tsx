@@ -1,7 +1,6 @@
 "use client";
 
-import { IntentLink } from "#components/ui/intent-link.tsx";
-import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { buttonLook } from "#components/ui/button-look.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type PageProblemProps = { kind: "failed" | "missing"; onRetry?: () => void };
@@ -16,11 +15,15 @@ export function PageProblem({ kind, onRetry }: PageProblemProps) {
       </h1>
       <p className="text-ink-soft">{kind === "failed" ? errors.text : errors.notFound}</p>
       {onRetry === undefined ? (
-        <ButtonLink>
-          <IntentLink href="/app">{errors.toHome}</IntentLink>
-        </ButtonLink>
+        // Every page brings this one along, so it stays small: a link of the browser's own does.
+        // oxlint-disable-next-line nextjs/no-html-link-for-pages
+        <a href="/app" className={buttonLook()}>
+          {errors.toHome}
+        </a>
       ) : (
-        <Button onClick={onRetry}>{actions.retry}</Button>
+        <button type="button" className={buttonLook()} onClick={onRetry}>
+          {actions.retry}
+        </button>
       )}
     </main>
   );

@@ -17,8 +17,8 @@ export function RailButton({ icon: Icon, label, pressed, keys, onClick }: RailBu
       aria-pressed={pressed}
       onClick={onClick}
       className={cn(
-        "flex w-full flex-col items-center gap-1 rounded-control px-1 py-2 text-xs text-ink-soft hover:bg-sunken hover:text-ink",
-        pressed && "bg-accent-soft text-accent hover:bg-accent-soft hover:text-accent",
+        "flex w-full flex-col items-center gap-1 rounded-control px-1 py-2 text-xs",
+        pressed ? "bg-accent-soft text-accent" : "text-ink-soft hover:bg-sunken hover:text-ink",
       )}
     >
       <Icon aria-hidden className="size-5" />

@@ -14,7 +14,6 @@ import { navItemsFor } from "./nav-items.ts";
 import { OfflineStrip } from "./offline-strip.tsx";
 import { SideRail } from "./side-rail.tsx";
 import { useAddress } from "./use-address.ts";
-import { useCommands } from "./use-commands.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 const CommandMenu = lazy(async () => {
@@ -31,7 +30,6 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
   const address = useAddress();
   const items = navItemsFor(viewer);
   const compose = () => address.go({ compose: "new", post: null });
-  const commands = useCommands(items, compose);
 
   useShortcuts({
     singleKeys: device.singleKeys,
@@ -70,7 +68,7 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
       <ComposerGate viewer={viewer} />
       {menuOpen && (
         <Suspense>
-          <CommandMenu onOpenChange={setMenuOpen} commands={commands} />
+          <CommandMenu items={items} onCompose={compose} onOpenChange={setMenuOpen} />
         </Suspense>
       )}
     </div>

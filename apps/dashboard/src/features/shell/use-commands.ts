@@ -9,7 +9,7 @@ import { settingsSections } from "#features/settings/settings-sections.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { NavItem } from "./nav-items.ts";
 
-export type Command = {
+type Command = {
   id: string;
   label: string;
   icon: LucideIcon;

@@ -1,0 +1,22 @@
+"use client";
+
+import { Drawer } from "#components/ui/drawer.tsx";
+import { useAddress } from "#features/shell/use-address.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { ComposerSkeleton } from "./composer-skeleton.tsx";
+
+/** Stands where the composer will be while it is fetched. */
+export function OpeningComposer() {
+  const { actions, composer } = useMessages();
+  const address = useAddress();
+  return (
+    <Drawer
+      wide
+      title={composer.newTitle}
+      closeLabel={actions.close}
+      onClose={() => address.close("compose")}
+    >
+      <ComposerSkeleton />
+    </Drawer>
+  );
+}
