@@ -1,10 +1,11 @@
 "use client";
 
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { sharedMessages } from "#messages/shared-messages.ts";
 
 /** Only when the root layout itself fails: no styles, no providers to rely on. */
 export default function GlobalError() {
-  const { errors, actions } = messagesFor(defaultLocale);
+  const { errors, actions } = sharedMessages[defaultLocale];
   return (
     <html lang={defaultLocale}>
       <body>

@@ -7,7 +7,7 @@ import { pageMetadata } from "#features/device/page-metadata.ts";
 import { readDevicePreferences } from "#features/device/read-device-preferences.ts";
 import { nonceHeader } from "#features/http/nonce-header.ts";
 import { AppProviders } from "#features/shell/app-providers.tsx";
-import { defaultLocale } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
 
 export const viewport: Viewport = {
   themeColor: [

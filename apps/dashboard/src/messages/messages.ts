@@ -1,19 +1,19 @@
 import { en } from "./en.ts";
+import type { Locale } from "./locale.ts";
 
 /** The shape that every language fills: the same keys, any words. */
 export type Messages = Loosened<typeof en>;
 
 // A typed object rather than a library: no run time, sentences with parameters are checked by tsc.
-const catalogues = { en } satisfies Record<string, Messages>;
+const catalogues = { en } satisfies Record<Locale, Messages>;
 
-export type Locale = keyof typeof catalogues;
-export const defaultLocale: Locale = "en";
-
+/** Everything that is said, for the server and for tests; the browser loads it page by page. */
 export function messagesFor(locale: Locale): Messages {
   return catalogues[locale];
 }
 
-type Loosened<T> = T extends string
+/** A part of the catalogue without what its words are just now. */
+export type Loosened<T> = T extends string
   ? string
   : T extends (...values: infer Values) => string
     ? (...values: Values) => string

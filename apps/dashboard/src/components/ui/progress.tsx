@@ -1,18 +1,11 @@
 /** How far something is, 0 to 100. */
 export function Progress({ value, label }: { value: number; label: string }) {
-  const percent = Math.min(100, Math.max(0, Math.round(value)));
   return (
-    <div
-      role="progressbar"
+    <progress
+      max={100}
+      value={Math.min(100, Math.max(0, Math.round(value)))}
       aria-label={label}
-      aria-valuenow={percent}
-      aria-valuetext={`${percent}%`}
-      className="h-1.5 w-full overflow-hidden rounded-control bg-sunken"
-    >
-      <div
-        className="h-full rounded-control bg-accent transition-[width] duration-150"
-        style={{ width: `${percent}%` }}
-      />
-    </div>
+      className="block h-1.5 w-full appearance-none overflow-hidden rounded-control bg-sunken [&::-moz-progress-bar]:rounded-control [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:rounded-control [&::-webkit-progress-value]:bg-accent"
+    />
   );
 }

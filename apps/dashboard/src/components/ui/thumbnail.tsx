@@ -3,6 +3,7 @@
 import { type MediaFile, renditionPath } from "@genie/directus-client";
 import { FileWarning, Film, Hourglass, ImageOff, type LucideIcon } from "lucide-react";
 import { useMemo, useState } from "react";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { cn } from "./cn.ts";
 import { placeholderUrl } from "./placeholder-url.ts";
@@ -27,7 +28,7 @@ type ThumbnailProps = {
  * until it is there, and blurred in private mode.
  */
 export function Thumbnail({ file, alt, sizes = "8rem", className }: ThumbnailProps) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const broken = file?.problem ?? null;
   return (
     <div className={cn("thumbnail", className)}>
@@ -52,7 +53,7 @@ export function Thumbnail({ file, alt, sizes = "8rem", className }: ThumbnailPro
 type SmallPictureProps = { file: ThumbnailFile; alt: string; sizes: string };
 
 function SmallPicture({ file, alt, sizes }: SmallPictureProps) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const { placeholder = null, isPrepared = true } = file;
   const blur = useMemo(
     () => (placeholder === null ? null : placeholderUrl(placeholder)),

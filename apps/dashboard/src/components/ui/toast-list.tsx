@@ -1,6 +1,7 @@
 "use client";
 
 import { Toast } from "radix-ui";
+import { useMessages } from "#messages/use-messages.ts";
 
 export type ToastMessage = {
   id: number;
@@ -9,15 +10,15 @@ export type ToastMessage = {
 };
 
 type ToastListProps = {
-  label: string;
   messages: readonly ToastMessage[];
   onDismiss: (id: number) => void;
 };
 
 /** The sentences that are shown just now, each for a while. */
-export function ToastList({ label, messages, onDismiss }: ToastListProps) {
+export function ToastList({ messages, onDismiss }: ToastListProps) {
+  const { actions } = useMessages();
   return (
-    <Toast.Provider label={label} duration={5000}>
+    <Toast.Provider label={actions.notifications} duration={5000}>
       {messages.map(({ id, text, action }) => (
         <Toast.Root
           key={id}

@@ -13,7 +13,7 @@ export function useToast(): ShowToast {
   return use(ToastContext);
 }
 
-export function Toaster({ label, children }: { label: string; children: ReactNode }) {
+export function Toaster({ children }: { children: ReactNode }) {
   const [messages, setMessages] = useState<ToastMessage[]>([]);
   const List = useToastList(messages.length > 0);
   const show = useCallback<ShowToast>((text, action) => {
@@ -24,7 +24,8 @@ export function Toaster({ label, children }: { label: string; children: ReactNod
   return (
     <ToastContext value={show}>
       {children}
-      {List !== null && <List label={label} messages={messages} onDismiss={dismiss} />}
+      {/* oxlint-disable-next-line react/static-components -- it is made once, by its own module */}
+      {List !== null && <List messages={messages} onDismiss={dismiss} />}
     </ToastContext>
   );
 }

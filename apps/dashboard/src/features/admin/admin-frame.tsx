@@ -3,13 +3,15 @@
 import { cn } from "#components/ui/cn.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { adminMessages } from "#messages/admin-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { PanelSkeleton } from "./panel-skeleton.tsx";
 import { usePanel } from "./use-panel.ts";
 
 /** Directus' admin panel, in full height beside the rail; it shares our session. */
 export function AdminFrame() {
-  const { actions, admin, titles } = useMessages();
+  const { actions, titles } = useMessages();
+  const { admin } = useMessages(adminMessages);
   const { frame, src, state, onLoad, reload } = usePanel();
   return (
     <div className="relative -mb-24 h-[calc(100dvh-3.75rem-env(safe-area-inset-bottom))] md:-mb-12 md:h-dvh">

@@ -6,6 +6,7 @@ import { Choice } from "#components/ui/choice.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { monthName } from "./describe-time.ts";
 import { addMonths } from "./month-grid.ts";
@@ -21,7 +22,7 @@ type CalendarBarProps = {
 
 /** Which month is shown, and how. All of it is in the address. */
 export function CalendarBar({ month, view, today, withCancelled }: CalendarBarProps) {
-  const { calendar } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   const address = useAddress();
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

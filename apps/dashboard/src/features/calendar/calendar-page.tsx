@@ -11,6 +11,7 @@ import { PauseEverything } from "#features/pauses/pause-button.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { Page } from "#features/shell/page.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { CalendarBar } from "./calendar-bar.tsx";
 import { CalendarSkeleton } from "./calendar-skeleton.tsx";
@@ -32,7 +33,8 @@ const plannedStates = postStates.filter((state) => state !== "cancelled");
 const draftState: readonly PostState[] = ["draft"];
 
 export function CalendarPage({ viewer }: { viewer: Viewer }) {
-  const { calendar, titles } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
+  const { titles } = useMessages();
   const zone = useTimeZone();
   const address = useAddress();
   const move = useMovePost(zone);

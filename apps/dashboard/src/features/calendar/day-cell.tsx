@@ -5,6 +5,7 @@ import { useState } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { isTroubled } from "./post-fate.ts";
 import { fullDayName } from "./describe-time.ts";
@@ -29,7 +30,7 @@ type DayCellProps = {
 };
 
 export function DayCell({ day, posts, today, chosenDay, now, isTarget, ...drag }: DayCellProps) {
-  const { calendar } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   const [isOver, setIsOver] = useState(false);
   const isToday = day.date === today;
   const isChosen = day.date === chosenDay;

@@ -4,6 +4,7 @@ import type { Post } from "@genie/directus-client";
 import { Plus } from "lucide-react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { fullDayName } from "./describe-time.ts";
 import { PostLink } from "./post-link.tsx";
@@ -12,7 +13,7 @@ type DayListProps = { date: string; posts: Post[]; isOver: boolean; now: Date };
 
 /** All posts of the chosen day. */
 export function DayList({ date, posts, isOver, now }: DayListProps) {
-  const { calendar } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   return (
     <section aria-label={fullDayName(date)} className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">

@@ -10,12 +10,14 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { useLogInRequests } from "#features/live-view/log-in-requests-provider.tsx";
 import { logInPath } from "#features/platforms/log-in-path.ts";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { useDeleteThere } from "./use-delete-there.ts";
 
 /** Deletes a post that is out on its platform, after a question, and says how that goes. */
 export function DeleteThere({ post, platformName }: { post: Post; platformName: string }) {
-  const { actions, calendar } = useMessages();
+  const { actions } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   const { deleting: text } = calendar;
   const sentence = useSentence();
   const [isAsking, setIsAsking] = useState(false);

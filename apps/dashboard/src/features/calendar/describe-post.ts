@@ -25,13 +25,15 @@ type Told = Pick<
   | "takenDownAt"
 >;
 
+type Said = Pick<Messages, "pauses" | "posts">;
+
 /** What has become of a post, as a sentence without its full stop. */
-export function describePost(post: Told, surroundings: Surroundings, messages: Messages): string {
+export function describePost(post: Told, surroundings: Surroundings, messages: Said): string {
   const { hold, now } = surroundings;
   return sentences[fateOf(post, { isHeld: hold !== null, now })](post, surroundings, messages);
 }
 
-const sentences: Record<PostFate, (post: Told, around: Surroundings, all: Messages) => string> = {
+const sentences: Record<PostFate, (post: Told, around: Surroundings, all: Said) => string> = {
   draft: (_post, _around, { posts }) => posts.draft,
   pending: describePending,
   held: (_post, around, all) => all.posts.held(describeHold(around, all)),
@@ -57,7 +59,7 @@ const sentences: Record<PostFate, (post: Told, around: Surroundings, all: Messag
 function describePending(
   { scheduledFor, retryAt }: Told,
   { platformName, now, zone }: Surroundings,
-  { posts }: Messages,
+  { posts }: Pick<Messages, "posts">,
 ): string {
   const retry = retryAt === null ? null : new Date(retryAt);
   if (retry !== null && retry > now) {
@@ -67,7 +69,10 @@ function describePending(
   return due === null || due <= now ? posts.goingOut : posts.goesOut(describeAhead(due, now, zone));
 }
 
-function describeHold({ platformName, hold }: Surroundings, { pauses }: Messages): string {
+function describeHold(
+  { platformName, hold }: Surroundings,
+  { pauses }: Pick<Messages, "pauses">,
+): string {
   return hold === null ? pauses.named.all : holdName(hold, platformName, pauses);
 }
 
@@ -75,7 +80,7 @@ function describeHold({ platformName, hold }: Surroundings, { pauses }: Messages
 function describePublishing(
   { scheduledFor }: Told,
   { now, zone }: Surroundings,
-  { posts }: Messages,
+  { posts }: Pick<Messages, "posts">,
 ): string {
   const due = scheduledFor === null ? null : new Date(scheduledFor);
   return due === null || due <= now

@@ -12,6 +12,8 @@ import { holdName, holdOf } from "#features/pauses/holds.ts";
 import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
 import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { doubtfulMessages } from "#messages/doubtful-messages.ts";
+import { pausesMessages } from "#messages/pauses-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { dayAndTime } from "./describe-time.ts";
 import { ItIsThereDialog } from "./it-is-there-dialog.tsx";
@@ -22,7 +24,9 @@ type DoubtfulPostProps = { post: Post; platformName: string; now: Date };
 
 /** What is known of a post that may be out, and the three answers to the question whether it is. */
 export function DoubtfulPost({ post, platformName, now }: DoubtfulPostProps) {
-  const { actions, doubtful, pauses } = useMessages();
+  const { actions } = useMessages();
+  const { doubtful } = useMessages(doubtfulMessages);
+  const { pauses } = useMessages(pausesMessages);
   const zone = useTimeZone();
   const sentence = useSentence();
   const settle = useSettlePost(post);

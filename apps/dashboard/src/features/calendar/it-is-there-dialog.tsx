@@ -6,6 +6,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { doubtfulMessages } from "#messages/doubtful-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { useSettlePost } from "./use-settle-post.ts";
 
@@ -18,7 +19,8 @@ type ItIsThereDialogProps = {
 
 /** Takes the address of a post that is there after all; it may be left out. */
 export function ItIsThereDialog({ platformName, settle, ...on }: ItIsThereDialogProps) {
-  const { actions, doubtful } = useMessages();
+  const { actions } = useMessages();
+  const { doubtful } = useMessages(doubtfulMessages);
   const sentence = useSentence();
   const [address, setAddress] = useState("");
   const [problem, setProblem] = useState<string>();

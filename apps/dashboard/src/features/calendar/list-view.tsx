@@ -3,6 +3,7 @@
 import type { Post } from "@genie/directus-client";
 import { CalendarDays } from "lucide-react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { dayName, monthName } from "./describe-time.ts";
 import { PostLink } from "./post-link.tsx";
@@ -11,7 +12,7 @@ type ListViewProps = { month: string; days: Map<string, Post[]>; today: string; 
 
 /** The month's posts one under the other, by day. */
 export function ListView({ month, days, today, now }: ListViewProps) {
-  const { calendar } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   const ofMonth = [...days].filter(([date]) => date.startsWith(month));
   if (ofMonth.length === 0) {
     return (

@@ -2,6 +2,7 @@
 
 import type { Post } from "@genie/directus-client";
 import { useState } from "react";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { DayCell } from "./day-cell.tsx";
 import { monthName } from "./describe-time.ts";
@@ -19,7 +20,7 @@ type MonthViewProps = {
 
 /** The month as a table of days; a post can be dragged to another day. */
 export function MonthView({ month, grid, days, onMove, ...rest }: MonthViewProps) {
-  const { calendar } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   const [dragged, setDragged] = useState<Post | null>(null);
   const drop = (date: string) => {
     if (dragged !== null) onMove(dragged, date);

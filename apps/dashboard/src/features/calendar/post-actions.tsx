@@ -7,6 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { DeleteThere } from "./delete-there.tsx";
 import { isOpenToChange } from "./is-movable.ts";
@@ -16,7 +17,7 @@ type PostActionsProps = { post: Post; platformName: string; onCancelled: () => v
 
 /** What she can do about a post in its state. */
 export function PostActions({ post, platformName, onCancelled }: PostActionsProps) {
-  const { calendar } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   const { post: text } = calendar;
   const sentence = useSentence();
   const { cancel, restore } = useCancelPost();

@@ -6,6 +6,7 @@ import { cn } from "#components/ui/cn.ts";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type Tone, toneOf } from "./post-fate.ts";
 import { isMovable } from "./is-movable.ts";
@@ -32,7 +33,7 @@ type PostChipProps = { post: Post; now: Date; onDrag: (post: Post | null) => voi
 
 /** A post in a day of the month: small, and all of it said to readers. */
 export function PostChip({ post, now, onDrag }: PostChipProps) {
-  const { posts } = useMessages();
+  const { posts } = useMessages(calendarMessages);
   const { platformName, fate, time, sentence, caption, sessionEnd } = useDescribePost()(post, now);
   const tone = toneOf(fate);
   const isDraft = post.status === "draft";

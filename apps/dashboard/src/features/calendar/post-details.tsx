@@ -10,6 +10,9 @@ import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { mediaLabel } from "#features/media/media-label.ts";
 import { tileRatio } from "#features/media/tile-shape.ts";
+import { calendarMessages } from "#messages/calendar-messages.ts";
+import { sessionsMessages } from "#messages/sessions-messages.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { clockTime, fullDayName, utcTime } from "./describe-time.ts";
 import { DoubtfulPost } from "./doubtful-post.tsx";
@@ -25,8 +28,9 @@ import { wallTimeAt } from "./zoned-time.ts";
 
 /** Everything about one post: what became of it first, then what it is. */
 export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: () => void }) {
-  const messages = useMessages();
-  const { calendar } = messages;
+  const { calendar } = useMessages(calendarMessages);
+  const { library } = useMessages(libraryMessages);
+  const { sessions } = useMessages(sessionsMessages);
   const zone = useTimeZone();
   const now = usePostClock([post]);
   const { platformName, fate, sentence, caption, sessionEnd } = useDescribePost()(post, now);
@@ -58,7 +62,7 @@ export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: ()
           </p>
           <ButtonLink variant="secondary" size="small">
             <IntentLink href={`/app/platforms#${accountAnchor(post.account.id)}`}>
-              {messages.sessions.renew}
+              {sessions.renew}
             </IntentLink>
           </ButtonLink>
         </div>
@@ -77,7 +81,7 @@ export function PostDetails({ post, onCancelled }: { post: Post; onCancelled: ()
             >
               <Thumbnail
                 file={item.file}
-                alt={mediaLabel(item, messages)}
+                alt={mediaLabel(item, { library })}
                 className="size-full rounded-control"
               />
             </li>

@@ -3,13 +3,15 @@
 import { Drawer } from "#components/ui/drawer.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { PostDetails } from "./post-details.tsx";
 import { usePost } from "./use-posts.ts";
 
 /** The post that the address names. */
 export function PostDrawer({ id, onClose }: { id: string; onClose: () => void }) {
-  const { actions, calendar } = useMessages();
+  const { actions } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   const post = usePost(id);
   return (
     <Drawer title={calendar.post.title} closeLabel={actions.close} onClose={onClose}>

@@ -4,6 +4,7 @@ import type { Post } from "@genie/directus-client";
 import { useState } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { dayAndTime } from "./describe-time.ts";
 import { useTimeZone } from "./time-zone-provider.tsx";
@@ -12,7 +13,8 @@ type PostProofProps = { post: Post; platformName: string; now: Date };
 
 /** What shows that a post is, or was, on its platform. */
 export function PostProof({ post, platformName, now }: PostProofProps) {
-  const { actions, calendar } = useMessages();
+  const { actions } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   const { proof: text } = calendar;
   const zone = useTimeZone();
   const [isLarge, setIsLarge] = useState(false);

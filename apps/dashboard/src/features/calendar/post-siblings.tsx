@@ -6,6 +6,7 @@ import { cn } from "#components/ui/cn.ts";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { toneOf } from "./post-fate.ts";
 import { StateIcon, toneText } from "./state-icon.tsx";
@@ -15,7 +16,7 @@ import { usePostGroup } from "./use-posts.ts";
 
 /** The posts that were written as one with it: what became of each, and where it is. */
 export function PostSiblings({ post, groupId }: { post: Post; groupId: string }) {
-  const { post: text } = useMessages().calendar;
+  const { post: text } = useMessages(calendarMessages).calendar;
   const group = usePostGroup(groupId);
   const siblings = (group.data ?? []).filter(({ id }) => id !== post.id);
   if (group.isError) {
@@ -42,7 +43,7 @@ export function PostSiblings({ post, groupId }: { post: Post; groupId: string })
 }
 
 function Sibling({ post }: { post: Post }) {
-  const { post: text } = useMessages().calendar;
+  const { post: text } = useMessages(calendarMessages).calendar;
   const now = usePostClock([post]);
   const { platformName, fate, sentence } = useDescribePost()(post, now);
   return (

@@ -2,6 +2,7 @@
 
 import type { Post } from "@genie/directus-client";
 import { cn } from "#components/ui/cn.ts";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { PostLink } from "./post-link.tsx";
 
@@ -12,7 +13,7 @@ type PostStripProps = { title: string; posts: Post[]; now: Date; isTrouble?: boo
 
 /** Posts that stand apart from the month, whichever month is shown. */
 export function PostStrip({ title, posts, now, isTrouble = false }: PostStripProps) {
-  const { calendar } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   if (posts.length === 0) return null;
   const others = posts.slice(shownCount);
   return (

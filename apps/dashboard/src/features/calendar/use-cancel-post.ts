@@ -5,13 +5,14 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { isEditable } from "./is-movable.ts";
 import { postsKey } from "./use-posts.ts";
 
 /** Cancels a post, with an undo, and puts a cancelled one back. */
 export function useCancelPost() {
-  const { calendar } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   const { post: text } = calendar;
   const queryClient = useQueryClient();
   const sentence = useSentence();

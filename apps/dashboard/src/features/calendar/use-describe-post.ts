@@ -1,6 +1,9 @@
 "use client";
 
 import type { Post } from "@genie/directus-client";
+import { calendarMessages } from "#messages/calendar-messages.ts";
+import { pausesMessages } from "#messages/pauses-messages.ts";
+import { sessionsMessages } from "#messages/sessions-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { holdOf } from "#features/pauses/holds.ts";
@@ -26,7 +29,9 @@ export type PostWords = {
 
 /** Says what a post is and what has become of it, in her language and her time. */
 export function useDescribePost(): (post: Post, now: Date) => PostWords {
-  const messages = useMessages();
+  const { posts } = useMessages(calendarMessages);
+  const { pauses } = useMessages(pausesMessages);
+  const { sessions } = useMessages(sessionsMessages);
   const platforms = usePlatforms();
   const zone = useTimeZone();
   const holds = useKnownHolds();
@@ -40,9 +45,9 @@ export function useDescribePost(): (post: Post, now: Date) => PostWords {
     return {
       platformName,
       fate: fateOf(post, { isHeld: hold !== null, now }),
-      time: scheduledFor === null ? messages.posts.noTime : clockTime(new Date(scheduledFor), zone),
-      sentence: describePost(post, { platformName, now, zone, hold }, messages),
-      caption: post.caption.trim() || messages.posts.noCaption,
+      time: scheduledFor === null ? posts.noTime : clockTime(new Date(scheduledFor), zone),
+      sentence: describePost(post, { platformName, now, zone, hold }, { pauses, posts }),
+      caption: post.caption.trim() || posts.noCaption,
       sessionEnd: sessionEndOf(post, now),
     };
   };
@@ -50,6 +55,6 @@ export function useDescribePost(): (post: Post, now: Date) => PostWords {
   function sessionEndOf({ account, scheduledFor, status }: Post, now: Date): string | null {
     if (status !== "pending" || scheduledFor === null) return null;
     const end = endBefore(healthOf(account.id, now), new Date(scheduledFor));
-    return end && messages.sessions.endsBefore(aboutDay(end, now, zone));
+    return end && sessions.endsBefore(aboutDay(end, now, zone));
   }
 }

@@ -6,6 +6,7 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useAddress } from "#features/shell/use-address.ts";
+import { calendarMessages } from "#messages/calendar-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { dayAndTime } from "./describe-time.ts";
 import { postsKey } from "./use-posts.ts";
@@ -13,7 +14,7 @@ import { onAnotherDay } from "./zoned-time.ts";
 
 /** Moves a post to another day at the same clock time; shown at once, taken back when refused. */
 export function useMovePost(zone: string): (post: Post, date: string) => void {
-  const { calendar } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
   const queryClient = useQueryClient();
   const sentence = useSentence();
   const toast = useToast();

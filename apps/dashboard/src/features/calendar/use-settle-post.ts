@@ -4,6 +4,7 @@ import { type Post, settlePost } from "@genie/directus-client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useToast } from "#components/ui/toaster.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { doubtfulMessages } from "#messages/doubtful-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { postsKey } from "./use-posts.ts";
 
@@ -11,7 +12,7 @@ type Answer = { answer: "again" | "leave" } | { answer: "there"; permalink: stri
 
 /** Says what became of a doubtful post; the gate has the last word and its sentence is in the error. */
 export function useSettlePost({ id }: Pick<Post, "id">) {
-  const { doubtful } = useMessages();
+  const { doubtful } = useMessages(doubtfulMessages);
   const queryClient = useQueryClient();
   const toast = useToast();
   const said = {

@@ -6,6 +6,7 @@ import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { ExperimentalBadge } from "#features/platforms/experimental-badge.tsx";
 import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { useIsExperimental } from "#features/platforms/use-is-experimental.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type AccountChipProps = {
@@ -16,7 +17,7 @@ type AccountChipProps = {
 };
 
 export function AccountChip({ profile, isChosen, choice, onChoose }: AccountChipProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const platforms = usePlatforms();
   const isExperimental = useIsExperimental();
   const { id, platform, username, connection, lastScrapedAt } = profile;

@@ -4,6 +4,7 @@ import type { Profile } from "@genie/directus-client";
 import { useId, useState } from "react";
 import { FieldProblems } from "#components/ui/field-problems.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AccountChip } from "./account-chip.tsx";
 
@@ -22,7 +23,7 @@ type AccountChipsProps = {
 /** The accounts that the post goes to. */
 export function AccountChips(props: AccountChipsProps) {
   const { profiles, chosenIds, choice, problem, onChoose } = props;
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const id = useId();
   const [search, setSearch] = useState("");
   const isMany = choice !== "fixed" && profiles.length > manyAccounts;

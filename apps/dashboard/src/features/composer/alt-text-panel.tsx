@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { AltTextField } from "#features/media/alt-text-field.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type AltTextPanelProps = {
@@ -18,7 +19,7 @@ type AltTextPanelProps = {
 
 /** Under the strip, where she says in words what one of its pictures shows. */
 export function AltTextPanel({ media, position, limit, onChange, onDone }: AltTextPanelProps) {
-  const { altText: text } = useMessages().composer;
+  const { altText: text } = useMessages(composerMessages).composer;
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.querySelector("textarea")?.focus(), []);
   return (

@@ -5,6 +5,7 @@ import { cn } from "#components/ui/cn.ts";
 import { FieldProblems } from "#components/ui/field-problems.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { DraftAccount } from "./draft-accounts.ts";
 import { strictestCount } from "./strictest.ts";
@@ -24,7 +25,7 @@ type CaptionFieldProps = {
 
 export function CaptionField(props: CaptionFieldProps) {
   const { caption, accounts, isNamed, hint, problems, onChange } = props;
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const id = useId();
   const count = strictestCount(caption, accounts);
   const isNear = count !== null && count.left <= nearLimit;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 import { checkDraft, isReady } from "./check-draft.ts";
 import { changeOwn, type ComposerDraft } from "./composer-draft.ts";
 import { firstTroubled, isTroubled, sayProblems } from "./said-problems.ts";

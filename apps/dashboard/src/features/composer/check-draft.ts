@@ -45,7 +45,7 @@ export type RuleProblems = Readonly<Record<string, readonly string[]>>;
 export function checkDraft(
   draft: ComposerDraft,
   { accounts, againstRules, now, zone }: Surroundings,
-  messages: Messages,
+  messages: Pick<Messages, "composer">,
 ): DraftProblems {
   const { composer } = messages;
   return {
@@ -74,7 +74,7 @@ export function isTaken({ caption, media, options, rating }: PostProblems): bool
 function checkPart(
   draft: ComposerDraft,
   { profile, platform, limits }: DraftAccount,
-  { composer }: Messages,
+  { composer }: Pick<Messages, "composer">,
 ): PostProblems {
   if (platform === undefined || limits === undefined) {
     return { caption: [], media: [], options: [], rating: [] };
@@ -120,7 +120,7 @@ function canBeMadeToFit(item: Media, { media }: PlatformLimits): boolean {
 function checkTime(
   { date, time }: ComposerDraft,
   { now, zone }: { now: Date; zone: string },
-  { composer }: Messages,
+  { composer }: Pick<Messages, "composer">,
 ): string | null {
   const resolved = resolveWallTime({ date, time }, zone);
   if (resolved === null) return composer.timeMissing;

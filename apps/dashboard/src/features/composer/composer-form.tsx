@@ -9,6 +9,7 @@ import { useNow } from "#components/ui/use-now.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { resolveWallTime } from "#features/calendar/zoned-time.ts";
 import { usePlatforms } from "#features/platforms/use-platforms.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AccountChips } from "./account-chips.tsx";
 import { checkDraft, type DraftProblems, isReady } from "./check-draft.ts";
@@ -39,8 +40,8 @@ type ComposerFormProps = {
 };
 
 export function ComposerForm({ viewer, profiles, posts, children, ...props }: ComposerFormProps) {
-  const messages = useMessages();
-  const { actions, composer } = messages;
+  const { actions } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const zone = useTimeZone();
   const now = useNow(1_000);
   const platforms = usePlatforms();
@@ -54,7 +55,7 @@ export function ComposerForm({ viewer, profiles, posts, children, ...props }: Co
   const refusal = useRefusal(accounts);
   const around = { accounts, now, zone };
   // Rules are said a moment after typing pauses, so it is the gate that refuses what breaks them.
-  const problems = checkDraft(draft, { ...around, againstRules: {} }, messages);
+  const problems = checkDraft(draft, { ...around, againstRules: {} }, { composer });
   const againstRules = useRuleProblems(draft, { posts, profiles, zone });
   const { outings, used } = useOutings(draft);
   const lately = findLately(draft, {
@@ -67,7 +68,9 @@ export function ComposerForm({ viewer, profiles, posts, children, ...props }: Co
     draft.caption === "" && draft.media.length === 0 && Object.keys(draft.own).length === 0;
   // Nobody is told that a field is empty before she has had a chance to fill it in.
   const shown =
-    asked || !isUntouched ? checkDraft(draft, { ...around, againstRules }, messages) : noProblems;
+    asked || !isUntouched
+      ? checkDraft(draft, { ...around, againstRules }, { composer })
+      : noProblems;
   const isNamed = accounts.length > 1;
   const shownPart = accounts.some(({ id }) => id === part) ? part : null;
   const isPlanned = posts.some(({ status }) => status === "pending" || status === "publishing");

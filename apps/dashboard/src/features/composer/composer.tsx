@@ -4,6 +4,7 @@ import type { Viewer } from "@genie/directus-client";
 import { useState } from "react";
 import { Drawer } from "#components/ui/drawer.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { ComposerDraft } from "./composer-draft.ts";
 import { EditComposer } from "./edit-composer.tsx";
@@ -20,7 +21,8 @@ const addressParts = ["compose", "on", "media", "together"];
  * What was typed stays in memory until it is saved, so closing asks nothing and loses nothing.
  */
 export function Composer({ viewer }: { viewer: Viewer }) {
-  const { actions, composer } = useMessages();
+  const { actions } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const address = useAddress();
   const [drafts, setDrafts] = useState<Record<string, ComposerDraft>>({});
   const target = address.get("compose");

@@ -6,6 +6,7 @@ import { isOpenToChange } from "#features/calendar/is-movable.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { usePost, usePostGroup } from "#features/calendar/use-posts.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ComposerForm } from "./composer-form.tsx";
 import { ComposerSkeleton } from "./composer-skeleton.tsx";
@@ -20,7 +21,7 @@ type EditComposerProps = ComposerState & {
 };
 
 export function EditComposer({ viewer, kept, id, isTogether, ...state }: EditComposerProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const zone = useTimeZone();
   const [openedAt] = useState(() => new Date());
   const profiles = useProfiles(viewer);

@@ -5,6 +5,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { isOpenToChange } from "#features/calendar/is-movable.ts";
 import { usePlatforms } from "#features/platforms/use-platforms.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type GroupNoteProps = {
@@ -16,7 +17,7 @@ type GroupNoteProps = {
 
 /** Says which posts are being changed, of those that were written as one. */
 export function GroupNote({ post, siblings, isTogether }: GroupNoteProps) {
-  const { group: text } = useMessages().composer;
+  const { group: text } = useMessages(composerMessages).composer;
   const platforms = usePlatforms();
   const changeable = siblings.filter(({ status }) => isOpenToChange(status));
   const left = siblings.filter(({ status }) => !isOpenToChange(status));

@@ -2,6 +2,8 @@
 
 import { holdName, holdOf } from "#features/pauses/holds.ts";
 import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
+import { pausesMessages } from "#messages/pauses-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { DraftAccount } from "./draft-accounts.ts";
 
@@ -9,7 +11,8 @@ type HoldNotesProps = { accounts: readonly DraftAccount[]; at: Date; now: Date }
 
 /** What keeps posts back that are planned for then. */
 export function HoldNotes({ accounts, at, now }: HoldNotesProps) {
-  const { composer, pauses } = useMessages();
+  const { composer } = useMessages(composerMessages);
+  const { pauses } = useMessages(pausesMessages);
   const known = useKnownHolds();
   const notes = accounts.flatMap(({ profile, platform, label }) => {
     const hold = holdOf({ account: profile, scheduledFor: at.toISOString() }, now, known);

@@ -3,6 +3,7 @@
 import type { Post } from "@genie/directus-client";
 import { useId } from "react";
 import { Choice } from "#components/ui/choice.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 const policies = ["publish", "hold"] as const satisfies Post["latePolicy"][];
@@ -14,7 +15,7 @@ type LatePolicyFieldProps = {
 
 /** What becomes of a late post. Folded away: hardly anybody changes it. */
 export function LatePolicyField({ policy, onChoose }: LatePolicyFieldProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const name = useId();
   return (
     <details>

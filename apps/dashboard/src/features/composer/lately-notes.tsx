@@ -8,6 +8,7 @@ import { useNow } from "#components/ui/use-now.ts";
 import { describeAhead } from "#features/calendar/describe-time.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { describeAgo } from "./describe-ago.ts";
 import { type Lately, latelyIn } from "./lately.ts";
@@ -29,7 +30,7 @@ type LatelyNotesProps = {
 
 /** That pictures went to the same place lately, each with the one that did and a way to it. */
 export function LatelyNotes({ known, media, accountIds }: LatelyNotesProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const { lately: text } = composer;
   const { used, profiles } = known;
   const lately = latelyIn(known.lately, { accountIds, mediaIds: media.map(({ id }) => id) });
@@ -77,7 +78,7 @@ type LatelySentenceProps = {
 };
 
 function LatelySentence({ outing, kind, username }: LatelySentenceProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const { lately: text } = composer;
   const now = useNow(60_000);
   const zone = useTimeZone();

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { jobsKey } from "#features/jobs/jobs-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { DraftAccount } from "./draft-accounts.ts";
 
@@ -14,7 +15,7 @@ type MakeAllFitProps = { mediaIds: readonly string[]; account: DraftAccount; isN
 
 /** Has copies of several files made for an account; each shows beside its problem how far it is. */
 export function MakeAllFit({ mediaIds, account, isNamed }: MakeAllFitProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const { fit: text } = composer;
   const sentence = useSentence();
   const queryClient = useQueryClient();

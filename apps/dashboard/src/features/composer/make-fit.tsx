@@ -5,6 +5,7 @@ import { Shrink } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { DraftAccount } from "./draft-accounts.ts";
 import { useMakeFit } from "./use-make-fit.ts";
@@ -21,7 +22,7 @@ type MakeFitProps = {
 
 /** Has a copy of a picture or video made that an account takes, and shows how far that is. */
 export function MakeFit({ viewer, mediaId, held, account, isNamed, onMade }: MakeFitProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const { fit: text } = composer;
   const sentence = useSentence();
   const fit = useMakeFit(viewer, { mediaId, profileId: account.id, held, onMade });

@@ -6,6 +6,8 @@ import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { mediaLabel } from "#features/media/media-label.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type MediaStripItemProps = {
@@ -24,8 +26,8 @@ type MediaStripItemProps = {
 
 export function MediaStripItem(props: MediaStripItemProps) {
   const { item, place, count, wantsAltText, isDescribed, onDescribe, onMove, onRemove } = props;
-  const messages = useMessages();
-  const { composer } = messages;
+  const { composer } = useMessages(composerMessages);
+  const { library } = useMessages(libraryMessages);
   const position = place + 1;
   const hasAltText = item.altText.trim() !== "";
   return (
@@ -33,7 +35,7 @@ export function MediaStripItem(props: MediaStripItemProps) {
       <div className="relative">
         <Thumbnail
           file={item.file}
-          alt={hasAltText ? item.altText : mediaLabel(item, messages)}
+          alt={hasAltText ? item.altText : mediaLabel(item, { library })}
           className="size-24 rounded-control"
         />
         <button

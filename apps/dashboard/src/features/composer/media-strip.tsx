@@ -5,6 +5,7 @@ import { ImagePlus } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { MediaPicker } from "#features/media/media-picker.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AltTextPanel } from "./alt-text-panel.tsx";
 import { MediaStripItem } from "./media-strip-item.tsx";
@@ -25,7 +26,8 @@ type MediaStripProps = {
 /** The media of the post in their order, each with the words for what it shows. */
 export function MediaStrip(props: MediaStripProps) {
   const { media, limit, altTextLimit, hint, problems, onChange, onDescribe } = props;
-  const { actions, composer } = useMessages();
+  const { actions } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const [picking, setPicking] = useState(false);
   const [describedId, setDescribedId] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);

@@ -8,6 +8,7 @@ import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { libraryKey } from "#features/media/library-key.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ComposerForm } from "./composer-form.tsx";
 import { ComposerSkeleton } from "./composer-skeleton.tsx";
@@ -19,7 +20,7 @@ import { newDraft } from "./start-drafts.ts";
 type NewComposerProps = ComposerState & { day: string | null; mediaIds: string | null };
 
 export function NewComposer({ viewer, kept, day, mediaIds, ...state }: NewComposerProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const zone = useTimeZone();
   const [openedAt] = useState(() => new Date());
   const profiles = useProfiles(viewer);

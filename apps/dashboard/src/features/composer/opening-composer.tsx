@@ -2,12 +2,14 @@
 
 import { Drawer } from "#components/ui/drawer.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ComposerSkeleton } from "./composer-skeleton.tsx";
 
 /** Stands where the composer will be while it is fetched. */
 export function OpeningComposer() {
-  const { actions, composer } = useMessages();
+  const { actions } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const address = useAddress();
   return (
     <Drawer

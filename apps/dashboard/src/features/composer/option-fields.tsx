@@ -5,6 +5,7 @@ import { FieldProblems } from "#components/ui/field-problems.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { Answers } from "./composer-draft.ts";
 
@@ -18,7 +19,7 @@ type OptionFieldsProps = {
 
 /** What the platforms of a post can be told about it. */
 export function OptionFields({ platforms, answersFor, problems, onChange }: OptionFieldsProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const asking = platforms.filter(({ options }) => options.length > 0);
   if (asking.length === 0) return null;
   return (

@@ -3,6 +3,7 @@
 import type { Media, Viewer } from "@genie/directus-client";
 import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { CaptionField } from "./caption-field.tsx";
 import type { DraftProblems } from "./check-draft.ts";
@@ -44,7 +45,7 @@ type PartFieldsProps = {
 /** Media, caption and options: of all that get the same, or of one account that is to differ. */
 export function PartFields(props: PartFieldsProps) {
   const { viewer, draft, accounts, part, problems, known, onPart, onChange } = props;
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const fields = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState<Done | null>(null);
   const undo = done?.undo;

@@ -4,6 +4,7 @@ import { CircleAlert, Split } from "lucide-react";
 import { Tabs } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { DraftAccount } from "./draft-accounts.ts";
 import type { PartKey } from "./said-problems.ts";
@@ -26,7 +27,7 @@ type PartTabsProps = {
 /** What all get, and a tab for each account that is to get something else; no tabs before she asks. */
 export function PartTabs(props: PartTabsProps) {
   const { differing, others, part, hasProblem, onPart, onDiffer, onSame, children } = props;
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const current = differing.find(({ id }) => id === part);
   if (differing.length === 0) {
     return (
@@ -82,7 +83,7 @@ export function PartTabs(props: PartTabsProps) {
 type DifferProps = Pick<PartTabsProps, "onDiffer"> & { accounts: readonly DraftAccount[] };
 
 function Differ({ accounts, onDiffer }: DifferProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const [isOpen, setOpen] = useState(false);
   if (accounts.length === 0) return null;
   return (

@@ -4,6 +4,7 @@ import { type ContentRating, contentRatings } from "@genie/schema";
 import { useId } from "react";
 import { Choice } from "#components/ui/choice.tsx";
 import { FieldProblems } from "#components/ui/field-problems.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type RatingFieldProps = {
@@ -14,7 +15,7 @@ type RatingFieldProps = {
 
 /** How far the post goes, for all accounts: their platforms get their own labels from it. */
 export function RatingField({ rating, problems, onChoose }: RatingFieldProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const name = useId();
   const hasProblem = problems.length > 0;
   return (

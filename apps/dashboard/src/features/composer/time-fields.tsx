@@ -11,6 +11,7 @@ import {
   type WallTime,
 } from "#features/calendar/zoned-time.ts";
 import type { Messages } from "#messages/messages.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type QuickTime, quickTimes } from "./quick-times.ts";
 
@@ -24,7 +25,7 @@ type TimeFieldsProps = {
 
 /** When it goes out, on her clock, and what that comes to in words. */
 export function TimeFields({ wall, zone, now, problem, onChange }: TimeFieldsProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const id = useId();
   const resolved = resolveWallTime(wall, zone);
   const { date, time } = wall;

@@ -15,6 +15,7 @@ import { describeAhead } from "#features/calendar/describe-time.ts";
 import { postsKey } from "#features/calendar/use-posts.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { ComposerDraft } from "./composer-draft.ts";
 import type { DraftAccount } from "./draft-accounts.ts";
@@ -34,7 +35,7 @@ type SavePostsOptions = {
  * in the error.
  */
 export function useSavePosts({ posts, profiles, zone, onSaved }: SavePostsOptions) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const queryClient = useQueryClient();
   const router = useRouter();
   const toast = useToast();
@@ -69,7 +70,7 @@ export function useSavePosts({ posts, profiles, zone, onSaved }: SavePostsOption
 
 /** The sentence for posts that were not saved, with the account that it is about where there are several. */
 export function useRefusal(accounts: readonly DraftAccount[]): (error: unknown) => string {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const sentence = useSentence();
   return (error) => {
     const about = accounts.find(({ id }) => id === refusedAccount(error));

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { defaultLocale, type Messages, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { type Messages, messagesFor } from "#messages/messages.ts";
 import { readDevicePreferences } from "./read-device-preferences.ts";
 
 /** Title and icon of a page: neutral ones in private mode. */

@@ -3,13 +3,14 @@
 import type { Platform } from "@genie/platforms";
 import Link from "next/link";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { extensionMessages } from "#messages/extension-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type ConnectByExtensionProps = { platform: Platform; onDone: () => void };
 
 /** What to do in the extension, and where to get it. */
 export function ConnectByExtension({ platform, onDone }: ConnectByExtensionProps) {
-  const { extension: text } = useMessages();
+  const { extension: text } = useMessages(extensionMessages);
   return (
     <div className="grid gap-4">
       <p>{text.wayText(platform.name)}</p>

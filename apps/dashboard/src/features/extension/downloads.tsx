@@ -2,12 +2,13 @@
 
 import { Download } from "lucide-react";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { extensionMessages } from "#messages/extension-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 const browsers = ["chromium", "firefox"] as const;
 
 export function Downloads() {
-  const { extension: text } = useMessages();
+  const { extension: text } = useMessages(extensionMessages);
   return (
     <section aria-labelledby="install-extension" className="grid gap-3">
       <h3 id="install-extension" className="font-strong">

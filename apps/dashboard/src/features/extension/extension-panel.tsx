@@ -9,6 +9,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { extensionMessages } from "#messages/extension-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { Downloads } from "./downloads.tsx";
 import { PairedBrowsers } from "./paired-browsers.tsx";
@@ -17,7 +18,7 @@ import { pairedBrowsersKey, usePairedBrowsers } from "./use-paired-browsers.ts";
 
 /** Installs the extension, pairs a browser, and lists those that are paired. */
 export function ExtensionPanel({ viewer, origin }: { viewer: Viewer; origin: string }) {
-  const { extension: text } = useMessages();
+  const { extension: text } = useMessages(extensionMessages);
   const sentence = useSentence();
   const toast = useToast();
   const queryClient = useQueryClient();

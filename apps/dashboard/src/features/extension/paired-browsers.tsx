@@ -13,13 +13,15 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { TokenListSkeleton } from "#features/settings/token-list-skeleton.tsx";
+import { extensionMessages } from "#messages/extension-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type PairedBrowsersProps = { list: UseQueryResult<PairedBrowser[]>; onRevoked: () => void };
 
 /** The browsers that may hand sessions over, and how to end that. */
 export function PairedBrowsers({ list, onRevoked }: PairedBrowsersProps) {
-  const { actions, extension: text } = useMessages();
+  const { actions } = useMessages();
+  const { extension: text } = useMessages(extensionMessages);
   const [asked, setAsked] = useState<PairedBrowser | null>(null);
   const toast = useToast();
   const sentence = useSentence();
@@ -81,7 +83,7 @@ export function PairedBrowsers({ list, onRevoked }: PairedBrowsersProps) {
 type BrowserRowProps = { browser: PairedBrowser; onRevoke: () => void };
 
 function BrowserRow({ browser: { name, lastSeenAt, pairedUntil }, onRevoke }: BrowserRowProps) {
-  const { extension: text } = useMessages();
+  const { extension: text } = useMessages(extensionMessages);
   const facts = [
     [text.lastSeen, lastSeenAt],
     [text.pairedUntil, pairedUntil],

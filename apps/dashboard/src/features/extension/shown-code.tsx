@@ -8,13 +8,15 @@ import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { extensionMessages } from "#messages/extension-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type ShownCodeProps = { pairing: PairingCode; origin: string };
 
 /** A code to type or to read out. Meanwhile this page's address is the pairing link. */
 export function ShownCode({ pairing: { code, expiresAt }, origin }: ShownCodeProps) {
-  const { actions, extension: text } = useMessages();
+  const { actions } = useMessages();
+  const { extension: text } = useMessages(extensionMessages);
   const [copied, setCopied] = useState<"failed" | "no" | "yes">("no");
   const hasEnded = Date.parse(expiresAt) <= useNow().getTime();
   const link = pairingLink(origin, code);

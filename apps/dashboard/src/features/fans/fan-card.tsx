@@ -5,6 +5,7 @@ import { NotebookPen } from "lucide-react";
 import { Moment } from "#components/ui/moment.tsx";
 import { useAccountName } from "#features/platforms/use-account-name.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { FanNames } from "./fan-names.tsx";
 import { FanStatus } from "./fan-status.tsx";
@@ -13,7 +14,7 @@ import { ScoreBar } from "./score-bar.tsx";
 
 /** A fan on a phone. */
 export function FanCard({ fan, profiles }: { fan: Fan; profiles: readonly Profile[] }) {
-  const { fans: text } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
   const accountName = useAccountName();
   return (
     <AddressLink

@@ -7,6 +7,7 @@ import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useAccountName } from "#features/platforms/use-account-name.ts";
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { FanHistory } from "./fan-history.tsx";
 import { FanNotes } from "./fan-notes.tsx";
@@ -26,7 +27,8 @@ type FanDrawerProps = {
 
 /** Who somebody is, what she has noted, where the score comes from and how it went. */
 export function FanDrawer({ id, viewer, profiles, known, onClose }: FanDrawerProps) {
-  const { actions, fans: text } = useMessages();
+  const { actions } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
   const fan = useFan(id, known);
   return (
     <Drawer title={text.detail.title} closeLabel={actions.close} onClose={onClose}>
@@ -62,7 +64,7 @@ export function FanDrawer({ id, viewer, profiles, known, onClose }: FanDrawerPro
 }
 
 function FanFacts({ fan, profiles }: { fan: Fan; profiles: readonly Profile[] }) {
-  const { fans: text } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
   const accountName = useAccountName();
   return (
     <section className="grid grid-cols-1 gap-4">

@@ -5,13 +5,14 @@ import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { SparkLine } from "#features/home/spark-line.tsx";
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { sayAmount } from "./fan-words.ts";
 import { useFanHistory } from "./use-fans.ts";
 
 /** How somebody stood whenever a reading found something new, and the score as a line. */
 export function FanHistory({ fan, profiles }: { fan: Fan; profiles: readonly Profile[] }) {
-  const { fans: all } = useMessages();
+  const { fans: all } = useMessages(fansMessages);
   const text = all.history;
   const history = useFanHistory(fan.id);
   const points = (history.data ?? []).flatMap(({ takenAt, score }) =>

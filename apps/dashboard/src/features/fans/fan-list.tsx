@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Moment } from "#components/ui/moment.tsx";
 import { useAccountName } from "#features/platforms/use-account-name.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { FanCard } from "./fan-card.tsx";
 import { FanNames } from "./fan-names.tsx";
@@ -17,7 +18,7 @@ type FanListProps = { fans: readonly Fan[]; profiles: readonly Profile[]; sort: 
 
 /** The fans as a table, and on a phone as cards. */
 export function FanList({ fans, profiles, sort }: FanListProps) {
-  const { fans: text } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
   return (
     <>
       <FanTable fans={fans} profiles={profiles} sort={sort} />
@@ -33,7 +34,7 @@ export function FanList({ fans, profiles, sort }: FanListProps) {
 }
 
 function FanTable({ fans, profiles, sort }: FanListProps) {
-  const { fans: text } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
   const accountName = useAccountName();
   const hasAccounts = profiles.length > 1;
   return (

@@ -9,6 +9,7 @@ import { Field } from "#components/ui/field.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { leaveWhenSignedOut } from "#features/session/leave-when-signed-out.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type NotesSaver, notesSaver, type NotesState } from "./notes-saver.ts";
 import { unsentNotes } from "./unsent-notes.ts";
@@ -16,7 +17,7 @@ import { rememberNotes } from "./use-fans.ts";
 
 /** Her own words about somebody, saved as she types. */
 export function FanNotes({ fan, viewerId }: { fan: Fan; viewerId: string }) {
-  const { fans: all } = useMessages();
+  const { fans: all } = useMessages(fansMessages);
   const text = all.notes;
   const queryClient = useQueryClient();
   const [saver] = useState(() =>
@@ -67,7 +68,8 @@ type NotesLineProps = { state: NotesState; saver: NotesSaver; stored: string };
 
 /** Whether what stands in the field is saved, in words. */
 function NotesLine({ state, saver, stored }: NotesLineProps) {
-  const { actions, fans } = useMessages();
+  const { actions } = useMessages();
+  const { fans } = useMessages(fansMessages);
   const text = fans.notes;
   const sentence = useSentence();
   if (state.kind === "conflict") {

@@ -3,6 +3,7 @@
 import type { Fan, Profile } from "@genie/directus-client";
 import { type FanScoreReason, scoreFan } from "@genie/schema";
 import { useNow } from "#components/ui/use-now.ts";
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { sayAmount } from "./fan-words.ts";
 
@@ -10,7 +11,7 @@ type FanScoreProps = { fan: Fan; profiles: readonly Profile[] };
 
 /** The score of this moment with the fact behind each part of it. */
 export function FanScore({ fan, profiles }: FanScoreProps) {
-  const { fans: all } = useMessages();
+  const { fans: all } = useMessages(fansMessages);
   const text = all.score;
   const { score, reasons } = scoreFan(fan, useNow());
   return (

@@ -3,6 +3,7 @@
 import type { Fan } from "@genie/directus-client";
 import { CircleCheck, CircleHelp, CircleSlash, type LucideIcon } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 const looks = {
@@ -13,7 +14,7 @@ const looks = {
 
 /** Whether somebody subscribes, and to what. */
 export function FanStatus({ fan }: { fan: Pick<Fan, "status" | "tier"> }) {
-  const { fans: text } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
   const { icon: Icon, className } = looks[fan.status];
   return (
     <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", className)}>

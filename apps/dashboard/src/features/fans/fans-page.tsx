@@ -10,6 +10,7 @@ import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { Page } from "#features/shell/page.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { FanDrawer } from "./fan-drawer.tsx";
 import { FanList } from "./fan-list.tsx";
@@ -20,7 +21,8 @@ import { useFanCount, useFanPages } from "./use-fans.ts";
 
 /** Everybody who subscribes or did, how engaged they are and what she has noted about them. */
 export function FansPage({ viewer }: { viewer: Viewer }) {
-  const { fans: text, titles } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
+  const { loading, titles } = useMessages();
   const address = useAddress();
   const query = fansQuery(address.get);
   const profiles = useProfiles(viewer);
@@ -34,7 +36,7 @@ export function FansPage({ viewer }: { viewer: Viewer }) {
   return (
     <Page title={titles.fans} intro={text.intro}>
       {(accounts.length > 0 || narrowed) && <FansToolbar query={query} profiles={accounts} />}
-      {!isReady && failed === undefined && <FanListSkeleton label={text.loading} />}
+      {!isReady && failed === undefined && <FanListSkeleton label={loading.fans} />}
       {failed !== undefined && (
         <LoadProblem
           what={text.loadFailed}
@@ -77,7 +79,8 @@ const wasRead = ({ lastScrapedAt }: { lastScrapedAt: string | null }) => lastScr
 type NobodyHereProps = { query: FanQuery; accounts: number; isRead: boolean };
 
 function NobodyHere({ query, accounts, isRead }: NobodyHereProps) {
-  const { fans: text, platforms } = useMessages();
+  const { actions } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
   const address = useAddress();
   if (query.search !== "" || filterCount(query) > 0) {
     const none = Object.fromEntries(fansParts.map((part) => [part, null]));
@@ -95,7 +98,7 @@ function NobodyHere({ query, accounts, isRead }: NobodyHereProps) {
     <EmptyState icon={HeartHandshake} title={title} text={hint}>
       <ButtonLink>
         <IntentLink href="/app/platforms">
-          {accounts === 0 ? platforms.connect : text.toPlatforms}
+          {accounts === 0 ? actions.connectPlatform : text.toPlatforms}
         </IntentLink>
       </ButtonLink>
     </EmptyState>

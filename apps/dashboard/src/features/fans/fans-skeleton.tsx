@@ -2,14 +2,16 @@
 
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Page } from "#features/shell/page.tsx";
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 export function FansSkeleton() {
-  const { fans, titles } = useMessages();
+  const { fans } = useMessages(fansMessages);
+  const { loading, titles } = useMessages();
   return (
     <Page title={titles.fans} intro={fans.intro}>
       <Skeleton className="h-10 w-full" />
-      <FanListSkeleton label={fans.loading} />
+      <FanListSkeleton label={loading.fans} />
     </Page>
   );
 }

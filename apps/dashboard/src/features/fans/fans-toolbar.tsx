@@ -9,6 +9,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { useAccountName } from "#features/platforms/use-account-name.ts";
 import { SearchField } from "#features/shell/search-field.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { fanOrders, type FansPart, fanStatuses, filterCount, leastScores } from "./fans-query.ts";
 
@@ -16,7 +17,8 @@ type FansToolbarProps = { query: FanQuery; profiles: readonly Profile[] };
 
 /** Search, filters and order; on a phone the filters are a sheet. */
 export function FansToolbar({ query, profiles }: FansToolbarProps) {
-  const { actions, fans: text } = useMessages();
+  const { actions } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const filters = <FansFilters query={query} profiles={profiles} />;
   return (
@@ -43,7 +45,7 @@ export function FansToolbar({ query, profiles }: FansToolbarProps) {
 }
 
 function FansFilters({ query, profiles }: FansToolbarProps) {
-  const { fans: text } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
   const address = useAddress();
   const accountName = useAccountName();
   const choose = (part: FansPart) => (value: string) =>

@@ -1,10 +1,11 @@
 "use client";
 
+import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 /** A score of 100 as a number, with a bar to compare by. */
 export function ScoreBar({ score }: { score: number | null }) {
-  const { fans: text } = useMessages();
+  const { fans: text } = useMessages(fansMessages);
   if (score === null) return <span className="text-ink-soft">{text.noScore}</span>;
   return (
     <span data-sensitive className="inline-flex items-center gap-2">

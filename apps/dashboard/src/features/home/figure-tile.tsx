@@ -6,13 +6,14 @@ import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { wallTimeAt } from "#features/calendar/zoned-time.ts";
 import { useNow } from "#components/ui/use-now.ts";
 import { formatCount, formatMoney } from "#features/media/format-figures.ts";
+import { homeMessages } from "#messages/home-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { Trend } from "./account-trend.ts";
 import { SparkLine } from "./spark-line.tsx";
 
 /** One figure: what it is now, how it changed, and the line of it. */
 export function FigureTile({ trend, currency }: { trend: Trend; currency: string | null }) {
-  const { home } = useMessages();
+  const { home } = useMessages(homeMessages);
   const zone = useTimeZone();
   const now = useNow();
   const { figure, latest, change, since, points } = trend;

@@ -5,6 +5,7 @@ import { Card } from "#components/ui/card.tsx";
 import { PlatformMark } from "#components/ui/platform-mark.tsx";
 import { accountCurrency } from "#features/platforms/account-currency.ts";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
+import { homeMessages } from "#messages/home-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { accountTrends } from "./account-trend.ts";
 import { FigureTile } from "./figure-tile.tsx";
@@ -13,7 +14,7 @@ type FiguresSectionProps = { profiles: Profile[]; snapshots: ProfileSnapshot[] }
 
 /** What the accounts' figures are, and how they went in the last 30 days. */
 export function FiguresSection({ profiles, snapshots }: FiguresSectionProps) {
-  const { home } = useMessages();
+  const { home } = useMessages(homeMessages);
   const platforms = usePlatformNames();
   return (
     <section aria-label={home.figuresTitle} className="grid grid-cols-1 gap-3">

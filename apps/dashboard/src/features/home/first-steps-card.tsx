@@ -5,12 +5,13 @@ import { IntentLink } from "#components/ui/intent-link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card, CardTitle } from "#components/ui/card.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { homeMessages } from "#messages/home-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { FirstStep } from "./first-steps.ts";
 
 /** Helps somebody new to her first scheduled post. */
 export function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
-  const { home } = useMessages();
+  const { home } = useMessages(homeMessages);
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done);
   return (
@@ -50,7 +51,7 @@ export function FirstStepsCard({ steps }: { steps: FirstStep[] }) {
 }
 
 function Tick({ done }: { done: boolean }) {
-  const { home } = useMessages();
+  const { home } = useMessages(homeMessages);
   return done ? (
     <>
       <CircleCheck aria-hidden className="size-6 shrink-0 text-good" />

@@ -20,7 +20,7 @@ export type Progress = {
 /** The way to the first scheduled post, each step done or not by the account's real state. */
 export function firstSteps(
   { profiles, mediaCount, scheduledCount }: Progress,
-  { home }: Messages,
+  { home }: Pick<Messages, "home">,
 ): FirstStep[] {
   const connected = profiles.filter(({ connection }) => connection === "connected").length;
   const step = (name: FirstStep["name"], href: string, count: number): FirstStep => ({

@@ -6,6 +6,7 @@ import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { HoldBanners } from "#features/pauses/hold-banners.tsx";
 import { useSessionHealth } from "#features/session-health/sessions-provider.tsx";
 import { Page } from "#features/shell/page.tsx";
+import { homeMessages } from "#messages/home-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { FiguresSection } from "./figures-section.tsx";
 import { FirstStepsCard } from "./first-steps-card.tsx";
@@ -18,7 +19,7 @@ import { NextSection } from "./next-section.tsx";
 import { type Overview, useOverview } from "./use-overview.ts";
 
 export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona | null }) {
-  const { home } = useMessages();
+  const { home } = useMessages(homeMessages);
   const overview = useOverview(viewer);
   const healthOf = useSessionHealth();
   const now = useNow();
@@ -60,7 +61,7 @@ function HomeContent({
   overview: Overview;
   needs: ReturnType<typeof findNeeds>;
 }) {
-  const messages = useMessages();
+  const messages = useMessages(homeMessages);
   const profiles = overview.profiles.data ?? [];
   const steps = firstSteps(
     {

@@ -15,9 +15,9 @@ export function HomeSkeleton() {
 
 /** The layout of Home while its parts are being asked for. */
 export function HomeSkeletonContent() {
-  const { home } = useMessages();
+  const { loading } = useMessages();
   return (
-    <output aria-label={home.loading} className="grid grid-cols-1 gap-6">
+    <output aria-label={loading.home} className="grid grid-cols-1 gap-6">
       <Skeleton className="h-7 w-40" />
       {[1, 2].map((row) => (
         <Card key={row} className="flex items-start gap-3 p-3 sm:p-3">

@@ -7,6 +7,8 @@ import { Card } from "#components/ui/card.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
+import { calendarMessages } from "#messages/calendar-messages.ts";
+import { homeMessages } from "#messages/home-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type Happened, whatHappened } from "./what-happened.ts";
 
@@ -14,7 +16,8 @@ type LatelySectionProps = { profiles: Profile[]; posts: Post[] };
 
 /** The last posts that went out and the last time each account was read, newest first. */
 export function LatelySection({ profiles, posts }: LatelySectionProps) {
-  const { home, posts: text } = useMessages();
+  const { home } = useMessages(homeMessages);
+  const { posts: text } = useMessages(calendarMessages);
   const platforms = usePlatformNames();
   const events = whatHappened(profiles, posts);
   const nameOf = (id: string) => platforms.find((platform) => platform.id === id)?.name ?? id;

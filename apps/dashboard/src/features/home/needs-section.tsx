@@ -21,12 +21,14 @@ import { logInPath } from "#features/platforms/log-in-path.ts";
 import { useAccountName } from "#features/platforms/use-account-name.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { aboutDay } from "#features/session-health/about-day.ts";
+import { homeMessages } from "#messages/home-messages.ts";
+import { sessionsMessages } from "#messages/sessions-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { Need } from "./needs.ts";
 
 /** What waits for her, each with the one button that settles it. */
 export function NeedsSection({ needs }: { needs: Need[] }) {
-  const { home } = useMessages();
+  const { home } = useMessages(homeMessages);
   const now = usePostClock(needs.flatMap((need) => (need.kind === "post" ? [need.post] : [])));
   return (
     <section aria-label={home.needsTitle} className="grid grid-cols-1 gap-3">
@@ -49,7 +51,7 @@ export function NeedsSection({ needs }: { needs: Need[] }) {
 }
 
 function PostNeed({ post, now }: { post: Post; now: Date }) {
-  const { home } = useMessages();
+  const { home } = useMessages(homeMessages);
   const { platformName } = useDescribePost()(post, now);
   const href = `/app/calendar?post=${post.id}`;
   if (post.status === "unconfirmed") {
@@ -75,7 +77,7 @@ function PostNeed({ post, now }: { post: Post; now: Date }) {
 }
 
 function LogInNeed({ profile }: { profile: Profile }) {
-  const { home } = useMessages();
+  const { home } = useMessages(homeMessages);
   const account = useAccountName()(profile);
   const asked = useLogInRequests().find(({ profileId }) => profileId === profile.id);
   const href =
@@ -95,7 +97,7 @@ function LogInNeed({ profile }: { profile: Profile }) {
 }
 
 function SessionNeed({ need }: { need: Extract<Need, { kind: "session" }> }) {
-  const { sessions } = useMessages();
+  const { sessions } = useMessages(sessionsMessages);
   const account = useAccountName()(need.profile);
   const day = aboutDay(need.ends, useNow(), useTimeZone());
   return (
@@ -115,7 +117,8 @@ function SessionNeed({ need }: { need: Extract<Need, { kind: "session" }> }) {
 }
 
 function JobNeed({ job }: { job: Job }) {
-  const { actions, home } = useMessages();
+  const { actions } = useMessages();
+  const { home } = useMessages(homeMessages);
   const accountName = useAccountName();
   const sentence = useSentence();
   const queryClient = useQueryClient();

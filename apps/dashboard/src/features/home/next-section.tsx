@@ -6,11 +6,14 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { PostRow } from "#features/calendar/post-row.tsx";
 import { usePostClock } from "#features/calendar/use-post-clock.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { calendarMessages } from "#messages/calendar-messages.ts";
+import { homeMessages } from "#messages/home-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 /** The next posts, each with what is about to happen to it. */
 export function NextSection({ posts }: { posts: Post[] }) {
-  const { calendar, home } = useMessages();
+  const { calendar } = useMessages(calendarMessages);
+  const { home } = useMessages(homeMessages);
   const now = usePostClock(posts);
   return (
     <section aria-label={home.nextTitle} className="grid grid-cols-1 gap-3">

@@ -1,7 +1,8 @@
 import { verifyWebhook } from "@genie/crypto";
 import { AppError, httpStatus } from "@genie/errors";
 import { env } from "#env";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 import { answerForError, jsonError } from "./json-error.ts";
 import { log } from "./log.ts";
 import { parseJson, readBody } from "./read-json.ts";

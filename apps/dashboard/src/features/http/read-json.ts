@@ -1,5 +1,6 @@
 import { AppError } from "@genie/errors";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 
 export const maxBodyBytes = 16 * 1024;
 

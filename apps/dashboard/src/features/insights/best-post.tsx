@@ -5,12 +5,15 @@ import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { formatCount, formatMoney } from "#features/media/format-figures.ts";
+import { insightsMessages } from "#messages/insights-messages.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { InsightsQuery } from "./insights-query.ts";
 
 /** A post with the figure that it is praised for; it opens in the library. */
 export function BestPost({ media, by }: { media: Media; by: InsightsQuery["best"] }) {
-  const { insights: text, library } = useMessages();
+  const { insights: text } = useMessages(insightsMessages);
+  const { library } = useMessages(libraryMessages);
   const { caption, earnings, currency, publishedAt } = media;
   const figure =
     by === "earnings" ? formatMoney(earnings ?? "0", currency) : formatCount(media[by] ?? 0);

@@ -9,6 +9,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { libraryKey } from "#features/media/library-key.ts";
 import { accountCurrency } from "#features/platforms/account-currency.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { insightsMessages } from "#messages/insights-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { BestPost } from "./best-post.tsx";
 import { bestOrders, type InsightsQuery, startOf } from "./insights-query.ts";
@@ -20,7 +21,7 @@ type BestPostsProps = { profiles: Profile[]; query: InsightsQuery };
 
 /** The posts that came out on top; money is compared within a currency only. */
 export function BestPosts({ profiles, query }: BestPostsProps) {
-  const { insights: text } = useMessages();
+  const { insights: text } = useMessages(insightsMessages);
   const titleId = useId();
   const currencies = [...new Set(profiles.map(accountCurrency))].filter((one) => one !== null);
   const isSplit = query.best === "earnings" && currencies.length > 1;
@@ -58,7 +59,7 @@ export function BestPosts({ profiles, query }: BestPostsProps) {
 type BestListProps = Pick<BestPostsProps, "query"> & { currency: string | undefined };
 
 function BestList({ query: { account, best, period }, currency }: BestListProps) {
-  const { insights: text } = useMessages();
+  const { insights: text } = useMessages(insightsMessages);
   const posts = useQuery({
     queryKey: [...libraryKey, "best", account, best, period, currency],
     queryFn: async () => {

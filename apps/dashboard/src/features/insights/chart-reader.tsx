@@ -4,6 +4,7 @@ import { dayName } from "#features/calendar/describe-time.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { wallTimeAt } from "#features/calendar/zoned-time.ts";
 import { useNow } from "#components/ui/use-now.ts";
+import { insightsMessages } from "#messages/insights-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { DrawnLine } from "./line-chart.tsx";
 import type { DayReadings } from "./readings-by-day.ts";
@@ -18,7 +19,7 @@ type ChartReaderProps = {
 
 /** Says the readings of one day, which arrow keys and a finger move along. */
 export function ChartReader({ days, place, onChoose, lines, say }: ChartReaderProps) {
-  const { insights: text } = useMessages();
+  const { insights: text } = useMessages(insightsMessages);
   const today = wallTimeAt(useNow(), useTimeZone()).date;
   const day = days[place];
   if (day === undefined) return null;

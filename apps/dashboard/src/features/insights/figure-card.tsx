@@ -7,6 +7,7 @@ import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { wallTimeAt } from "#features/calendar/zoned-time.ts";
 import { useNow } from "#components/ui/use-now.ts";
 import { useAccountName } from "#features/platforms/use-account-name.ts";
+import { insightsMessages } from "#messages/insights-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type Figure, type Line } from "./figure-lines.ts";
 import { figureWords } from "./figure-words.ts";
@@ -20,7 +21,7 @@ type FigureCardProps = { figure: Figure; question: string; lines: Line[]; period
 
 /** A question, its answer for each account in a sentence, and the course as a chart and as a table. */
 export function FigureCard({ figure, question, lines, period }: FigureCardProps) {
-  const { insights: text } = useMessages();
+  const { insights: text } = useMessages(insightsMessages);
   const zone = useTimeZone();
   const now = useNow();
   const accountName = useAccountName();

@@ -1,5 +1,6 @@
 "use client";
 
+import { insightsMessages } from "#messages/insights-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { FigureCard } from "./figure-card.tsx";
 import { byCurrency, type Course, type Figure, figureLines } from "./figure-lines.ts";
@@ -9,7 +10,7 @@ const figures = ["followers", "likes", "earnings"] as const satisfies readonly F
 
 /** A card for each question; money has one for each currency. */
 export function FigureCharts({ courses, period }: { courses: Course[]; period: Period }) {
-  const { insights: text } = useMessages();
+  const { insights: text } = useMessages(insightsMessages);
   return figures.flatMap((figure) => {
     const groups = byCurrency(figureLines(courses, figure));
     return groups.map((lines) => {

@@ -3,6 +3,7 @@
 import type { Profile } from "@genie/directus-client";
 import { ChoiceSelect } from "#components/ui/choice-select.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { insightsMessages } from "#messages/insights-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type InsightsQuery, periodNames } from "./insights-query.ts";
 import { LinkChoice } from "./link-choice.tsx";
@@ -10,7 +11,7 @@ import { useAccountName } from "#features/platforms/use-account-name.ts";
 
 /** Which accounts are looked at, and how far back. All of it is in the address. */
 export function InsightsBar({ profiles, query }: { profiles: Profile[]; query: InsightsQuery }) {
-  const { insights: text } = useMessages();
+  const { insights: text } = useMessages(insightsMessages);
   const address = useAddress();
   const accountName = useAccountName();
   return (

@@ -8,6 +8,7 @@ import { IntentLink } from "#components/ui/intent-link.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Page } from "#features/shell/page.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { insightsMessages } from "#messages/insights-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { BestPosts } from "./best-posts.tsx";
 import { FigureCharts } from "./figure-charts.tsx";
@@ -18,7 +19,8 @@ import { useInsights } from "./use-insights.ts";
 
 /** How her figures went, as answers to a few questions, and which posts did best. */
 export function InsightsPage({ viewer }: { viewer: Viewer }) {
-  const { insights: text, platforms, titles } = useMessages();
+  const { actions, titles } = useMessages();
+  const { insights: text } = useMessages(insightsMessages);
   const address = useAddress();
   const query = insightsQuery(address.get);
   const { profiles, chosen, courses, failed, isFetching, retry } = useInsights(viewer, query);
@@ -36,7 +38,7 @@ export function InsightsPage({ viewer }: { viewer: Viewer }) {
       {isEmpty && (
         <EmptyState icon={ChartLine} title={text.emptyTitle} text={text.empty}>
           <ButtonLink>
-            <IntentLink href="/app/platforms">{platforms.connect}</IntentLink>
+            <IntentLink href="/app/platforms">{actions.connectPlatform}</IntentLink>
           </ButtonLink>
         </EmptyState>
       )}

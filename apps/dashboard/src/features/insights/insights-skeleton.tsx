@@ -3,10 +3,12 @@
 import { Card } from "#components/ui/card.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Page } from "#features/shell/page.tsx";
+import { insightsMessages } from "#messages/insights-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 export function InsightsSkeleton() {
-  const { insights, titles } = useMessages();
+  const { insights } = useMessages(insightsMessages);
+  const { titles } = useMessages();
   return (
     <Page title={titles.insights} intro={insights.intro}>
       <Skeleton className="h-10 w-72 max-w-full" />
@@ -17,9 +19,9 @@ export function InsightsSkeleton() {
 
 /** The layout of the charts while their readings are being asked for. */
 export function InsightsSkeletonContent() {
-  const { insights } = useMessages();
+  const { loading } = useMessages();
   return (
-    <output aria-label={insights.loading} className="grid grid-cols-1 gap-6">
+    <output aria-label={loading.insights} className="grid grid-cols-1 gap-6">
       {[1, 2, 3].map((card) => (
         <Card key={card} className="grid grid-cols-1 gap-4">
           <Skeleton className="h-6 w-64 max-w-full" />

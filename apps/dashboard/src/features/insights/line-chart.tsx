@@ -4,6 +4,7 @@
 // store and 100 kB more, and the SVG stays ours, so that gaps, blurring and readers are too.
 import { scaleLinear } from "@visx/scale";
 import { useId, useState } from "react";
+import { insightsMessages } from "#messages/insights-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ChartReader } from "./chart-reader.tsx";
 import { ChartScales } from "./chart-scales.tsx";
@@ -36,7 +37,7 @@ type LineChartProps = {
 /** Lines over time, with a gap where it was not read. A slider below reads them out day by day. */
 export function LineChart(props: LineChartProps) {
   const { question, lines, days, from, until, stepMs, words } = props;
-  const { insights: text } = useMessages();
+  const { insights: text } = useMessages(insightsMessages);
   const [ref, width] = useWidth();
   const [chosen, setChosen] = useState<number | null>(null);
   const noteId = useId();

@@ -4,6 +4,7 @@ import { dayName } from "#features/calendar/describe-time.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { wallTimeAt } from "#features/calendar/zoned-time.ts";
 import { useNow } from "#components/ui/use-now.ts";
+import { insightsMessages } from "#messages/insights-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { DrawnLine } from "./line-chart.tsx";
 import type { DayReadings } from "./readings-by-day.ts";
@@ -17,7 +18,7 @@ type ReadingsTableProps = {
 
 /** What the chart above it shows, for reading instead of looking; the newest day first. */
 export function ReadingsTable({ caption, lines, days, say }: ReadingsTableProps) {
-  const { insights: text } = useMessages();
+  const { insights: text } = useMessages(insightsMessages);
   const today = wallTimeAt(useNow(), useTimeZone()).date;
   return (
     <details>

@@ -7,6 +7,8 @@ import { Button } from "#components/ui/button.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { mediaLabel } from "#features/media/media-label.ts";
+import { jobsMessages } from "#messages/jobs-messages.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { mostCopies, useCopiesOfBatch } from "./use-batches.ts";
 
@@ -14,8 +16,8 @@ type BatchCopiesProps = { batch: JobBatch; viewer: Viewer; title: string };
 
 /** The copies that came out, when she asks for them; each leads to its entry. */
 export function BatchCopies({ batch, viewer, title }: BatchCopiesProps) {
-  const messages = useMessages();
-  const { jobs: text } = messages;
+  const { jobs: text } = useMessages(jobsMessages);
+  const { library } = useMessages(libraryMessages);
   const id = useId();
   const [open, setOpen] = useState(false);
   const { data: jobs = [] } = useCopiesOfBatch(viewer, batch, open);
@@ -41,7 +43,7 @@ export function BatchCopies({ batch, viewer, title }: BatchCopiesProps) {
               href={`/app/media?item=${job.outputId}`}
               aria-label={mediaLabel(
                 { kind: "image", caption: job.input?.caption ?? "" },
-                messages,
+                { library },
               )}
               className="block rounded-control"
             >

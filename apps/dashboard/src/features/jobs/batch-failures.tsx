@@ -5,6 +5,8 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { mediaLabel } from "#features/media/media-label.ts";
+import { jobsMessages } from "#messages/jobs-messages.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { useFailedInBatch } from "./use-batches.ts";
 
@@ -12,8 +14,8 @@ const shownAtFirst = 3;
 
 /** What failed of a batch, each with its reason. */
 export function BatchFailures({ batch, viewer }: { batch: JobBatch; viewer: Viewer }) {
-  const messages = useMessages();
-  const { jobs: text } = messages;
+  const { jobs: text } = useMessages(jobsMessages);
+  const { library } = useMessages(libraryMessages);
   const [all, setAll] = useState(false);
   const { data: jobs = [] } = useFailedInBatch(viewer, batch);
   const shown = all ? jobs : jobs.slice(0, shownAtFirst);
@@ -27,7 +29,7 @@ export function BatchFailures({ batch, viewer }: { batch: JobBatch; viewer: View
               alt={
                 input === null
                   ? text.goneMedia
-                  : mediaLabel({ kind: "image", caption: input.caption }, messages)
+                  : mediaLabel({ kind: "image", caption: input.caption }, { library })
               }
               className="size-10 shrink-0 rounded-control"
             />

@@ -7,6 +7,7 @@ import { cn } from "#components/ui/cn.ts";
 import { Moment } from "#components/ui/moment.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { jobsMessages } from "#messages/jobs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { BatchCopies } from "./batch-copies.tsx";
 import { BatchFailures } from "./batch-failures.tsx";
@@ -19,7 +20,7 @@ import { useChangeBatch } from "./use-batches.ts";
 
 /** Work on several entries as one: how far it is, what failed of it, what came out. */
 export function BatchRow({ batch, viewer }: { batch: JobBatch; viewer: Viewer }) {
-  const { jobs: text } = useMessages();
+  const { jobs: text } = useMessages(jobsMessages);
   const { cancel, retry } = useChangeBatch(viewer, batch);
   const state = batchState(batch);
   const isUnfinished = batch.waiting + batch.running > 0;
@@ -74,7 +75,7 @@ export function BatchRow({ batch, viewer }: { batch: JobBatch; viewer: Viewer })
 }
 
 function BatchStory({ batch }: { batch: JobBatch }) {
-  const messages = useMessages();
+  const messages = useMessages(jobsMessages);
   const { jobs: text } = messages;
   const { waiting, running, done, failed, cancelled, total } = batch;
   const isUnfinished = waiting + running > 0;

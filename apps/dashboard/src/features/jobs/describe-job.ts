@@ -10,7 +10,7 @@ const hourMs = 60 * minuteMs;
 export function describeJob(
   job: Pick<Job, "account" | "input" | "kind">,
   platforms: readonly Pick<Platform, "id" | "name">[],
-  { jobs: text }: Messages,
+  { jobs: text }: Pick<Messages, "jobs">,
 ): string {
   const isAboutAccount = [
     "scrape_profile",
@@ -25,7 +25,7 @@ export function describeJob(
 }
 
 /** Rounded, so that it does not promise more than it knows. */
-export function describeTimeLeft(ms: number, { jobs: text }: Messages): string {
+export function describeTimeLeft(ms: number, { jobs: text }: Pick<Messages, "jobs">): string {
   if (ms < 1.5 * secondMs) return text.seconds(1);
   if (ms < 10 * secondMs) return text.seconds(Math.round(ms / secondMs));
   if (ms < 50 * secondMs) return text.seconds(5 * Math.ceil(ms / (5 * secondMs)));

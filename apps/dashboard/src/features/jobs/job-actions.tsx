@@ -9,6 +9,7 @@ import { useSentence } from "#features/http/use-sentence.ts";
 import { useLogInRequests } from "#features/live-view/log-in-requests-provider.tsx";
 import { logInPath } from "#features/platforms/log-in-path.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { jobsMessages } from "#messages/jobs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { isCancellable, isRepeatable } from "./job-states.ts";
 import { jobsKey } from "./jobs-key.ts";
@@ -17,7 +18,7 @@ type JobActionsProps = { job: Job; title: string; triedAgain: boolean };
 
 /** The one thing to do about a job. What becomes of a post is decided in the calendar. */
 export function JobActions({ job, title, triedAgain }: JobActionsProps) {
-  const { jobs: text } = useMessages();
+  const { jobs: text } = useMessages(jobsMessages);
   const toast = useToast();
   const sentence = useSentence();
   const queryClient = useQueryClient();

@@ -6,6 +6,7 @@ import { Progress } from "#components/ui/progress.tsx";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
+import { jobsMessages } from "#messages/jobs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { describeJob } from "./describe-job.ts";
 import { JobActions } from "./job-actions.tsx";
@@ -17,7 +18,7 @@ type JobRowProps = { job: Job; jobs: readonly Job[] };
 
 /** What it does, how it stands, and what to do about it. */
 export function JobRow({ job, jobs }: JobRowProps) {
-  const messages = useMessages();
+  const messages = useMessages(jobsMessages);
   const now = useNow(job.status === "active" ? 1_000 : 60_000);
   const platforms = usePlatformNames();
   const title = describeJob(job, platforms, messages);

@@ -2,12 +2,13 @@
 
 import { cn } from "#components/ui/cn.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { jobsMessages } from "#messages/jobs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type JobState, jobStateNames } from "./job-states.ts";
 
 /** Links, so that a choice is in the address and Back takes it back. */
 export function JobStateFilter({ chosen }: { chosen: JobState | null }) {
-  const { jobs: text } = useMessages();
+  const { jobs: text } = useMessages(jobsMessages);
   const choices = [
     { name: null, label: text.all },
     ...jobStateNames.map((name) => ({ name, label: text.states[name] })),

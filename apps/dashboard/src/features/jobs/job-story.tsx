@@ -6,6 +6,7 @@ import { describeAhead } from "#features/calendar/describe-time.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { useLogInRequests } from "#features/live-view/log-in-requests-provider.tsx";
 import type { Messages } from "#messages/messages.ts";
+import { jobsMessages } from "#messages/jobs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { describeTimeLeft } from "./describe-job.ts";
 import { timeLeftMs } from "./time-left.ts";
@@ -14,7 +15,7 @@ type JobStoryProps = { job: Job; triedAgain: boolean; now: Date };
 
 /** How a job stands, as a sentence. */
 export function JobStory({ job, triedAgain, now }: JobStoryProps) {
-  const messages = useMessages();
+  const messages = useMessages(jobsMessages);
   const { jobs: text } = messages;
   const zone = useTimeZone();
   const asked = useLogInRequests().find(({ jobId }) => jobId === job.id);
@@ -46,7 +47,7 @@ export function JobStory({ job, triedAgain, now }: JobStoryProps) {
   );
 }
 
-function describeRunning(job: Job, now: Date, messages: Messages): string {
+function describeRunning(job: Job, now: Date, messages: Pick<Messages, "jobs">): string {
   const { jobs: text } = messages;
   if (job.progress === 0) return text.starting;
   const leftMs = timeLeftMs(job, now);
@@ -58,7 +59,7 @@ function describeWaiting(
   { kind, post, problem }: Job,
   now: Date,
   zone: string,
-  { jobs: text }: Messages,
+  { jobs: text }: Pick<Messages, "jobs">,
 ): string {
   if (kind === "publish_post" && post !== null && post.scheduledFor !== null) {
     return text.goesOut(describeAhead(new Date(post.scheduledFor), now, zone));

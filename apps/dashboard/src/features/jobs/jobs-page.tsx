@@ -6,6 +6,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Page } from "#features/shell/page.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { jobsMessages } from "#messages/jobs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { BatchRow } from "./batch-row.tsx";
 import { batchState } from "./batch-state.ts";
@@ -17,7 +18,8 @@ import { useBatches } from "./use-batches.ts";
 import { jobLimit, useJobs } from "./use-jobs.ts";
 
 export function JobsPage({ viewer }: { viewer: Viewer }) {
-  const { jobs: text, titles } = useMessages();
+  const { jobs: text } = useMessages(jobsMessages);
+  const { loading, titles } = useMessages();
   const state = parseJobState(useAddress().get("state"));
   const jobs = useJobs(viewer, state);
   const batches = useBatches(viewer);
@@ -29,7 +31,7 @@ export function JobsPage({ viewer }: { viewer: Viewer }) {
   return (
     <Page title={titles.jobs} intro={text.intro}>
       <JobStateFilter chosen={state} />
-      {isPending && !failed.isError && <JobListSkeleton label={text.loading} />}
+      {isPending && !failed.isError && <JobListSkeleton label={loading.jobs} />}
       {failed.isError && (
         <LoadProblem
           what={text.loadFailed}
@@ -72,7 +74,7 @@ type JobSectionProps = {
 };
 
 function JobSection({ viewer, state, jobs, batches }: JobSectionProps) {
-  const { jobs: text } = useMessages();
+  const { jobs: text } = useMessages(jobsMessages);
   const here = jobs.filter(({ status }) => status === jobStates[state]);
   if (here.length + batches.length === 0) return null;
   const rows = [

@@ -3,13 +3,15 @@
 import { Card } from "#components/ui/card.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Page } from "#features/shell/page.tsx";
+import { jobsMessages } from "#messages/jobs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 export function JobsSkeleton() {
-  const { jobs, titles } = useMessages();
+  const { jobs } = useMessages(jobsMessages);
+  const { loading, titles } = useMessages();
   return (
     <Page title={titles.jobs} intro={jobs.intro}>
-      <JobListSkeleton label={jobs.loading} />
+      <JobListSkeleton label={loading.jobs} />
     </Page>
   );
 }

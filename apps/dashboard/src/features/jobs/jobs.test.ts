@@ -1,6 +1,7 @@
 import type { Job } from "@genie/directus-client";
 import { describe, expect, it } from "vitest";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 import { describeJob, describeTimeLeft } from "./describe-job.ts";
 import { isCancellable, isRepeatable, isTriedAgain, parseJobState } from "./job-states.ts";
 import { timeLeftMs } from "./time-left.ts";

@@ -15,6 +15,7 @@ import { useState } from "react";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { jobsMessages } from "#messages/jobs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { jobsKey } from "./jobs-key.ts";
 
@@ -65,7 +66,7 @@ export function useCopiesOfBatch(viewer: Viewer, { id, done }: JobBatch, isWante
 
 /** Calls off what is left of a batch, and asks again for what failed of it. */
 export function useChangeBatch(viewer: Viewer, { id }: JobBatch) {
-  const { jobs: text } = useMessages();
+  const { jobs: text } = useMessages(jobsMessages);
   const toast = useToast();
   const sentence = useSentence();
   const queryClient = useQueryClient();

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { isDate } from "#features/calendar/days.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type ChosenFacet, type FilterPart, partOfFacet } from "./library-query.ts";
 import { useLibraryFilter } from "./use-library-filter.ts";
@@ -13,7 +14,7 @@ const facets = Object.keys(partOfFacet) as ChosenFacet[];
 
 /** What narrows the library, each with a way to take it off. */
 export function ChosenChips() {
-  const { libraryPage: text } = useMessages();
+  const { libraryPage: text } = useMessages(libraryPageMessages);
   const filter = useLibraryFilter();
   const nameOf = useValueName();
   const ofFacets = facets.flatMap((facet) => {

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { Input } from "#components/ui/input.tsx";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { FacetValue } from "./facet-section.tsx";
 import { useLibraryFilter } from "./use-library-filter.ts";
@@ -10,7 +11,7 @@ type DateFacetProps = { years: readonly { value: string; count: number }[] };
 
 /** When it was published or came here: whole years, or from a day until a day. */
 export function DateFacet({ years }: DateFacetProps) {
-  const { libraryPage: text } = useMessages();
+  const { libraryPage: text } = useMessages(libraryPageMessages);
   const filter = useLibraryFilter();
   const [from = ""] = filter.chosen("from");
   const [until = ""] = filter.chosen("until");

@@ -3,6 +3,8 @@
 import type { LibraryFacetsAnswer } from "@genie/schema";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { libraryMessages } from "#messages/library-messages.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { FacetPanel } from "./facet-panel.tsx";
 
@@ -10,7 +12,9 @@ type FacetDialogProps = { facets: LibraryFacetsAnswer | undefined; onClose: () =
 
 /** The facets where there is no room for them beside the grid. */
 export function FacetDialog({ facets, onClose }: FacetDialogProps) {
-  const { actions, library, libraryPage: text } = useMessages();
+  const { actions } = useMessages();
+  const { library } = useMessages(libraryMessages);
+  const { libraryPage: text } = useMessages(libraryPageMessages);
   return (
     <Dialog open onOpenChange={onClose} title={library.filtersTitle} closeLabel={actions.close}>
       <FacetPanel facets={facets?.facets} />

@@ -2,6 +2,7 @@
 
 import { conceptChoices, type LibraryFacetsAnswer } from "@genie/schema";
 import { Choice } from "#components/ui/choice.tsx";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { DateFacet } from "./date-facet.tsx";
 import { FacetSection } from "./facet-section.tsx";
@@ -32,7 +33,7 @@ const shownLast = ["earned", "tag", "subject", "concept"] as const;
 
 /** What of the library is shown: each facet with its values and how many entries have them. */
 export function FacetPanel({ facets }: FacetPanelProps) {
-  const { libraryPage: text } = useMessages();
+  const { libraryPage: text } = useMessages(libraryPageMessages);
   const filter = useLibraryFilter();
   const section = (facet: ChosenFacet) => {
     const part = partOfFacet[facet];

@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { formatCount } from "#features/media/format-figures.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { ChosenFacet } from "./library-query.ts";
 import { useValueName } from "./use-value-names.ts";
@@ -22,7 +23,7 @@ type FacetSectionProps = {
 
 /** A facet that folds; of tags, of which there may be many, those that a few letters find. */
 export function FacetSection({ facet, values, isCounted, chosen, onToggle }: FacetSectionProps) {
-  const { libraryPage: text } = useMessages();
+  const { libraryPage: text } = useMessages(libraryPageMessages);
   const nameOf = useValueName();
   const [letters, setLetters] = useState("");
   const [showsAll, setShowsAll] = useState(false);

@@ -8,6 +8,7 @@ import { useEffect, useMemo } from "react";
 import type { LibraryView } from "#features/device/device-preferences.ts";
 import { tileRatio } from "#features/media/tile-shape.ts";
 import { useAddress } from "#features/shell/use-address.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { GridCells } from "./grid-cells.tsx";
 import { justifiedRows, type TileRow } from "./justified-rows.ts";
@@ -34,12 +35,14 @@ type LibraryGridProps = {
   hasMore: boolean;
   onMore: () => void;
   onDelete: (ids: readonly string[]) => void;
+  /** Something in it has the focus: it is about to be opened or selected. */
+  onReached: () => void;
 };
 
 /** The entries that are in view, of however many, in rows of pictures or as a list; all of it by keyboard. */
 export function LibraryGrid(props: LibraryGridProps) {
-  const { media, view, order, listKey, selection, hasMore, onMore, onDelete } = props;
-  const { library } = useMessages();
+  const { media, view, order, listKey, selection, hasMore, onMore, onDelete, onReached } = props;
+  const { library } = useMessages(libraryMessages);
   const address = useAddress();
   const [ref, { width, top }] = useBox();
   const rows = useMemo(() => rowsOf(media, view, width), [media, view, width]);
@@ -69,6 +72,7 @@ export function LibraryGrid(props: LibraryGridProps) {
       aria-label={library.listLabel}
       aria-multiselectable
       aria-rowcount={hasMore ? -1 : rows.length + (view === "list" ? 1 : 0)}
+      onFocus={onReached}
       {...hands.handlers}
     >
       {view === "list" && <ListHeader order={order} />}

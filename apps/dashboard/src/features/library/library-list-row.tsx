@@ -11,6 +11,8 @@ import { formatCount, formatMoney } from "#features/media/format-figures.ts";
 import { MediaFigures } from "#features/media/media-figures.tsx";
 import { mediaLabel } from "#features/media/media-label.ts";
 import { SourceBadge } from "#features/media/source-badge.tsx";
+import { libraryMessages } from "#messages/library-messages.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { listColumns } from "./list-columns.ts";
 import { SelectMark } from "./select-mark.tsx";
@@ -27,10 +29,10 @@ type LibraryListRowProps = {
 /** An entry in the list: its picture, what it is, when it was, and every figure in its column. */
 export const LibraryListRow = memo(function LibraryListRow(props: LibraryListRowProps) {
   const { media, href, height, isActive, isSelected } = props;
-  const messages = useMessages();
-  const { library, libraryPage: text } = messages;
-  const label = mediaLabel(media, messages);
-  const state = stateOf(media, messages);
+  const { library } = useMessages(libraryMessages);
+  const { libraryPage: text } = useMessages(libraryPageMessages);
+  const label = mediaLabel(media, { library });
+  const state = stateOf(media, { library });
   const counts = [media.likes, media.comments, media.views];
   return (
     <div

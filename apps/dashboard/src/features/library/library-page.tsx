@@ -2,19 +2,21 @@
 
 import type { Viewer } from "@genie/directus-client";
 import { Upload } from "lucide-react";
-import { lazy, Suspense, useCallback } from "react";
+import { Suspense, useCallback } from "react";
+import { lazily } from "#components/ui/lazily.ts";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { useDevice } from "#features/device/device-provider.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { UploadButton } from "#features/media/upload-button.tsx";
-import { UploadList } from "#features/media/upload-list.tsx";
 import { useFileDrop } from "#features/media/use-file-drop.ts";
 import { useLibraryWork } from "#features/media/use-library-work.ts";
 import { useUploads } from "#features/media/use-uploads.ts";
 import { Page } from "#features/shell/page.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ChosenChips } from "./chosen-chips.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
@@ -23,7 +25,6 @@ import { libraryQuery } from "./library-query.ts";
 import { RowsSkeleton } from "./library-skeleton.tsx";
 import { LibraryToolbar } from "./library-toolbar.tsx";
 import { NothingHere } from "./nothing-here.tsx";
-import { SelectionBar } from "./selection-bar.tsx";
 import { useBin } from "./use-bin.ts";
 import { useEscapeKey } from "./use-escape-key.ts";
 import { useLibraryFacets } from "./use-library-facets.ts";
@@ -31,15 +32,23 @@ import { useLibraryOrder } from "./use-library-order.ts";
 import { useLibraryPages } from "./use-library-pages.ts";
 import { useSelection } from "./use-selection.ts";
 
-const MediaDrawer = lazy(async () => {
-  const { MediaDrawer: Drawer } = await import("#features/media/media-drawer.tsx");
-  return { default: Drawer };
-});
+const mediaDrawer = lazily(
+  async () => (await import("#features/media/media-drawer.tsx")).MediaDrawer,
+);
+const selectionBar = lazily(async () => (await import("./selection-bar.tsx")).SelectionBar);
+const uploadList = lazily(async () => (await import("#features/media/upload-list.tsx")).UploadList);
+
+function prepareOpened(): void {
+  mediaDrawer.prepare();
+  selectionBar.prepare();
+}
 
 type LibraryPageProps = { viewer: Viewer; displayName: string };
 
 export function LibraryPage({ viewer, displayName }: LibraryPageProps) {
-  const { library, libraryPage: text, titles } = useMessages();
+  const { library } = useMessages(libraryMessages);
+  const { libraryPage: text } = useMessages(libraryPageMessages);
+  const { titles } = useMessages();
   const address = useAddress();
   const { libraryView: view } = useDevice();
   const sentence = useSentence();
@@ -72,7 +81,15 @@ export function LibraryPage({ viewer, displayName }: LibraryPageProps) {
   return (
     <Page wide title={titles.media} action={<UploadButton onFiles={uploads.add} />}>
       <LibraryToolbar viewer={viewer} query={query} facets={facets} />
-      <UploadList uploads={uploads.list} onRemove={uploads.remove} onRetry={uploads.retry} />
+      {uploads.list.length > 0 && (
+        <Suspense>
+          <uploadList.Component
+            uploads={uploads.list}
+            onRemove={uploads.remove}
+            onRetry={uploads.retry}
+          />
+        </Suspense>
+      )}
       <div className="flex items-start gap-6">
         <aside
           aria-label={library.filtersTitle}
@@ -106,6 +123,7 @@ export function LibraryPage({ viewer, displayName }: LibraryPageProps) {
               hasMore={hasNextPage && !isFetchingNextPage && !isFetchNextPageError}
               onMore={more}
               onDelete={remove}
+              onReached={prepareOpened}
             />
           )}
           {isFetchingNextPage && <RowsSkeleton view={view} rows={1} />}
@@ -119,19 +137,23 @@ export function LibraryPage({ viewer, displayName }: LibraryPageProps) {
           )}
         </div>
       </div>
-      <SelectionBar
-        viewer={viewer}
-        displayName={displayName}
-        media={media}
-        selection={selection}
-        isBin={isBin}
-        isBusy={bin.remove.isPending || bin.restore.isPending}
-        onDelete={remove}
-        onRestore={bin.restore.mutate}
-      />
+      {selection.ids.length > 0 && (
+        <Suspense>
+          <selectionBar.Component
+            viewer={viewer}
+            displayName={displayName}
+            media={media}
+            selection={selection}
+            isBin={isBin}
+            isBusy={bin.remove.isPending || bin.restore.isPending}
+            onDelete={remove}
+            onRestore={bin.restore.mutate}
+          />
+        </Suspense>
+      )}
       {item !== null && (
         <Suspense>
-          <MediaDrawer
+          <mediaDrawer.Component
             id={item}
             viewer={viewer}
             displayName={displayName}

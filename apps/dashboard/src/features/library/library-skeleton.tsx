@@ -39,9 +39,9 @@ export function LibrarySkeleton() {
 
 /** Stands where rows will be. */
 export function RowsSkeleton({ view, rows }: { view: LibraryView; rows?: number }) {
-  const { library } = useMessages();
+  const { loading } = useMessages();
   return (
-    <output aria-label={library.loading} className="grid grid-cols-1 gap-1">
+    <output aria-label={loading.media} className="grid grid-cols-1 gap-1">
       {view === "grid"
         ? shapes.slice(0, rows).map((widths, row) => (
             // oxlint-disable-next-line react/no-array-index-key -- they never move

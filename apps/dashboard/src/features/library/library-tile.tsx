@@ -9,6 +9,8 @@ import { memo } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { mediaLabel } from "#features/media/media-label.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { SelectMark } from "./select-mark.tsx";
 import { stateOf } from "./state-of.ts";
@@ -30,9 +32,9 @@ type LibraryTileProps = {
 /** An entry in the grid: its picture, the caption and one figure below. */
 export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
   const { media, href, order, width, height, isActive, isSelected, isSelecting } = props;
-  const messages = useMessages();
-  const { library, libraryPage: text } = messages;
-  const label = mediaLabel(media, messages);
+  const { library } = useMessages(libraryMessages);
+  const { libraryPage: text } = useMessages(libraryPageMessages);
+  const label = mediaLabel(media, { library });
   // A post without media is kept as a gallery of none.
   const isText = media.kind === "gallery" && media.file === null;
   return (
@@ -52,7 +54,7 @@ export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
         style={{ height }}
       >
         <span className="sr-only">
-          {[label, stateOf(media, messages)].filter(Boolean).join(". ")}
+          {[label, stateOf(media, { library })].filter(Boolean).join(". ")}
         </span>
         {isText ? (
           <span aria-hidden data-sensitive className="absolute inset-0 bg-sunken p-3 text-ink-soft">

@@ -10,6 +10,8 @@ import { lazily } from "#components/ui/lazily.ts";
 import { useDevice } from "#features/device/device-provider.tsx";
 import { SearchField } from "#features/shell/search-field.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { choiceCount } from "./library-query.ts";
 import { useLibraryOrder } from "./use-library-order.ts";
@@ -25,7 +27,8 @@ type LibraryToolbarProps = {
 
 /** Search, order, grid or list, saved views; where there is no room for the facets, a sheet with them. */
 export function LibraryToolbar({ viewer, query, facets }: LibraryToolbarProps) {
-  const { library, libraryPage: text } = useMessages();
+  const { library } = useMessages(libraryMessages);
+  const { libraryPage: text } = useMessages(libraryPageMessages);
   const address = useAddress();
   const { order, sortBy } = useLibraryOrder();
   const [open, setOpen] = useState<"facets" | "views" | null>(null);
@@ -73,7 +76,7 @@ export function LibraryToolbar({ viewer, query, facets }: LibraryToolbarProps) {
 }
 
 function ViewSwitch() {
-  const { libraryPage: text } = useMessages();
+  const { libraryPage: text } = useMessages(libraryPageMessages);
   const device = useDevice();
   const views = [
     { view: "grid", icon: LayoutGrid },

@@ -5,6 +5,8 @@
 import type { LibraryOrder } from "@genie/schema";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { listColumns } from "./list-columns.ts";
 import { useLibraryOrder } from "./use-library-order.ts";
@@ -13,7 +15,8 @@ const figures = ["likes", "comments", "views", "earnings"] as const satisfies Li
 
 /** What each column is, and which one the list is sorted by; the highest stand first. */
 export function ListHeader({ order }: { order: LibraryOrder }) {
-  const { library, libraryPage: text } = useMessages();
+  const { library } = useMessages(libraryMessages);
+  const { libraryPage: text } = useMessages(libraryPageMessages);
   const { sortBy } = useLibraryOrder();
   const isByTime = order === "newest" || order === "oldest";
   return (

@@ -5,6 +5,7 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type SavedViewRowProps = {
@@ -16,7 +17,8 @@ type SavedViewRowProps = {
 
 /** A view by its name, or the field that its name is changed in. */
 export function SavedViewRow({ view, onApply, onRename, onDelete }: SavedViewRowProps) {
-  const { actions, libraryPage } = useMessages();
+  const { actions } = useMessages();
+  const { libraryPage } = useMessages(libraryPageMessages);
   const text = libraryPage.views;
   const [name, setName] = useState<string | null>(null);
   if (name !== null) {

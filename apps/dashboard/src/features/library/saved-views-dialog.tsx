@@ -13,6 +13,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { useAddress } from "#features/shell/use-address.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { libraryParts } from "./library-query.ts";
 import { SavedViewRow } from "./saved-view-row.tsx";
@@ -22,7 +23,8 @@ type SavedViewsDialogProps = { viewer: Viewer; onClose: () => void };
 
 /** Her views of the library: shown again, named anew, taken away; and what is shown now, kept as one. */
 export function SavedViewsDialog({ viewer, onClose }: SavedViewsDialogProps) {
-  const { actions, libraryPage } = useMessages();
+  const { actions } = useMessages();
+  const { libraryPage } = useMessages(libraryPageMessages);
   const text = libraryPage.views;
   const toast = useToast();
   const address = useAddress();

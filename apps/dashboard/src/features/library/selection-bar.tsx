@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { useAddress } from "#features/shell/use-address.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { mostSelected } from "./selection.ts";
 import type { LibrarySelection } from "./use-selection.ts";
@@ -39,12 +40,11 @@ type SelectionBarProps = {
 /** What can be done with the entries that are selected, within a thumb's reach. */
 export function SelectionBar(props: SelectionBarProps) {
   const { viewer, displayName, media, selection, isBin, isBusy, onDelete, onRestore } = props;
-  const { libraryPage: text } = useMessages();
+  const { libraryPage: text } = useMessages(libraryPageMessages);
   const address = useAddress();
   const [open, setOpen] = useState<"tag" | "work" | null>(null);
   const close = () => setOpen(null);
   const { ids } = selection;
-  if (ids.length === 0) return null;
   const selected = media.filter(({ id }) => ids.includes(id));
   const isFull = ids.length >= mostSelected && media.length > ids.length;
   const action = "max-md:h-auto max-md:flex-col max-md:gap-0.5 max-md:px-2 max-md:text-xs";

@@ -12,6 +12,7 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { libraryKey } from "#features/media/library-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { useTagging } from "./use-tagging.ts";
 
@@ -25,7 +26,8 @@ type TagDialogProps = {
 
 /** Adds tags to the entries and takes off some that they have. */
 export function TagDialog({ media, onClose }: TagDialogProps) {
-  const { actions, libraryPage } = useMessages();
+  const { actions } = useMessages();
+  const { libraryPage } = useMessages(libraryPageMessages);
   const text = libraryPage.tags;
   const toast = useToast();
   const sentence = useSentence();

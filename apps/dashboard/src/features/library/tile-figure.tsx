@@ -4,6 +4,7 @@ import type { Media } from "@genie/directus-client";
 import type { LibraryOrder } from "@genie/schema";
 import { Banknote, Eye, Heart, type LucideIcon, MessageCircle } from "lucide-react";
 import { formatMoney, formatShortCount } from "#features/media/format-figures.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 const icons = { likes: Heart, comments: MessageCircle, views: Eye, earnings: Banknote } as const;
@@ -11,7 +12,7 @@ type Figure = keyof typeof icons;
 
 /** The figure that the library is sorted by; likes where it is sorted by time. */
 export function TileFigure({ media, order }: { media: Media; order: LibraryOrder }) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const figure: Figure = order === "newest" || order === "oldest" ? "likes" : order;
   const words = figureOf(media, figure);
   if (words === null) return null;

@@ -6,12 +6,13 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { libraryKey } from "#features/media/library-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { changeRead, refreshBesidePages } from "./library-cache.ts";
 
 /** Into the bin, with a way back that is offered at once, and out of it; `onMoved` hears of either. */
 export function useBin(onMoved: (ids: readonly string[]) => void) {
-  const { libraryPage: text } = useMessages();
+  const { libraryPage: text } = useMessages(libraryPageMessages);
   const toast = useToast();
   const sentence = useSentence();
   const queryClient = useQueryClient();

@@ -1,12 +1,13 @@
 "use client";
 
-import { useCallback, useLayoutEffect, useMemo, useState } from "react";
-import { rowsInView, rowStarts, type PlacedRow } from "./rows-in-view.ts";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { type PlacedRow, rowsInView, rowStarts } from "./rows-in-view.ts";
 
 /** Rendered before they are scrolled to. */
 const ahead = 3;
 /** Left free above and below a row that is brought into view; what floats at the bottom covers some. */
 const padding = { above: 24, below: 112 };
+const step = 50;
 
 type RowsInView = {
   shown: readonly PlacedRow[];
@@ -35,26 +36,27 @@ export function useRowsInView(heights: readonly number[], top: number): RowsInVi
 
 /** What of the page the window shows, in steps: nothing is done anew for a few pixels. */
 function useWindowView(): { from: number; until: number } {
-  const [view, setView] = useState({ from: 0, until: 0 });
-  useLayoutEffect(() => {
-    const look = () =>
-      setView((before) => {
-        const from = Math.floor(window.scrollY / step) * step;
-        const until = Math.ceil(bottomOfWindow() / step) * step;
-        return from === before.from && until === before.until ? before : { from, until };
-      });
-    look();
-    window.addEventListener("scroll", look, { passive: true });
-    window.addEventListener("resize", look);
-    return () => {
-      window.removeEventListener("scroll", look);
-      window.removeEventListener("resize", look);
-    };
-  }, []);
-  return view;
+  const from = useSyncExternalStore(
+    onMove,
+    () => Math.floor(window.scrollY / step) * step,
+    () => 0,
+  );
+  const until = useSyncExternalStore(
+    onMove,
+    () => Math.ceil(bottomOfWindow() / step) * step,
+    () => 0,
+  );
+  return { from, until };
 }
 
-const step = 50;
+function onMove(listener: () => void): () => void {
+  window.addEventListener("scroll", listener, { passive: true });
+  window.addEventListener("resize", listener);
+  return () => {
+    window.removeEventListener("scroll", listener);
+    window.removeEventListener("resize", listener);
+  };
+}
 
 function bottomOfWindow(): number {
   return window.scrollY + window.innerHeight;

@@ -3,12 +3,17 @@
 import { conceptSlugs } from "@genie/schema";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import type { Messages } from "#messages/messages.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
+import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { ChosenFacet } from "./library-query.ts";
 
 /** What the values of facets are called. */
 export function useValueName(): (facet: ChosenFacet, value: string) => string {
-  const { library, libraryPage: text, taxonomy } = useMessages();
+  const { library } = useMessages(libraryMessages);
+  const { libraryPage: text } = useMessages(libraryPageMessages);
+  const { taxonomy } = useMessages(taxonomyMessages);
   const platforms = usePlatformNames();
   const named: Record<ChosenFacet, (value: string) => string | undefined> = {
     platform: (value) => platforms.find(({ id }) => id === value)?.name,

@@ -7,6 +7,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { WorkDialog } from "#features/media-work/work-dialog.tsx";
 import { workIcons, workNames } from "#features/media-work/work-icons.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type WorkMenuProps = {
@@ -18,7 +20,9 @@ type WorkMenuProps = {
 
 /** Asks what is to be done with the entries, and then how. */
 export function WorkMenu({ viewer, displayName, mediaIds, onClose }: WorkMenuProps) {
-  const { actions, libraryPage, mediaWork } = useMessages();
+  const { actions } = useMessages();
+  const { libraryPage } = useMessages(libraryPageMessages);
+  const { mediaWork } = useMessages(mediaWorkMessages);
   const [work, setWork] = useState<MediaWork | null>(null);
   if (work !== null) {
     return (

@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useId, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { useToast } from "#components/ui/toaster.tsx";
+import { liveViewMessages } from "#messages/live-view-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { viewInput } from "./live-input.ts";
 import { LiveKeyboard } from "./live-keyboard.tsx";
@@ -20,7 +21,7 @@ const settledMs = 250;
 
 /** The page of a browser on the server: seen, clicked, typed on. */
 export function LiveScreen({ ticket, onEnd }: LiveScreenProps) {
-  const { liveView: text } = useMessages();
+  const { liveView: text } = useMessages(liveViewMessages);
   const toast = useToast();
   const hintId = useId();
   const frame = useRef<HTMLDivElement>(null);

@@ -16,6 +16,7 @@ import { accountsKey } from "#features/platforms/use-accounts.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { Page } from "#features/shell/page.tsx";
+import { liveViewMessages } from "#messages/live-view-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { LiveScreen } from "./live-screen.tsx";
 import { type LogIn, useLogIn } from "./use-log-in.ts";
@@ -24,7 +25,8 @@ const longMs = 15_000;
 
 /** Signs in to an account by hand, in a browser on the server. */
 export function LogInPage({ viewer, profileId }: { viewer: Viewer; profileId: string }) {
-  const { liveView: text, titles } = useMessages();
+  const { liveView: text } = useMessages(liveViewMessages);
+  const { titles } = useMessages();
   const profiles = useProfiles(viewer);
   const profile = profiles.data?.find(({ id }) => id === profileId);
   const platforms = usePlatformNames();
@@ -59,7 +61,8 @@ export function LogInPage({ viewer, profileId }: { viewer: Viewer; profileId: st
 type Stopped = { sentence: string; isGone: boolean };
 
 function LogInSteps({ profileId, platformName }: { profileId: string; platformName: string }) {
-  const { actions, liveView: text } = useMessages();
+  const { actions } = useMessages();
+  const { liveView: text } = useMessages(liveViewMessages);
   const sentence = useSentence();
   const { id, logIn, ask, begin } = useLogIn(profileId);
   const [stopped, setStopped] = useState<Stopped | null>(null);
@@ -114,7 +117,7 @@ function LogInSteps({ profileId, platformName }: { profileId: string; platformNa
 }
 
 function Opening({ sinceMs }: { sinceMs: number }) {
-  const { liveView: text } = useMessages();
+  const { liveView: text } = useMessages(liveViewMessages);
   return (
     <div className="grid gap-3">
       <output className="text-ink-soft">
@@ -132,7 +135,7 @@ type EndedProps = {
 };
 
 function Ended({ logIn, platformName, onAgain }: EndedProps) {
-  const { liveView: text } = useMessages();
+  const { liveView: text } = useMessages(liveViewMessages);
   if (logIn.state === "completed") {
     return (
       <EmptyState icon={CircleCheck} title={text.done.title} text={text.done.text(platformName)}>
@@ -156,7 +159,7 @@ function Ended({ logIn, platformName, onAgain }: EndedProps) {
 }
 
 function ToPlatforms({ variant = "primary" }: { variant?: "primary" | "secondary" }) {
-  const { liveView: text } = useMessages();
+  const { liveView: text } = useMessages(liveViewMessages);
   return (
     <ButtonLink variant={variant}>
       <IntentLink href="/app/platforms">{text.done.link}</IntentLink>
@@ -165,7 +168,8 @@ function ToPlatforms({ variant = "primary" }: { variant?: "primary" | "secondary
 }
 
 function CancelButton({ id, onDone }: { id: string; onDone: () => void }) {
-  const { actions, liveView: text } = useMessages();
+  const { actions } = useMessages();
+  const { liveView: text } = useMessages(liveViewMessages);
   const sentence = useSentence();
   const [isAsked, setAsked] = useState(false);
   const cancel = useMutation({

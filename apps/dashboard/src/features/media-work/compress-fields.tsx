@@ -7,6 +7,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
 import { useAccountName } from "#features/platforms/use-account-name.ts";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { WorkValues } from "./work-values.ts";
 
@@ -14,7 +15,7 @@ import type { WorkValues } from "./work-values.ts";
 export function CompressFields({ profiles }: { profiles: readonly Profile[] }) {
   const {
     mediaWork: { compress: text },
-  } = useMessages();
+  } = useMessages(mediaWorkMessages);
   const accountName = useAccountName();
   const { register, control, formState } = useFormContext<WorkValues>();
   const to = useWatch({ control, name: "compress.to" });

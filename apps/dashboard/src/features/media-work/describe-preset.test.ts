@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 import { describePreset } from "./describe-preset.ts";
 
 const messages = messagesFor(defaultLocale);

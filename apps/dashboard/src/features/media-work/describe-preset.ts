@@ -5,7 +5,7 @@ import { type MarkValues, startValues, withOptions } from "./work-values.ts";
 /** What a preset asks for, in a line. */
 export function describePreset(
   { work, options }: Pick<MediaPreset, "options" | "work">,
-  { mediaWork }: Messages,
+  { mediaWork }: Pick<Messages, "mediaWork">,
 ): string {
   const values = withOptions(startValues("", undefined), work, options);
   if (values === null) return mediaWork.presets.unusable;

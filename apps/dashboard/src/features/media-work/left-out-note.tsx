@@ -1,4 +1,5 @@
 import { Info } from "lucide-react";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { LeftOut, Workable } from "./workable.ts";
 
@@ -6,7 +7,7 @@ const reasons: readonly LeftOut[] = ["noFile", "gallery", "format", "damaged"];
 
 /** How many of the chosen entries are left out, and why; nothing when none is. */
 export function LeftOutNote({ leftOut, all }: { leftOut: Workable["leftOut"]; all: number }) {
-  const { mediaWork: text } = useMessages();
+  const { mediaWork: text } = useMessages(mediaWorkMessages);
   const found = reasons.flatMap((reason) => {
     const count = leftOut[reason];
     return count === undefined ? [] : [{ reason, count }];

@@ -7,6 +7,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
 import { Slider } from "#components/ui/slider.tsx";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { MarkPictureField } from "./mark-picture-field.tsx";
 import type { WorkValues } from "./work-values.ts";
@@ -15,7 +16,7 @@ import type { WorkValues } from "./work-values.ts";
 export function MarkFields() {
   const {
     mediaWork: { mark: text },
-  } = useMessages();
+  } = useMessages(mediaWorkMessages);
   const { register, formState, control } = useFormContext<WorkValues>();
   const mark = useWatch({ control, name: "mark" });
   return (

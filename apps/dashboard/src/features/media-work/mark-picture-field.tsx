@@ -7,16 +7,17 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { FieldProblems } from "#components/ui/field-problems.tsx";
 import { MediaPicker } from "#features/media/media-picker.tsx";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { WorkValues } from "./work-values.ts";
 import { isStillPicture } from "./workable.ts";
 
 /** The picture that is put on others, from her library. */
 export function MarkPictureField() {
+  const { actions } = useMessages();
   const {
-    actions,
     mediaWork: { mark: text },
-  } = useMessages();
+  } = useMessages(mediaWorkMessages);
   const {
     field: { value, onChange, ref },
     fieldState,

@@ -10,6 +10,7 @@ import { Field } from "#components/ui/field.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { PresetNameField } from "./preset-name-field.tsx";
 import { useSavePreset } from "./use-presets.ts";
@@ -27,7 +28,7 @@ type PresetBarProps = {
 
 /** Fills the form from a preset, and keeps what is in the form as one. */
 export function PresetBar({ work, presets, start, chosenId, onChoose }: PresetBarProps) {
-  const { mediaWork } = useMessages();
+  const { mediaWork } = useMessages(mediaWorkMessages);
   const { presets: text } = mediaWork;
   const sentence = useSentence();
   const { getValues, reset, trigger, control, formState } = useFormContext<WorkValues>();

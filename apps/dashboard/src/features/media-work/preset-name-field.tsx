@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type PresetNameFieldProps = {
@@ -23,7 +24,8 @@ export function PresetNameField({
   onSave,
   onCancel,
 }: PresetNameFieldProps) {
-  const { actions, mediaWork } = useMessages();
+  const { actions } = useMessages();
+  const { mediaWork } = useMessages(mediaWorkMessages);
   const { presets: text } = mediaWork;
   const [name, setName] = useState(start);
   const [problem, setProblem] = useState<string>();

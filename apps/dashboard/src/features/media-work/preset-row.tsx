@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { describePreset } from "./describe-preset.ts";
 import { PresetNameField } from "./preset-name-field.tsx";
@@ -15,7 +16,7 @@ import { useChangePresets, useRenamePreset } from "./use-presets.ts";
 /** `presets`: all of its kind. */
 export function PresetRow(props: { preset: MediaPreset; presets: readonly MediaPreset[] }) {
   const { preset, presets } = props;
-  const messages = useMessages();
+  const messages = useMessages(mediaWorkMessages);
   const { presets: text } = messages.mediaWork;
   const sentence = useSentence();
   const [renaming, setRenaming] = useState(false);

@@ -4,6 +4,7 @@ import type { MediaPreset, Viewer } from "@genie/directus-client";
 import { Card, CardTitle } from "#components/ui/card.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { RowsSkeleton } from "#components/ui/rows-skeleton.tsx";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { PresetRow } from "./preset-row.tsx";
 import { usePresets } from "./use-presets.ts";
@@ -11,7 +12,7 @@ import { workNames } from "./work-icons.ts";
 
 /** All her presets by kind: renamed, deleted, and made what a kind of work starts from. */
 export function PresetsPanel({ viewer }: { viewer: Viewer }) {
-  const { mediaWork } = useMessages();
+  const { mediaWork } = useMessages(mediaWorkMessages);
   const { presets: text } = mediaWork;
   const list = usePresets(viewer);
   return (
@@ -40,7 +41,7 @@ export function PresetsPanel({ viewer }: { viewer: Viewer }) {
 }
 
 function PresetLists({ presets }: { presets: readonly MediaPreset[] }) {
-  const { mediaWork } = useMessages();
+  const { mediaWork } = useMessages(mediaWorkMessages);
   return workNames.map((work) => {
     const ofKind = presets.filter((preset) => preset.work === work);
     if (ofKind.length === 0) return null;

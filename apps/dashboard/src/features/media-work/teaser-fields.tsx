@@ -7,6 +7,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
 import { Slider } from "#components/ui/slider.tsx";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { WorkValues } from "./work-values.ts";
 
@@ -16,7 +17,7 @@ type TeaserFieldsProps = { hasVideo: boolean; hasPicture: boolean };
 export function TeaserFields({ hasVideo, hasPicture }: TeaserFieldsProps) {
   const {
     mediaWork: { teaser: text },
-  } = useMessages();
+  } = useMessages(mediaWorkMessages);
   const { register, control } = useFormContext<WorkValues>();
   const teaser = useWatch({ control, name: "teaser" });
   return (
@@ -49,7 +50,7 @@ export function TeaserFields({ hasVideo, hasPicture }: TeaserFieldsProps) {
 function ClipFields() {
   const {
     mediaWork: { teaser: text },
-  } = useMessages();
+  } = useMessages(mediaWorkMessages);
   const { register, control, formState } = useFormContext<WorkValues>();
   const teaser = useWatch({ control, name: "teaser" });
   return (

@@ -15,6 +15,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 const presetsKey = ["media-presets"] as const;
@@ -29,7 +30,7 @@ export function usePresets(viewer: Viewer) {
 
 /** Keeps a preset, or puts other options into one; answers its id. */
 export function useSavePreset() {
-  const { mediaWork } = useMessages();
+  const { mediaWork } = useMessages(mediaWorkMessages);
   const toast = useToast();
   const reload = useReload();
   return useMutation({
@@ -47,7 +48,7 @@ export function useSavePreset() {
 
 /** Calls a preset something else. */
 export function useRenamePreset({ onRenamed }: { onRenamed: () => void }) {
-  const { mediaWork } = useMessages();
+  const { mediaWork } = useMessages(mediaWorkMessages);
   const toast = useToast();
   const reload = useReload();
   return useMutation({
@@ -63,7 +64,7 @@ export function useRenamePreset({ onRenamed }: { onRenamed: () => void }) {
 
 /** Chooses the preset that work starts from, and deletes presets with an undo. */
 export function useChangePresets() {
-  const { mediaWork } = useMessages();
+  const { mediaWork } = useMessages(mediaWorkMessages);
   const { presets: text } = mediaWork;
   const toast = useToast();
   const sentence = useSentence();

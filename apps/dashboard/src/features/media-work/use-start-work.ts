@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useToast } from "#components/ui/toaster.tsx";
 import { jobsKey } from "#features/jobs/jobs-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { taskOf, type WorkValues } from "./work-values.ts";
 
@@ -14,7 +15,7 @@ type StartWorkOptions = { work: MediaWork; media: readonly Media[]; onStarted: (
 
 /** Asks for copies of all the entries, or of none, and says where they can be watched. */
 export function useStartWork({ work, media, onStarted }: StartWorkOptions) {
-  const { mediaWork: text } = useMessages();
+  const { mediaWork: text } = useMessages(mediaWorkMessages);
   const toast = useToast();
   const router = useRouter();
   const queryClient = useQueryClient();

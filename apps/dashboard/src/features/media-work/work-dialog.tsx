@@ -9,6 +9,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { libraryKey } from "#features/media/library-key.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { LeftOutNote } from "./left-out-note.tsx";
 import { usePresets } from "./use-presets.ts";
@@ -28,7 +29,8 @@ type WorkDialogProps = {
 
 /** Asks how entries are to be worked on, with a preview of the first, and has the copies made. */
 export function WorkDialog({ viewer, displayName, mediaIds, work, onClose }: WorkDialogProps) {
-  const { actions, mediaWork: text } = useMessages();
+  const { actions } = useMessages();
+  const { mediaWork: text } = useMessages(mediaWorkMessages);
   const media = useQuery({
     queryKey: [...libraryKey, "some", mediaIds],
     queryFn: () => readMedia(browserDirectus(), mediaIds),

@@ -8,6 +8,7 @@ import { FormProvider, useForm, useWatch } from "react-hook-form";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { CompressFields } from "./compress-fields.tsx";
 import { MarkFields } from "./mark-fields.tsx";
@@ -30,7 +31,7 @@ type WorkFormProps = {
 };
 
 export function WorkForm({ work, media, profiles, presets, ...props }: WorkFormProps) {
-  const messages = useMessages();
+  const messages = useMessages(mediaWorkMessages);
   const { mediaWork: text } = messages;
   const sentence = useSentence();
   const { start, onClose } = props;

@@ -7,7 +7,7 @@ import type { WorkValues } from "./work-values.ts";
 export function workSchema(
   work: MediaWork,
   values: WorkValues,
-  messages: Messages,
+  messages: Pick<Messages, "mediaWork">,
 ): z.ZodType<WorkValues, WorkValues> {
   const isMarked = work === "watermark" || (work === "teaser" && values.teaser.isMarked);
   return z.object({
@@ -17,7 +17,7 @@ export function workSchema(
   });
 }
 
-function markSchema({ mediaWork: { mark: text } }: Messages) {
+function markSchema({ mediaWork: { mark: text } }: Pick<Messages, "mediaWork">) {
   return z
     .object({
       kind: z.enum(["picture", "text"]),
@@ -39,7 +39,7 @@ function markSchema({ mediaWork: { mark: text } }: Messages) {
     });
 }
 
-function teaserSchema({ mediaWork: { teaser: text } }: Messages) {
+function teaserSchema({ mediaWork: { teaser: text } }: Pick<Messages, "mediaWork">) {
   return z.object({
     lengthS: z.number().min(2).max(60),
     from: z.enum(["best", "start"]),
@@ -51,7 +51,7 @@ function teaserSchema({ mediaWork: { teaser: text } }: Messages) {
   });
 }
 
-function compressSchema({ mediaWork: { compress: text } }: Messages) {
+function compressSchema({ mediaWork: { compress: text } }: Pick<Messages, "mediaWork">) {
   return z
     .object({
       to: z.enum(["account", "size"]),

@@ -9,6 +9,7 @@ import { Field } from "#components/ui/field.tsx";
 import { notesSaver } from "#features/fans/notes-saver.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { libraryKey } from "./library-key.ts";
 
@@ -22,7 +23,7 @@ type AltTextFieldProps = {
 
 /** What a picture shows, in words; saved with the picture as she types. */
 export function AltTextField({ media, label, limit, onChange }: AltTextFieldProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const text = composer.altText;
   const sentence = useSentence();
   const queryClient = useQueryClient();

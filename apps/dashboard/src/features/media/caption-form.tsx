@@ -8,12 +8,14 @@ import { Field } from "#components/ui/field.tsx";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { libraryKey } from "./library-key.ts";
 
 /** Her own words for what she uploaded; a search finds it by them. */
 export function CaptionForm({ media }: { media: Pick<Media, "caption" | "id"> }) {
-  const { actions, library } = useMessages();
+  const { actions } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const toast = useToast();
   const sentence = useSentence();
   const queryClient = useQueryClient();

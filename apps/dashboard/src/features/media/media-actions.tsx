@@ -11,6 +11,9 @@ import { useBin } from "#features/library/use-bin.ts";
 import { workIcons, workNames } from "#features/media-work/work-icons.ts";
 import { reasonAgainst } from "#features/media-work/workable.ts";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { libraryMessages } from "#messages/library-messages.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
+import { mediaWorkMessages } from "#messages/media-work-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 const TagDialog = lazy(async () => {
@@ -32,7 +35,9 @@ type MediaActionsProps = {
 
 /** What can be done with an entry; from the bin it comes back first. */
 export function MediaActions({ viewer, media, displayName, onMoved }: MediaActionsProps) {
-  const { library, libraryPage, mediaWork } = useMessages();
+  const { library } = useMessages(libraryMessages);
+  const { libraryPage } = useMessages(libraryPageMessages);
+  const { mediaWork } = useMessages(mediaWorkMessages);
   const text = library.detail;
   const sentence = useSentence();
   const bin = useBin(onMoved);

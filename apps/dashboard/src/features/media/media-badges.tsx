@@ -2,11 +2,12 @@
 
 import type { Media } from "@genie/directus-client";
 import { ShieldCheck } from "lucide-react";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 /** What was taken out of the file, and the entry's tags. */
 export function MediaBadges({ media: { file, tags } }: { media: Media }) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const removed = file?.removedMetadata ?? [];
   if (removed.length === 0 && tags.length === 0) return null;
   const badge = "flex items-center gap-1.5 rounded-control px-2 py-1 text-xs";

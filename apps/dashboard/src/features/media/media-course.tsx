@@ -11,6 +11,7 @@ import { ReadingsTable } from "#features/insights/readings-table.tsx";
 import { readingsByDay } from "#features/insights/readings-by-day.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { libraryKey } from "./library-key.ts";
 
@@ -19,7 +20,7 @@ const dayMs = 24 * 60 * 60_000;
 
 /** How an entry did over time, one figure at a time; nothing until it was read on two days. */
 export function MediaCourse({ media }: { media: Media }) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const zone = useTimeZone();
   const now = useNow();
   const [chosen, setChosen] = useState<(typeof figures)[number] | null>(null);

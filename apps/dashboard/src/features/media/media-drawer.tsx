@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Drawer } from "#components/ui/drawer.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AltTextField } from "./alt-text-field.tsx";
 import { CaptionForm } from "./caption-form.tsx";
@@ -45,7 +46,8 @@ type MediaDrawerProps = {
 /** What an entry is, how it did, where it was used, what was made of it. */
 export function MediaDrawer(props: MediaDrawerProps) {
   const { id, viewer, displayName, known, onPrevious, onNext, onClose } = props;
-  const { actions, library } = useMessages();
+  const { actions } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const text = library.detail;
   const { media, detail, jobs } = useMediaDetail(viewer, id, known);
   useArrowKeys({ onLeft: onPrevious, onRight: onNext });

@@ -4,12 +4,13 @@ import type { Media } from "@genie/directus-client";
 import type { ReactNode } from "react";
 import { Moment } from "#components/ui/moment.tsx";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { formatCount, formatMoney } from "./format-figures.ts";
 
 /** Where it is from, when it was posted, how it did. */
 export function MediaFacts({ media }: { media: Media }) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const text = library.detail;
   const platform = usePlatformNames().find(({ id }) => id === media.account?.platform);
   const platformName = platform?.name ?? media.account?.platform;

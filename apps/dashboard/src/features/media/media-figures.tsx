@@ -3,6 +3,7 @@
 import type { Media } from "@genie/directus-client";
 import { Banknote, Eye, Heart, type LucideIcon, MessageCircle } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { formatMoney, formatShortCount } from "./format-figures.ts";
 
@@ -10,7 +11,7 @@ type Figured = Pick<Media, "comments" | "currency" | "earnings" | "likes" | "vie
 
 /** How an entry did; what the platform does not show is left out. */
 export function MediaFigures({ media }: { media: Figured }) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const { likes, comments, views, earnings, currency } = media;
   // In a narrow tile only what counts most.
   const counts = [

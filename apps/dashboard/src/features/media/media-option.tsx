@@ -3,6 +3,7 @@
 import type { Media } from "@genie/directus-client";
 import { cn } from "#components/ui/cn.ts";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { mediaLabel } from "./media-label.ts";
 
@@ -16,14 +17,14 @@ type MediaOptionProps = {
 };
 
 export function MediaOption({ media, place, disabled, onToggle }: MediaOptionProps) {
-  const messages = useMessages();
-  const label = mediaLabel(media, messages);
+  const { library } = useMessages(libraryMessages);
+  const label = mediaLabel(media, { library });
   const isChosen = place > 0;
   return (
     <button
       type="button"
       aria-pressed={isChosen}
-      aria-label={isChosen ? messages.library.picker.placed(label, place) : label}
+      aria-label={isChosen ? library.picker.placed(label, place) : label}
       title={media.caption}
       disabled={(disabled && !isChosen) || media.file === null}
       onClick={onToggle}

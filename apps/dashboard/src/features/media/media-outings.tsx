@@ -10,12 +10,14 @@ import { OutsideLink } from "#components/ui/outside-link.tsx";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { calendarMessages } from "#messages/calendar-messages.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { libraryKey } from "./library-key.ts";
 
 /** Where an entry went and is to go, its copies and look-alikes included. */
 export function MediaOutings({ viewer, mediaId }: { viewer: Viewer; mediaId: string }) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const text = library.detail;
   const outings = useQuery({
     queryKey: [...libraryKey, "outings", mediaId],
@@ -65,7 +67,8 @@ export function MediaOutings({ viewer, mediaId }: { viewer: Viewer; mediaId: str
 }
 
 function OutingLinks({ outing, platform }: { outing: MediaOuting; platform: string }) {
-  const { library, posts } = useMessages();
+  const { library } = useMessages(libraryMessages);
+  const { posts } = useMessages(calendarMessages);
   const { postId, status, at, permalink } = outing;
   const state = postStates.find((one) => one === status);
   const words = (

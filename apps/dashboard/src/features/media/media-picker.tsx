@@ -10,6 +10,8 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useSettled } from "#components/ui/use-settled.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { useLibraryPages } from "#features/library/use-library-pages.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
+import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { MediaOption } from "./media-option.tsx";
 import { UploadButton } from "./upload-button.tsx";
@@ -26,7 +28,9 @@ type MediaPickerProps = {
 
 /** Content of a dialog: chooses entries of the library, in the order in which they are pressed. */
 export function MediaPicker({ chosen, limit, onDone }: MediaPickerProps) {
-  const { actions, library, libraryPage } = useMessages();
+  const { actions, loading } = useMessages();
+  const { library } = useMessages(libraryMessages);
+  const { libraryPage } = useMessages(libraryPageMessages);
   const sentence = useSentence();
   const [selection, setSelection] = useState<readonly Media[]>(chosen);
   const [search, setSearch] = useState("");
@@ -56,7 +60,7 @@ export function MediaPicker({ chosen, limit, onDone }: MediaPickerProps) {
         <UploadButton variant="secondary" onFiles={uploads.add} />
       </div>
       <UploadList uploads={uploads.list} onRemove={uploads.remove} onRetry={uploads.retry} />
-      {pages.isPending && <PickerSkeleton label={library.loading} />}
+      {pages.isPending && <PickerSkeleton label={loading.media} />}
       {pages.isError && (
         <Notice>
           <p>

@@ -5,6 +5,7 @@ import { FileWarning, Hourglass, ImageOff, type LucideIcon } from "lucide-react"
 import { useState } from "react";
 import { placeholderUrl } from "#components/ui/placeholder-url.ts";
 import { useRetriedImage } from "#components/ui/use-retried-image.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { mediaLabel } from "./media-label.ts";
 import { tileRatio } from "./tile-shape.ts";
@@ -13,9 +14,8 @@ type MediaPreviewProps = { media: Media; files: readonly MediaFile[] };
 
 /** The picture or video, large; of a gallery each of its files. */
 export function MediaPreview({ media, files }: MediaPreviewProps) {
-  const messages = useMessages();
-  const { library } = messages;
-  const label = mediaLabel(media, messages);
+  const { library } = useMessages(libraryMessages);
+  const label = mediaLabel(media, { library });
   const shown = media.kind === "gallery" && files.length > 0 ? files : [media.file];
   const missing = media.source === "scraped" ? library.detail.fileToCome : library.detail.noFile;
   return (
@@ -47,7 +47,7 @@ type FilePreviewProps = {
 const box = "max-h-[60dvh] w-full bg-sunken object-contain";
 
 function PicturePreview({ file, ratio, label }: FilePreviewProps) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const source = renditionPath(file.id, "large");
   const { tries, isGone, onError } = useRetriedImage(source);
   const [isLoaded, setLoaded] = useState(false);
@@ -77,7 +77,7 @@ function PicturePreview({ file, ratio, label }: FilePreviewProps) {
 }
 
 function VideoPreview({ file, ratio, label }: FilePreviewProps) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const [failed, setFailed] = useState(false);
   if (failed || file.problem !== null) {
     return <InWords icon={FileWarning} text={file.problem ?? library.detail.unreadable} />;

@@ -3,12 +3,13 @@
 import type { Media } from "@genie/directus-client";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { mediaLabel } from "./media-label.ts";
 
 /** Entries as small pictures, each leading to what is known about it. */
 export function MediaThumbs({ media }: { media: readonly Media[] }) {
-  const messages = useMessages();
+  const messages = useMessages(libraryMessages);
   return (
     <ul className="grid grid-cols-4 gap-2 empty:hidden">
       {media.map((one) => (

@@ -3,6 +3,8 @@
 import type { Job, Media } from "@genie/directus-client";
 import { Notice } from "#components/ui/notice.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import { jobsMessages } from "#messages/jobs-messages.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { MediaThumbs } from "./media-thumbs.tsx";
 
@@ -15,7 +17,8 @@ type MediaVersionsProps = {
 
 /** What an entry was made of and what was made of it, those still being made included. */
 export function MediaVersions({ origin, derived, jobs }: MediaVersionsProps) {
-  const { jobs: jobText, library } = useMessages();
+  const { jobs: jobText } = useMessages(jobsMessages);
+  const { library } = useMessages(libraryMessages);
   const text = library.detail;
   const making = jobs.filter(({ kind }) => kind !== "classify");
   const unfinished = making.filter(({ status }) => status === "active" || status === "queued");

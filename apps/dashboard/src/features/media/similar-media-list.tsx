@@ -3,13 +3,14 @@
 import { listSimilarMedia } from "@genie/directus-client";
 import { useQuery } from "@tanstack/react-query";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { libraryKey } from "./library-key.ts";
 import { MediaThumbs } from "./media-thumbs.tsx";
 
 /** Entries whose pictures look like an entry's, where there are any. */
 export function SimilarMediaList({ mediaId }: { mediaId: string }) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const { data = [] } = useQuery({
     queryKey: [...libraryKey, "similar", mediaId],
     queryFn: () => listSimilarMedia(browserDirectus(), mediaId),

@@ -3,6 +3,7 @@
 import { Upload } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 // What the gate takes; it looks at the bytes and has the last word.
@@ -15,7 +16,7 @@ type UploadButtonProps = {
 };
 
 export function UploadButton({ variant = "primary", onFiles }: UploadButtonProps) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

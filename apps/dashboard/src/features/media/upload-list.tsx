@@ -4,6 +4,7 @@ import { AppError } from "@genie/errors";
 import { RotateCw, X } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { UploadState } from "./upload-state.tsx";
 import type { Upload, Uploads } from "./uploads.ts";
@@ -16,7 +17,7 @@ type UploadListProps = {
 
 /** Each file on its way, how far it is, and what was wrong with it; of several, how many have arrived. */
 export function UploadList({ uploads, onRemove, onRetry }: UploadListProps) {
-  const { library } = useMessages();
+  const { library } = useMessages(libraryMessages);
   if (uploads.length === 0) return null;
   return (
     <section className="grid grid-cols-1 gap-1 rounded-card border border-line bg-card p-2">
@@ -34,7 +35,7 @@ export function UploadList({ uploads, onRemove, onRetry }: UploadListProps) {
 }
 
 function UploadSummary({ uploads, onRemove }: Pick<UploadListProps, "onRemove" | "uploads">) {
-  const { uploads: text } = useMessages().library;
+  const { uploads: text } = useMessages(libraryMessages).library;
   const done = uploads.filter(({ state }) => state === "done");
   const failed = uploads.filter(({ state }) => state === "failed");
   const isOver = done.length + failed.length === uploads.length;
@@ -64,7 +65,7 @@ function UploadSummary({ uploads, onRemove }: Pick<UploadListProps, "onRemove" |
 type UploadItemProps = Omit<UploadListProps, "uploads"> & { upload: Upload };
 
 function UploadItem({ upload, onRemove, onRetry }: UploadItemProps) {
-  const { uploads: text } = useMessages().library;
+  const { uploads: text } = useMessages(libraryMessages).library;
   const { id, name, state, sentBytes, sizeBytes } = upload;
   const isGoing = state === "sending" || state === "waiting";
   return (

@@ -2,12 +2,14 @@
 
 import { CircleCheck } from "lucide-react";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { libraryMessages } from "#messages/library-messages.ts";
+import type { Messages } from "#messages/messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { Upload } from "./uploads.ts";
 
 /** How an upload stands, in words. */
 export function UploadState({ upload }: { upload: Upload }) {
-  const { uploads: text } = useMessages().library;
+  const { uploads: text } = useMessages(libraryMessages).library;
   const sentence = useSentence();
   if (upload.state === "failed") {
     return (
@@ -28,7 +30,7 @@ export function UploadState({ upload }: { upload: Upload }) {
   return <span className="text-ink-soft tabular-nums">{describeSending(upload, text)}</span>;
 }
 
-type Words = ReturnType<typeof useMessages>["library"]["uploads"];
+type Words = Messages["library"]["uploads"];
 
 function describeSending(upload: Upload, text: Words): string {
   const { sentBytes, sizeBytes, perSecond, isInterrupted } = upload;

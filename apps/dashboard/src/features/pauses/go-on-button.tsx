@@ -9,13 +9,15 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { postsKey } from "#features/calendar/use-posts.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { pausesMessages } from "#messages/pauses-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { pausesKey, useKnownHolds } from "./holds-provider.tsx";
 import { type Overdue, overduePosts } from "./overdue-posts.ts";
 
 /** Ends a pause; says before what is overdue and what becomes of it. */
 export function GoOnButton({ pause, viewer }: { pause: Pause; viewer: Viewer }) {
-  const { actions, pauses: text } = useMessages();
+  const { actions } = useMessages();
+  const { pauses: text } = useMessages(pausesMessages);
   const known = useKnownHolds();
   const queryClient = useQueryClient();
   const sentence = useSentence();

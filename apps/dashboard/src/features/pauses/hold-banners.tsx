@@ -8,6 +8,7 @@ import { dayAndTime } from "#features/calendar/describe-time.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
+import { pausesMessages } from "#messages/pauses-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { GoOnButton } from "./go-on-button.tsx";
 import { holdsAt } from "./holds.ts";
@@ -30,7 +31,7 @@ export function HoldBanners({ viewer }: { viewer: Viewer }) {
 }
 
 function StopBanner({ stop }: { stop: Stop }) {
-  const { pauses: text } = useMessages();
+  const { pauses: text } = useMessages(pausesMessages);
   const moment = useMoment();
   const nameOf = usePlatformName();
   const reason = stop.reason ?? (stop.cause === "restore" ? text.restored : null);
@@ -47,7 +48,7 @@ function StopBanner({ stop }: { stop: Stop }) {
 }
 
 function PauseBanner({ pause, viewer }: { pause: Pause; viewer: Viewer }) {
-  const { pauses: text } = useMessages();
+  const { pauses: text } = useMessages(pausesMessages);
   const moment = useMoment();
   const { from, until, reason } = pause;
   return (
@@ -64,7 +65,7 @@ function PauseBanner({ pause, viewer }: { pause: Pause; viewer: Viewer }) {
 }
 
 function PauseTitle({ pause: { scope }, viewer }: { pause: Pause; viewer: Viewer }) {
-  const { pauses: text } = useMessages();
+  const { pauses: text } = useMessages(pausesMessages);
   const nameOf = usePlatformName();
   const profiles = useProfiles(viewer);
   if (scope.kind === "platform") return text.titles.platform(nameOf(scope.platform));

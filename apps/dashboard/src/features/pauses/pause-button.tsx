@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { cn } from "#components/ui/cn.ts";
+import { pausesMessages } from "#messages/pauses-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { holdsAt } from "./holds.ts";
 import { useKnownHolds } from "./holds-provider.tsx";
@@ -20,7 +21,7 @@ type PauseButtonProps = {
 
 /** The quiet way to a pause. */
 export function PauseButton({ choices, compact = false }: PauseButtonProps) {
-  const { pauses } = useMessages();
+  const { pauses } = useMessages(pausesMessages);
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
@@ -35,7 +36,7 @@ export function PauseButton({ choices, compact = false }: PauseButtonProps) {
 
 /** For everything of hers, unless it is paused. */
 export function PauseEverything() {
-  const { pauses } = useMessages();
+  const { pauses } = useMessages(pausesMessages);
   const holds = holdsAt(useNow(), useKnownHolds());
   if (holds.some((hold) => hold.kind === "pause" && hold.scope.kind === "all")) return null;
   const scope: PauseScope = { kind: "all" };

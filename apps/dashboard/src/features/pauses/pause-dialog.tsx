@@ -15,6 +15,7 @@ import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { wallTimeAt } from "#features/calendar/zoned-time.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { pausesMessages } from "#messages/pauses-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { pausesKey } from "./holds-provider.tsx";
 import { endOfPause, type PauseEnd, pauseEnds } from "./pause-end.ts";
@@ -30,7 +31,8 @@ const dayMs = 24 * 60 * 60_000;
 
 /** Asks what is paused, until when and why; nothing has to be filled in. */
 export function PauseDialog({ choices, onClose }: PauseDialogProps) {
-  const { actions, pauses: text } = useMessages();
+  const { actions } = useMessages();
+  const { pauses: text } = useMessages(pausesMessages);
   const zone = useTimeZone();
   const sentence = useSentence();
   const toast = useToast();

@@ -13,6 +13,9 @@ import { useLogInRequests } from "#features/live-view/log-in-requests-provider.t
 import { concerns, holdsAt } from "#features/pauses/holds.ts";
 import { useKnownHolds } from "#features/pauses/holds-provider.tsx";
 import { PauseButton } from "#features/pauses/pause-button.tsx";
+import { liveViewMessages } from "#messages/live-view-messages.ts";
+import { pausesMessages } from "#messages/pauses-messages.ts";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { SessionPanel } from "#features/session-health/session-panel.tsx";
 import { useSessionHealth } from "#features/session-health/sessions-provider.tsx";
@@ -35,7 +38,9 @@ type AccountCardProps = { account: Account; due: readonly DuePost[] };
 
 /** An account: who, how it is, what it came to, and the one thing to do about it. */
 export function AccountCard({ account, due }: AccountCardProps) {
-  const { liveView, pauses, platforms: text } = useMessages();
+  const { liveView } = useMessages(liveViewMessages);
+  const { pauses } = useMessages(pausesMessages);
+  const { platforms: text } = useMessages(platformsMessages);
   const { profile } = account;
   const headingId = useId();
   const now = useNow();
@@ -193,7 +198,7 @@ export function AccountCard({ account, due }: AccountCardProps) {
 type NextScrapeProps = { state: AccountState; next: Date | null; isPaused: boolean };
 
 function NextScrape({ state, next, isPaused }: NextScrapeProps) {
-  const { platforms: text } = useMessages();
+  const { platforms: text } = useMessages(platformsMessages);
   if (state.kind === "reading") return <span>{text.now}</span>;
   if (state.kind === "queued") return <span>{text.soon}</span>;
   // The worker leaves an account alone whose log-in was refused, lest it be locked.

@@ -7,6 +7,7 @@ import { useNow } from "#components/ui/use-now.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { aboutDay } from "#features/session-health/about-day.ts";
 import type { Messages } from "#messages/messages.ts";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { AccountState } from "./account-state.ts";
 
@@ -23,7 +24,7 @@ const looks = {
 
 /** How an account is, as a sentence. */
 export function AccountStateLine({ state }: { state: AccountState }) {
-  const { platforms } = useMessages();
+  const { platforms } = useMessages(platformsMessages);
   const now = useNow();
   const { icon: Icon, className } = looks[state.kind];
   const sentence = describeState(state, now, useTimeZone(), platforms);

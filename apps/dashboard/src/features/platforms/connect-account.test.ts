@@ -1,7 +1,8 @@
 import { createDirectusClient } from "@genie/directus-client";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 import { connectAccount, replaceLogIn } from "./connect-account.ts";
 
 const messages = messagesFor(defaultLocale);

@@ -21,7 +21,7 @@ type NewAccount = {
 export async function connectAccount(
   directus: DirectusClient,
   { platform, credentials, timezone }: NewAccount,
-  { platforms: { form } }: Messages,
+  { platforms: { form } }: Pick<Messages, "platforms">,
 ): Promise<"connected" | "scraping"> {
   const profileId = await createProfile(directus, {
     platform: platform.id,

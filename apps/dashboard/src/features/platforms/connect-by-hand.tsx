@@ -14,6 +14,8 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { liveViewMessages } from "#messages/live-view-messages.ts";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { logInPath } from "./log-in-path.ts";
 import { accountsKey } from "./use-accounts.ts";
@@ -22,7 +24,8 @@ type ConnectByHandProps = { platform: Platform; onDone: () => void };
 
 /** Adds an account without its password and goes on to where she signs in to it by hand. */
 export function ConnectByHand({ platform, onDone }: ConnectByHandProps) {
-  const { liveView, platforms } = useMessages();
+  const { liveView } = useMessages(liveViewMessages);
+  const { platforms } = useMessages(platformsMessages);
   const text = liveView.connect;
   const router = useRouter();
   const timezone = useTimeZone();

@@ -4,6 +4,7 @@ import type { Platform } from "@genie/platforms";
 import { useState } from "react";
 import { Choice } from "#components/ui/choice.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ConnectWays } from "./connect-ways.tsx";
 import { ExperimentalBadge } from "./experimental-badge.tsx";
@@ -12,7 +13,8 @@ import { usePlatforms } from "./use-platforms.ts";
 
 /** Chooses a platform and signs in to it. */
 export function ConnectDialog({ onClose }: { onClose: () => void }) {
-  const { actions, platforms: text } = useMessages();
+  const { actions } = useMessages();
+  const { platforms: text } = useMessages(platformsMessages);
   const platforms = usePlatforms();
   const isExperimental = useIsExperimental();
   const [chosen, setChosen] = useState<Platform | undefined>(platforms[0]);

@@ -9,6 +9,7 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { connectAccount } from "./connect-account.ts";
 import { CredentialFields } from "./credential-fields.tsx";
@@ -19,7 +20,7 @@ import { useCredentialsForm } from "./use-credentials-form.ts";
 type ConnectFormProps = { platform: Platform; onDone: () => void };
 
 export function ConnectForm({ platform, onDone }: ConnectFormProps) {
-  const messages = useMessages();
+  const messages = useMessages(platformsMessages);
   const text = messages.platforms.form;
   const toast = useToast();
   const timezone = useTimeZone();

@@ -4,6 +4,7 @@ import type { ConnectWay, Platform } from "@genie/platforms";
 import { type ComponentType, useState } from "react";
 import { Choice } from "#components/ui/choice.tsx";
 import { ConnectByExtension } from "#features/extension/connect-by-extension.tsx";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ConnectByHand } from "./connect-by-hand.tsx";
 import { ConnectForm } from "./connect-form.tsx";
@@ -20,7 +21,7 @@ const ways: Record<ConnectWay, ComponentType<WayProps>> = {
 
 /** The ways to connect an account of the platform, the safest first. */
 export function ConnectWays({ platform, onDone }: WayProps) {
-  const { platforms: text } = useMessages();
+  const { platforms: text } = useMessages(platformsMessages);
   const offered = platform.connectBy;
   const [way, setWay] = useState(offered[0]);
   const Chosen = way && ways[way];

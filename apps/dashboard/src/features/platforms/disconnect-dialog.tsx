@@ -14,6 +14,7 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import type { Messages } from "#messages/messages.ts";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { accountsKey } from "./use-accounts.ts";
 
@@ -21,7 +22,8 @@ type DisconnectDialogProps = { profile: Profile; platformName: string; onClose: 
 
 /** Says what goes with the account and what stays, then deletes it. */
 export function DisconnectDialog({ profile, platformName, onClose }: DisconnectDialogProps) {
-  const { actions, platforms: text } = useMessages();
+  const { actions } = useMessages();
+  const { platforms: text } = useMessages(platformsMessages);
   const toast = useToast();
   const sentence = useSentence();
   const queryClient = useQueryClient();

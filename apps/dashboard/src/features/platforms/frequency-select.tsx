@@ -1,6 +1,7 @@
 "use client";
 
 import { NativeSelect } from "#components/ui/native-select.tsx";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { frequencies, frequencyNames } from "./scrape-times.ts";
 
@@ -13,7 +14,7 @@ type FrequencySelectProps = {
 
 /** How often an account is scraped. A schedule that is none of ours stays on the list. */
 export function FrequencySelect({ frequency, disabled, onChoose }: FrequencySelectProps) {
-  const { platforms } = useMessages();
+  const { platforms } = useMessages(platformsMessages);
   const isOurs = frequencyNames.some((name) => frequencies[name] === frequency);
   return (
     <NativeSelect

@@ -9,6 +9,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { replaceLogIn } from "./connect-account.ts";
 import { CredentialFields } from "./credential-fields.tsx";
@@ -20,7 +21,8 @@ type LogInAgainDialogProps = { platform: Platform; profile: Profile; onClose: ()
 
 /** Replaces the stored log-in and tries it by scraping the profile. */
 export function LogInAgainDialog({ platform, profile, onClose }: LogInAgainDialogProps) {
-  const { actions, platforms } = useMessages();
+  const { actions } = useMessages();
+  const { platforms } = useMessages(platformsMessages);
   const text = platforms.again;
   const toast = useToast();
   const sentence = useSentence();

@@ -9,6 +9,7 @@ import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { HoldBanners } from "#features/pauses/hold-banners.tsx";
 import { Page } from "#features/shell/page.tsx";
 import { useDuePosts } from "#features/session-health/use-due-posts.ts";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AccountCard } from "./account-card.tsx";
 import { AccountCardSkeleton } from "./account-card-skeleton.tsx";
@@ -16,14 +17,15 @@ import { ConnectDialog } from "./connect-dialog.tsx";
 import { useAccounts } from "./use-accounts.ts";
 
 export function PlatformsPage({ viewer }: { viewer: Viewer }) {
-  const { platforms: text, titles } = useMessages();
+  const { actions, loading, titles } = useMessages();
+  const { platforms: text } = useMessages(platformsMessages);
   const accounts = useAccounts(viewer);
   const due = useDuePosts(viewer);
   const [connecting, setConnecting] = useState(false);
   const connect = (
     <Button onClick={() => setConnecting(true)}>
       <Plus aria-hidden />
-      {text.connect}
+      {actions.connectPlatform}
     </Button>
   );
   const isThere = accounts.isSuccess;
@@ -35,7 +37,7 @@ export function PlatformsPage({ viewer }: { viewer: Viewer }) {
   return (
     <Page title={titles.platforms} intro={text.intro} action={!isEmpty && connect}>
       <HoldBanners viewer={viewer} />
-      {accounts.isPending && <AccountCardSkeleton label={text.loading} />}
+      {accounts.isPending && <AccountCardSkeleton label={loading.platforms} />}
       {accounts.isError && (
         <LoadProblem
           what={text.loadFailed}

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { accountsKey } from "./use-accounts.ts";
 
@@ -12,7 +13,7 @@ type Change = { scrapeEnabled?: boolean; scrapeFrequency?: string };
 
 /** What a card does at a press; a failure is said in a sentence. */
 export function useAccountActions({ id }: Pick<Profile, "id">) {
-  const { platforms } = useMessages();
+  const { platforms } = useMessages(platformsMessages);
   const toast = useToast();
   const sentence = useSentence();
   const queryClient = useQueryClient();

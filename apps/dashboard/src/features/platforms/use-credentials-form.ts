@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import type { Messages } from "#messages/messages.ts";
+import { platformsMessages } from "#messages/platforms-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { CredentialValues } from "./credential-fields.tsx";
 
@@ -14,7 +15,7 @@ export function useCredentialsForm(
   { credentialFields }: Pick<Platform, "credentialFields">,
   defaultValues: CredentialValues,
 ) {
-  const messages = useMessages();
+  const messages = useMessages(platformsMessages);
   const schema = useMemo(
     () => credentialsSchema(credentialFields, messages),
     [credentialFields, messages],
@@ -32,7 +33,7 @@ export function useCredentialsForm(
 /** Every field is needed; a password is taken as it was typed. */
 function credentialsSchema(
   fields: Platform["credentialFields"],
-  { platforms }: Messages,
+  { platforms }: Pick<Messages, "platforms">,
 ): z.ZodType<CredentialValues, CredentialValues> {
   return z.object(
     Object.fromEntries(

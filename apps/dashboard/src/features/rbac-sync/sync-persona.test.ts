@@ -1,6 +1,7 @@
 import { createDirectusClient } from "@genie/directus-client";
 import { describe, expect, it } from "vitest";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 import { syncPersona } from "./sync-persona.ts";
 
 const messages = messagesFor(defaultLocale);

@@ -12,7 +12,7 @@ const UserCreated = z.object({ event: z.literal("users.create"), user: z.uuid() 
 export async function syncPersona(
   directus: DirectusClient,
   body: unknown,
-  { requests }: Messages,
+  { requests }: Pick<Messages, "requests">,
 ): Promise<"created" | "exists"> {
   const parsed = UserCreated.safeParse(body);
   if (!parsed.success) throw new AppError("invalid_input", requests.unknownEvent);

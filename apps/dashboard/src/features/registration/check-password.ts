@@ -17,7 +17,7 @@ let zxcvbn: ZxcvbnFactory | undefined;
 export function checkPassword(
   password: string,
   { email, displayName = "" }: { email: string; displayName?: string },
-  { registration, guessable }: Messages,
+  { registration, guessable }: Pick<Messages, "guessable" | "registration">,
 ): string | undefined {
   const length = Array.from(password).length;
   if (length < passwordLength.min) return registration.passwordTooShort;

@@ -1,7 +1,8 @@
 import { createDirectusClient } from "@genie/directus-client";
 import { roles } from "@genie/schema";
 import { describe, expect, it } from "vitest";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 import { registerCreator } from "./register-creator.ts";
 
 const messages = messagesFor(defaultLocale);

@@ -37,7 +37,7 @@ export async function registerCreator(
 async function createUser(
   directus: DirectusClient,
   user: { email: string; password: string; displayName: string },
-  { registration }: Messages,
+  { registration }: Pick<Messages, "registration">,
 ): Promise<"created" | "exists"> {
   try {
     return await createActiveUser(directus, {
@@ -56,7 +56,7 @@ async function createUser(
 
 function firstProblem(
   issues: { path: PropertyKey[]; message: string }[],
-  { requests }: Messages,
+  { requests }: Pick<Messages, "requests">,
 ): Refusal {
   const field = issues[0]?.path[0];
   return issues[0] !== undefined && typeof field === "string"

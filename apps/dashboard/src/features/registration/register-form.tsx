@@ -15,13 +15,15 @@ import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { enterApp } from "#features/session/enter-app.ts";
 import { homePath } from "#features/session/safe-next-path.ts";
+import { welcomeMessages } from "#messages/welcome-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type Registration, type RegistrationInput, registrationSchema } from "./registration.ts";
 
 const fieldNames = ["email", "password", "displayName"] as const;
 
 export function RegisterForm() {
-  const messages = useMessages();
+  const { titles } = useMessages();
+  const messages = useMessages(welcomeMessages);
   const text = messages.register;
   const sentence = useSentence();
   const [leaving, setLeaving] = useState(false);
@@ -56,7 +58,7 @@ export function RegisterForm() {
   return (
     <form method="post" noValidate onSubmit={submit} className="grid gap-5">
       <div className="grid gap-1">
-        <h1 className="text-xl font-strong">{messages.titles.register}</h1>
+        <h1 className="text-xl font-strong">{titles.register}</h1>
         <p className="text-ink-soft">{text.intro}</p>
       </div>
       {errors.root?.message && <Notice>{errors.root.message}</Notice>}

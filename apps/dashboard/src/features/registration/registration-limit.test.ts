@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 import { createRegistrationLimit } from "./registration-limit.ts";
 
 describe("createRegistrationLimit", () => {

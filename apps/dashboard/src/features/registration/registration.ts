@@ -3,7 +3,7 @@ import type { Messages } from "#messages/messages.ts";
 import { normaliseEmail } from "./normalise-email.ts";
 
 /** What the form checks before it asks the server, and the server checks again. */
-export function registrationSchema({ registration }: Messages) {
+export function registrationSchema({ registration }: Pick<Messages, "registration">) {
   return z.strictObject({
     email: z
       .string(registration.emailInvalid)

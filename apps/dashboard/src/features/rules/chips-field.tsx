@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { splitEntries, withEntries } from "./split-entries.ts";
 
@@ -21,7 +22,7 @@ type ChipsFieldProps = {
 /** A list of words: one after the other with Enter, or many at once by pasting. */
 export function ChipsField(props: ChipsFieldProps) {
   const { label, hint, kind, entries, typed, problem, onChange } = props;
-  const { rules: text } = useMessages();
+  const { rules: text } = useMessages(rulesMessages);
   const input = useRef<HTMLInputElement>(null);
   const add = (written: string) => onChange(withEntries(entries, splitEntries(written, kind)), "");
   const remove = (entry: string) => {

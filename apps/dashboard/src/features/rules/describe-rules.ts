@@ -6,7 +6,7 @@ const mostNamed = 6;
 /** What a pack wants of posts, a sentence a rule. */
 export function describeRules(
   { rules, scope }: Pick<RulePackPlan, "rules" | "scope">,
-  { rules: { says } }: Messages,
+  { rules: { says } }: Pick<Messages, "rules">,
 ): string[] {
   const { bannedWords = [], requiredTags = [], mostHashtags, neverRepostDays } = rules;
   const named = bannedWords.slice(0, mostNamed).map((word) => `"${word}"`);

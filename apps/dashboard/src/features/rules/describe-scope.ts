@@ -8,7 +8,7 @@ type Known = { profiles: readonly Profile[]; platforms: readonly Pick<Platform, 
 export function describeScope(
   scope: RuleScope,
   { profiles, platforms }: Known,
-  { rules: { scopes } }: Messages,
+  { rules: { scopes } }: Pick<Messages, "rules">,
 ): string {
   const nameOf = (id: string) => platforms.find((platform) => platform.id === id)?.name ?? id;
   if (scope.kind === "all") return scopes.all;

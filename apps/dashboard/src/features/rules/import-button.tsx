@@ -5,6 +5,7 @@ import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { usePlatforms } from "#features/platforms/use-platforms.ts";
+import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { mostFileBytes, readPackFile } from "./pack-file.ts";
 import { useImportPacks } from "./use-rule-packs.ts";
@@ -18,7 +19,7 @@ type ImportButtonProps = {
 
 /** Takes a file of rules that somebody passed on: all of it, or nothing with the reason. */
 export function ImportButton({ names, disabled, onProblem }: ImportButtonProps) {
-  const messages = useMessages();
+  const messages = useMessages(rulesMessages);
   const { rules: text } = messages;
   const platforms = usePlatforms();
   const sentence = useSentence();

@@ -1,12 +1,13 @@
 "use client";
 
 import type { RulePackPlan } from "@genie/directus-client";
+import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { starterPacks, starterPlan } from "./starter-packs.ts";
 
 /** Nothing yet, and a few ways to begin. */
 export function NoRules({ onChoose }: { onChoose: (plan: RulePackPlan) => void }) {
-  const messages = useMessages();
+  const messages = useMessages(rulesMessages);
   const { rules: text } = messages;
   return (
     <div className="grid grid-cols-1 gap-4 rounded-control border border-dashed border-control p-4">

@@ -50,7 +50,7 @@ export function draftOf({ rules, sourceUrl, ...plan }: RulePackPlan): PackDraft 
 /** The plan that a draft stands for, or what is wrong with it, by field, in the gate's own words. */
 export function planOf(
   draft: PackDraft,
-  { rules: { form: text } }: Messages,
+  { rules: { form: text } }: Pick<Messages, "rules">,
 ): { plan: RulePackPlan } | { problems: DraftProblems } {
   const { name, kind, scope, isEnabled } = draft;
   const parsed = PostRules.safeParse(writtenRules(draft));

@@ -48,7 +48,7 @@ export function readPackFile(
   text: string,
   platforms: readonly Pick<Platform, "id">[],
   taken: readonly string[],
-  { rules: { importing: said } }: Messages,
+  { rules: { importing: said } }: Pick<Messages, "rules">,
 ): { packs: RulePackPlan[] } | { problem: string } {
   const file = File.safeParse(parseJson(text));
   if (!file.success) {

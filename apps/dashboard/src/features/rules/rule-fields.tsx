@@ -3,6 +3,7 @@
 import { Choice } from "#components/ui/choice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ChipsField } from "./chips-field.tsx";
 import type { DraftProblems, PackDraft } from "./pack-draft.ts";
@@ -17,7 +18,7 @@ type RuleFieldsProps = {
 export function RuleFields({ draft, problems, onChange }: RuleFieldsProps) {
   const {
     rules: { form: text },
-  } = useMessages();
+  } = useMessages(rulesMessages);
   return (
     <>
       <ChipsField

@@ -10,6 +10,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type DraftProblems, draftOf, type PackDraft, planOf } from "./pack-draft.ts";
 import { RuleFields } from "./rule-fields.tsx";
@@ -26,8 +27,8 @@ type RulePackDialogProps = {
 
 /** Asks what a pack is called, where it holds and what it wants. */
 export function RulePackDialog({ id, start, profiles, onClose }: RulePackDialogProps) {
-  const messages = useMessages();
-  const { actions, rules } = messages;
+  const { actions } = useMessages();
+  const { rules } = useMessages(rulesMessages);
   const { form: text } = rules;
   const sentence = useSentence();
   const name = useId();
@@ -44,7 +45,7 @@ export function RulePackDialog({ id, start, profiles, onClose }: RulePackDialogP
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const read = planOf(draft, messages);
+    const read = planOf(draft, { rules });
     setProblems("problems" in read ? read.problems : {});
     if ("plan" in read) save.mutate(read.plan);
     else focusFirstProblem(event.currentTarget);

@@ -5,6 +5,7 @@ import { Download, ExternalLink, Pencil, Trash2 } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
+import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { describeRules } from "./describe-rules.ts";
 import { describeScope } from "./describe-scope.ts";
@@ -17,7 +18,7 @@ type RulePackRowProps = { pack: RulePack; profiles: readonly Profile[]; onEdit: 
 
 /** What a pack says and where it holds; switched, changed and passed on from here. */
 export function RulePackRow({ pack, profiles, onEdit }: RulePackRowProps) {
-  const messages = useMessages();
+  const messages = useMessages(rulesMessages);
   const { rules: text } = messages;
   const platforms = usePlatformNames();
   const { switchPack, remove } = useChangePacks();

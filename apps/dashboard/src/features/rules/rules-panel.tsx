@@ -9,6 +9,7 @@ import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RowsSkeleton } from "#components/ui/rows-skeleton.tsx";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
+import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ImportButton } from "./import-button.tsx";
 import { NoRules } from "./no-rules.tsx";
@@ -20,7 +21,7 @@ import { useRulePacks } from "./use-rule-packs.ts";
 type Editing = { pack: RulePack | null; plan: RulePackPlan };
 
 export function RulesPanel({ viewer }: { viewer: Viewer }) {
-  const { rules: text } = useMessages();
+  const { rules: text } = useMessages(rulesMessages);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const list = useRulePacks(viewer);

@@ -4,6 +4,7 @@ import type { Profile, RuleScope } from "@genie/directus-client";
 import { Field } from "#components/ui/field.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
 import { usePlatforms } from "#features/platforms/use-platforms.ts";
+import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { scopeOfValue, scopeValue } from "./pack-draft.ts";
 
@@ -15,7 +16,7 @@ type ScopeFieldProps = {
 
 /** Everywhere, on a platform, or for an account of hers. */
 export function ScopeField({ scope, profiles, onChange }: ScopeFieldProps) {
-  const { rules } = useMessages();
+  const { rules } = useMessages(rulesMessages);
   const { form: text, scopes } = rules;
   const platforms = usePlatforms();
   const nameOf = (id: string) => platforms.find((platform) => platform.id === id)?.name ?? id;

@@ -14,7 +14,7 @@ export const starterPacks = [
 
 export function starterPlan(
   { name, rules }: (typeof starterPacks)[number],
-  { rules: text }: Messages,
+  { rules: text }: Pick<Messages, "rules">,
 ): RulePackPlan {
   return { ...emptyPack, name: text.starters[name].name, rules: { ...rules } };
 }

@@ -16,6 +16,7 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { postsKey } from "#features/calendar/use-posts.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 const packsKey = ["rule-packs"] as const;
@@ -40,7 +41,7 @@ export function useWaitingAgainst(pack: RulePack) {
 
 /** Makes a pack, or replaces what one says. */
 export function useSavePack({ id, onSaved }: { id: string | null; onSaved: () => void }) {
-  const { rules: text } = useMessages();
+  const { rules: text } = useMessages(rulesMessages);
   const reload = useReload();
   const toast = useToast();
   return useMutation({
@@ -58,7 +59,7 @@ export function useSavePack({ id, onSaved }: { id: string | null; onSaved: () =>
 
 /** Switches packs on and off, and deletes them with an undo. */
 export function useChangePacks() {
-  const { rules: text } = useMessages();
+  const { rules: text } = useMessages(rulesMessages);
   const reload = useReload();
   const sentence = useSentence();
   const toast = useToast();
@@ -88,7 +89,7 @@ export function useChangePacks() {
 
 /** Makes all packs of a file, or none. */
 export function useImportPacks() {
-  const { rules: text } = useMessages();
+  const { rules: text } = useMessages(rulesMessages);
   const reload = useReload();
   const toast = useToast();
   return useMutation({

@@ -6,6 +6,7 @@ import { IntentLink } from "#components/ui/intent-link.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { dayAndTime } from "#features/calendar/describe-time.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
+import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { useWaitingAgainst } from "./use-rule-packs.ts";
 
@@ -13,7 +14,7 @@ const shown = 3;
 
 /** Says which posts wait and won't go out because of a pack, while there are any. */
 export function WaitingAgainst({ pack }: { pack: RulePack }) {
-  const { rules: text } = useMessages();
+  const { rules: text } = useMessages(rulesMessages);
   const zone = useTimeZone();
   const now = useNow();
   const posts = useWaitingAgainst(pack).data ?? [];

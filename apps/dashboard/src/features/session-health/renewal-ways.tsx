@@ -6,6 +6,9 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { enterAgain } from "#features/platforms/enter-again.ts";
 import { logInPath } from "#features/platforms/log-in-path.ts";
+import { liveViewMessages } from "#messages/live-view-messages.ts";
+import { platformsMessages } from "#messages/platforms-messages.ts";
+import { sessionsMessages } from "#messages/sessions-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type RenewalWaysProps = {
@@ -17,7 +20,9 @@ type RenewalWaysProps = {
 
 /** A button for each way in which the platform lets a session be renewed, the safest first. */
 export function RenewalWays({ profileId, platform, onPassword }: RenewalWaysProps) {
-  const { liveView, platforms, sessions: text } = useMessages();
+  const { liveView } = useMessages(liveViewMessages);
+  const { platforms } = useMessages(platformsMessages);
+  const { sessions: text } = useMessages(sessionsMessages);
   const enterAnew = onPassword && (
     <Button variant="secondary" size="small" onClick={onPassword}>
       {enterAgain(platform, platforms)}

@@ -9,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
+import { sessionsMessages } from "#messages/sessions-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { aboutDay } from "./about-day.ts";
 import { RenewalWays } from "./renewal-ways.tsx";
@@ -29,7 +30,7 @@ type SessionPanelProps = {
 /** How the session of an account stands, what depends on it, and the ways to renew or wipe it. */
 export function SessionPanel(props: SessionPanelProps) {
   const { profile, platform, platformName, due, onPassword } = props;
-  const { sessions: text } = useMessages();
+  const { sessions: text } = useMessages(sessionsMessages);
   const [isWiping, setIsWiping] = useState(false);
   const health = useSessionHealth()(profile.id, useNow());
   const { session, expiry, renewsItself, lastGoodAt } = health;
@@ -107,7 +108,7 @@ export function SessionPanel(props: SessionPanelProps) {
 
 /** When it ends, and by what that is known. */
 function useBecause(expiry: Expiry | null, platformName: string): string {
-  const { because } = useMessages().sessions;
+  const { because } = useMessages(sessionsMessages).sessions;
   const now = useNow();
   const zone = useTimeZone();
   if (expiry === null) return because.unknown;

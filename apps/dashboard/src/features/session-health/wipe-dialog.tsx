@@ -8,6 +8,7 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { accountsKey } from "#features/platforms/use-accounts.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { sessionsMessages } from "#messages/sessions-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type WipeDialogProps = {
@@ -22,7 +23,8 @@ type WipeDialogProps = {
 /** Says what happens without the session, then has its cookies deleted. */
 export function WipeDialog(props: WipeDialogProps) {
   const { sessionId, platformName, renewsItself, dueCount, onClose } = props;
-  const { actions, sessions: text } = useMessages();
+  const { actions } = useMessages();
+  const { sessions: text } = useMessages(sessionsMessages);
   const toast = useToast();
   const sentence = useSentence();
   const queryClient = useQueryClient();

@@ -12,6 +12,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { welcomeMessages } from "#messages/welcome-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { Messages } from "#messages/messages.ts";
 import { browserDirectus } from "./browser-directus.ts";
@@ -20,12 +21,12 @@ import { enterApp } from "./enter-app.ts";
 import { oneTimeCode } from "./one-time-code.ts";
 
 export function LoginForm({ next }: { next: string }) {
-  const messages = useMessages();
-  const { login, titles } = messages;
+  const { titles } = useMessages();
+  const { login } = useMessages(welcomeMessages);
   const sentence = useSentence();
   const [wantsCode, setWantsCode] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const schema = useMemo(() => loginSchema(messages, wantsCode), [messages, wantsCode]);
+  const schema = useMemo(() => loginSchema({ login }, wantsCode), [login, wantsCode]);
   const { register, handleSubmit, formState, setError, setFocus, resetField } = useForm({
     // No default values: what was typed or filled in before this script ran stays.
     resolver: zodResolver(schema),
@@ -99,7 +100,7 @@ export function LoginForm({ next }: { next: string }) {
   );
 }
 
-function loginSchema({ login }: Messages, wantsCode: boolean) {
+function loginSchema({ login }: Pick<Messages, "login">, wantsCode: boolean) {
   return z.object({
     email: z.string().trim().min(1, login.emailMissing),
     password: z.string().min(1, login.passwordMissing),

@@ -6,13 +6,12 @@ import { useEffect } from "react";
 import { useToast } from "#components/ui/toaster.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import { saveProfile } from "./save-profile.ts";
 
 type AdoptDeviceZoneProps = { viewer: Viewer; persona: Persona };
 
 /** Somebody new gets the time zone of her device, and is told: a post at 21:00 is meant to be hers. */
 export function AdoptDeviceZone({ viewer, persona }: AdoptDeviceZoneProps) {
-  const { profile } = useMessages();
+  const { shell } = useMessages();
   const toast = useToast();
   const router = useRouter();
   const isNew = persona.onboardingState === "new";
@@ -22,8 +21,10 @@ export function AdoptDeviceZone({ viewer, persona }: AdoptDeviceZoneProps) {
     if (!isNew || timezone === persona.timezone || persona.timezone !== "UTC") return;
     const adopt = async () => {
       const { displayName } = persona;
+      // Once in the life of an account, so no page brings it along.
+      const { saveProfile } = await import("./save-profile.ts");
       await saveProfile(browserDirectus(), { viewer, persona }, { displayName, timezone });
-      toast(profile.zoneAdopted(timezone));
+      toast(shell.zoneAdopted(timezone));
       router.refresh();
     };
     // When it fails, it is tried again with the next page; the settings have it too.

@@ -6,10 +6,12 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { themeNames } from "#features/device/device-preferences.ts";
 import { useDevice } from "#features/device/device-provider.tsx";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 export function AppearancePanel() {
-  const { appearance, shell } = useMessages();
+  const { appearance } = useMessages(settingsMessages);
+  const { shell } = useMessages();
   const { theme, privateMode, singleKeys, change } = useDevice();
   return (
     <>

@@ -10,6 +10,7 @@ import { useSentence } from "#features/http/use-sentence.ts";
 import { CodeInput } from "#features/session/code-input.tsx";
 import { leaveWhenSignedOut } from "#features/session/leave-when-signed-out.ts";
 import { oneTimeCode } from "#features/session/one-time-code.ts";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type CodeFormProps = {
@@ -20,7 +21,7 @@ type CodeFormProps = {
 };
 
 export function CodeForm({ submitLabel, danger = false, onSubmit }: CodeFormProps) {
-  const { security } = useMessages();
+  const { security } = useMessages(settingsMessages);
   const sentence = useSentence();
   const schema = useMemo(
     () => z.object({ code: oneTimeCode(security.codeIncomplete) }),

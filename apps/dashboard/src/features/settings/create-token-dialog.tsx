@@ -16,6 +16,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import type { Messages } from "#messages/messages.ts";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { NewToken } from "./new-token.tsx";
 
@@ -25,7 +26,8 @@ type CreateTokenDialogProps = { onClose: () => void; onCreated: () => void };
 
 /** Asks for name, access and expiry; then shows the token, this once. */
 export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
-  const { actions, tokens } = useMessages();
+  const { actions } = useMessages();
+  const { tokens } = useMessages(settingsMessages);
   const [token, setToken] = useState<string | null>(null);
   return (
     <Dialog
@@ -51,7 +53,7 @@ export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps
 }
 
 function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
-  const messages = useMessages();
+  const messages = useMessages(settingsMessages);
   const { tokens } = messages;
   const sentence = useSentence();
   const schema = useMemo(() => tokenSchema(messages), [messages]);
@@ -114,7 +116,7 @@ function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
   );
 }
 
-function tokenSchema({ tokens }: Messages) {
+function tokenSchema({ tokens }: Pick<Messages, "tokens">) {
   return z.object({
     name: z.string().trim().min(1, tokens.nameMissing).max(80, tokens.nameTooLong),
     access: z.enum(["read", "write"]),

@@ -5,10 +5,12 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 export function NewToken({ token, onDone }: { token: string; onDone: () => void }) {
-  const { actions, tokens } = useMessages();
+  const { actions } = useMessages();
+  const { tokens } = useMessages(settingsMessages);
   const [state, setState] = useState<"copied" | "failed" | "fresh">("fresh");
 
   // Browsers lend the clipboard on https and on localhost only; elsewhere it is undefined.

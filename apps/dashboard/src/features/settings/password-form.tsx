@@ -14,17 +14,22 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { postJson } from "#features/http/post-json.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import type { Messages } from "#messages/messages.ts";
+import { settingsMessages } from "#messages/settings-messages.ts";
+import { welcomeMessages } from "#messages/welcome-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 const fieldNames = ["current", "password"] as const;
 
 export function PasswordForm({ email }: { email: string }) {
-  const messages = useMessages();
-  const { security } = messages;
+  const { security } = useMessages(settingsMessages);
+  const { registration } = useMessages(welcomeMessages);
   const router = useRouter();
   const toast = useToast();
   const sentence = useSentence();
-  const schema = useMemo(() => passwordSchema(messages), [messages]);
+  const schema = useMemo(
+    () => passwordSchema({ registration, security }),
+    [registration, security],
+  );
   const { register, handleSubmit, formState, setError, reset } = useForm({
     resolver: zodResolver(schema),
   });
@@ -78,7 +83,7 @@ export function PasswordForm({ email }: { email: string }) {
   );
 }
 
-function passwordSchema({ registration, security }: Messages) {
+function passwordSchema({ registration, security }: Pick<Messages, "registration" | "security">) {
   return z.object({
     current: z.string().min(1, security.currentMissing),
     password: z.string().min(10, registration.passwordTooShort),

@@ -6,6 +6,8 @@ import { Field } from "#components/ui/field.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { leaveWhenSignedOut } from "#features/session/leave-when-signed-out.ts";
+import { settingsMessages } from "#messages/settings-messages.ts";
+import { welcomeMessages } from "#messages/welcome-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type PasswordStepProps = {
@@ -14,7 +16,8 @@ type PasswordStepProps = {
 };
 
 export function PasswordStep({ onSubmit }: PasswordStepProps) {
-  const { login, security } = useMessages();
+  const { login } = useMessages(welcomeMessages);
+  const { security } = useMessages(settingsMessages);
   const sentence = useSentence();
   const { register, handleSubmit, formState, setError } = useForm({
     defaultValues: { password: "" },

@@ -16,17 +16,18 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import type { Messages } from "#messages/messages.ts";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { saveProfile } from "./save-profile.ts";
 import { TimeZoneField } from "./time-zone-field.tsx";
 
 export function ProfileForm({ viewer, persona }: { viewer: Viewer; persona: Persona | null }) {
-  const messages = useMessages();
-  const { actions, profile } = messages;
+  const { actions } = useMessages();
+  const { profile } = useMessages(settingsMessages);
   const router = useRouter();
   const toast = useToast();
   const sentence = useSentence();
-  const schema = useMemo(() => profileSchema(messages), [messages]);
+  const schema = useMemo(() => profileSchema({ profile }), [profile]);
   const { register, handleSubmit, formState, setValue, control } = useForm({
     // The fields themselves have the defaults: what was typed before this script ran stays.
     resolver: zodResolver(schema),
@@ -86,7 +87,7 @@ export function ProfileForm({ viewer, persona }: { viewer: Viewer; persona: Pers
   );
 }
 
-function profileSchema({ profile }: Messages) {
+function profileSchema({ profile }: Pick<Messages, "profile">) {
   return z.object({
     displayName: z
       .string()

@@ -9,11 +9,13 @@ import { cn } from "#components/ui/cn.ts";
 import { useLogOut } from "#features/session/use-log-out.ts";
 import { isCurrent } from "#features/shell/nav-items.ts";
 import { Page } from "#features/shell/page.tsx";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { settingsSections } from "./settings-sections.ts";
 
 export function SettingsFrame({ children }: { children: ReactNode }) {
-  const { settings, shell, titles } = useMessages();
+  const { settings } = useMessages(settingsMessages);
+  const { shell, titles } = useMessages();
   const logOut = useLogOut();
   const pathname = usePathname();
   return (

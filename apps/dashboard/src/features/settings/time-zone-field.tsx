@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { NativeSelect } from "#components/ui/native-select.tsx";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { isTimeZone, timeZonesByRegion, zoneName } from "./time-zones.ts";
 
@@ -18,7 +19,7 @@ type TimeZoneFieldProps = {
 
 /** A native select: four hundred zones, and phones bring their own picker for it. */
 export function TimeZoneField({ zone, savedZone, onUse, registration }: TimeZoneFieldProps) {
-  const { profile } = useMessages();
+  const { profile } = useMessages(settingsMessages);
   const regions = useMemo(() => timeZonesByRegion(), []);
   const isBrowser = useHydrated();
   const detected = isBrowser ? new Intl.DateTimeFormat().resolvedOptions().timeZone : zone;

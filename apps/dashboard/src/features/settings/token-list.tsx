@@ -11,13 +11,15 @@ import { Moment } from "#components/ui/moment.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type TokenListProps = { tokens: ApiToken[]; onRevoked: () => void };
 
 /** A table; on a phone each row is a block with its own labels. */
 export function TokenList({ tokens, onRevoked }: TokenListProps) {
-  const { actions, tokens: text } = useMessages();
+  const { actions } = useMessages();
+  const { tokens: text } = useMessages(settingsMessages);
   const [asked, setAsked] = useState<ApiToken | null>(null);
   const toast = useToast();
   const sentence = useSentence();
@@ -64,7 +66,7 @@ export function TokenList({ tokens, onRevoked }: TokenListProps) {
 }
 
 function TokenRow({ token, onRevoke }: { token: ApiToken; onRevoke: () => void }) {
-  const { tokens: text } = useMessages();
+  const { tokens: text } = useMessages(settingsMessages);
   const isExpired = Date.parse(token.expiresAt) <= useNow().getTime();
   const facts = [
     [text.columns.access, token.scopes.includes("write") ? text.readWrite : text.read],

@@ -9,6 +9,7 @@ import { Card, CardTitle } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { CreateTokenDialog } from "./create-token-dialog.tsx";
 import { TokenList } from "./token-list.tsx";
@@ -17,7 +18,8 @@ import { TokenListSkeleton } from "./token-list-skeleton.tsx";
 const tokensKey = ["api-tokens"] as const;
 
 export function TokensPanel({ viewer }: { viewer: Viewer }) {
-  const { actions, tokens } = useMessages();
+  const { actions } = useMessages();
+  const { tokens } = useMessages(settingsMessages);
   const sentence = useSentence();
   const queryClient = useQueryClient();
   const [creating, setCreating] = useState(false);

@@ -5,11 +5,13 @@ import { useRouter } from "next/navigation";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { useToast } from "#components/ui/toaster.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { CodeForm } from "./code-form.tsx";
 
 export function TurnOffTwoFactorDialog({ onClose }: { onClose: () => void }) {
-  const { actions, security } = useMessages();
+  const { actions } = useMessages();
+  const { security } = useMessages(settingsMessages);
   const router = useRouter();
   const toast = useToast();
   return (

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { useToast } from "#components/ui/toaster.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { CodeForm } from "./code-form.tsx";
 import { PasswordStep } from "./password-step.tsx";
@@ -13,7 +14,8 @@ import { QrCode } from "./qr-code.tsx";
 
 /** Password, then scan, then a first code: only that puts the secret into force. */
 export function TurnOnTwoFactorDialog({ onClose }: { onClose: () => void }) {
-  const { actions, security } = useMessages();
+  const { actions } = useMessages();
+  const { security } = useMessages(settingsMessages);
   const [secret, setSecret] = useState<TwoFactorSecret | null>(null);
   const router = useRouter();
   const toast = useToast();

@@ -4,12 +4,13 @@ import { ShieldAlert, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardTitle } from "#components/ui/card.tsx";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { TurnOffTwoFactorDialog } from "./turn-off-two-factor-dialog.tsx";
 import { TurnOnTwoFactorDialog } from "./turn-on-two-factor-dialog.tsx";
 
 export function TwoFactorCard({ isOn }: { isOn: boolean }) {
-  const { security } = useMessages();
+  const { security } = useMessages(settingsMessages);
   const [open, setOpen] = useState(false);
   const Icon = isOn ? ShieldCheck : ShieldAlert;
   return (

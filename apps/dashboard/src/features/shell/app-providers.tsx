@@ -7,7 +7,7 @@ import { Toaster } from "#components/ui/toaster.tsx";
 import type { DevicePreferences } from "#features/device/device-preferences.ts";
 import { DeviceProvider } from "#features/device/device-provider.tsx";
 import { leaveWhenSignedOut } from "#features/session/leave-when-signed-out.ts";
-import { type Locale, messagesFor } from "#messages/messages.ts";
+import type { Locale } from "#messages/locale.ts";
 import { LocaleContext } from "#messages/use-messages.ts";
 
 type AppProvidersProps = {
@@ -27,7 +27,7 @@ export function AppProviders({ locale, device, nonce, children }: AppProvidersPr
     <LocaleContext value={locale}>
       <QueryClientProvider client={queryClient}>
         <DeviceProvider initial={device}>
-          <Toaster label={messagesFor(locale).actions.notifications}>{children}</Toaster>
+          <Toaster>{children}</Toaster>
         </DeviceProvider>
       </QueryClientProvider>
     </LocaleContext>

@@ -12,7 +12,7 @@ type BottomBarProps = { items: readonly NavItem[]; onMore: () => void };
 
 /** The phone's navigation, in reach of a thumb. */
 export function BottomBar({ items, onMore }: BottomBarProps) {
-  const { composer, shell } = useMessages();
+  const { shell } = useMessages();
   const shown = items.filter((item) => item.inBottomBar);
   return (
     <nav
@@ -22,7 +22,7 @@ export function BottomBar({ items, onMore }: BottomBarProps) {
       {shown.slice(0, 2).map(barLink)}
       <AddressLink
         to={{ compose: "new", post: null }}
-        aria-label={composer.open}
+        aria-label={shell.newPost}
         onPointerDown={prepareComposer}
         className="grid min-h-12 flex-1 place-items-center"
       >

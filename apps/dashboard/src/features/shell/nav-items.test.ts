@@ -6,7 +6,9 @@ import { isCurrent, navItemsFor } from "./nav-items.ts";
 const routes = join(import.meta.dirname, "../../app/(shell)");
 
 const isPage = (href: string) =>
-  ["page.tsx", "[[...path]]/page.tsx"].some((file) => existsSync(join(routes, href, file)));
+  ["page.tsx", "(home)/page.tsx", "[[...path]]/page.tsx"].some((file) =>
+    existsSync(join(routes, href, file)),
+  );
 
 describe("navItemsFor", () => {
   it("leads only to pages that exist", () => {

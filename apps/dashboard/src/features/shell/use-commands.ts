@@ -6,6 +6,7 @@ import { type Theme, themeNames } from "#features/device/device-preferences.ts";
 import { useDevice } from "#features/device/device-provider.tsx";
 import { useLogOut } from "#features/session/use-log-out.ts";
 import { settingsSections } from "#features/settings/settings-sections.ts";
+import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { NavItem } from "./nav-items.ts";
 
@@ -22,7 +23,8 @@ const themeIcons: Record<Theme, LucideIcon> = { system: Monitor, light: Sun, dar
 
 /** Every page and every action there is, for the command menu and the phone's "More". */
 export function useCommands(items: readonly NavItem[], compose: () => void): Command[] {
-  const { composer, shell, settings } = useMessages();
+  const { shell } = useMessages();
+  const { settings } = useMessages(settingsMessages);
   const router = useRouter();
   const device = useDevice();
 
@@ -52,7 +54,7 @@ export function useCommands(items: readonly NavItem[], compose: () => void): Com
     }));
   const newPost: Command = {
     id: "compose",
-    label: composer.open,
+    label: shell.newPost,
     icon: Plus,
     group: "actions",
     ...(device.singleKeys && { shortcut: "N" }),

@@ -6,11 +6,12 @@ import { Command as Menu } from "cmdk";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { control } from "#components/ui/control.ts";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { PopoverSheet } from "#components/ui/popover-sheet.tsx";
 import { useSettled } from "#components/ui/use-settled.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
+import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { useOwnTags } from "./use-own-tags.ts";
 
@@ -27,7 +28,8 @@ type AddTagProps = {
 
 /** Adds one of the known tags or of her own; another word is refused with a way to make it hers. */
 export function AddTag({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
-  const { aboutMedia: text, actions } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
+  const { actions } = useMessages();
   const [open, setOpen] = useState(false);
   return (
     <PopoverSheet
@@ -59,7 +61,8 @@ export function AddTag({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
 }
 
 function TagSearch({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
-  const { aboutMedia: text, taxonomy } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
+  const { taxonomy } = useMessages(taxonomyMessages);
   const [typed, setTyped] = useState("");
   const letters = useSettled(typed.trim().toLowerCase());
   const { data: own = [] } = useOwnTags(viewer);
@@ -84,7 +87,7 @@ function TagSearch({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
         maxLength={100}
         autoCapitalize="none"
         placeholder={text.find}
-        className={control}
+        className="control"
       />
       {letters === "" && <p className="text-ink-soft">{text.findHint}</p>}
       {known.isLoading && <p className="text-ink-soft">{text.searching}</p>}

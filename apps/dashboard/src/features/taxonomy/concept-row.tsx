@@ -4,6 +4,8 @@ import type { ConceptSlug } from "@genie/schema";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { PopoverSheet } from "#components/ui/popover-sheet.tsx";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
+import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ConceptMeter } from "./concept-meter.tsx";
 import { ConceptWhy } from "./concept-why.tsx";
@@ -18,7 +20,9 @@ type ConceptRowProps = {
 
 /** A concept: where the entry stands in it, and why. */
 export function ConceptRow({ concept, entry, onSet }: ConceptRowProps) {
-  const { aboutMedia: text, actions, taxonomy } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
+  const { actions } = useMessages();
+  const { taxonomy } = useMessages(taxonomyMessages);
   const [open, setOpen] = useState(false);
   const { name } = taxonomy.concepts[concept];
   const { value, band, certainty } = standingOf(entry.classification, concept);

@@ -4,6 +4,8 @@ import { conceptBandOf, conceptBands, conceptKinds, type ConceptSlug } from "@ge
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Slider } from "#components/ui/slider.tsx";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
+import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 const bands = Object.keys(conceptBands) as (keyof typeof conceptBands)[];
@@ -20,7 +22,8 @@ type ConceptSliderProps = {
 
 /** Lets her say where an entry stands, in words; kept once it rests for a moment, or when it is closed. */
 export function ConceptSlider({ concept, value, isCorrected, onSet }: ConceptSliderProps) {
-  const { aboutMedia: text, taxonomy } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
+  const { taxonomy } = useMessages(taxonomyMessages);
   const words = taxonomy.bands[concept];
   const id = useId();
   const [moved, setMoved] = useState<{ from: number; percent: number | null }>({

@@ -1,6 +1,8 @@
 "use client";
 
 import type { ClassifiedTag, ConceptSlug } from "@genie/schema";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
+import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ConceptSlider } from "./concept-slider.tsx";
 import { type Sorted, standingOf } from "./corrections.ts";
@@ -13,7 +15,8 @@ type ConceptWhyProps = {
 
 /** Which tags say so and by which words, how sure that is, and a way to set it oneself. */
 export function ConceptWhy({ concept, entry, onSet }: ConceptWhyProps) {
-  const { aboutMedia: text, taxonomy } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
+  const { taxonomy } = useMessages(taxonomyMessages);
   const { value, band, certainty } = standingOf(entry.classification, concept);
   const tags = entry.classification.tags.filter((tag) => tag.concept === concept);
   const counting = tags.filter(({ by }) => by !== "proposed");
@@ -58,7 +61,7 @@ export function ConceptWhy({ concept, entry, onSet }: ConceptWhyProps) {
 }
 
 function TagEvidence({ tag: { tag, by, from } }: { tag: ClassifiedTag }) {
-  const { aboutMedia: text } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
   const said = from.map((one) =>
     [text.evidence(one), ...(one.typo ? [text.read(tag)] : [])].join(", "),
   );

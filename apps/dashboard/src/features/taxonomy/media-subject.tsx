@@ -5,6 +5,7 @@ import { LoaderCircle, Sparkles } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { MediaSubjectSkeleton } from "./media-subject-skeleton.tsx";
 import { SortedSubject } from "./sorted-subject.tsx";
@@ -20,7 +21,7 @@ type MediaSubjectProps = {
 
 /** What an entry is about, why, and all that its creator can say to that. */
 export function MediaSubject({ viewer, media, jobs }: MediaSubjectProps) {
-  const { aboutMedia: text } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
   const entry = useClassification(media.id);
   const suggest = useSuggestTags(media.id, jobs);
   if (entry.data === null) return null;

@@ -12,6 +12,8 @@ import { Input } from "#components/ui/input.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { ownTagsMessages } from "#messages/own-tags-messages.ts";
+import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { useChangeOwnTags } from "./use-own-tags.ts";
 
@@ -41,7 +43,9 @@ type OwnTagDialogProps = {
 
 /** How a tag is sorted in her whole library. */
 export function OwnTagDialog({ start, before, isFixed, onClose, onSaved }: OwnTagDialogProps) {
-  const { actions, ownTags, taxonomy } = useMessages();
+  const { actions } = useMessages();
+  const { ownTags } = useMessages(ownTagsMessages);
+  const { taxonomy } = useMessages(taxonomyMessages);
   const text = ownTags.dialog;
   const sentence = useSentence();
   const { save } = useChangeOwnTags();

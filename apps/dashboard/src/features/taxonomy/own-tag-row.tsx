@@ -5,13 +5,16 @@ import { conceptBandOf } from "@genie/schema";
 import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ownTagsMessages } from "#messages/own-tags-messages.ts";
+import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { OwnTagDialog } from "./own-tag-dialog.tsx";
 import { useChangeOwnTags } from "./use-own-tags.ts";
 
 /** A tag of hers, and how it is sorted, in words. */
 export function OwnTagRow({ tag }: { tag: OwnTag }) {
-  const { ownTags: text, taxonomy } = useMessages();
+  const { ownTags: text } = useMessages(ownTagsMessages);
+  const { taxonomy } = useMessages(taxonomyMessages);
   const { remove } = useChangeOwnTags();
   const [changing, setChanging] = useState(false);
   const { concept, weight, ignored } = tag;

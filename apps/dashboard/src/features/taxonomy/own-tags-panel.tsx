@@ -8,6 +8,7 @@ import { Card, CardTitle } from "#components/ui/card.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { RowsSkeleton } from "#components/ui/rows-skeleton.tsx";
+import { ownTagsMessages } from "#messages/own-tags-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { newOwnTag, OwnTagDialog } from "./own-tag-dialog.tsx";
 import { OwnTagRow } from "./own-tag-row.tsx";
@@ -17,7 +18,7 @@ const fewEnough = 10;
 
 /** All tags that she wants sorted her way: added, changed, deleted. */
 export function OwnTagsPanel({ viewer }: { viewer: Viewer }) {
-  const { ownTags: text } = useMessages();
+  const { ownTags: text } = useMessages(ownTagsMessages);
   const list = useOwnTags(viewer);
   const [adding, setAdding] = useState(false);
   return (
@@ -56,7 +57,7 @@ export function OwnTagsPanel({ viewer }: { viewer: Viewer }) {
 }
 
 function OwnTagList({ tags }: { tags: readonly OwnTag[] }) {
-  const { ownTags: text } = useMessages();
+  const { ownTags: text } = useMessages(ownTagsMessages);
   const [letters, setLetters] = useState("");
   const wanted = letters.trim().toLowerCase();
   const found = tags.filter(({ tag }) => tag.includes(wanted));

@@ -2,6 +2,7 @@
 
 import type { ClassifiedTag } from "@genie/schema";
 import { Check, Sparkles, X } from "lucide-react";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 type ProposedTagsProps = {
@@ -12,7 +13,7 @@ type ProposedTagsProps = {
 
 /** What a language model proposes, each to be taken or dismissed. */
 export function ProposedTags({ tags, onTake, onDismiss }: ProposedTagsProps) {
-  const { aboutMedia: text } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
   if (tags.length === 0) return null;
   const mark =
     "grid size-8 shrink-0 place-items-center rounded-control hover:bg-sunken pointer-coarse:size-11";

@@ -6,12 +6,13 @@ import { Card, CardTitle } from "#components/ui/card.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { ownTagsMessages } from "#messages/own-tags-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { useSortAgain, useSorted } from "./use-sorted.ts";
 
 /** How much of her library is sorted, and sorting it again. */
 export function SortAgainCard() {
-  const { ownTags } = useMessages();
+  const { ownTags } = useMessages(ownTagsMessages);
   const { sort: text } = ownTags;
   const status = useSorted();
   const sortAgain = useSortAgain();

@@ -5,6 +5,8 @@ import { type ClassifiedTag, conceptBandOf, conceptSlugs, type ConceptSlug } fro
 import { useState } from "react";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
+import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AddTag } from "./add-tag.tsx";
 import { ConceptRow } from "./concept-row.tsx";
@@ -21,7 +23,8 @@ type SortedSubjectProps = { viewer: Viewer; mediaId: string; entry: Sorted; canC
 
 /** The concepts and tags of an entry that has been sorted, and every correction of them. */
 export function SortedSubject({ viewer, mediaId, entry, canChange }: SortedSubjectProps) {
-  const { aboutMedia: text, taxonomy } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
+  const { taxonomy } = useMessages(taxonomyMessages);
   const toast = useToast();
   const sentence = useSentence();
   const correct = useCorrect(mediaId);

@@ -4,6 +4,7 @@ import type { ClassifiedTag } from "@genie/schema";
 import { BookmarkX, ChevronDown, SlidersHorizontal, UserRoundCheck, X } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 export type TagActions = {
@@ -19,7 +20,7 @@ const look = "flex min-h-8 max-w-full items-center gap-1.5 rounded-control bg-su
 
 /** A tag of an entry, with what can be said to it. */
 export function TagChip({ tag, actions }: { tag: ClassifiedTag; actions: TagActions | undefined }) {
-  const { aboutMedia: text } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
   const name = (
     <>
       {tag.by === "added" && <UserRoundCheck aria-hidden className="size-3.5 shrink-0" />}

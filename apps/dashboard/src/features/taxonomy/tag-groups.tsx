@@ -3,6 +3,8 @@
 import { type ClassifiedTag, conceptSlugs } from "@genie/schema";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
+import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { type TagActions, TagChip } from "./tag-chip.tsx";
 
@@ -16,7 +18,7 @@ type TagGroupsProps = {
 
 /** The tags of an entry by concept, the first few of each at once. */
 export function TagGroups({ tags, actions }: TagGroupsProps) {
-  const { taxonomy } = useMessages();
+  const { taxonomy } = useMessages(taxonomyMessages);
   return conceptSlugs.map((concept) => {
     const ofConcept = tags.filter((tag) => tag.concept === concept);
     if (ofConcept.length === 0) return null;
@@ -32,7 +34,7 @@ export function TagGroups({ tags, actions }: TagGroupsProps) {
 }
 
 function TagGroup({ name, tags, actions }: TagGroupsProps & { name: string }) {
-  const { aboutMedia: text } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? tags : tags.slice(0, mostAtFirst);
   return (

@@ -6,6 +6,7 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { libraryKey } from "#features/media/library-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { Sorted } from "./corrections.ts";
 import { classificationKey } from "./use-classification.ts";
@@ -20,7 +21,7 @@ type Correction = {
 
 /** Puts corrections of an entry in place at once, one after the other, each with a way back. */
 export function useCorrect(mediaId: string): (correction: Correction) => void {
-  const { aboutMedia: text } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
   const toast = useToast();
   const sentence = useSentence();
   const queryClient = useQueryClient();

@@ -12,6 +12,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { ownTagsMessages } from "#messages/own-tags-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { classificationsKey } from "./use-classification.ts";
 import { sortedKey } from "./use-sorted.ts";
@@ -34,7 +35,7 @@ type Keeping = {
 
 /** Keeps and deletes own tags, each with a way back; her library is sorted again by itself. */
 export function useChangeOwnTags() {
-  const { ownTags: text } = useMessages();
+  const { ownTags: text } = useMessages(ownTagsMessages);
   const toast = useToast();
   const sentence = useSentence();
   const queryClient = useQueryClient();

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { ownTagsMessages } from "#messages/own-tags-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { classificationsKey } from "./use-classification.ts";
 
@@ -23,7 +24,7 @@ export function useSorted() {
 
 /** Has her library sorted again: all of it, or what was sorted with other tags than today's. */
 export function useSortAgain() {
-  const { ownTags } = useMessages();
+  const { ownTags } = useMessages(ownTagsMessages);
   const { sort: text } = ownTags;
   const toast = useToast();
   const sentence = useSentence();

@@ -7,12 +7,15 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { jobsKey } from "#features/jobs/jobs-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { aboutMediaMessages } from "#messages/about-media-messages.ts";
+import { jobsMessages } from "#messages/jobs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { classificationKey } from "./use-classification.ts";
 
 /** Asks a language model for tags of an entry; `jobs` are those of the entry, newest first. */
 export function useSuggestTags(mediaId: string, jobs: readonly Job[]) {
-  const { aboutMedia: text, jobs: jobText } = useMessages();
+  const { aboutMedia: text } = useMessages(aboutMediaMessages);
+  const { jobs: jobText } = useMessages(jobsMessages);
   const toast = useToast();
   const sentence = useSentence();
   const queryClient = useQueryClient();

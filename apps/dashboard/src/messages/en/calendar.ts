@@ -56,7 +56,6 @@ export const calendar = {
   undated: "Drafts without a time",
   listLabel: "Posts of this month",
   gridLabel: (month: string) => `Posts in ${month}`,
-  loading: "Loading your posts",
   loadFailed: "Your posts could not be loaded.",
   emptyTitle: (month: string) => `Nothing in ${month}`,
   empty: "A post that you schedule appears here, and what became of it.",

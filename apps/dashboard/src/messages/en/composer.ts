@@ -1,7 +1,6 @@
 export const composer = {
   newTitle: "New post",
   editTitle: "Edit post",
-  open: "New post",
   account: "Account",
   accounts: "Accounts",
   accountsHint: "One post for all that you choose.",
@@ -10,7 +9,6 @@ export const composer = {
   noAccountFound: "No account is called that.",
   accountsFixed: "The accounts of posts that exist stay as they are.",
   noAccount: "Connect an account first, then you can schedule posts for it.",
-  connect: "Connect a platform",
   needsLogin: "log in again before this goes out",
   parts: "Who it is for",
   allPart: "All",

@@ -3,7 +3,6 @@ const number = new Intl.NumberFormat("en-GB");
 export const fans = {
   intro: "Who subscribes, how engaged they are, and what you want to remember about them.",
   search: "Search names",
-  loading: "Loading your fans",
   loadFailed: "Your fans could not be loaded.",
   listLabel: "Your fans",
   count: (count: number) => (count === 1 ? "1 fan" : `${number.format(count)} fans`),

@@ -58,6 +58,5 @@ export const home = {
   readAccount: (account: string) => `${account} was read`,
   postTakenDown: (platform: string) => `No longer on ${platform}`,
   postPublished: (account: string) => `Published on ${account}`,
-  loading: "Loading your overview",
   loadFailed: "Your overview could not be loaded.",
 } as const;

@@ -12,7 +12,6 @@ function currencyName(currency: string | null): string {
 
 export const insights = {
   intro: "How your figures went, as far as the platforms show them.",
-  loading: "Loading your figures",
   loadFailed: "Your figures could not be loaded.",
   emptyTitle: "No figures yet",
   empty:

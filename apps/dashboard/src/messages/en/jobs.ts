@@ -1,6 +1,5 @@
 export const jobs = {
   intro: "What is being done for you, and what became of it.",
-  loading: "Loading your jobs",
   loadFailed: "Your jobs could not be loaded.",
   emptyTitle: "Nothing to do",
   empty:

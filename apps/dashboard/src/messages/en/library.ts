@@ -1,7 +1,6 @@
 const number = new Intl.NumberFormat("en-GB");
 
 export const library = {
-  loading: "Loading your library",
   loadFailed: "Your library could not be loaded.",
   upload: "Upload",
   noCaption: "No caption",

@@ -1,7 +1,5 @@
 export const platforms = {
   intro: "The accounts that are read and posted to for you.",
-  connect: "Connect a platform",
-  loading: "Loading your accounts",
   loadFailed: "Your accounts could not be loaded.",
   emptyTitle: "No account is connected yet",
   empty:

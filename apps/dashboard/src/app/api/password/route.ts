@@ -5,7 +5,8 @@ import { browserRoute } from "#features/http/guarded-route.ts";
 import { jsonError } from "#features/http/json-error.ts";
 import { directusAs } from "#features/session/server-directus.ts";
 import { changeOwnPassword } from "#features/settings/change-own-password.ts";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 
 const messages = messagesFor(defaultLocale);
 

@@ -4,7 +4,8 @@ import { jsonError } from "#features/http/json-error.ts";
 import { registerCreator } from "#features/registration/register-creator.ts";
 import { createRegistrationLimit } from "#features/registration/registration-limit.ts";
 import { directusAsAdmin } from "#features/session/server-directus.ts";
-import { defaultLocale, messagesFor } from "#messages/messages.ts";
+import { defaultLocale } from "#messages/locale.ts";
+import { messagesFor } from "#messages/messages.ts";
 
 const messages = messagesFor(defaultLocale);
 let limit: ReturnType<typeof createRegistrationLimit> | undefined;

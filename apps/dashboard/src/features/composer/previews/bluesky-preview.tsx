@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis, Heart, MessageSquare, Repeat2 } from "lucide-react";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { displayNameOf, handleOf, type PreviewProps } from "./preview.ts";
 import { PreviewAvatar } from "./preview-avatar.tsx";
@@ -9,7 +10,7 @@ import { PreviewMedia } from "./preview-media.tsx";
 
 /** A post as its timeline shows it, the cover of labelled media included. */
 export function BlueskyPreview({ account, part, rating }: PreviewProps) {
-  const { previewText: text } = useMessages().composer;
+  const { previewText: text } = useMessages(composerMessages).composer;
   const name = displayNameOf(account);
   return (
     <div className="flex gap-2.5 p-3">

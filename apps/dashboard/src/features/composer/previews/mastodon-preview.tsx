@@ -2,6 +2,7 @@
 
 import { AtSign, Bookmark, Globe, Lock, Moon, Repeat2, Reply, Star } from "lucide-react";
 import { useState } from "react";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { displayNameOf, handleOf, type PreviewProps } from "./preview.ts";
 import { PreviewAvatar } from "./preview-avatar.tsx";
@@ -12,7 +13,7 @@ const visibilityIcons = { public: Globe, unlisted: Moon, private: Lock, direct: 
 
 /** A post as its timelines show it: folded behind its warning, and marked with who sees it. */
 export function MastodonPreview({ account, part, rating }: PreviewProps) {
-  const { previewText: text } = useMessages().composer;
+  const { previewText: text } = useMessages(composerMessages).composer;
   const [isOpen, setOpen] = useState(false);
   const name = displayNameOf(account);
   const { visibility, content_warning: warned } = part.options;

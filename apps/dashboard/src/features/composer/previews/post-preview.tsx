@@ -2,6 +2,7 @@
 
 import { type ComponentType, useId } from "react";
 import { ChoiceSelect } from "#components/ui/choice-select.tsx";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { ComposerDraft } from "../composer-draft.ts";
 import { partFor } from "../composer-draft.ts";
@@ -30,7 +31,7 @@ type PostPreviewProps = {
 
 /** How the post looks to whoever sees it, for one account at a time. */
 export function PostPreview({ draft, accounts, shown, onShow }: PostPreviewProps) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const part = shown && partFor(draft, shown.profile);
   const isEmpty = part === undefined || (part.media.length === 0 && part.caption.trim() === "");
   const Look = looks[shown?.profile.platform ?? ""] ?? PlainPreview;
@@ -53,7 +54,7 @@ export function PostPreview({ draft, accounts, shown, onShow }: PostPreviewProps
 }
 
 function Switch({ accounts, shown, onShow }: Omit<PostPreviewProps, "draft">) {
-  const { composer } = useMessages();
+  const { composer } = useMessages(composerMessages);
   const name = useId();
   if (accounts.length > mostSwitches) {
     return (

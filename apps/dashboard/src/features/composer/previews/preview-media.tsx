@@ -6,6 +6,7 @@ import { useState } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import { tileRatio } from "#features/media/tile-shape.ts";
+import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 /** As many are shown; the last one says how many more there are. */
@@ -20,7 +21,7 @@ type PreviewMediaProps = {
 /** One to four pictures as timelines lay them out, covered where the platform covers them. */
 export function PreviewMedia({ media, cover }: PreviewMediaProps) {
   const [isOpen, setOpen] = useState(false);
-  const { previewText: text } = useMessages().composer;
+  const { previewText: text } = useMessages(composerMessages).composer;
   if (media.length === 0) return null;
   const isCovered = cover !== null && !isOpen;
   return (

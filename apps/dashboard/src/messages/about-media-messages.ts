@@ -1,0 +1,3 @@
+import { aboutMedia } from "./en/about-media.ts";
+
+export const aboutMediaMessages = { en: { aboutMedia } };

@@ -1,0 +1,3 @@
+import { calendar, posts } from "./en/calendar.ts";
+
+export const calendarMessages = { en: { calendar, posts } };

@@ -1,0 +1,3 @@
+import { composer } from "./en/composer.ts";
+
+export const composerMessages = { en: { composer } };

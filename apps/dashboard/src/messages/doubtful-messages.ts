@@ -1,0 +1,3 @@
+import { doubtful } from "./en/doubtful.ts";
+
+export const doubtfulMessages = { en: { doubtful } };

@@ -1,0 +1,3 @@
+import { extension } from "./en/extension.ts";
+
+export const extensionMessages = { en: { extension } };

@@ -1,0 +1,3 @@
+import { fans } from "./en/fans.ts";
+
+export const fansMessages = { en: { fans } };

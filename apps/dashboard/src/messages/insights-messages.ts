@@ -1,0 +1,3 @@
+import { insights } from "./en/insights.ts";
+
+export const insightsMessages = { en: { insights } };

@@ -1,0 +1,3 @@
+import { libraryPage } from "./en/library-page.ts";
+
+export const libraryPageMessages = { en: { libraryPage } };

@@ -1,0 +1,3 @@
+import { liveView } from "./en/live-view.ts";
+
+export const liveViewMessages = { en: { liveView } };

@@ -1,0 +1,2 @@
+export type Locale = "en";
+export const defaultLocale: Locale = "en";

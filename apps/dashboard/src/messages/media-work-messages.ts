@@ -1,0 +1,3 @@
+import { mediaWork } from "./en/media-work.ts";
+
+export const mediaWorkMessages = { en: { mediaWork } };

@@ -1,0 +1,3 @@
+import { ownTags } from "./en/own-tags.ts";
+
+export const ownTagsMessages = { en: { ownTags } };

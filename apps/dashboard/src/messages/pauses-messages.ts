@@ -1,0 +1,3 @@
+import { pauses } from "./en/pauses.ts";
+
+export const pausesMessages = { en: { pauses } };

@@ -1,0 +1,3 @@
+import { platforms } from "./en/platforms.ts";
+
+export const platformsMessages = { en: { platforms } };

@@ -1,0 +1,3 @@
+import { rules } from "./en/rules.ts";
+
+export const rulesMessages = { en: { rules } };

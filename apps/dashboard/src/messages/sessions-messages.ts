@@ -1,0 +1,3 @@
+import { sessions } from "./en/sessions.ts";
+
+export const sessionsMessages = { en: { sessions } };

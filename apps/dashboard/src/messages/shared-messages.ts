@@ -1,0 +1,3 @@
+import { shared } from "./en/shared.ts";
+
+export const sharedMessages = { en: shared };

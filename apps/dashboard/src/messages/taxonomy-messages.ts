@@ -1,0 +1,3 @@
+import { taxonomy } from "./en/taxonomy.ts";
+
+export const taxonomyMessages = { en: { taxonomy } };
