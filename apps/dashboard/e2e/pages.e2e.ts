@@ -36,7 +36,7 @@ test("nothing scrolls sideways at 320 px", async ({ page, account }, { project }
   const width = 320;
   await page.setViewportSize({ width, height: 640 });
   expect(account.email).toContain("@");
-  for (const section of ["", "/profile", "/security", "/extension", "/tokens"]) {
+  for (const section of ["", "/profile", "/tags", "/security", "/extension", "/tokens"]) {
     const path = section && `/settings${section}`;
     await page.goto(`/app${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { scrim } from "./overlay.ts";
 
@@ -14,6 +14,8 @@ type DialogProps = {
   description?: string;
   /** For content that must not be lost by a click beside it. */
   sticky?: boolean;
+  /** The button that opens it and has the focus again afterwards. */
+  trigger?: ReactElement;
   children: ReactNode;
 };
 
@@ -25,6 +27,7 @@ export function Dialog({
   description,
   closeLabel,
   sticky,
+  trigger,
   children,
 }: DialogProps) {
   const keep = (event: Event) => {
@@ -32,6 +35,7 @@ export function Dialog({
   };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
+      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={scrim} />
         <Radix.Content

@@ -13,7 +13,7 @@ type PopoverSheetProps = {
   title: string;
   closeLabel: string;
   /** The button that it stands beside. */
-  trigger: ReactElement<{ onClick?: () => void }>;
+  trigger: ReactElement;
   children: ReactNode;
 };
 
@@ -22,43 +22,48 @@ export function PopoverSheet(props: PopoverSheetProps) {
   const { open, onOpenChange, title, closeLabel, trigger, children } = props;
   const isWide = useWideScreen();
   const titleId = useId();
+  if (!isWide) {
+    return (
+      <Dialog
+        open={open}
+        onOpenChange={onOpenChange}
+        title={title}
+        closeLabel={closeLabel}
+        trigger={trigger}
+      >
+        {children}
+      </Dialog>
+    );
+  }
   return (
-    <Popover.Root modal open={open && isWide} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild aria-expanded={open}>
-        {trigger}
-      </Popover.Trigger>
-      {isWide ? (
-        <Popover.Portal>
-          <Popover.Content
-            align="end"
-            sideOffset={4}
-            collisionPadding={12}
-            aria-labelledby={titleId}
-            className="animate-appear z-50 grid max-h-(--radix-popover-content-available-height) w-88 max-w-[calc(100vw-1.5rem)] gap-3 overflow-y-auto rounded-card border border-line bg-card p-4 shadow-raised"
-          >
-            <header className="flex items-start justify-between gap-4">
-              <h2 id={titleId} className="font-strong">
-                {title}
-              </h2>
-              <Popover.Close asChild>
-                <Button
-                  variant="quiet"
-                  size="icon"
-                  aria-label={closeLabel}
-                  className="-mt-2.5 -mr-2.5"
-                >
-                  <X aria-hidden />
-                </Button>
-              </Popover.Close>
-            </header>
-            {children}
-          </Popover.Content>
-        </Popover.Portal>
-      ) : (
-        <Dialog open={open} onOpenChange={onOpenChange} title={title} closeLabel={closeLabel}>
+    <Popover.Root modal open={open} onOpenChange={onOpenChange}>
+      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={4}
+          collisionPadding={12}
+          aria-labelledby={titleId}
+          className="animate-appear z-50 grid max-h-(--radix-popover-content-available-height) w-88 max-w-[calc(100vw-1.5rem)] gap-3 overflow-y-auto rounded-card border border-line bg-card p-4 shadow-raised"
+        >
+          <header className="flex items-start justify-between gap-4">
+            <h2 id={titleId} className="font-strong">
+              {title}
+            </h2>
+            <Popover.Close asChild>
+              <Button
+                variant="quiet"
+                size="icon"
+                aria-label={closeLabel}
+                className="-mt-2.5 -mr-2.5"
+              >
+                <X aria-hidden />
+              </Button>
+            </Popover.Close>
+          </header>
           {children}
-        </Dialog>
-      )}
+        </Popover.Content>
+      </Popover.Portal>
     </Popover.Root>
   );
 }

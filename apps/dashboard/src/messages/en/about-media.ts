@@ -1,4 +1,4 @@
-const places = { caption: "in the caption", tags: "among your tags", media: "" };
+const places = { caption: "in the caption", tags: "among your tags" };
 
 /** What an entry is about: its tags, its concepts, why, and what its creator says to that. */
 export const aboutMedia = {
@@ -22,8 +22,8 @@ export const aboutMedia = {
   why: "Why",
   whyNamed: (concept: string) => `Why: ${concept}`,
   because: "What says so",
-  evidence: ({ in: place, words }: { in: keyof typeof places; words: string }) =>
-    place === "media" ? words : `“${words}” ${places[place]}`,
+  evidence: ({ in: place, words }: { in: keyof typeof places | "media"; words: string }) =>
+    place === "media" ? `The file itself: ${words}` : `“${words}” ${places[place]}`,
   read: (tag: string) => `read as “${tag}”`,
   onlyMedia: "Only the size and length of the media say so.",
   addedByYou: "Added by you",
