@@ -1,5 +1,5 @@
 import type { TagMapping } from "./classifier.ts";
-import { datasetFiles, type DatasetRow, emojiRows, rowsOf } from "./dataset-rows.ts";
+import { datasetFiles, type DatasetRow, emojiRows, moreNames, rowsOf } from "./dataset-rows.ts";
 import { dimensions } from "./dimensions.ts";
 
 /**
@@ -8,17 +8,16 @@ import { dimensions } from "./dimensions.ts";
  */
 export function readDataset(): TagMapping[] {
   const emoji = Map.groupBy(emojiRows(), ({ tag }) => tag);
+  const more = new Map(moreNames().map(({ tag, names }) => [tag, names]));
   return datasetFiles()
     .flatMap(rowsOf)
-    .map((row) =>
-      mappingOf(
-        row,
-        (emoji.get(row.tag) ?? []).map((one) => one.emoji),
-      ),
-    );
+    .map((row) => {
+      const drawn = (emoji.get(row.tag) ?? []).map((one) => one.emoji);
+      return mappingOf(row, [...(more.get(row.tag) ?? []), ...drawn]);
+    });
 }
 
-function mappingOf(row: DatasetRow, emoji: string[]): TagMapping {
+function mappingOf(row: DatasetRow, others: string[]): TagMapping {
   const concept = dimensions.get(row.dimension);
   if (concept === undefined) {
     throw new Error(`${row.place}: "${row.dimension}" is no dimension.`);
@@ -27,6 +26,6 @@ function mappingOf(row: DatasetRow, emoji: string[]): TagMapping {
     tag: row.tag,
     concept,
     weight: Number(row.weight),
-    aliases: [...row.aliases, ...emoji],
+    aliases: [...row.aliases, ...others],
   };
 }
