@@ -52,14 +52,15 @@ function ofExpression(words: string[]): string[] {
   const last = words.at(-1) ?? "";
   const before = words.slice(0, -1);
   if (words.slice(1, -1).some((word) => joining.has(word))) {
-    forms.push(...plural(first).map((one) => [one, ...rest].join(" ")));
+    const firsts = [...plural(first), ...otherPlurals(first)];
+    forms.push(...firsts.map((one) => [one, ...rest].join(" ")));
   } else {
     forms.push(...plural(last).map((one) => [...before, one].join(" ")));
   }
   forms.push(...singular(last).map((one) => [...before, one].join(" ")));
   if (words.length === 2) {
     if (/[ao]$/.test(last) || (first.endsWith("e") && last.endsWith("e"))) {
-      forms.push([...plural(first), ...plural(last)].join(" "));
+      forms.push(`${plural(first)[0] ?? first} ${plural(last)[0] ?? last}`);
     }
     forms.push(...declined(first, last));
   }
