@@ -204,6 +204,7 @@ export {
   CorrectRequest,
   type GroupFigure,
   type InsightGroup,
+  type PlatformInsights,
   ProposeAnswer,
   ProposeRequest,
   ReclassifyRequest,

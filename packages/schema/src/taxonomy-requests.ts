@@ -59,6 +59,8 @@ export type GroupFigure = {
   /** How many of the rest have it, and their median. */
   others: number;
   othersMedian: number | null;
+  /** A rank test tells the two apart; among all that are called so, one in twenty may be chance. */
+  isClear: boolean;
 };
 export type InsightGroup = {
   concept: ConceptSlug;
@@ -70,12 +72,17 @@ export type InsightGroup = {
   earnings: GroupFigure;
 };
 export type TaxonomyInsightsAnswer = {
-  /** One for each platform and currency there; the tags that stand out most, 20 at most. */
-  platforms: {
-    platform: string;
-    currency: string | null;
-    posts: number;
-    bands: InsightGroup[];
-    tags: InsightGroup[];
-  }[];
+  platforms: PlatformInsights[];
+};
+/** One for each platform and currency there; engagement is of all that is on the platform. */
+export type PlatformInsights = {
+  platform: string;
+  currency: string | null;
+  /** How many entries are judged, and how many are not classified yet. */
+  posts: number;
+  unsorted: number;
+  /** Every band of every concept, in their order. */
+  bands: InsightGroup[];
+  /** The tags that stand out most by either figure, the least likely chance first; 20 at most. */
+  tags: InsightGroup[];
 };

@@ -15,7 +15,7 @@ export const refreshLibrary = "genie_library_refresh";
 /** Run after the table or what fills it is new. */
 export const fillLibrary = `select ${refreshLibrary}(array(select id from scraped_media))`;
 
-/** `concepts`: `conceptBits` of the bands that it lies in. `look`: what the picture looks like, where few bits differ it looks the same. `cents`: earnings in hundredths of their currency's unit. `at`: published, or came into the library. */
+/** `concepts`: `conceptBits` of the bands that it lies in, null while it has not been classified. `look`: what the picture looks like, where few bits differ it looks the same. `cents`: earnings in hundredths of their currency's unit. `at`: published, or came into the library. */
 export const libraryColumns = {
   id: "uuid not null",
   user_id: "uuid not null",
@@ -35,7 +35,7 @@ export const libraryColumns = {
   look: "bit(64)",
   tags: "text[] not null",
   subjects: "text[] not null",
-  concepts: "integer not null",
+  concepts: "integer",
   words: "tsvector not null",
 } as const;
 

@@ -116,7 +116,7 @@ function refresh(): string {
             array(select distinct said ->> 'tag'
                     from ${eachOf("m.taxonomy_concepts -> 'tags'", "array", "json_array_elements")} said
                    where said ->> 'by' in ('found', 'added') and said ->> 'tag' <> '') as subjects,
-            ${bitsOf("m.taxonomy_concepts -> 'concepts'")} as concepts
+            case when m.taxonomy_concepts is not null then ${bitsOf("m.taxonomy_concepts -> 'concepts'")} end as concepts
      -- So that each is computed once, wherever it is named.
      offset 0
    ) t

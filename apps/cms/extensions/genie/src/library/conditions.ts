@@ -119,7 +119,8 @@ const choice = (of: "kind" | "platform" | "source", values: Record<string, strin
 const lexemes = (of: "subject" | "tag" | null, name: string, tsquery: string) =>
   condition(of, `e.words @@ cast(:${name} as tsquery)`, { [name]: tsquery });
 
-const allOf = (prefix: string, names: readonly string[]) =>
+/** A tsquery for what has all of these lexemes. */
+export const allOf = (prefix: string, names: readonly string[]) =>
   names.map((name) => quoted(prefix + name)).join(" & ");
 
 /** A lexeme in a tsquery, whatever characters it has. */

@@ -4,14 +4,16 @@ import {
   CorrectRequest,
   ProposeRequest,
   ReclassifyRequest,
+  TaxonomyInsightsRequest,
 } from "@genie/schema";
 import { answering, readBody } from "../answering.ts";
 import type { Endpoint } from "../directus.ts";
-import { libraryWriter } from "../library/library-owner.ts";
+import { libraryReader, libraryWriter } from "../library/library-owner.ts";
 import { forWorker } from "../worker-only.ts";
 import { classifyDue } from "./classify-due.ts";
 import { classifyStatus } from "./classify-status.ts";
 import { correctEntry } from "./correct.ts";
+import { readInsights } from "./insights.ts";
 import { proposeTags } from "./propose.ts";
 import { reclassify } from "./reclassify.ts";
 import { scopeOf } from "./scope.ts";
@@ -38,6 +40,16 @@ export const taxonomy: Endpoint = {
         const { id, corrections } = readBody(CorrectRequest, body);
         return correctEntry(context, { id, owner, accountability }, corrections);
       }),
+    );
+    router.post(
+      "/insights",
+      answering(async ({ accountability, body }) =>
+        readInsights(
+          context.database,
+          libraryReader(accountability),
+          readBody(TaxonomyInsightsRequest, body),
+        ),
+      ),
     );
     router.post(
       "/reclassify",
