@@ -267,7 +267,7 @@ describe.each(backends)("queues on %s", (_name, connection) => {
     );
     await produce().enqueueAll(publishPost, jobs);
     await expect.poll(() => seen.mock.calls.length, { timeout: 20_000 }).toBe(jobs.length);
-    expect(line.most()).toBeLessThanOrEqual(4 + Object.keys(platforms).length + 6);
+    expect(line.most()).toBeLessThanOrEqual(5 + Object.keys(platforms).length + 6);
     for (const each of opened.splice(0)) await each.close(5_000);
     await line.close();
   });

@@ -306,6 +306,7 @@ describe("drift", () => {
             settings: 0,
             access: 0,
             seed: 0,
+            tags: 0,
             flows: 0,
             panel: 0,
             keys: 0,

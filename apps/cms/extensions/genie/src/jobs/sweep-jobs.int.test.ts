@@ -143,7 +143,6 @@ describe("a sweep of jobs", () => {
       makeJob({ status: "failed" }),
       makeJob({ status: "completed" }),
       makeJob({ status: "queued", job_type: "publish_post" }),
-      makeJob({ status: "queued", job_type: "classify" }),
     ]);
     const running = await makeJob({ status: "active" });
     await queues.enqueue(watermark, { jobId: running });

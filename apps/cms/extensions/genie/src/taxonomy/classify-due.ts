@@ -1,7 +1,7 @@
 import type { ClassifyDueAnswer } from "@genie/schema";
 import type { Accountability, Context } from "../directus.ts";
 import { announceChanges } from "../directus-emitter.ts";
-import { classified, lockEntries, writeClassified } from "./entries.ts";
+import { classify, lockEntries, writeClassified } from "./entries.ts";
 import { taxonomyOf } from "./open-taxonomy.ts";
 
 /**
@@ -14,17 +14,14 @@ export async function classifyDue(
   { owner, limit }: { owner: string; limit: number },
 ): Promise<ClassifyDueAnswer> {
   const changes = await context.database.transaction(async (trx) => {
-    const { read } = await taxonomyOf(trx, owner);
+    const taxonomy = await taxonomyOf(trx, owner);
     const entries = await lockEntries(
       trx,
       `m.user_id = :owner and m.classified_at is null
         order by m.date_created desc limit :limit for no key update of m skip locked`,
       { owner, limit },
     );
-    return writeClassified(
-      trx,
-      entries.map((entry) => classified(read, entry)),
-    );
+    return writeClassified(trx, await classify(taxonomy, entries));
   });
   await announceChanges(context, worker, changes);
   return { classified: changes.length, more: changes.length === limit };

@@ -2,7 +2,7 @@ import type { Classification, Corrections } from "@genie/schema";
 import type { Accountability, Context } from "../directus.ts";
 import { announceChanges } from "../directus-emitter.ts";
 import { refusal } from "../refusals.ts";
-import { type Entry, lockEntries, writeClassified } from "./entries.ts";
+import { classify, type Entry, lockEntries, writeClassified } from "./entries.ts";
 import { type OwnersTaxonomy, taxonomyOf } from "./open-taxonomy.ts";
 
 /** Which entry, whose, and who asks. */
@@ -18,9 +18,9 @@ export type Said = { corrections?: Corrections; proposals?: readonly string[] };
 export async function classifyOne(
   context: Context,
   { id, owner, accountability }: EntryRequest,
-  say: (entry: Entry, taxonomy: OwnersTaxonomy) => Said = () => ({}),
+  say: (entry: Entry, taxonomy: OwnersTaxonomy) => Promise<Said> = async () => ({}),
 ): Promise<Said & { classification: Classification }> {
-  const { changes, answer } = await context.database.transaction(async (trx) => {
+  const { answer, changes } = await context.database.transaction(async (trx) => {
     const taxonomy = await taxonomyOf(trx, owner);
     const [entry] = await lockEntries(
       trx,
@@ -28,9 +28,11 @@ export async function classifyOne(
       { id, owner },
     );
     if (entry === undefined) throw refusal("NOT_FOUND", gone);
-    const said = say(entry, taxonomy);
-    const made = { ...said, classification: taxonomy.read({ ...entry, ...said }) };
-    return { answer: made, changes: await writeClassified(trx, [{ id, ...made }]) };
+    const said = await say(entry, taxonomy);
+    const [classified] = await classify(taxonomy, [{ ...entry, ...said }]);
+    if (classified === undefined) throw new Error("an entry was not classified");
+    const answer = { ...classified, ...said };
+    return { answer, changes: await writeClassified(trx, [answer]) };
   });
   await announceChanges(context, accountability, changes);
   return answer;

@@ -14,9 +14,10 @@ export async function correctEntry(
   corrections: Corrections,
 ): Promise<CorrectAnswer> {
   let kept = corrections;
-  const { classification } = await classifyOne(context, request, (entry, taxonomy) => {
+  const { classification } = await classifyOne(context, request, async (entry, taxonomy) => {
+    const names = await namesOf(corrections.added, taxonomy);
     const known = corrections.added.map(
-      (tag) => nameOf(tag, taxonomy) ?? entry.corrections.added.find((added) => added === tag),
+      (tag, at) => names[at] ?? entry.corrections.added.find((added) => added === tag),
     );
     const unknown = corrections.added.find((_tag, at) => known[at] === undefined);
     if (unknown !== undefined) throw noTag(unknown);
@@ -28,10 +29,16 @@ export async function correctEntry(
   return { classification, corrections: kept };
 }
 
-/** What a tag is called: her own names first. */
-function nameOf(tag: string, { classifier, own }: OwnersTaxonomy): string | undefined {
-  const name = tag.trim().toLowerCase();
-  return own.find((each) => each.tag === name)?.tag ?? classifier.resolve(tag)?.tag;
+/** What tags are called: her own names first. */
+async function namesOf(
+  tags: readonly string[],
+  { ask, own }: OwnersTaxonomy,
+): Promise<(string | null | undefined)[]> {
+  const resolved = await ask("resolve", tags);
+  return tags.map((tag, at) => {
+    const name = tag.trim().toLowerCase();
+    return own.find((each) => each.tag === name)?.tag ?? resolved[at];
+  });
 }
 
 const noTag = (tag: string) =>

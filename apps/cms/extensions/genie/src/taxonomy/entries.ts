@@ -1,8 +1,8 @@
 import { type Classification, Corrections } from "@genie/schema";
-import type { Classifiable, TagReader } from "@genie/taxonomy";
+import type { Classifiable } from "@genie/taxonomy";
 import type { Knex } from "knex";
 import type { RowChange } from "../directus-emitter.ts";
-import { textsOf } from "./open-taxonomy.ts";
+import { type OwnersTaxonomy, textsOf } from "./open-taxonomy.ts";
 
 /** An entry of the library, as far as its classification depends on it. */
 export type Entry = Classifiable & {
@@ -63,10 +63,17 @@ export async function lockEntries(
 
 const none: Corrections = { concepts: {}, added: [], removed: [] };
 
-export const classified = (read: TagReader, entry: Entry): ClassifiedEntry => ({
-  id: entry.id,
-  classification: read(entry),
-});
+/** How entries are classified as they are now. */
+export async function classify(
+  { ask, own }: OwnersTaxonomy,
+  entries: readonly Entry[],
+): Promise<ClassifiedEntry[]> {
+  const classifications = await ask("read", { own, entries });
+  return entries.flatMap(({ id }, at) => {
+    const classification = classifications[at];
+    return classification === undefined ? [] : [{ id, classification }];
+  });
+}
 
 /** Writes down how entries are classified. When they were last changed by somebody stays as it is. */
 export async function writeClassified(

@@ -1,9 +1,13 @@
 import { dimensions } from "@genie/schema";
-import { type Classifier, openClassifier, type OwnTag, type TagReader } from "@genie/taxonomy";
+import type { OwnTag } from "@genie/taxonomy";
 import type { Knex } from "knex";
+import { type ClassifierThread, startClassifierThread } from "./start-classifier-thread.ts";
 
-/** The mapping as it stands, and how its owner wants tags classified. */
-export type OwnersTaxonomy = { classifier: Classifier; own: readonly OwnTag[]; read: TagReader };
+/** The mapping as it stands. */
+type Taxonomy = Pick<ClassifierThread, "ask"> & { version: string };
+
+/** The same, and how an owner wants tags classified. */
+export type OwnersTaxonomy = Taxonomy & { own: readonly OwnTag[] };
 
 type TagRow = { tag: string; dimension_id: string; weight: string };
 
@@ -12,26 +16,33 @@ type TagRow = { tag: string; dimension_id: string; weight: string };
  * asked before any of her entries is locked: who changes them locks in this order.
  */
 export async function taxonomyOf(trx: Knex, owner: string): Promise<OwnersTaxonomy> {
+  const taxonomy = await openTaxonomy(trx);
   await trx.raw("select genie_own_tags_lock(cast(? as uuid), false)", [owner]);
   const rows = await trx("tag_overrides")
     .where({ user_id: owner })
     .select<(TagRow & { ignored: boolean })[]>("tag", "dimension_id", "weight", "ignored");
   const own = rows.flatMap((row) => placed(row).map((tag) => ({ ...tag, ignored: row.ignored })));
-  const classifier = await openTaxonomy(trx);
-  return { classifier, own, read: classifier.readFor(own) };
+  return { ...taxonomy, own };
 }
 
-let opened: { version: string; classifier: Promise<Classifier> } | undefined;
+let thread: ClassifierThread | undefined;
+let opened: { state: string; version: Promise<string> } | undefined;
 
-/** The classifier of today's mapping: opened once, and again after somebody has changed that, in any process. */
-export async function openTaxonomy(database: Knex): Promise<Classifier> {
-  const now = await database("taxonomy_mapping_version").first<{ version: string }>("version");
-  const { version } = now;
-  if (opened?.version === version) return opened.classifier;
-  const classifier = readMapping(database).then(openClassifier);
-  opened = { version, classifier };
+/** Today's mapping: opened once, and again after somebody has changed it, in any process. */
+export async function openTaxonomy(database: Knex): Promise<Taxonomy> {
+  const { version: state } = await database("taxonomy_mapping_version").first<{ version: string }>(
+    "version",
+  );
+  thread ??= startClassifierThread(() => {
+    thread = undefined;
+    opened = undefined;
+  });
+  const { ask } = thread;
+  if (opened?.state !== state) {
+    opened = { state, version: readMapping(database).then((mapping) => ask("open", mapping)) };
+  }
   try {
-    return await classifier;
+    return { ask, version: await opened.version };
   } catch (error) {
     opened = undefined;
     throw error;

@@ -17,9 +17,10 @@ export async function proposeTags(
     throw refusal("NOT_FOUND", "This entry is not there any more. Nothing was proposed.");
   }
   const request = { id, owner: row.user_id, accountability: worker };
-  const { classification } = await classifyOne(context, request, (_entry, { classifier }) => ({
-    proposals: [...new Set(terms.flatMap((term) => classifier.resolve(term)?.tag ?? []))],
-  }));
+  const { classification } = await classifyOne(context, request, async (_entry, { ask }) => {
+    const resolved = await ask("resolve", terms);
+    return { proposals: [...new Set(resolved.flatMap((tag) => tag ?? []))] };
+  });
   const proposed = classification.tags.filter(({ by }) => by === "proposed");
   return { proposed: proposed.map(({ tag }) => tag) };
 }
