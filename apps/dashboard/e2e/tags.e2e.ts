@@ -165,7 +165,13 @@ test(
     await expect(proposed).toBeHidden();
 
     await about.getByRole("button", { name: "Add a tag" }).click();
+    await page.getByPlaceholder("Find a tag").fill("playa");
+    await page.getByRole("option", { name: "Add “playa”" }).click();
+    await expect(about.getByRole("button", { name: "Tag: beach, added by you" })).toBeVisible();
+    await about.getByRole("button", { name: "Add a tag" }).click();
     await page.getByPlaceholder("Find a tag").fill("zebra stripes");
+    await expect(page.getByRole("option", { name: "Add “zebra stripes”" })).toBeVisible();
+    await page.keyboard.press("Enter");
     await expect(page.getByText("“zebra stripes” is none of the known tags")).toBeVisible();
     await examine(page, "media-about-unknown", project.name);
     await page.getByRole("button", { name: "Make “zebra stripes” a tag of mine" }).click();
@@ -176,7 +182,7 @@ test(
       .poll(() => correctionsOf(account.email))
       .toEqual({
         concepts: {},
-        added: ["poll", "zebra stripes"],
+        added: ["poll", "beach", "zebra stripes"],
         removed: ["cosplay"],
       });
 

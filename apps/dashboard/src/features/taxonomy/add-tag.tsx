@@ -1,33 +1,39 @@
 "use client";
 
 import { type KnownTag, searchTags, type Viewer } from "@genie/directus-client";
+import { AppError } from "@genie/errors";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Command as Menu } from "cmdk";
-import { Plus } from "lucide-react";
+import { LoaderCircle, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { PopoverSheet } from "#components/ui/popover-sheet.tsx";
 import { useSettled } from "#components/ui/use-settled.ts";
+import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { aboutMediaMessages } from "#messages/about-media-messages.ts";
 import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
+import type { Sorted } from "./corrections.ts";
+import { useAddWord } from "./use-add-word.ts";
 import { useOwnTags } from "./use-own-tags.ts";
 
 const mostShown = 20;
+const option =
+  "flex min-h-10 cursor-pointer items-center justify-between gap-3 rounded-control px-3 py-1.5 data-[disabled=true]:cursor-default data-[disabled=true]:text-ink-soft data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent pointer-coarse:min-h-11";
 
 type AddTagProps = {
   viewer: Viewer;
-  /** Those that are on the entry. */
-  present: readonly string[];
+  mediaId: string;
+  entry: Sorted;
   onAdd: (tag: KnownTag) => void;
   /** She wants a word as a tag of her own. */
   onMakeOwn: (tag: string) => void;
 };
 
 /** Adds one of the known tags or of her own; another word is refused with a way to make it hers. */
-export function AddTag({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
+export function AddTag({ onAdd, onMakeOwn, ...about }: AddTagProps) {
   const { aboutMedia: text } = useMessages(aboutMediaMessages);
   const { actions } = useMessages();
   const [open, setOpen] = useState(false);
@@ -45,8 +51,8 @@ export function AddTag({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
       }
     >
       <TagSearch
-        viewer={viewer}
-        present={present}
+        {...about}
+        onDone={() => setOpen(false)}
         onAdd={(tag) => {
           setOpen(false);
           onAdd(tag);
@@ -60,10 +66,17 @@ export function AddTag({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
   );
 }
 
-function TagSearch({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
+type TagSearchProps = AddTagProps & { onDone: () => void };
+
+function TagSearch({ viewer, mediaId, entry, onAdd, onMakeOwn, onDone }: TagSearchProps) {
   const { aboutMedia: text } = useMessages(aboutMediaMessages);
   const { taxonomy } = useMessages(taxonomyMessages);
+  const sentence = useSentence();
   const [typed, setTyped] = useState("");
+  const word = useAddWord(mediaId, entry);
+  const present = entry.classification.tags.flatMap(({ tag, by }) =>
+    by === "proposed" ? [] : [tag],
+  );
   const letters = useSettled(typed.trim().toLowerCase());
   const { data: own = [] } = useOwnTags(viewer);
   const known = useQuery({
@@ -78,7 +91,8 @@ function TagSearch({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
   // The word itself first, then what begins with it.
   const shown = found.toSorted((a, b) => rankOf(a.tag, letters) - rankOf(b.tag, letters));
   const isAnswered = letters !== "" && known.isSuccess && !known.isPlaceholderData;
-  const isUnknown = isAnswered && !isAmong(letters, found);
+  const isOther = isAnswered && !isAmong(letters, found);
+  const problem = word.isError && word.variables === letters ? word.error : null;
   return (
     <Menu label={text.addTitle} shouldFilter={false} loop className="grid gap-2">
       <Menu.Input
@@ -110,7 +124,7 @@ function TagSearch({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
             value={one.tag}
             disabled={present.includes(one.tag)}
             onSelect={() => onAdd(one)}
-            className="flex min-h-10 cursor-pointer items-center justify-between gap-3 rounded-control px-3 py-1.5 data-[disabled=true]:cursor-default data-[disabled=true]:text-ink-soft data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent pointer-coarse:min-h-11"
+            className={option}
           >
             <span className="min-w-0 wrap-anywhere">{one.tag}</span>
             <span className="shrink-0 text-xs">
@@ -118,22 +132,45 @@ function TagSearch({ viewer, present, onAdd, onMakeOwn }: AddTagProps) {
             </span>
           </Menu.Item>
         ))}
-      </Menu.List>
-      {isUnknown && (
-        <div className="grid justify-items-start gap-2 border-t border-line pt-2">
-          <p className="text-ink-soft wrap-anywhere">{text.unknown(letters)}</p>
-          <Button
-            variant="secondary"
-            size="small"
-            className="max-w-full whitespace-normal wrap-anywhere"
-            onClick={() => onMakeOwn(letters)}
+        {isOther && problem === null && (
+          <Menu.Item
+            value={`other ${letters}`}
+            onSelect={() => word.mutate(letters, { onSuccess: onDone })}
+            className={option}
           >
-            {text.makeOwn(letters)}
-          </Button>
+            <span className="min-w-0 wrap-anywhere">{text.addWord(letters)}</span>
+            {word.isPending && (
+              <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin" />
+            )}
+          </Menu.Item>
+        )}
+      </Menu.List>
+      {problem !== null && (
+        <div role="alert" className="grid justify-items-start gap-2 border-t border-line pt-2">
+          {isUnknown(problem) ? (
+            <>
+              <p className="wrap-anywhere">{text.unknown(letters)}</p>
+              <Button
+                variant="secondary"
+                size="small"
+                className="max-w-full whitespace-normal wrap-anywhere"
+                onClick={() => onMakeOwn(letters)}
+              >
+                {text.makeOwn(letters)}
+              </Button>
+            </>
+          ) : (
+            <p>{sentence(problem)}</p>
+          )}
         </div>
       )}
     </Menu>
   );
+}
+
+/** The gate knows no tag that it means. */
+function isUnknown(error: Error): boolean {
+  return error instanceof AppError && error.code === "invalid_input";
 }
 
 function isAmong(tag: string, tags: readonly { tag: string }[]): boolean {

@@ -96,7 +96,8 @@ export function SortedSubject({ viewer, mediaId, entry, canChange }: SortedSubje
           <div>
             <AddTag
               viewer={viewer}
-              present={counting.map(({ tag }) => tag)}
+              mediaId={mediaId}
+              entry={entry}
               onAdd={add}
               onMakeOwn={(tag) => setDraft({ start: { ...newOwnTag, tag }, adds: true })}
             />

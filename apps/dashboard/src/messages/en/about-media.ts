@@ -46,6 +46,7 @@ export const aboutMedia = {
   searchFailed: "Tags could not be looked up.",
   known: "Tags to choose from",
   present: "is on it",
+  addWord: (word: string) => `Add “${word}”`,
   unknown: (tag: string) =>
     `“${tag}” is none of the known tags, so it can't be added here alone. Make it a tag of your own, and it is found in your whole library.`,
   makeOwn: (tag: string) => `Make “${tag}” a tag of mine`,
