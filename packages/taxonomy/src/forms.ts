@@ -20,7 +20,7 @@ export function formsOf(named: readonly Named[], words: WordTable): Map<string, 
     if (form !== "" && !forms.has(form)) forms.set(form, tag);
   }
   const derived = new Map<string, number>();
-  const spelled = new Set<string>();
+  const certain = new Set<string>();
   const derive = (form: string, tag: number) => {
     if (form === "" || forms.has(form)) return;
     const other = derived.get(form);
@@ -31,15 +31,18 @@ export function formsOf(named: readonly Named[], words: WordTable): Map<string, 
     for (const spelling of [form, ...otherSpellings(form)]) {
       if (spelling !== form) {
         derive(spelling, tag);
-        spelled.add(spelling);
+        certain.add(spelling);
       }
-      for (const other of otherForms(spelling)) derive(other, tag);
+      for (const other of otherForms(spelling)) {
+        derive(other, tag);
+        if (term === named[tag]?.tag) certain.add(other);
+      }
     }
     const undotted = withoutDots(term);
     if (undotted !== null) derive(formOf(undotted), tag);
   }
   for (const [form, tag] of derived) {
-    if (tag !== -1 && (spelled.has(form) || mayMean(form, words))) forms.set(form, tag);
+    if (tag !== -1 && (certain.has(form) || isFree(form, words))) forms.set(form, tag);
   }
   return forms;
 }
@@ -53,7 +56,7 @@ export function addForms(forms: Iterable<string>, words: WordTable): void {
   }
 }
 
-/** An ordinary word is the plural of a tag at most. */
-function mayMean(form: string, words: WordTable): boolean {
-  return form.includes(" ") || form.endsWith("s") || (words.flagsAt(hashOf(form)) & ordinary) === 0;
+/** An ordinary word is a form of what a tag itself is called, or another spelling, at most. */
+function isFree(form: string, words: WordTable): boolean {
+  return form.includes(" ") || (words.flagsAt(hashOf(form)) & ordinary) === 0;
 }

@@ -13,6 +13,8 @@ const adjectives = new Set(
   sinnlich verspielt elegant klassisch modern`.split(/\s+/),
 );
 const fewestJoined = 5;
+/** A shorter word that ends in s may be no plural. */
+const fewestOfPlural = 6;
 
 /**
  * The forms that a person may write for this one: plurals, run together, simple inflection in five
@@ -38,7 +40,7 @@ function ofWord(word: string): string[] {
   if (word.length < 3) return [];
   const forms = [...plural(word), ...otherPlurals(word)];
   if (/^[a-z]{4,}ing$/.test(word)) forms.push(word.slice(0, -1));
-  if (word.length >= 7) forms.push(...singular(word));
+  if (word.length >= fewestOfPlural) forms.push(...singular(word));
   if (word.length >= 6 && word.endsWith("o")) {
     forms.push(`${word.slice(0, -1)}a`, `${word.slice(0, -1)}as`);
   }
@@ -57,7 +59,9 @@ function ofExpression(words: string[]): string[] {
   } else {
     forms.push(...plural(last).map((one) => [...before, one].join(" ")));
   }
-  forms.push(...singular(last).map((one) => [...before, one].join(" ")));
+  if (last.length >= fewestOfPlural) {
+    forms.push(...singular(last).map((one) => [...before, one].join(" ")));
+  }
   if (words.length === 2) {
     if (/[ao]$/.test(last) || (first.endsWith("e") && last.endsWith("e"))) {
       forms.push(`${plural(first)[0] ?? first} ${plural(last)[0] ?? last}`);
@@ -87,7 +91,7 @@ function otherPlurals(word: string): string[] {
 }
 
 function singular(word: string): string[] {
-  return word.length >= 4 && /[^su]s$/.test(word) ? [word.slice(0, -1)] : [];
+  return /[^su]s$/.test(word) ? [word.slice(0, -1)] : [];
 }
 
 /** As a German adjective and its noun: rote Haare, roten Haaren. */

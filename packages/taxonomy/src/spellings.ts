@@ -8,16 +8,19 @@ const spellings: readonly (readonly [word: string, ...others: string[]])[] = lin
   vacation vacay, weekend wknd, birthday bday, collaboration collab, collaborations collabs, mom mum
   moms mums, barbecue barbeque
 `);
-/** Only beside others: alone they mean too much. */
+/** Short for the first of them, only beside other words: alone they mean too much. */
 const withinOnly = lines(`
   video vid, videos vids, photo pic foto, photos pics fotos, picture pic, pictures pics, your ur yr, you u ya
-  before b4, tonight tonite, night nite, with w, subscribers subs, message msg, messages msgs, instagram insta ig
+  before b4, tonight tonite, night nite, subscribers subs, message msg, messages msgs, instagram insta ig
   youtube yt, exclusive exclusiv, please pls plz, thanks thx, minutes min mins, minute min, seconds sec secs
-  hours hrs, part pt, photography fotografie photographie, and n, two 2, to 2, for 4, one 1, ten 10
+  hours hrs, part pt, photography fotografie photographie, and n, two 2, to 2, for 4, one 1
 `);
 
 const alone = both(spellings);
-const within = new Map([...both(withinOnly), ...alone]);
+const within = new Map([
+  ...withinOnly.map(([word, ...others]): [string, string[]] => [word, others]),
+  ...alone,
+]);
 
 function lines(text: string): [string, ...string[]][] {
   return text
