@@ -22,7 +22,6 @@ export function patternsOf(forms: Iterable<string>): string[] {
 
 /** Those that lie in no longer one, in their order. Of two at the same place the first stays. */
 export function longestOf(hits: Hit[]): Hit[] {
-  if (hits.length < 2) return hits;
   let reached = -1;
   return hits
     .toSorted((a, b) => a.start - b.start || b.end - a.end)

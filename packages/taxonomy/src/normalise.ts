@@ -74,6 +74,7 @@ export function createNormaliser() {
   return (source: string, tagsFrom: number, vocabulary: Vocabulary): Normalised => {
     const length = source.length;
     reserve(length * 3 + 64);
+    if (slipCount > 0) slips.fill(0);
     slipCount = 0;
     let at = 0;
     let wordFrom = -1;
@@ -93,7 +94,6 @@ export function createNormaliser() {
     const beginWord = (index: number) => {
       wordFrom = at;
       hash = hashStart;
-      slips[at] = 0;
       sourceStart[at] = index;
     };
     const putStop = () => {

@@ -85,6 +85,12 @@ describe("what is written", () => {
     expect(typos).toEqual(tags.map(() => true));
   });
 
+  test("a slip is told of its own word alone", () => {
+    read({ caption: "xx skatebord" });
+    const { tags } = read({ caption: "beach skatebord" });
+    expect(tags.map(({ from }) => from[0]?.typo)).toEqual([undefined, true]);
+  });
+
   test("a word that could be either of two tags is neither, and an ordinary word is what it is", () => {
     expect(found("a pxinter")).toEqual([]);
     expect(found("a trailed path")).toEqual([]);

@@ -25,22 +25,26 @@ export function weighConcepts(
   media: readonly MediaEvidence[],
   set: Partial<Record<ConceptSlug, number | undefined>>,
 ): Record<ConceptSlug, ConceptValue> {
+  const signs = new Map<ConceptSlug, Sign[]>();
+  const add = (concept: ConceptSlug, sign: Sign) => {
+    const others = signs.get(concept);
+    if (others === undefined) signs.set(concept, [sign]);
+    else others.push(sign);
+  };
+  for (const tag of tags) {
+    if (tag.by === "proposed") continue;
+    add(tag.concept, { weight: tag.weight * shareOf(tag), trust: trustOf(tag) });
+  }
+  for (const { concept, weight } of media) add(concept, { weight, trust: trusts.media });
   const values = {} as Record<ConceptSlug, ConceptValue>;
   for (const slug of conceptSlugs) {
     const corrected = set[slug];
+    const said = signs.get(slug);
     if (corrected !== undefined) {
       values[slug] = { value: corrected, confidence: 1, corrected: true };
-      continue;
+    } else {
+      values[slug] = said === undefined ? { value: 0, confidence: 0 } : weigh(said, slug);
     }
-    const signs = [
-      ...tags
-        .filter(({ concept, by }) => concept === slug && by !== "proposed")
-        .map((tag) => ({ weight: tag.weight * shareOf(tag), trust: trustOf(tag) })),
-      ...media
-        .filter(({ concept }) => concept === slug)
-        .map(({ weight }) => ({ weight, trust: trusts.media })),
-    ];
-    values[slug] = signs.length === 0 ? { value: 0, confidence: 0 } : weigh(signs, slug);
   }
   return values;
 }
