@@ -36,7 +36,7 @@ type ButtonLinkProps = ButtonLook & {
   children: ReactElement<{ className?: string }>;
 };
 
-/** A link that looks like a button: `<ButtonLink><Link href="…">…</Link></ButtonLink>`. */
+/** A link that looks like a button: `<ButtonLink><IntentLink href="…">…</IntentLink></ButtonLink>`. */
 export function ButtonLink({ className, variant, size, children }: ButtonLinkProps) {
   return cloneElement(children, { className: cn(buttonLook({ variant, size }), className) });
 }

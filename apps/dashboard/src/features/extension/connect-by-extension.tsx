@@ -1,8 +1,8 @@
 "use client";
 
 import type { Platform } from "@genie/platforms";
-import Link from "next/link";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { IntentLink } from "#components/ui/intent-link.tsx";
 import { extensionMessages } from "#messages/extension-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
@@ -15,9 +15,9 @@ export function ConnectByExtension({ platform, onDone }: ConnectByExtensionProps
     <div className="grid gap-4">
       <p>{text.wayText(platform.name)}</p>
       <ButtonLink variant="secondary" className="justify-self-end">
-        <Link href="/app/settings/extension" onClick={onDone}>
+        <IntentLink href="/app/settings/extension" onClick={onDone}>
           {text.waySetUp}
-        </Link>
+        </IntentLink>
       </ButtonLink>
     </div>
   );

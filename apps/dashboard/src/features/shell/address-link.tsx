@@ -1,6 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
+import { isPlainClick } from "#components/ui/is-plain-click.ts";
 import type { AddressChanges } from "./address.ts";
 import { useAddress } from "./use-address.ts";
 
@@ -17,7 +18,7 @@ export function AddressLink({ to, inPlace = false, children, ...props }: Address
     <a
       href={address.with(to)}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (!isPlainClick(event)) return;
         event.preventDefault();
         if (inPlace) address.replace(to);
         else address.go(to);
