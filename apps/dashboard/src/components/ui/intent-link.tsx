@@ -10,7 +10,7 @@ type IntentLinkProps = Omit<ComponentProps<"a">, "href"> & { href: string };
  * A link to a page of ours that fetches it when it is about to be used. Next's own fetches every link
  * in view, each of which asks Directus who is there, and is 3 kB of script on every page.
  */
-export function IntentLink({ href, onClick, ...props }: IntentLinkProps) {
+export function IntentLink({ href, onClick, children, ...props }: IntentLinkProps) {
   const router = useRouter();
   const intend = () => router.prefetch(href);
   return (
@@ -26,6 +26,8 @@ export function IntentLink({ href, onClick, ...props }: IntentLinkProps) {
         router.push(href);
       }}
       {...props}
-    />
+    >
+      {children}
+    </a>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use, useCallback, useEffect, useState } from "react";
+import { onFirstInput } from "./on-first-input.ts";
 import type { ToastMessage } from "./toast-list.tsx";
 
 type ShowToast = (text: string, action?: ToastMessage["action"]) => void;
@@ -45,12 +46,7 @@ function useToastList(isWanted: boolean): List | null {
       );
     };
     if (isWanted) fetchList();
-    window.addEventListener("pointerdown", fetchList, { once: true });
-    window.addEventListener("keydown", fetchList, { once: true });
-    return () => {
-      window.removeEventListener("pointerdown", fetchList);
-      window.removeEventListener("keydown", fetchList);
-    };
+    return onFirstInput(fetchList);
   }, [list, isWanted]);
   return list;
 }
