@@ -18,7 +18,7 @@ const columns = ["tag", "dimension", "weight", "aliases"];
 /** The files of `data` that hold tags, by name. */
 export function datasetFiles(): DatasetFile[] {
   return readdirSync(dataFolder)
-    .filter((name) => name.endsWith(".csv") && name !== "emoji.csv" && name !== "more-names.csv")
+    .filter((name) => name.endsWith(".csv") && name !== "emoji.csv")
     .toSorted()
     .map((name) => ({ name, text: readFileSync(join(dataFolder, name), "utf8") }));
 }
@@ -27,12 +27,6 @@ export function datasetFiles(): DatasetFile[] {
 export function emojiRows(): { emoji: string; tag: string }[] {
   const rows = parse(readFileSync(join(dataFolder, "emoji.csv"), "utf8"), { fromLine: 2 });
   return rows.map(([emoji = "", tag = ""]) => ({ emoji, tag }));
-}
-
-/** Slang and words of other languages, with the tag that they mean. */
-export function moreNames(): { tag: string; names: string[] }[] {
-  const rows = parse(readFileSync(join(dataFolder, "more-names.csv"), "utf8"), { fromLine: 2 });
-  return rows.map(([tag = "", names = ""]) => ({ tag, names: names.split("|") }));
 }
 
 /** Throws a `CsvError` that names the line when a row has not four columns, an `Error` when the header is another. */

@@ -1,5 +1,5 @@
 import type { TagMapping } from "./classifier.ts";
-import { datasetFiles, type DatasetRow, emojiRows, moreNames, rowsOf } from "./dataset-rows.ts";
+import { datasetFiles, type DatasetRow, emojiRows, rowsOf } from "./dataset-rows.ts";
 import { dimensions } from "./dimensions.ts";
 
 /**
@@ -8,12 +8,11 @@ import { dimensions } from "./dimensions.ts";
  */
 export function readDataset(): TagMapping[] {
   const emoji = Map.groupBy(emojiRows(), ({ tag }) => tag);
-  const more = new Map(moreNames().map(({ tag, names }) => [tag, names]));
   return datasetFiles()
     .flatMap(rowsOf)
     .map((row) => {
       const drawn = (emoji.get(row.tag) ?? []).map((one) => one.emoji);
-      return mappingOf(row, [...(more.get(row.tag) ?? []), ...drawn]);
+      return mappingOf(row, drawn);
     });
 }
 
