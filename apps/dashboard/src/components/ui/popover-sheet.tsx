@@ -2,10 +2,9 @@
 
 import { X } from "lucide-react";
 import { Popover } from "radix-ui";
-import { type ReactElement, type ReactNode, useId } from "react";
+import { type ReactElement, type ReactNode, useId, useState } from "react";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
-import { useWideScreen } from "./use-wide-screen.ts";
 
 type PopoverSheetProps = {
   open: boolean;
@@ -19,10 +18,15 @@ type PopoverSheetProps = {
 
 /** What a button opens beside itself; on a phone a sheet at the bottom. */
 export function PopoverSheet(props: PopoverSheetProps) {
-  const { open, onOpenChange, title, closeLabel, trigger, children } = props;
-  const isWide = useWideScreen();
+  const { open, title, closeLabel, trigger, children } = props;
+  // As it was when it was opened, so that turning a phone loses nothing that was typed.
+  const [isSheet, setIsSheet] = useState(false);
   const titleId = useId();
-  if (!isWide) {
+  const onOpenChange = (opens: boolean) => {
+    if (opens) setIsSheet(!window.matchMedia("(min-width: 40rem)").matches);
+    props.onOpenChange(opens);
+  };
+  if (isSheet) {
     return (
       <Dialog
         open={open}

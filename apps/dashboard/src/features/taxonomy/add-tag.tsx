@@ -96,6 +96,9 @@ function TagSearch({ viewer, mediaId, entry, onAdd, onMakeOwn, onDone }: TagSear
   return (
     <Menu label={text.addTitle} shouldFilter={false} loop className="grid gap-2">
       <Menu.Input
+        // It is what the button was pressed for.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
         value={typed}
         onValueChange={setTyped}
         maxLength={100}
