@@ -16,6 +16,7 @@ import { InsightsBar } from "./insights-bar.tsx";
 import { insightsQuery } from "./insights-query.ts";
 import { InsightsSkeletonContent } from "./insights-skeleton.tsx";
 import { useInsights } from "./use-insights.ts";
+import { WhatWorks } from "./what-works.tsx";
 
 /** How her figures went, as answers to a few questions, and which posts did best. */
 export function InsightsPage({ viewer }: { viewer: Viewer }) {
@@ -51,6 +52,7 @@ export function InsightsPage({ viewer }: { viewer: Viewer }) {
           ) : (
             <FigureCharts courses={courses} period={query.period} />
           )}
+          {chosen.length > 0 && <WhatWorks query={query} />}
           <BestPosts profiles={chosen} query={query} />
         </>
       )}

@@ -8,17 +8,18 @@ const read = (address: string) => {
 
 describe("insightsQuery", () => {
   it("shows 30 days of all accounts unless it is told otherwise", () => {
-    expect(read("")).toEqual({ period: "30d", account: null, best: "likes" });
+    expect(read("")).toEqual({ period: "30d", account: null, best: "likes", by: "engagement" });
   });
 
   it("leaves out what makes no sense", () => {
     const account = "0b8f1f1e-6d3e-4f7f-9d3f-0a7c3a0c2a11";
-    expect(read(`period=year&best=views&account=${account}`)).toEqual({
+    expect(read(`period=year&best=views&by=earnings&account=${account}`)).toEqual({
       period: "year",
       account,
       best: "views",
+      by: "earnings",
     });
-    expect(read("period=decade&best=luck&account=me")).toEqual(read(""));
+    expect(read("period=decade&best=luck&by=fame&account=me")).toEqual(read(""));
   });
 });
 

@@ -15,23 +15,33 @@ export type Period = keyof typeof periods;
 
 export const periodNames = Object.keys(periods) as Period[];
 export const bestOrders = ["likes", "earnings", "views"] as const;
+/** What says how well a post does. */
+export const successes = ["engagement", "earnings"] as const;
+export type Success = (typeof successes)[number];
 
 export type InsightsQuery = {
   period: Period;
   /** One account; null for all. */
   account: string | null;
   best: (typeof bestOrders)[number];
+  by: Success;
 };
 
 const Query = z.object({
   period: z.enum(periodNames).catch("30d"),
   account: z.uuid().nullable().catch(null),
   best: z.enum(bestOrders).catch("likes"),
+  by: z.enum(successes).catch("engagement"),
 });
 
 /** What the address asks for; what makes no sense is left out. */
 export function insightsQuery(get: (part: keyof InsightsQuery) => string | null): InsightsQuery {
-  return Query.parse({ period: get("period"), account: get("account"), best: get("best") });
+  return Query.parse({
+    period: get("period"),
+    account: get("account"),
+    best: get("best"),
+    by: get("by"),
+  });
 }
 
 /** When a period begins; null for all there is. */

@@ -46,7 +46,10 @@ export function ChosenChips() {
             onClick={() => filter.toggle(part, value)}
             className="flex min-h-8 max-w-60 items-center gap-1.5 rounded-control bg-accent-soft px-2.5 text-accent hover:bg-sunken pointer-coarse:min-h-11"
           >
-            <span {...(part === "tag" && { "data-sensitive": "" })} className="truncate">
+            <span
+              {...((part === "tag" || part === "subject") && { "data-sensitive": "" })}
+              className="truncate"
+            >
               {label}
             </span>
             <X aria-hidden className="size-3.5 shrink-0" />

@@ -1,9 +1,10 @@
 "use client";
 
-import { conceptChoices, type LibraryFacetsAnswer } from "@genie/schema";
+import type { LibraryFacetsAnswer } from "@genie/schema";
 import { Choice } from "#components/ui/choice.tsx";
 import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
+import { ConceptFacet } from "./concept-facet.tsx";
 import { DateFacet } from "./date-facet.tsx";
 import { FacetSection } from "./facet-section.tsx";
 import {
@@ -26,10 +27,9 @@ const fixed: Partial<Record<ChosenFacet, readonly string[]>> = {
   source: mediaSources,
   used: ["yes", "no"],
   earned: bandNames,
-  concept: conceptChoices,
 };
 const shownFirst = ["platform", "kind", "source", "used"] as const;
-const shownLast = ["earned", "tag", "subject", "concept"] as const;
+const shownLast = ["earned", "tag", "subject"] as const;
 
 /** What of the library is shown: each facet with its values and how many entries have them. */
 export function FacetPanel({ facets }: FacetPanelProps) {
@@ -59,6 +59,11 @@ export function FacetPanel({ facets }: FacetPanelProps) {
       {shownFirst.map(section)}
       <DateFacet years={facets?.year ?? []} />
       {shownLast.map(section)}
+      <ConceptFacet
+        counted={facets?.concept}
+        chosen={filter.chosen("concept")}
+        onToggle={(choice) => filter.toggle("concept", choice)}
+      />
       <div className="border-t border-line pt-2">
         <Choice
           type="checkbox"

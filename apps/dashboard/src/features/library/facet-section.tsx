@@ -8,6 +8,7 @@ import { formatCount } from "#features/media/format-figures.ts";
 import { libraryPageMessages } from "#messages/library-page-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { ChosenFacet } from "./library-query.ts";
+import { usePressedAhead } from "./use-pressed-ahead.ts";
 import { useValueName } from "./use-value-names.ts";
 
 const mostAtFirst = 7;
@@ -21,7 +22,7 @@ type FacetSectionProps = {
   onToggle: (value: string) => void;
 };
 
-/** A facet that folds; of tags, of which there may be many, those that a few letters find. */
+/** A facet that folds; of tags and subjects, of which there may be many, those that a few letters find. */
 export function FacetSection({ facet, values, isCounted, chosen, onToggle }: FacetSectionProps) {
   const { libraryPage: text } = useMessages(libraryPageMessages);
   const nameOf = useValueName();
@@ -29,6 +30,8 @@ export function FacetSection({ facet, values, isCounted, chosen, onToggle }: Fac
   const [showsAll, setShowsAll] = useState(false);
   const titleId = useId();
   if (isCounted && values.length === 0) return null;
+  // Of what people write and are found to write about there may be many.
+  const list = facet === "tag" || facet === "subject" ? text.lists[facet] : null;
   const wanted = letters.trim().toLowerCase();
   const found = values.filter(({ value }) => nameOf(facet, value).toLowerCase().includes(wanted));
   const shown = showsAll
@@ -43,11 +46,11 @@ export function FacetSection({ facet, values, isCounted, chosen, onToggle }: Fac
         {text.facets[facet]}
         <ChevronDown aria-hidden className="size-4 text-ink-soft group-open:rotate-180" />
       </summary>
-      {facet === "tag" && values.length > mostAtFirst && (
+      {list !== null && values.length > mostAtFirst && (
         <Input
           type="search"
-          aria-label={text.findTag}
-          placeholder={text.findTag}
+          aria-label={list.find}
+          placeholder={list.find}
           value={letters}
           onChange={({ target }) => setLetters(target.value)}
           className="my-1"
@@ -60,13 +63,15 @@ export function FacetSection({ facet, values, isCounted, chosen, onToggle }: Fac
               label={nameOf(facet, value)}
               count={isCounted ? count : null}
               isChosen={chosen.includes(value)}
-              isSensitive={facet === "tag"}
+              isSensitive={list !== null}
               onToggle={() => onToggle(value)}
             />
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="py-1 text-ink-soft">{text.noTag}</p>}
+      {list !== null && isCounted && found.length === 0 && (
+        <p className="py-1 text-ink-soft">{list.none}</p>
+      )}
       {(found.length > shown.length || showsAll) && (
         <Button
           variant="quiet"
@@ -92,21 +97,10 @@ type FacetValueProps = {
 
 /** A value with how many entries have it; all of it can be pressed, and shows that at once. */
 export function FacetValue({ label, count, isChosen, isSensitive, onToggle }: FacetValueProps) {
-  // The address follows a moment later.
-  const [pressed, setPressed] = useState({ at: isChosen, isAhead: false });
-  if (pressed.at !== isChosen) setPressed({ at: isChosen, isAhead: false });
-  const isAhead = pressed.at === isChosen && pressed.isAhead;
+  const { isPressed, press } = usePressedAhead(isChosen, onToggle);
   return (
     <label className="flex min-h-7 items-center gap-2 rounded-control hover:bg-sunken pointer-coarse:min-h-11">
-      <input
-        type="checkbox"
-        checked={isChosen !== isAhead}
-        onChange={() => {
-          setPressed({ at: isChosen, isAhead: !isAhead });
-          onToggle();
-        }}
-        className="size-4 shrink-0"
-      />
+      <input type="checkbox" checked={isPressed} onChange={press} className="size-4 shrink-0" />
       <span
         {...(isSensitive && { "data-sensitive": "" })}
         className="min-w-0 flex-1 truncate"

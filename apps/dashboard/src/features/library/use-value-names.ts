@@ -1,7 +1,8 @@
 "use client";
 
-import { conceptSlugs } from "@genie/schema";
+import { conceptChoices, conceptSlugs } from "@genie/schema";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
+import { bandWords } from "#features/taxonomy/band-words.ts";
 import type { Messages } from "#messages/messages.ts";
 import { libraryMessages } from "#messages/library-messages.ts";
 import { libraryPageMessages } from "#messages/library-page-messages.ts";
@@ -29,11 +30,11 @@ export function useValueName(): (facet: ChosenFacet, value: string) => string {
 }
 
 /** "Intimacy level: Adult" of a band of a concept. */
-function choiceName({ concepts, bands }: Messages["taxonomy"], value: string): string | undefined {
+function choiceName(words: Messages["taxonomy"], value: string): string | undefined {
+  const choice = conceptChoices.find((one) => one === value);
   const slug = conceptSlugs.find((one) => value.startsWith(`${one}.`));
-  if (slug === undefined) return undefined;
-  const band = wordOf(bands[slug], value.slice(slug.length + 1));
-  return band && `${concepts[slug].name}: ${band}`;
+  if (choice === undefined || slug === undefined) return undefined;
+  return `${words.concepts[slug].name}: ${bandWords(words, choice)}`;
 }
 
 function wordOf(words: Readonly<Record<string, string>>, value: string): string | undefined {

@@ -10,6 +10,9 @@ function currencyName(currency: string | null): string {
   }
 }
 
+const number = new Intl.NumberFormat("en-GB");
+const postsOf = (count: number) => (count === 1 ? "1 post" : `${number.format(count)} posts`);
+
 export const insights = {
   intro: "How your figures went, as far as the platforms show them.",
   loadFailed: "Your figures could not be loaded.",
@@ -71,5 +74,55 @@ export const insights = {
     },
     loading: "Loading your best posts",
     loadFailed: "Your best posts could not be loaded.",
+  },
+  works: {
+    title: "What works for you?",
+    explained: {
+      "30d": "By what your posts of the last 30 days are about.",
+      "90d": "By what your posts of the last 90 days are about.",
+      year: "By what your posts of the last year are about.",
+      all: "By what all your posts are about.",
+    },
+    byLabel: "Judge by",
+    by: { engagement: "Likes and comments", earnings: "Earnings" },
+    questions: {
+      engagement: (platform: string) => `What engages on ${platform}?`,
+      earnings: (platform: string) => `What earns on ${platform}?`,
+    },
+    of: (posts: number) => `${postsOf(posts)} compared.`,
+    unsorted: (count: number) =>
+      count === 1
+        ? "One entry is being sorted and counts in a moment."
+        : `${number.format(count)} entries are being sorted and count in a moment.`,
+    none: {
+      engagement: "The platform has shown no likes or comments of these posts.",
+      earnings: "The platform has shown no earnings of these posts.",
+    },
+    fewInAll: (posts: number, needed: number) =>
+      `${postsOf(posts)} in all: too few to compare. A group and the rest need ${needed} each.`,
+    empty: "Nothing was published in this time, as far as your library knows.",
+    loading: "Comparing your posts",
+    loadFailed: "Your posts could not be compared.",
+    group: "Group",
+    figures: {
+      engagement: "Median of likes and comments, posts, and difference from the rest",
+      earnings: "Median of earnings, posts, and difference from the rest",
+    },
+    posts: postsOf,
+    noPosts: "no posts",
+    few: (posts: number) => `${postsOf(posts)}, too few to judge`,
+    fewOthers: (posts: number) => `${postsOf(posts)}, and too few others`,
+    times: (ratio: string) => `${ratio} times the rest`,
+    less: (percent: number) => `${percent} % less than the rest`,
+    near: "close to the rest",
+    fromNothing: "the rest has none",
+    unclear: "no clear difference",
+    fewUnclear: "which is few: no clear difference",
+    unknown: "Nothing is known of this yet.",
+    tags: "What stands out",
+    noTags: "No subject stands out yet.",
+    certaintyTitle: "How sure is this?",
+    certainty: (fewest: number) =>
+      `Each figure is a median: half of the posts have more, half have less. Groups of fewer than ${fewest} posts are not judged. A difference counts as clear only when a rank test says so; of all that are clear, about one in twenty may still be chance. And what goes along with success need not be its reason.`,
   },
 };
