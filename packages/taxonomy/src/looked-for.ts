@@ -1,6 +1,7 @@
 import type { TagMapping } from "./classifier.ts";
 import { patternsOf } from "./finder.ts";
 import { formsOf } from "./forms.ts";
+import { addIdioms } from "./idioms.ts";
 import { addOrdinaryWords } from "./ordinary-words.ts";
 import { createWordTable } from "./word-table.ts";
 
@@ -8,5 +9,7 @@ import { createWordTable } from "./word-table.ts";
 export function lookedFor(mapping: readonly TagMapping[]): string[] {
   const words = createWordTable(0);
   addOrdinaryWords(words);
-  return patternsOf(formsOf(mapping, words).keys());
+  const forms = formsOf(mapping, words);
+  addIdioms(forms);
+  return patternsOf(forms.keys());
 }

@@ -105,6 +105,7 @@ describe("what is written", () => {
     "golden. hour",
     "mirror; self",
     "❤️ 😀",
+    "raining cats and dogs, a dog tired top dog",
   ])("is not taken for more: %s", (caption) => {
     expect(found(caption)).toEqual([]);
   });
@@ -207,10 +208,16 @@ describe("what the creator has corrected", () => {
 });
 
 describe("a creator's own tags", () => {
+  const glow: OwnTag = {
+    tag: "glow potion",
+    concept: "audience-appeal",
+    weight: 0.9,
+    ignored: false,
+  };
   const own: OwnTag[] = [
     { tag: "beach", concept: "platform-fit", weight: 1, ignored: false },
     { tag: "dog", concept: "audience-appeal", weight: 1, ignored: true },
-    { tag: "glow potion", concept: "audience-appeal", weight: 0.9, ignored: false },
+    glow,
     { tag: "skatebord", concept: "content-type", weight: 0.9, ignored: false },
     { tag: "пляж", concept: "content-type", weight: 0.4, ignored: false },
   ];
@@ -227,6 +234,13 @@ describe("a creator's own tags", () => {
       ["пляж", "content-type"],
     ]);
     expect(tags[1]?.from.map(({ words }) => words)).toEqual(["glow potions", "GlowPotion"]);
+  });
+
+  test("may be what is an idiom to others", () => {
+    const ownIdiom: OwnTag = { ...glow, tag: "coffee table" };
+    expect(read({ caption: "my coffee table" }, [ownIdiom]).tags.map(({ tag }) => tag)).toEqual([
+      "coffee table",
+    ]);
   });
 
   test("are nobody else's", () => {
