@@ -4,7 +4,6 @@ import { conceptBands, type ConceptChoice, type InsightGroup } from "@genie/sche
 import { useId } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { IntentLink } from "#components/ui/intent-link.tsx";
-import { useNow } from "#components/ui/use-now.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
 import { formatCount, formatMoney } from "#features/media/format-figures.ts";
 import { bandWords } from "#features/taxonomy/band-words.ts";
@@ -24,18 +23,20 @@ type GroupTableProps = {
   platform: string;
   currency: string | null;
   query: InsightsQuery;
+  now: Date;
   /** The median that fills a bar. */
   most: number;
+  className?: string | undefined;
 };
 
 /** Groups of posts with their median as a bar, how many posts that is, and how it differs from the rest. */
-export function GroupTable({ title, about, groups, none, ...shared }: GroupTableProps) {
+export function GroupTable({ title, about, groups, none, className, ...shared }: GroupTableProps) {
   const { works: text } = useMessages(insightsMessages).insights;
   const titleId = useId();
   const { by } = shared.query;
   const hasPosts = groups.some((group) => group[by].posts > 0);
   return (
-    <div className="grid content-start gap-1">
+    <div className={cn("grid content-start gap-1", className)}>
       <h4 id={titleId} title={about} className="font-strong">
         {title}
       </h4>
@@ -63,15 +64,14 @@ export function GroupTable({ title, about, groups, none, ...shared }: GroupTable
 const keyOf = ({ concept, group }: InsightGroup) =>
   "tag" in group ? group.tag : `${concept}.${group.band}`;
 
-type GroupRowProps = Omit<GroupTableProps, "about" | "groups" | "none" | "title"> & {
+type GroupRowProps = Omit<GroupTableProps, "about" | "className" | "groups" | "none" | "title"> & {
   group: InsightGroup;
 };
 
-function GroupRow({ group: one, platform, currency, query, most }: GroupRowProps) {
+function GroupRow({ group: one, platform, currency, query, now, most }: GroupRowProps) {
   const { works: text } = useMessages(insightsMessages).insights;
   const { taxonomy } = useMessages(taxonomyMessages);
   const zone = useTimeZone();
-  const now = useNow();
   const { concept, group } = one;
   const figure = one[query.by];
   const { median, isClear } = figure;

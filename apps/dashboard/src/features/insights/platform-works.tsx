@@ -2,6 +2,7 @@
 
 import { conceptSlugs, fewestPosts, type PlatformInsights } from "@genie/schema";
 import { useId } from "react";
+import { useNow } from "#components/ui/use-now.ts";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { insightsMessages } from "#messages/insights-messages.ts";
 import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
@@ -27,7 +28,7 @@ export function PlatformWorks({ insights, query }: PlatformWorksProps) {
   const isEnough = known >= 2 * fewestPosts;
   const tags = standingTags(insights, by);
   const most = Math.max(...[...bands, ...tags].map((group) => group[by].median ?? 0));
-  const shared = { platform, currency, query, most };
+  const shared = { platform, currency, query, now: useNow(), most };
   return (
     <section aria-labelledby={titleId} className="grid grid-cols-1 gap-4 border-t border-line pt-4">
       <div className="grid gap-1">
@@ -42,7 +43,13 @@ export function PlatformWorks({ insights, query }: PlatformWorksProps) {
       </div>
       {isEnough && (
         <div className="grid grid-cols-1 gap-x-8 gap-y-5 md:grid-cols-2">
-          <GroupTable {...shared} title={text.tags} groups={tags} none={text.noTags} />
+          <GroupTable
+            {...shared}
+            title={text.tags}
+            groups={tags}
+            none={text.noTags}
+            className={tags.length > 3 ? "md:row-span-2" : undefined}
+          />
           {conceptSlugs.map((slug) => (
             <GroupTable
               key={slug}
