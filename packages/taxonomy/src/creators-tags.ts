@@ -3,7 +3,6 @@ import type { OwnTag, TagMapping } from "./classifier.ts";
 import { createFinder, type Hit } from "./finder.ts";
 import { formOf } from "./form-of.ts";
 import { addForms, formsOf } from "./forms.ts";
-import { meansNothing } from "./idioms.ts";
 import type { Vocabulary } from "./hashtag-cuts.ts";
 import type { Normalised } from "./normalise.ts";
 import { createWordTable } from "./word-table.ts";
@@ -53,9 +52,7 @@ export function creatorsTags(dataset: Dataset, own: readonly OwnTag[]): Creators
     ownWords.map(({ tag }) => ({ tag, aliases: [] })),
     words,
   );
-  for (const form of ownForms.keys()) {
-    if ((forms.get(form) ?? meansNothing) !== meansNothing) ownForms.delete(form);
-  }
+  for (const form of ownForms.keys()) if (forms.has(form)) ownForms.delete(form);
   addForms(ownForms.keys(), words);
   const findOwn = createFinder(ownForms, mapping.length);
   return {
@@ -80,6 +77,5 @@ export function creatorsTags(dataset: Dataset, own: readonly OwnTag[]): Creators
 /** The index of the tag that a word or phrase means in these forms. */
 export function indexIn(forms: ReadonlyMap<string, number>, term: string): number | undefined {
   const form = formOf(term);
-  const index = forms.get(form) ?? forms.get(form.replaceAll(" ", ""));
-  return index === meansNothing ? undefined : index;
+  return forms.get(form) ?? forms.get(form.replaceAll(" ", ""));
 }

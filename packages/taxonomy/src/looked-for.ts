@@ -1,7 +1,7 @@
 import type { TagMapping } from "./classifier.ts";
 import { patternsOf } from "./finder.ts";
 import { formsOf } from "./forms.ts";
-import { addIdioms } from "./idioms.ts";
+import { withIdioms } from "./idioms.ts";
 import { addOrdinaryWords } from "./ordinary-words.ts";
 import { createWordTable } from "./word-table.ts";
 
@@ -9,7 +9,5 @@ import { createWordTable } from "./word-table.ts";
 export function lookedFor(mapping: readonly TagMapping[]): string[] {
   const words = createWordTable(0);
   addOrdinaryWords(words);
-  const forms = formsOf(mapping, words);
-  addIdioms(forms);
-  return patternsOf(forms.keys());
+  return patternsOf(withIdioms(formsOf(mapping, words)).keys());
 }

@@ -3,7 +3,7 @@ import type { Classifier, OwnTag, TagMapping } from "./classifier.ts";
 import { indexIn } from "./creators-tags.ts";
 import { createFinder } from "./finder.ts";
 import { addForms, formsOf } from "./forms.ts";
-import { addIdioms } from "./idioms.ts";
+import { withIdioms } from "./idioms.ts";
 import { createNormaliser } from "./normalise.ts";
 import { addOrdinaryWords } from "./ordinary-words.ts";
 import { openReader } from "./open-reader.ts";
@@ -25,13 +25,12 @@ export function openClassifier(
   const words = createWordTable(expectedWords);
   addOrdinaryWords(words);
   const forms = formsOf(mapping, words);
-  addIdioms(forms);
   addForms(forms.keys(), words);
   const dataset = {
     mapping,
     forms,
     vocabulary: { flagsAt: words.flagsAt, correct: createSlipIndex(slipWords(forms)) },
-    find: createFinder(forms),
+    find: createFinder(withIdioms(forms)),
   };
   const normalise = createNormaliser();
   return {
