@@ -1,8 +1,13 @@
 import { conceptSlugs } from "@genie/schema";
 import type { Client } from "pg";
 
-/** What the big library and each of the others hold. */
-export type LibrarySizes = { entries: number; others: number; otherEntries: number };
+/** What the big library and each of the others hold; its captions, in turn, where those are to be of some kind. */
+export type LibrarySizes = {
+  entries: number;
+  others: number;
+  otherEntries: number;
+  captions?: readonly string[];
+};
 
 /** What the generated entries can be asked for; each is there, as often as its name says. */
 export const libraryFinds = {
@@ -24,7 +29,7 @@ export const libraryFinds = {
 export async function fillLibraries(
   database: Client,
   owner: string,
-  { entries, others, otherEntries }: LibrarySizes,
+  { entries, others, otherEntries, captions = [] }: LibrarySizes,
 ): Promise<void> {
   await database.query("select setseed(0.5)");
   await database.query(
@@ -35,8 +40,15 @@ export async function fillLibraries(
   const { rows } = await database.query<{ id: string }>(
     "select id from directus_users where email like 'bench-other-%'",
   );
+  await database.query(
+    "create temp table said as select * from unnest($1::text[]) with ordinality s(caption, n)",
+    [captions],
+  );
+  await database.query("create index on said (n)");
   await fillLibrary(database, owner, entries);
+  await database.query("truncate said");
   for (const { id } of rows) await fillLibrary(database, id, otherEntries);
+  await database.query("drop table said");
   for (const table of ["scraped_media", "library_entries", "directus_files", "scheduled_posts"]) {
     await database.query(`vacuum analyze ${table}`);
   }
@@ -101,10 +113,11 @@ const insertEntries = `
   select m.id, $1::uuid, case when dice < 0.7 then account.id end, case when dice < 0.7 then m.id::text end,
          case when n % 10 = 0 then 'video' when n % 17 = 0 then 'gallery' else 'image' end, file,
          case when dice < 0.7 then 'scraped' when dice < 0.95 then 'uploaded' else 'derived' end,
+         coalesce((select caption from said where said.n = 1 + m.n % (select count(*) from said)),
          (select string_agg(coalesce((array['the', 'evening', 'sunset', 'sunrise', 'sunny', 'kitchen', 'mirror',
                                             'studio'])[word], 'word' || word), ' ')
             from (select 1 + floor(power(random(), 4) * 1500)::int as word
-                    from generate_series(1, 10 + m.n % 6)) drawn)
+                    from generate_series(1, 10 + m.n % 6)) drawn))
            || case when n % 5000 = 7 then ' zanzibar' else '' end,
          (select to_json(array_agg(distinct 'tag-' || floor(power(random(), 2) * 200)))
             from generate_series(1, 1 + m.n % 5)),

@@ -7,6 +7,7 @@ import { kill } from "./kill.ts";
 import { library } from "./library.ts";
 import { media } from "./media.ts";
 import { publish } from "./publish.ts";
+import { reclassify } from "./reclassify.ts";
 import { scrapeKill } from "./scrape-kill.ts";
 import { scrape } from "./scrape.ts";
 import { start } from "./start.ts";
@@ -20,6 +21,7 @@ const benchmarks = {
   library,
   media,
   publish,
+  reclassify,
   scrape,
   "scrape-kill": scrapeKill,
   start,

@@ -22,7 +22,7 @@ export function formsOf(named: readonly Named[], words: WordTable): Map<string, 
   const derived = new Map<string, number>();
   const certain = new Set<string>();
   const derive = (form: string, tag: number) => {
-    if (form === "" || forms.has(form)) return;
+    if (forms.has(form)) return;
     const other = derived.get(form);
     derived.set(form, other === undefined || other === tag ? tag : -1);
   };

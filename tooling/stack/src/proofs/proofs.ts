@@ -136,6 +136,20 @@ export const proofs: readonly Proof[] = [
     },
   },
   {
+    command: "npm run bench -- reclassify",
+    program: ["bench/src/main.ts", "reclassify"],
+    figures: {
+      entries_per_s: null,
+      bare_classifier_per_s: null,
+      bare_sql_per_s: null,
+      make_due_s: null,
+      kills_count: { atLeast: 2 },
+      resume_s: { atMost: 60 },
+      unclassified_count: { atMost: 0 },
+      classified_twice_count: { atMost: 0 },
+    },
+  },
+  {
     command: "npm run bench -- publish",
     program: ["bench/src/main.ts", "publish"],
     figures: {
