@@ -69,6 +69,28 @@ describe("genie", () => {
     expect((await genie("publishing", "go-on", ...only)).code).toBe(1);
   });
 
+  it("a library is classified again, by the worker, until nothing is due", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const { token, address: from } = user;
+    for (const caption of ["Golden hour", "A photo shoot"]) {
+      const body = { media_type: "image", caption };
+      await call("POST", "/items/scraped_media", { token, from, body });
+    }
+    const of = ["--creator", user.email];
+    const first = await genie("taxonomy", "reclassify", ...of, "--anew");
+    expect(first).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^2 of 2$[^]*^2 entries classified\.$/m),
+    });
+    expect((await genie("taxonomy", "status", ...of)).output).toBe(
+      "2 entries: 2 classified, 0 due, 0 out of date.\n",
+    );
+    expect(await genie("taxonomy", "reclassify", ...of, "--outdated")).toMatchObject({
+      code: 0,
+      output: "Nothing is due. Nothing was changed.\n",
+    });
+  });
+
   it("a person who lost her authenticator app is let in again", async () => {
     const user = await createUser({ role: roles.creator.id });
     const database = openDatabase();
@@ -91,6 +113,7 @@ describe("genie", () => {
       ["users", "create", "a@example.com", "--role", "owner"],
       "Allowed choices are creator, viewer",
     ],
+    [["taxonomy", "status", "--creator", "nobody@example.com"], "Nobody has the address"],
     [["dance"], "unknown command"],
   ])("%j is refused with a sentence", async (args, sentence) => {
     const { code, output } = await genie(...args);

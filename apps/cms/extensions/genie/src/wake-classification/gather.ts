@@ -5,7 +5,7 @@ export function gather<Item>(
 ): (items: readonly Item[]) => void {
   let gathered: Item[] = [];
   return (items) => {
-    if (gathered.length === 0) {
+    if (gathered.length === 0 && items.length > 0) {
       setTimeout(() => {
         const all = gathered;
         gathered = [];
