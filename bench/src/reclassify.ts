@@ -1,5 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { createDirectusClient, reclassifyLibrary } from "@genie/directus-client";
+import {
+  createDirectusClient,
+  readClassifyStatus,
+  reclassifyLibrary,
+} from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import { openClassifier, readDataset } from "@genie/taxonomy";
 import { bareClassifyPerS, bareUpdatePerS } from "./bare-classify.ts";
@@ -33,7 +37,6 @@ export const reclassify: Benchmark = {
     onPublishingStack({ SWEEP_INTERVAL_MS: "5000" }, signal, async (stack) => {
       const { database } = stack;
       const mapping = readDataset();
-      const classifier = openClassifier(mapping);
       const captions = taxonomyCaptions(mapping, captionCount, 0.02);
       const owner = await ownerOf(stack);
       await fillLibraries(database, owner, { entries, others: 0, otherEntries: 0, captions });
@@ -46,19 +49,15 @@ export const reclassify: Benchmark = {
       const { workS, resumeS } = await untilClassified(stack, owner, signal);
       // One update made each entry due.
       const writes = (await updatesOf(stack)) - updatesBefore - entries;
-      const { rows } = await database.query<{ wrong: number }>(
-        `select count(*)::int as wrong from scraped_media
-          where user_id = $1 and (classified_at is null or taxonomy_concepts ->> 'version' <> $2)`,
-        [owner, classifier.version],
-      );
+      const { due, outdated } = await readClassifyStatus(admin, { owner });
       const figures = {
         entries_per_s: summarize([entries / workS]),
-        bare_classifier_per_s: summarize([bareClassifyPerS(classifier, captions)]),
+        bare_classifier_per_s: summarize([bareClassifyPerS(openClassifier(mapping), captions)]),
         bare_sql_per_s: summarize([await bareUpdatePerS(database, owner)]),
         make_due_s: summarize([markS]),
         resume_s: summarize(resumeS),
         kills_count: summarize([resumeS.length]),
-        unclassified_count: summarize([rows[0]?.wrong ?? entries]),
+        unclassified_count: summarize([due + outdated]),
         classified_twice_count: summarize([writes - entries]),
       };
       const bars = [

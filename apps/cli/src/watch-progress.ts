@@ -24,13 +24,16 @@ export async function watchProgress({
   let left = count;
   try {
     while (left > 0) {
+      const askedAt = performance.now();
       const now = await readLeft();
+      const tookMs = performance.now() - askedAt;
       if (now !== left) movedAt = performance.now();
       left = now;
       const seconds = (performance.now() - startedAt) / 1000;
       const isStuck = performance.now() - movedAt > stuckAfterMs;
       show(describeProgress({ count, left, seconds, isStuck }));
-      if (left > 0) await wait(everyMs, undefined, { signal: interrupt.signal });
+      if (left > 0)
+        await wait(Math.max(everyMs, tookMs * 4), undefined, { signal: interrupt.signal });
     }
     return true;
   } catch (error) {

@@ -14,6 +14,12 @@ import {
 
 const { database, alice, bob, tag, other } = taxonomyScene();
 const dueOf = async (id: string) => (await entryRow(database, id)).classified_at === null;
+const waitsForLock = async () => {
+  const { rows } = await database.query(
+    "select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())",
+  );
+  return rows.length > 0;
+};
 
 describe("her own tags", () => {
   it("win over the mapping, make all of hers due, and nobody else's", async () => {
@@ -42,16 +48,22 @@ describe("her own tags", () => {
     }
   });
 
-  it("that change while entries are classified are not overlooked", async () => {
+  it("that change while an entry is classified are not overlooked", async () => {
     const user = await makeCreator();
-    const id = await addEntry(user, { caption: `${tag} ${other}` });
-    await Promise.all([
-      classifyAll(user),
-      addOwnTag(user, tag, { ignored: true }),
-      classifyAll(user),
-      addOwnTag(user, other, { ignored: true }),
-      classifyAll(user),
-    ]);
+    const id = await addEntry(user, { caption: tag });
+    const client = await database.connect();
+    try {
+      await client.query("begin");
+      await client.query("select genie_own_tags_lock($1, false)", [user.id]);
+      await client.query("update scraped_media set classified_at = now() where id = $1", [id]);
+      const adding = addOwnTag(user, tag, { ignored: true });
+      await expect.poll(waitsForLock).toBe(true);
+      await client.query("commit");
+      await adding;
+    } finally {
+      client.release(true);
+    }
+    expect(await dueOf(id)).toBe(true);
     await classifyAll(user);
     expect(await tagsOn(database, id)).toEqual({});
   });
