@@ -54,6 +54,7 @@ test("the library is searched and filtered, all of it in the address", async ({ 
   await expect(views.getByRole("button", { name: "Best videos", exact: true })).toBeVisible();
   await examine(page, "library-views", project.name);
   await views.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("button", { name: "Saved views" })).toBeFocused();
   await page.getByRole("button", { name: "Take off: Videos" }).click();
   await expect(content(page).getByText("30 entries")).toBeVisible();
   await page.getByRole("button", { name: "List", exact: true }).click();

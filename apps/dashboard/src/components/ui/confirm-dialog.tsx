@@ -4,6 +4,7 @@ import { AlertDialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { scrim } from "./overlay.ts";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 type ConfirmDialogProps = {
   open: boolean;
@@ -20,11 +21,12 @@ type ConfirmDialogProps = {
 
 /** Asks before something that can't be undone. Stays open while it happens, to show a failure. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={scrim} />
-        <Radix.Content className="panel grid gap-4 p-4 sm:p-6">
+        <Radix.Content {...focusReturn} className="panel grid gap-4 p-4 sm:p-6">
           <div className="grid gap-1">
             <Radix.Title className="text-lg font-strong wrap-anywhere">{props.title}</Radix.Title>
             <Radix.Description className="text-sm text-ink-soft">{props.text}</Radix.Description>

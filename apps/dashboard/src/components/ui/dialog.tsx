@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { scrim } from "./overlay.ts";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 type DialogProps = {
   open: boolean;
@@ -30,6 +31,7 @@ export function Dialog({
   trigger,
   children,
 }: DialogProps) {
+  const focusReturn = useFocusReturn();
   const keep = (event: Event) => {
     if (sticky) event.preventDefault();
   };
@@ -40,6 +42,7 @@ export function Dialog({
         <Radix.Overlay className={scrim} />
         <Radix.Content
           className="panel grid gap-4 p-4 sm:p-6"
+          {...focusReturn}
           onInteractOutside={keep}
           onEscapeKeyDown={keep}
           {...(description === undefined && { "aria-describedby": undefined })}

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
 import { scrim } from "./overlay.ts";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 type DrawerProps = {
   onClose: () => void;
@@ -18,6 +19,7 @@ type DrawerProps = {
 
 /** What was opened on a page: at the right of a wide window, a sheet from below on a phone. */
 export function Drawer({ onClose, title, closeLabel, wide = false, children }: DrawerProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Root
       open
@@ -29,6 +31,7 @@ export function Drawer({ onClose, title, closeLabel, wide = false, children }: D
         <Radix.Overlay className={scrim} />
         <Radix.Content
           aria-describedby={undefined}
+          {...focusReturn}
           className={cn(
             "animate-appear fixed inset-x-0 bottom-0 z-50 flex max-h-[94dvh] flex-col rounded-t-card border border-line bg-card shadow-raised outline-none sm:inset-y-0 sm:right-0 sm:left-auto sm:max-h-none sm:w-full sm:rounded-none sm:border-y-0 sm:border-r-0",
             wide ? "sm:max-w-3xl" : "sm:max-w-md",
