@@ -17,6 +17,8 @@ export type Dataset = {
   forms: ReadonlyMap<string, number>;
   vocabulary: Vocabulary;
   find: Finder;
+  /** As they are written, these mean none of its tags. */
+  otherWords: ReadonlySet<string>;
 };
 
 /** What is looked for in a creator's library. */

@@ -17,3 +17,16 @@ export function withIdioms(forms: ReadonlyMap<string, number>): Map<string, numb
   }
   return all;
 }
+
+/**
+ * Words that are a tag only with other accents or another ending, as they are written: "même" is no meme,
+ * "maio" is no maiô. What is looked for is without accents, so they are found and then left out.
+ */
+export function otherWords(): ReadonlySet<string> {
+  const text = readFileSync(join(import.meta.dirname, "../data/other-words.txt"), "utf8");
+  return new Set(text.split("\n").map(asWritten));
+}
+
+export function asWritten(words: string): string {
+  return words.normalize("NFC").toLowerCase();
+}

@@ -57,6 +57,14 @@ describe("what is written", () => {
   });
 
   test.each([
+    ["a meme", ["meme"]],
+    ["Quand même, MÊME les mêmes", []],
+    ["quand me\u0302me", []],
+  ])("with the accents of another word it is no tag: %s", (caption, tags) => {
+    expect(found(caption)).toEqual(tags);
+  });
+
+  test.each([
     ["#beachvibes", ["beach"]],
     ["#BehindTheScenes", ["behind the scenes"]],
     ["#behindthescenes", ["behind the scenes"]],

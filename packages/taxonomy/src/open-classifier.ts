@@ -3,7 +3,7 @@ import type { Classifier, OwnTag, TagMapping } from "./classifier.ts";
 import { indexIn } from "./creators-tags.ts";
 import { createFinder } from "./finder.ts";
 import { addForms, formsOf } from "./forms.ts";
-import { withIdioms } from "./idioms.ts";
+import { otherWords, withIdioms } from "./idioms.ts";
 import { createNormaliser } from "./normalise.ts";
 import { addOrdinaryWords } from "./ordinary-words.ts";
 import { openReader } from "./open-reader.ts";
@@ -31,6 +31,7 @@ export function openClassifier(
     forms,
     vocabulary: { flagsAt: words.flagsAt, correct: createSlipIndex(slipWords(forms)) },
     find: createFinder(withIdioms(forms)),
+    otherWords: otherWords(),
   };
   const normalise = createNormaliser();
   return {

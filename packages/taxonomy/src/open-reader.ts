@@ -2,6 +2,7 @@ import type { ClassifiedTag, Classification } from "@genie/schema";
 import type { Classifiable, OwnTag, TagReader } from "./classifier.ts";
 import { type CreatorsTags, creatorsTags, type Dataset, type Known } from "./creators-tags.ts";
 import { longestOf } from "./finder.ts";
+import { asWritten } from "./idioms.ts";
 import { type MediaEvidence, mediaEvidence } from "./media-evidence.ts";
 import type { Normaliser } from "./normalise.ts";
 import { weighConcepts } from "./weigh-concepts.ts";
@@ -22,7 +23,7 @@ export function openReader(
   return (entry): Classification => {
     const tags = createTagList();
     const removed = indicesOf(known, entry.corrections?.removed);
-    findWritten(entry, known, normalise, tags);
+    findWritten(entry, known, dataset, normalise, tags);
     const signs = mediaEvidence(entry.media).filter(
       (sign) => !removed.has(known.indexOf(sign.tag ?? "") ?? -1) && !tags.takesFact(known, sign),
     );
@@ -53,6 +54,7 @@ function indicesOf(known: CreatorsTags, terms: readonly string[] = []): Set<numb
 function findWritten(
   { caption, tags: written }: Classifiable,
   known: CreatorsTags,
+  { mapping, otherWords }: Dataset,
   normalise: Normaliser,
   tags: TagList,
 ): void {
@@ -65,6 +67,7 @@ function findWritten(
     if (tag === null) continue;
     const from = normalised.sourceStart[start + 1] ?? 0;
     const words = source.slice(from, normalised.sourceEnd[end - 1]).slice(0, mostWords);
+    if (index < mapping.length && otherWords.has(asWritten(words))) continue;
     const place = from < text.length ? "caption" : "tags";
     const typo = normalised.slipCount > 0 && normalised.slips.subarray(start + 1, end).includes(1);
     tags.addEvidence(index, tag, { in: place, words, ...(typo && { typo }) });

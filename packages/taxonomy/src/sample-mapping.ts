@@ -22,6 +22,7 @@ export const sampleMapping: TagMapping[] = [
   ["giveaway", "engagement-potential", 0.9, "giveaways|verlosung"],
   ["vertical video", "platform-fit", 0.7, "9:16"],
   ["trailer", "content-type", 0.6, ""],
+  ["meme", "engagement-potential", 0.6, "memes"],
   ["painter", "content-type", 0.5, ""],
   ["printer", "content-type", 0.2, ""],
 ].map(([tag, concept, weight, aliases]) => ({
