@@ -33,10 +33,13 @@ export function cutHashtag(letters: string, flagsAt: (hash: number) => number): 
   return cuts;
 }
 
-/** Few and long words are cheap; two letters are only a word where they join others. */
+/**
+ * Few and long words are cheap, a name that is an ordinary word more so; two letters are only a word where
+ * they join others.
+ */
 function costOf(length: number, flags: number): number {
   if (length < 3) return (flags & connective) === 0 ? Number.POSITIVE_INFINITY : 6;
   if (length === 3) return flags === 0 ? Number.POSITIVE_INFINITY : 5;
-  if ((flags & wholeForm) !== 0) return 3 - length / 100;
+  if ((flags & wholeForm) !== 0) return ((flags & ordinary) === 0 ? 3.6 : 3) - length / 100;
   return (flags & (ordinary | partOfForm)) === 0 ? Number.POSITIVE_INFINITY : 3.5 - length / 100;
 }
