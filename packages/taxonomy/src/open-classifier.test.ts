@@ -79,6 +79,17 @@ describe("what is written", () => {
     expect(found(caption)).toEqual(tags);
   });
 
+  test("a hashtag is cut at ordinary words rather than at a name that is none", () => {
+    const north = openClassifier([
+      { tag: "north", concept: "content-type", weight: 0.5, aliases: ["nore"] },
+    ]).readFor([]);
+    const media = nothingKnown as Classifiable["media"];
+    const namesOf = (caption: string) =>
+      north({ caption, tags: [], media }).tags.map((one) => one.tag);
+    expect(namesOf("#kittensnore")).toEqual([]);
+    expect(namesOf("#kittennore")).toEqual(["north"]);
+  });
+
   test.each([
     ["a skatebord", ["skateboard"]],
     ["a skateboadr", ["skateboard"]],
