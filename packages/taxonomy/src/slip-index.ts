@@ -5,6 +5,8 @@ export const fewestLetters = 6;
 const mostLetters = 30;
 /** From here on even the first letter may be wrong. */
 const firstLetterFrom = 8;
+/** A shorter word with another letter is too often a word of its own. */
+const wrongLetterFrom = 9;
 
 export type SlipWord = {
   word: string;
@@ -94,12 +96,15 @@ function slipBetween(written: string, meant: string): number | null {
   if (from === 0 && shorter < firstLetterFrom && !isSwapped(written, meant, 0)) return null;
   if (difference === 0) {
     if (from === shorter) return null;
-    if (written.slice(from + 1) === meant.slice(from + 1)) return 2;
+    if (written.slice(from + 1) === meant.slice(from + 1)) {
+      return shorter < wrongLetterFrom || from === shorter - 1 ? null : 2;
+    }
     return isSwapped(written, meant, from) ? 0 : null;
   }
   const [longer, other] = difference > 0 ? [written, meant] : [meant, written];
   if (Math.abs(difference) !== 1 || longer.slice(from + 1) !== other.slice(from)) return null;
-  return longer[from] === longer[from - 1] || longer[from] === longer[from + 1] ? 0 : 1;
+  if (longer[from] === longer[from - 1] || longer[from] === longer[from + 1]) return 0;
+  return difference > 0 && from >= shorter - 1 ? null : 1;
 }
 
 function isSwapped(written: string, meant: string, from: number): boolean {
