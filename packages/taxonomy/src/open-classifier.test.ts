@@ -114,6 +114,7 @@ describe("what is written", () => {
     expect(found("a pxinter")).toEqual([]);
     expect(found("a trailed path")).toEqual([]);
     expect(found("skateboardo, playfur, praiam")).toEqual([]);
+    expect(found("a traier")).toEqual([]);
   });
 
   test.each([

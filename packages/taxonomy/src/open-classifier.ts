@@ -8,10 +8,11 @@ import { createNormaliser } from "./normalise.ts";
 import { addOrdinaryWords } from "./ordinary-words.ts";
 import { openReader } from "./open-reader.ts";
 import { createSlipIndex } from "./slip-index.ts";
-import { createWordTable } from "./word-table.ts";
+import { hashOf } from "./word-hash.ts";
+import { createWordTable, ordinary } from "./word-table.ts";
 
 /** Raised when the same mapping gives other answers. */
-const algorithm = 3;
+const algorithm = 4;
 const expectedWords = 120_000;
 
 /**
@@ -26,10 +27,11 @@ export function openClassifier(
   addOrdinaryWords(words);
   const forms = formsOf(mapping, words);
   addForms(forms.keys(), words);
+  const isOrdinary = (word: string) => words.flagsAt(hashOf(word)) === ordinary;
   const dataset = {
     mapping,
     forms,
-    vocabulary: { flagsAt: words.flagsAt, correct: createSlipIndex(slipWords(forms)) },
+    vocabulary: { flagsAt: words.flagsAt, correct: createSlipIndex(slipWords(forms), isOrdinary) },
     find: createFinder(withIdioms(forms)),
     otherWords: otherWords(),
   };

@@ -18,9 +18,9 @@ export type SlipWord = {
  * Finds the word that was meant when one letter is wrong, missing, too many, or swapped with the next
  * (Damerau-Levenshtein distance 1), by the hashes of all words without one of their letters. Of several, one
  * with a swapped or doubled letter is likelier than one with a missing or added letter, and that likelier than
- * a wrong letter. Where two tags are as likely, neither was meant.
+ * a wrong letter. Where two tags are as likely, neither was meant; nor where an ordinary word is.
  */
-export function createSlipIndex(words: readonly SlipWord[]) {
+export function createSlipIndex(words: readonly SlipWord[], isOrdinary: (word: string) => boolean) {
   const known = words.filter(({ word }) => isCorrectable(word));
   const entries = known.reduce((sum, { word }) => sum + word.length + 1, 0);
   let capacity = 1024;
@@ -65,7 +65,8 @@ export function createSlipIndex(words: readonly SlipWord[]) {
         }
       }
     }
-    return doubtful ? null : best;
+    if (doubtful || best === null) return null;
+    return otherSlips(written, slipBetween(written, best.word) ?? 0).some(isOrdinary) ? null : best;
   };
 }
 export type SlipIndex = ReturnType<typeof createSlipIndex>;
@@ -105,6 +106,23 @@ function slipBetween(written: string, meant: string): number | null {
   if (Math.abs(difference) !== 1 || longer.slice(from + 1) !== other.slice(from)) return null;
   if (longer[from] === longer[from - 1] || longer[from] === longer[from + 1]) return 0;
   return difference > 0 && from >= shorter - 1 ? null : 1;
+}
+
+const letters = Array.from("abcdefghijklmnopqrstuvwxyz");
+
+/** What else may have been meant, by a slip that is no less likely than one of this kind. */
+function otherSlips(written: string, kind: number): string[] {
+  const words: string[] = [];
+  for (let at = 0; at <= written.length; at++) {
+    const [before, here, next] = [written.slice(0, at), written.charAt(at), written.charAt(at + 1)];
+    const after = written.slice(at + 1);
+    if (next !== "") words.push(before + next + here + written.slice(at + 2));
+    const added = kind === 0 ? [here] : letters;
+    words.push(...added.map((letter) => before + letter + here + after));
+    if (kind > 0 || here === next) words.push(before + after);
+    if (kind > 1) words.push(...letters.map((letter) => before + letter + after));
+  }
+  return words;
 }
 
 function isSwapped(written: string, meant: string, from: number): boolean {
