@@ -44,7 +44,8 @@ test("an entry is sorted by itself, says why, and stays as its creator corrects 
   await examine(page, "media-about-tag", project.name);
   await page.getByRole("menuitem", { name: "Not this" }).click();
   await expect(beach).toBeHidden();
-  await page.getByText("Undo", { exact: true }).last().click();
+  const said = page.locator("li", { hasText: "“beach” is taken off." });
+  await said.getByText("Undo", { exact: true }).click();
   await expect(beach).toBeVisible();
   await beach.click();
   await page.getByRole("menuitem", { name: "Not this" }).click();

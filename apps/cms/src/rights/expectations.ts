@@ -149,7 +149,7 @@ export const expectations: Record<string, Expectation> = {
     rows: "own",
     hidden: ["user_id"],
     create: ["name", "job_type", "options", "watermark_file_id", "is_default"],
-    update: ["name", "job_type", "options", "watermark_file_id", "is_default"],
+    update: ["name", "options", "watermark_file_id", "is_default"],
     remove: true,
     ...ownerSet,
   },

@@ -17,6 +17,7 @@ const meant = ({ marker }: OwnRows): Record<string, unknown> => ({
   timezone: "Europe/Berlin",
   scrape_frequency: "0 5 * * *",
   payload: { text: marker },
+  options: { text: marker },
   rules: { bannedWords: [marker] },
   source_url: `https://${marker}.example`,
 });

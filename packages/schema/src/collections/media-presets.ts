@@ -22,7 +22,7 @@ export const mediaPresets = defineCollection({
       rows: ownRows,
       read: ["id", "name", "job_type", "options", "watermark_file_id", "is_default"],
       create: ["name", "job_type", "options", "watermark_file_id", "is_default"],
-      update: ["name", "job_type", "options", "watermark_file_id", "is_default"],
+      update: ["name", "options", "watermark_file_id", "is_default"],
       delete: true,
     },
     worker: {

@@ -1,6 +1,13 @@
 import type { ClassifiedTag } from "@genie/schema";
 import { describe, expect, test } from "vitest";
-import { type Sorted, standingOf, withConcept, withoutTag, withTag } from "./corrections.ts";
+import {
+  type Sorted,
+  standingOf,
+  takenBack,
+  withConcept,
+  withoutTag,
+  withTag,
+} from "./corrections.ts";
 
 const beach: ClassifiedTag = {
   tag: "beach",
@@ -84,5 +91,38 @@ describe("a concept", () => {
     expect(standingOf(classification, "platform-fit").band).toBeNull();
     expect(standingOf(classification, "intimacy-level").certainty).toBe("low");
     expect(standingOf(classification, "content-type").certainty).toBe("high");
+  });
+});
+
+describe("a correction that is taken back", () => {
+  const start = withConcept(entryWith([beach, poll]), "content-type", 0.4);
+  const set = withConcept(start, "engagement-potential", 0.2);
+  const without = withoutTag(set, beach);
+  const taken = withTag(without, poll);
+
+  test.each([
+    [
+      "a concept",
+      { from: start, to: set },
+      { concepts: { "content-type": 0.4 }, added: ["poll"], removed: ["beach"] },
+    ],
+    ["a tag", { from: set, to: without }, { added: ["poll"], removed: [] }],
+    ["a proposal", { from: without, to: taken }, { added: [], removed: ["beach"] }],
+  ])("%s leaves the others as they are", (_what, correction, corrections) => {
+    const back = takenBack(structuredClone(taken), correction);
+    expect(back.corrections).toEqual({ ...taken.corrections, ...corrections });
+  });
+
+  test("shows what was there before", () => {
+    const back = takenBack(taken, { from: set, to: without }).classification;
+    expect(back.tags).toEqual([{ ...poll, by: "added" }, beach]);
+    expect(takenBack(taken, { from: without, to: taken }).classification.tags).toEqual([poll]);
+    expect(
+      takenBack(taken, { from: start, to: set }).classification.concepts["engagement-potential"],
+    ).toEqual(nothing);
+  });
+
+  test("that is the latest leaves nothing of it", () => {
+    expect(takenBack(set, { from: start, to: set })).toEqual(start);
   });
 });

@@ -5,6 +5,7 @@ import {
   conceptBandOf,
   type ConceptBand,
   type ConceptSlug,
+  conceptSlugs,
 } from "@genie/schema";
 
 /** An entry that has been classified. */
@@ -69,6 +70,50 @@ export function withConcept(entry: Sorted, slug: ConceptSlug, value: number | nu
       },
     },
   };
+}
+
+/** Takes one correction back, and leaves what was corrected before and after it. */
+export function takenBack(entry: Sorted, { from, to }: { from: Sorted; to: Sorted }): Sorted {
+  const { corrections, classification } = entry;
+  const concepts = { ...corrections.concepts };
+  const values = { ...classification.concepts };
+  for (const slug of conceptSlugs) {
+    const before = from.corrections.concepts[slug];
+    if (before === to.corrections.concepts[slug]) continue;
+    values[slug] = from.classification.concepts[slug];
+    if (before === undefined) delete concepts[slug];
+    else concepts[slug] = before;
+  }
+  const listed = (list: "added" | "removed") =>
+    restored(corrections[list], from.corrections[list], to.corrections[list], (tag) => tag);
+  return {
+    ...entry,
+    corrections: { concepts, added: listed("added"), removed: listed("removed") },
+    classification: {
+      ...classification,
+      concepts: values,
+      tags: restored(
+        classification.tags,
+        from.classification.tags,
+        to.classification.tags,
+        ({ tag, by }) => `${by} ${tag}`,
+      ),
+    },
+  };
+}
+
+/** What `from` alone had comes back, and what `to` alone had goes. */
+function restored<Item>(
+  items: readonly Item[],
+  from: readonly Item[],
+  to: readonly Item[],
+  keyOf: (item: Item) => string,
+): Item[] {
+  const [had, has] = [new Set(from.map(keyOf)), new Set(to.map(keyOf))];
+  const left = items.filter((item) => had.has(keyOf(item)) || !has.has(keyOf(item)));
+  const there = new Set(left.map(keyOf));
+  const back = from.filter((item) => !has.has(keyOf(item)) && !there.has(keyOf(item)));
+  return [...left, ...back];
 }
 
 export type Certainty = "corrected" | "high" | "low" | "medium" | "none";

@@ -8,7 +8,7 @@ import { libraryKey } from "#features/media/library-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { aboutMediaMessages } from "#messages/about-media-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import type { Sorted } from "./corrections.ts";
+import { type Sorted, takenBack } from "./corrections.ts";
 import { classificationKey } from "./use-classification.ts";
 
 type Correction = {
@@ -40,7 +40,15 @@ export function useCorrect(mediaId: string): (correction: Correction) => void {
       if (queryClient.isMutating({ mutationKey: key }) === 1) queryClient.setQueryData(key, answer);
       void queryClient.invalidateQueries({ queryKey: [...libraryKey, "facets"] });
       if (isUndo) return toast(said);
-      const undo = () => mutate({ from: to, to: from, said: text.undone, isUndo: true });
+      const undo = () => {
+        const entry = queryClient.getQueryData<Sorted>(key) ?? to;
+        mutate({
+          from: entry,
+          to: takenBack(entry, { from, to }),
+          said: text.undone,
+          isUndo: true,
+        });
+      };
       return toast(said, { label: text.undo, run: undo });
     },
     onError: async (error) => {

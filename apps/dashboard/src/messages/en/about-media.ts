@@ -57,7 +57,7 @@ export const aboutMedia = {
   set: (concept: string, band: string) => `${concept}: ${band}.`,
   givenBack: (concept: string) => `${concept} is as found again.`,
   undo: "Undo",
-  undone: "It is as it was before.",
+  undone: "Taken back.",
   proposedTitle: "Proposed",
   proposedHint: "A language model proposes these. They count for nothing until you take them.",
   take: (tag: string) => `Take ${tag}`,
