@@ -31,7 +31,10 @@ it.each([
 
 it("what a preset is for does not change", async () => {
   const id = await kept({});
-  const { status } = await as("PATCH", `/items/media_presets/${id}`, { job_type: "teaser" });
+  const { status } = await as("PATCH", `/items/media_presets/${id}`, {
+    job_type: "teaser",
+    options: {},
+  });
   expect(status).toBe(403);
 });
 
