@@ -5,8 +5,8 @@ export const fewestLetters = 6;
 const mostLetters = 30;
 /** From here on even the first letter may be wrong. */
 const firstLetterFrom = 8;
-/** A shorter word with another letter is too often a word of its own. */
-const wrongLetterFrom = 9;
+/** A shorter word with another last letter is too often another form of a word. */
+const lastLetterFrom = 8;
 
 export type SlipWord = {
   word: string;
@@ -98,7 +98,7 @@ function slipBetween(written: string, meant: string): number | null {
   if (difference === 0) {
     if (from === shorter) return null;
     if (written.slice(from + 1) === meant.slice(from + 1)) {
-      return shorter < wrongLetterFrom || from === shorter - 1 ? null : 2;
+      return from === shorter - 1 && shorter < lastLetterFrom ? null : 2;
     }
     return isSwapped(written, meant, from) ? 0 : null;
   }
