@@ -82,14 +82,7 @@ export function CalendarPage({ viewer }: { viewer: Viewer }) {
       />
       <CalendarBar month={month} view={view} today={today} withCancelled={withCancelled} />
       {inMonth.isPending && <CalendarSkeleton />}
-      {inMonth.isError && (
-        <LoadProblem
-          what={calendar.loadFailed}
-          error={inMonth.error}
-          busy={inMonth.isFetching}
-          onRetry={() => void inMonth.refetch()}
-        />
-      )}
+      <LoadProblem what={calendar.loadFailed} of={[inMonth]} />
       {inMonth.isSuccess && view === "list" && (
         <ListView month={month} days={days} today={today} now={now} />
       )}

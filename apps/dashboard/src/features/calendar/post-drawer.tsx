@@ -22,14 +22,7 @@ export function PostDrawer({ id, onClose }: { id: string; onClose: () => void })
           <Skeleton className="h-20 w-full" />
         </output>
       )}
-      {post.isError && (
-        <LoadProblem
-          what={calendar.post.loadFailed}
-          error={post.error}
-          busy={post.isFetching}
-          onRetry={() => void post.refetch()}
-        />
-      )}
+      <LoadProblem what={calendar.post.loadFailed} of={[post]} />
       {post.isSuccess &&
         (post.data === null ? (
           <p>{calendar.post.gone}</p>

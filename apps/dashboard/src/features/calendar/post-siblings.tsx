@@ -20,14 +20,7 @@ export function PostSiblings({ post, groupId }: { post: Post; groupId: string })
   const group = usePostGroup(groupId);
   const siblings = (group.data ?? []).filter(({ id }) => id !== post.id);
   if (group.isError) {
-    return (
-      <LoadProblem
-        what={text.siblingsFailed}
-        error={group.error}
-        busy={group.isFetching}
-        onRetry={() => void group.refetch()}
-      />
-    );
+    return <LoadProblem what={text.siblingsFailed} of={[group]} />;
   }
   if (siblings.length === 0) return null;
   return (

@@ -29,19 +29,7 @@ export function EditComposer({ viewer, kept, id, isTogether, ...state }: EditCom
   const group = usePostGroup(post.data?.groupId ?? null);
 
   if (profiles.isError || post.isError || group.isError) {
-    const retry = () => {
-      void profiles.refetch();
-      void post.refetch();
-      if (group.isError) void group.refetch();
-    };
-    return (
-      <LoadProblem
-        what={composer.loadFailed}
-        error={profiles.error ?? post.error ?? group.error}
-        busy={profiles.isFetching || post.isFetching || group.isFetching}
-        onRetry={retry}
-      />
-    );
+    return <LoadProblem what={composer.loadFailed} of={[profiles, post, group]} />;
   }
   if (!profiles.isSuccess || !post.isSuccess) return <ComposerSkeleton />;
   if (post.data === null) return <p>{composer.gone}</p>;

@@ -31,18 +31,7 @@ export function NewComposer({ viewer, kept, day, mediaIds, ...state }: NewCompos
   });
 
   if (profiles.isError || media.isError) {
-    const retry = () => {
-      void profiles.refetch();
-      void media.refetch();
-    };
-    return (
-      <LoadProblem
-        what={composer.loadFailed}
-        error={profiles.error ?? media.error}
-        busy={profiles.isFetching || media.isFetching}
-        onRetry={retry}
-      />
-    );
+    return <LoadProblem what={composer.loadFailed} of={[profiles, media]} />;
   }
   if (!profiles.isSuccess || !media.isSuccess) return <ComposerSkeleton />;
   if (profiles.data.length === 0) return <ConnectFirst />;

@@ -37,14 +37,7 @@ export function PairedBrowsers({ list, onRevoked }: PairedBrowsersProps) {
     <Card className="grid grid-cols-1 gap-5">
       <CardTitle>{text.listTitle}</CardTitle>
       {list.isPending && <TokenListSkeleton label={text.loading} />}
-      {list.isError && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={list.error}
-          busy={list.isFetching}
-          onRetry={() => void list.refetch()}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[list]} />
       {list.isSuccess && list.data.length === 0 && <p className="text-ink-soft">{text.empty}</p>}
       {list.isSuccess && list.data.length > 0 && (
         <ul aria-label={text.listTitle} className="grid">

@@ -40,14 +40,7 @@ export function FanDrawer({ id, viewer, profiles, known, onClose }: FanDrawerPro
             <Skeleton className="h-40 w-full" />
           </output>
         )}
-        {fan.isError && (
-          <LoadProblem
-            what={text.detail.loadFailed}
-            error={fan.error}
-            busy={fan.isFetching}
-            onRetry={() => void fan.refetch()}
-          />
-        )}
+        <LoadProblem what={text.detail.loadFailed} of={[fan]} />
         {fan.data === null && <p>{text.detail.gone}</p>}
         {fan.data && (
           <>

@@ -22,14 +22,7 @@ export function FanHistory({ fan, profiles }: { fan: Fan; profiles: readonly Pro
     <section className="grid grid-cols-1 gap-3">
       <h3 className="font-strong">{text.title}</h3>
       {history.isPending && <Skeleton className="h-20 w-full" />}
-      {history.isError && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={history.error}
-          busy={history.isFetching}
-          onRetry={() => void history.refetch()}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[history]} />
       {history.data?.length === 0 && <p className="text-ink-soft">{text.empty}</p>}
       {points.length > 1 && (
         <div data-sensitive>

@@ -29,25 +29,15 @@ export function FansPage({ viewer }: { viewer: Viewer }) {
   const pages = useFanPages(viewer, query);
   const count = useFanCount(viewer, query);
   const open = address.get("fan");
-  const failed = [pages, profiles].find(({ isLoadingError }) => isLoadingError);
+  const hasFailed = [pages, profiles].some(({ isLoadingError }) => isLoadingError);
   const isReady = pages.isSuccess && profiles.isSuccess;
   const accounts = profiles.data ?? [];
   const narrowed = query.search !== "" || filterCount(query) > 0;
   return (
     <Page title={titles.fans} intro={text.intro}>
       {(accounts.length > 0 || narrowed) && <FansToolbar query={query} profiles={accounts} />}
-      {!isReady && failed === undefined && <FanListSkeleton label={loading.fans} />}
-      {failed !== undefined && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={failed.error}
-          busy={pages.isFetching || profiles.isFetching}
-          onRetry={() => {
-            void pages.refetch();
-            void profiles.refetch();
-          }}
-        />
-      )}
+      {!isReady && !hasFailed && <FanListSkeleton label={loading.fans} />}
+      {hasFailed && <LoadProblem what={text.loadFailed} of={[pages, profiles]} />}
       {isReady && pages.fans.length === 0 && (
         <NobodyHere query={query} accounts={accounts.length} isRead={accounts.some(wasRead)} />
       )}

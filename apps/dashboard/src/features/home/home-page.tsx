@@ -26,7 +26,7 @@ export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona
   const name = persona?.displayName || viewer.firstName;
   const title = name ? <span data-sensitive>{home.greeting(name)}</span> : home.greetingWithoutName;
   const parts = Object.values(overview);
-  const failed = parts.find(({ isLoadingError }) => isLoadingError);
+  const hasFailed = parts.some(({ isLoadingError }) => isLoadingError);
   const needs = findNeeds({
     profiles: overview.profiles.data ?? [],
     posts: overview.troubled.data ?? [],
@@ -37,17 +37,8 @@ export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona
   const isReady = parts.every(({ data }) => data !== undefined);
   return (
     <Page title={title} {...(isReady && needs.length === 0 && { intro: home.calm })}>
-      {failed !== undefined && (
-        <LoadProblem
-          what={home.loadFailed}
-          error={failed.error}
-          busy={parts.some(({ isFetching }) => isFetching)}
-          onRetry={() => {
-            for (const { refetch } of parts) void refetch();
-          }}
-        />
-      )}
-      {failed === undefined && !isReady && <HomeSkeletonContent />}
+      {hasFailed && <LoadProblem what={home.loadFailed} of={parts} />}
+      {!hasFailed && !isReady && <HomeSkeletonContent />}
       <HoldBanners viewer={viewer} />
       {isReady && <HomeContent overview={overview} needs={needs} />}
     </Page>

@@ -87,14 +87,7 @@ function BestList({ query: { account, best, period }, currency }: BestListProps)
     );
   }
   if (posts.isError) {
-    return (
-      <LoadProblem
-        what={text.best.loadFailed}
-        error={posts.error}
-        busy={posts.isFetching}
-        onRetry={() => void posts.refetch()}
-      />
-    );
+    return <LoadProblem what={text.best.loadFailed} of={[posts]} />;
   }
   if (posts.data.length === 0) return <p className="text-ink-soft">{text.best.empty[best]}</p>;
   return (

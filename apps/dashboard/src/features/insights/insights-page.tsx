@@ -24,18 +24,11 @@ export function InsightsPage({ viewer }: { viewer: Viewer }) {
   const { insights: text } = useMessages(insightsMessages);
   const address = useAddress();
   const query = insightsQuery(address.get);
-  const { profiles, chosen, courses, failed, isFetching, retry } = useInsights(viewer, query);
+  const { profiles, chosen, courses, parts, hasFailed } = useInsights(viewer, query);
   const isEmpty = profiles?.length === 0;
   return (
     <Page title={titles.insights} intro={text.intro}>
-      {failed !== undefined && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={failed.error}
-          busy={isFetching}
-          onRetry={retry}
-        />
-      )}
+      {hasFailed && <LoadProblem what={text.loadFailed} of={parts} />}
       {isEmpty && (
         <EmptyState icon={ChartLine} title={text.emptyTitle} text={text.empty}>
           <ButtonLink>
@@ -44,7 +37,7 @@ export function InsightsPage({ viewer }: { viewer: Viewer }) {
         </EmptyState>
       )}
       {profiles !== undefined && !isEmpty && <InsightsBar profiles={profiles} query={query} />}
-      {failed === undefined && courses === undefined && <InsightsSkeletonContent />}
+      {!hasFailed && courses === undefined && <InsightsSkeletonContent />}
       {courses !== undefined && !isEmpty && (
         <>
           {chosen.length === 0 ? (

@@ -30,10 +30,7 @@ export function useInsights(viewer: Viewer, { account, period }: InsightsQuery) 
     profiles: profiles.data,
     chosen,
     courses: profiles.isSuccess && courses.length === chosen.length ? courses : undefined,
-    failed: parts.find(({ isLoadingError }) => isLoadingError),
-    isFetching: parts.some(({ isFetching }) => isFetching),
-    retry: () => {
-      for (const { refetch } of parts) void refetch();
-    },
+    parts,
+    hasFailed: parts.some(({ isLoadingError }) => isLoadingError),
   };
 }

@@ -16,8 +16,8 @@ import { useWhatWorks } from "./use-what-works.ts";
 export function WhatWorks({ query }: { query: InsightsQuery }) {
   const { works: text } = useMessages(insightsMessages).insights;
   const titleId = useId();
-  const { data, isPending, isError, isPlaceholderData, error, isFetching, refetch } =
-    useWhatWorks(query);
+  const works = useWhatWorks(query);
+  const { data, isPending, isLoadingError, isPlaceholderData } = works;
   // Likes are those of the whole platform, whatever the currency.
   const shown = data?.platforms.filter(
     ({ platform }, place, all) =>
@@ -49,14 +49,7 @@ export function WhatWorks({ query }: { query: InsightsQuery }) {
           <Skeleton className="h-60" />
         </output>
       )}
-      {isError && data === undefined && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={error}
-          busy={isFetching}
-          onRetry={() => void refetch()}
-        />
-      )}
+      {isLoadingError && <LoadProblem what={text.loadFailed} of={[works]} />}
       {shown?.length === 0 && <p className="text-ink-soft">{text.empty}</p>}
       {shown?.map((platform) => (
         <PlatformWorks

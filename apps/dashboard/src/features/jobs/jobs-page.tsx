@@ -32,14 +32,7 @@ export function JobsPage({ viewer }: { viewer: Viewer }) {
     <Page title={titles.jobs} intro={text.intro}>
       <JobStateFilter chosen={state} />
       {isPending && !failed.isError && <JobListSkeleton label={loading.jobs} />}
-      {failed.isError && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={failed.error}
-          busy={failed.isFetching}
-          onRetry={() => void failed.refetch()}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[failed]} />
       {jobs.isSuccess && batches.isSuccess && jobs.data.length + shown.length === 0 && (
         <EmptyState
           icon={ListChecks}

@@ -105,12 +105,7 @@ export function LibraryPage({ viewer, displayName }: LibraryPageProps) {
           {bin.remove.isError && <Notice>{sentence(bin.remove.error)}</Notice>}
           {pages.isPending && <RowsSkeleton view={view} />}
           {pages.isError && media.length === 0 && (
-            <LoadProblem
-              what={library.loadFailed}
-              error={pages.error}
-              busy={pages.isFetching}
-              onRetry={() => void pages.refetch()}
-            />
+            <LoadProblem what={library.loadFailed} of={[pages]} />
           )}
           {pages.isSuccess && media.length === 0 && <NothingHere query={query} />}
           {media.length > 0 && (
@@ -128,12 +123,7 @@ export function LibraryPage({ viewer, displayName }: LibraryPageProps) {
           )}
           {isFetchingNextPage && <RowsSkeleton view={view} rows={1} />}
           {isFetchNextPageError && (
-            <LoadProblem
-              what={text.moreFailed}
-              error={pages.error}
-              busy={isFetchingNextPage}
-              onRetry={more}
-            />
+            <LoadProblem what={text.moreFailed} of={[{ ...pages, refetch: fetchNextPage }]} />
           )}
         </div>
       </div>

@@ -61,14 +61,7 @@ export function SavedViewsDialog({ viewer, onClose }: SavedViewsDialogProps) {
   return (
     <Dialog open onOpenChange={onClose} title={text.title} closeLabel={actions.close}>
       {views.isPending && <Skeleton className="h-20" />}
-      {views.isError && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={views.error}
-          busy={views.isFetching}
-          onRetry={() => void views.refetch()}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[views]} />
       {views.data?.length === 0 && <p className="text-ink-soft">{text.none}</p>}
       {changeProblem !== null && <Notice>{saveProblem(changeProblem)}</Notice>}
       <ul aria-label={text.title} className="grid gap-1 empty:hidden">

@@ -3,7 +3,7 @@
 import type { MediaPreset } from "@genie/directus-client";
 import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { RowAction } from "#components/ui/row-action.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { useSentence } from "#features/http/use-sentence.ts";
@@ -51,25 +51,19 @@ export function PresetRow(props: { preset: MediaPreset; presets: readonly MediaP
         />
       ) : (
         <div className="-ml-3 flex flex-wrap gap-1">
-          <Button
-            variant="quiet"
-            size="small"
-            aria-label={text.renameNamed(preset.name)}
+          <RowAction
+            icon={Pencil}
+            label={text.rename}
+            name={text.renameNamed(preset.name)}
             onClick={() => setRenaming(true)}
-          >
-            <Pencil aria-hidden />
-            {text.rename}
-          </Button>
-          <Button
-            variant="quiet"
-            size="small"
-            aria-label={text.deleteNamed(preset.name)}
+          />
+          <RowAction
+            icon={Trash2}
+            label={text.delete}
+            name={text.deleteNamed(preset.name)}
             busy={remove.isPending}
             onClick={() => remove.mutate(preset)}
-          >
-            <Trash2 aria-hidden />
-            {text.delete}
-          </Button>
+          />
         </div>
       )}
     </li>

@@ -22,14 +22,7 @@ export function PresetsPanel({ viewer }: { viewer: Viewer }) {
         <p className="max-w-prose text-ink-soft">{text.intro}</p>
       </div>
       {list.isPending && <RowsSkeleton label={text.loading} />}
-      {list.isError && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={list.error}
-          busy={list.isFetching}
-          onRetry={() => void list.refetch()}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[list]} />
       {list.isSuccess && list.data.length === 0 && (
         <p className="rounded-control border border-dashed border-control p-4 text-ink-soft">
           {text.empty}

@@ -54,17 +54,7 @@ export function WorkDialog({ viewer, displayName, mediaIds, work, onClose }: Wor
       ].join(" ")}
       closeLabel={actions.close}
     >
-      {(media.isError || profiles.isError) && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={media.error ?? profiles.error}
-          busy={media.isFetching || profiles.isFetching}
-          onRetry={() => {
-            void media.refetch();
-            void profiles.refetch();
-          }}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[media, profiles]} />
       {!isLoaded && !media.isError && !profiles.isError && <DialogSkeleton label={text.loading} />}
       {isLoaded && <LeftOutNote leftOut={leftOut} all={media.data.length} />}
       {isLoaded && first !== undefined && (

@@ -76,14 +76,7 @@ export function MediaDrawer(props: MediaDrawerProps) {
             <Skeleton className="h-5 w-2/3" />
           </output>
         )}
-        {detail.isError && (
-          <LoadProblem
-            what={text.loadFailed}
-            error={detail.error}
-            busy={detail.isFetching}
-            onRetry={() => void detail.refetch()}
-          />
-        )}
+        <LoadProblem what={text.loadFailed} of={[detail]} />
         {media === null && <p>{text.gone}</p>}
         {media && (
           <>

@@ -26,14 +26,7 @@ export function MediaOutings({ viewer, mediaId }: { viewer: Viewer; mediaId: str
   const { data: profiles = [] } = useProfiles(viewer);
   const platforms = usePlatformNames();
   if (outings.isError) {
-    return (
-      <LoadProblem
-        what={text.outingsFailed}
-        error={outings.error}
-        busy={outings.isFetching}
-        onRetry={() => void outings.refetch()}
-      />
-    );
+    return <LoadProblem what={text.outingsFailed} of={[outings]} />;
   }
   if (!outings.isSuccess) return null;
   return (

@@ -38,14 +38,7 @@ export function PlatformsPage({ viewer }: { viewer: Viewer }) {
     <Page title={titles.platforms} intro={text.intro} action={!isEmpty && connect}>
       <HoldBanners viewer={viewer} />
       {accounts.isPending && <AccountCardSkeleton label={loading.platforms} />}
-      {accounts.isError && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={accounts.error}
-          busy={accounts.isFetching}
-          onRetry={() => void accounts.refetch()}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[accounts]} />
       {isEmpty && (
         <EmptyState icon={SquareUser} title={text.emptyTitle} text={text.empty}>
           {connect}

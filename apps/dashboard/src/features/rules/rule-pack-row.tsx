@@ -2,7 +2,7 @@
 
 import type { Profile, RulePack } from "@genie/directus-client";
 import { Download, ExternalLink, Pencil, Trash2 } from "lucide-react";
-import { Button } from "#components/ui/button.tsx";
+import { RowAction } from "#components/ui/row-action.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { rulesMessages } from "#messages/rules-messages.ts";
@@ -55,34 +55,25 @@ export function RulePackRow({ pack, profiles, onEdit }: RulePackRowProps) {
       </ul>
       {pack.isEnabled && <WaitingAgainst pack={pack} />}
       <div className="-ml-3 flex flex-wrap gap-1">
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label={text.editNamed(pack.name)}
+        <RowAction
+          icon={Pencil}
+          label={text.edit}
+          name={text.editNamed(pack.name)}
           onClick={onEdit}
-        >
-          <Pencil aria-hidden />
-          {text.edit}
-        </Button>
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label={text.exportNamed(pack.name)}
+        />
+        <RowAction
+          icon={Download}
+          label={text.export}
+          name={text.exportNamed(pack.name)}
           onClick={() => saveText(`${pack.name}.json`, writePackFile([pack], platformOf))}
-        >
-          <Download aria-hidden />
-          {text.export}
-        </Button>
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label={text.deleteNamed(pack.name)}
+        />
+        <RowAction
+          icon={Trash2}
+          label={text.delete}
+          name={text.deleteNamed(pack.name)}
           busy={remove.isPending}
           onClick={() => remove.mutate(pack)}
-        >
-          <Trash2 aria-hidden />
-          {text.delete}
-        </Button>
+        />
         {pack.sourceUrl !== null && (
           <a
             href={pack.sourceUrl}

@@ -44,14 +44,7 @@ export function RulesPanel({ viewer }: { viewer: Viewer }) {
       </div>
       {problem !== null && <Notice>{problem}</Notice>}
       {list.isPending && <RowsSkeleton label={text.loading} />}
-      {list.isError && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={list.error}
-          busy={list.isFetching}
-          onRetry={() => void list.refetch()}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[list]} />
       {list.isSuccess && list.data.length === 0 && (
         <NoRules onChoose={(plan) => setEditing({ pack: null, plan })} />
       )}

@@ -108,14 +108,7 @@ function TagSearch({ viewer, mediaId, entry, onAdd, onMakeOwn, onDone }: TagSear
       />
       {letters === "" && <p className="text-ink-soft">{text.findHint}</p>}
       {known.isLoading && <p className="text-ink-soft">{text.searching}</p>}
-      {known.isError && (
-        <LoadProblem
-          what={text.searchFailed}
-          error={known.error}
-          busy={known.isFetching}
-          onRetry={() => void known.refetch()}
-        />
-      )}
+      <LoadProblem what={text.searchFailed} of={[known]} />
       <Menu.List
         label={text.known}
         className="max-h-[min(16rem,40dvh)] overflow-y-auto"

@@ -57,14 +57,7 @@ export function MediaSubject({ viewer, media, jobs }: MediaSubjectProps) {
       </header>
       {suggest.problem !== null && <Notice>{suggest.problem}</Notice>}
       {entry.isPending && <MediaSubjectSkeleton label={text.loading} />}
-      {entry.isError && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={entry.error}
-          busy={entry.isFetching}
-          onRetry={() => void entry.refetch()}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[entry]} />
       {entry.isSuccess && !classification && <MediaSubjectSkeleton label={text.sortingFirst} />}
       {entry.data && classification && (
         <SortedSubject

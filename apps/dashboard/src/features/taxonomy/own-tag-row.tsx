@@ -4,7 +4,7 @@ import type { OwnTagRow as OwnTag } from "@genie/directus-client";
 import { conceptBandOf } from "@genie/schema";
 import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { RowAction } from "#components/ui/row-action.tsx";
 import { ownTagsMessages } from "#messages/own-tags-messages.ts";
 import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
@@ -32,25 +32,19 @@ export function OwnTagRow({ tag }: { tag: OwnTag }) {
         </span>
       </div>
       <div className="-ml-3 flex flex-wrap gap-1 sm:ml-0">
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label={text.changeNamed(tag.tag)}
+        <RowAction
+          icon={Pencil}
+          label={text.change}
+          name={text.changeNamed(tag.tag)}
           onClick={() => setChanging(true)}
-        >
-          <Pencil aria-hidden />
-          {text.change}
-        </Button>
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label={text.deleteNamed(tag.tag)}
+        />
+        <RowAction
+          icon={Trash2}
+          label={text.delete}
+          name={text.deleteNamed(tag.tag)}
           busy={remove.isPending}
           onClick={() => remove.mutate(tag)}
-        >
-          <Trash2 aria-hidden />
-          {text.delete}
-        </Button>
+        />
       </div>
       {changing && <OwnTagDialog start={tag} before={tag} onClose={() => setChanging(false)} />}
     </li>

@@ -34,14 +34,7 @@ export function OwnTagsPanel({ viewer }: { viewer: Viewer }) {
         </Button>
       </div>
       {list.isPending && <RowsSkeleton label={text.loading} />}
-      {list.isError && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={list.error}
-          busy={list.isFetching}
-          onRetry={() => void list.refetch()}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[list]} />
       {list.isSuccess && list.data.length === 0 && (
         <div className="rounded-control border border-dashed border-control px-4 py-8 text-center">
           <p className="font-strong">{text.emptyTitle}</p>

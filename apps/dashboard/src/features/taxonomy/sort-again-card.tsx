@@ -29,14 +29,7 @@ export function SortAgainCard() {
           <Skeleton className="h-1.5 w-full" />
         </output>
       )}
-      {status.isError && (
-        <LoadProblem
-          what={text.loadFailed}
-          error={status.error}
-          busy={status.isFetching}
-          onRetry={() => void status.refetch()}
-        />
-      )}
+      <LoadProblem what={text.loadFailed} of={[status]} />
       {status.isSuccess && (
         <>
           <div className="grid gap-3">
