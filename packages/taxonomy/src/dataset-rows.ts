@@ -13,12 +13,14 @@ export type DatasetRow = {
 export type DatasetFile = { name: string; text: string };
 
 const dataFolder = join(import.meta.dirname, "../data");
+/** Names beside those of the tags' own rows. */
+const lists = ["emoji.csv", "one-language.csv"];
 const columns = ["tag", "dimension", "weight", "aliases"];
 
 /** The files of `data` that hold tags, by name. */
 export function datasetFiles(): DatasetFile[] {
   return readdirSync(dataFolder)
-    .filter((name) => name.endsWith(".csv") && name !== "emoji.csv")
+    .filter((name) => name.endsWith(".csv") && !lists.includes(name))
     .toSorted()
     .map((name) => ({ name, text: readFileSync(join(dataFolder, name), "utf8") }));
 }
@@ -27,6 +29,12 @@ export function datasetFiles(): DatasetFile[] {
 export function emojiRows(): { emoji: string; tag: string }[] {
   const rows = parse(readFileSync(join(dataFolder, "emoji.csv"), "utf8"), { fromLine: 2 });
   return rows.map(([emoji = "", tag = ""]) => ({ emoji, tag }));
+}
+
+/** Names that mean a tag in one language and something else in others. */
+export function oneLanguageRows(): { language: string; name: string; tag: string }[] {
+  const rows = parse(readFileSync(join(dataFolder, "one-language.csv"), "utf8"), { fromLine: 2 });
+  return rows.map(([language = "", name = "", tag = ""]) => ({ language, name, tag }));
 }
 
 /** Throws a `CsvError` that names the line when a row has not four columns, an `Error` when the header is another. */

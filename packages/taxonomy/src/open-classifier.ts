@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import type { Classifier, OwnTag, TagMapping } from "./classifier.ts";
 import { indexIn } from "./creators-tags.ts";
 import { createFinder } from "./finder.ts";
+import { formOf } from "./form-of.ts";
 import { addForms, formsOf } from "./forms.ts";
 import { otherWords, withIdioms } from "./idioms.ts";
-import { createNormaliser } from "./normalise.ts";
+import { createNormaliser, type Normalised } from "./normalise.ts";
+import { withOneLanguage } from "./one-language.ts";
 import { addOrdinaryWords } from "./ordinary-words.ts";
 import { openReader } from "./open-reader.ts";
 import { createSlipIndex } from "./slip-index.ts";
@@ -12,7 +14,7 @@ import { hashOf } from "./word-hash.ts";
 import { createWordTable, ordinary } from "./word-table.ts";
 
 /** Raised when the same mapping gives other answers. */
-const algorithm = 5;
+const algorithm = 6;
 const expectedWords = 120_000;
 
 /**
@@ -27,12 +29,14 @@ export function openClassifier(
   addOrdinaryWords(words);
   const forms = formsOf(mapping, words);
   addForms(forms.keys(), words);
+  const oneLanguage = withOneLanguage(withIdioms(forms), (tag) => forms.get(formOf(tag)));
+  const findAll = createFinder(oneLanguage.forms);
   const isOrdinary = (word: string) => words.flagsAt(hashOf(word)) === ordinary;
   const dataset = {
     mapping,
     forms,
     vocabulary: { flagsAt: words.flagsAt, correct: createSlipIndex(slipWords(forms), isOrdinary) },
-    find: createFinder(withIdioms(forms)),
+    find: (normalised: Normalised) => oneLanguage.settle(findAll(normalised), normalised.text),
     otherWords: otherWords(),
   };
   const normalise = createNormaliser();
