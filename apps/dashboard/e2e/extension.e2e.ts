@@ -125,6 +125,8 @@ test(
       const logIn = await dialog.getByRole("link", { name: "Open Sandbox" }).getAttribute("href");
       await signInTo(logIn ?? "", sandbox);
       expect(await sessions()).toEqual([]);
+      // What is behind another page is not drawn, and waits for ever to hold still.
+      await extension.bringToFront();
       await dialog.getByRole("button", { name: "Allow and hand over" }).click();
       await expect(
         extension.getByText("Your session on Sandbox is handed over and sealed."),
