@@ -113,7 +113,7 @@ const insertEntries = `
   select m.id, $1::uuid, case when dice < 0.7 then account.id end, case when dice < 0.7 then m.id::text end,
          case when n % 10 = 0 then 'video' when n % 17 = 0 then 'gallery' else 'image' end, file,
          case when dice < 0.7 then 'scraped' when dice < 0.95 then 'uploaded' else 'derived' end,
-         coalesce((select caption from said where said.n = 1 + m.n % (select count(*) from said)),
+         coalesce((select caption from said where said.n = 1 + m.n % nullif((select count(*) from said), 0)),
          (select string_agg(coalesce((array['the', 'evening', 'sunset', 'sunrise', 'sunny', 'kitchen', 'mirror',
                                             'studio'])[word], 'word' || word), ' ')
             from (select 1 + floor(power(random(), 4) * 1500)::int as word
