@@ -38,6 +38,7 @@ const stopCode = 46;
 const atSign = 64;
 const underscore = 95;
 const longestCorrected = 30;
+const longestElided = 7;
 
 /**
  * Makes a function that reads a source of which everything from `tagsFrom` on is tags, a line each. What it
@@ -96,6 +97,17 @@ export function createNormaliser() {
       hash = hashStart;
       sourceStart[at] = index;
     };
+    /** Before an apostrophe: l'été. */
+    const isElided = () =>
+      wordFrom >= 0 &&
+      at - wordFrom <= longestElided &&
+      elided.has(buffer.toString("latin1", wordFrom, at));
+    /** A tag is cut like a hashtag. */
+    const beginHashtag = (from: number) => {
+      hashtagEnds = endOfRun(source, from, isOfHashtag);
+      cuts = hashtagCuts(source, from, hashtagEnds, vocabulary);
+      nextCut = cuts.shift() ?? -1;
+    };
     const putStop = () => {
       buffer[at++] = stopCode;
       buffer[at++] = spaceCode;
@@ -121,11 +133,7 @@ export function createNormaliser() {
               putStop();
               continue;
             }
-            if (index >= tagsFrom && hashtagEnds < 0) {
-              hashtagEnds = endOfRun(source, index, isOfHashtag);
-              cuts = hashtagCuts(source, index, hashtagEnds, vocabulary);
-              nextCut = cuts.shift() ?? -1;
-            }
+            if (index >= tagsFrom && hashtagEnds < 0) beginHashtag(index);
             beginWord(index);
           }
           const letter = lowered[code] ?? 0;
@@ -134,13 +142,7 @@ export function createNormaliser() {
           continue;
         }
         if (kind === isApostrophe) {
-          if (
-            wordFrom >= 0 &&
-            at - wordFrom <= 7 &&
-            elided.has(buffer.toString("latin1", wordFrom, at))
-          ) {
-            endWord(index);
-          }
+          if (isElided()) endWord(index);
           continue;
         }
         if (code === plusSign && wordFrom >= 0 && isDigit(buffer[at - 1])) {
@@ -158,9 +160,7 @@ export function createNormaliser() {
           if (!joins && !(code === stopCode && letters > 0 && letters <= 2)) putStop();
         } else if (code === hashSign) {
           if (afterHashtag) putStop();
-          hashtagEnds = endOfRun(source, index + 1, isOfHashtag);
-          cuts = hashtagCuts(source, index + 1, hashtagEnds, vocabulary);
-          nextCut = cuts.shift() ?? -1;
+          beginHashtag(index + 1);
         } else if (code === atSign) {
           const end = endOfRun(source, index + 1, isOfMention);
           if (end > index + 1) putStop();
@@ -175,13 +175,7 @@ export function createNormaliser() {
       const units = codePoint > 0xffff ? 2 : 1;
       reserve(at + folded.length + (length - index) * 3 + 64);
       if (folded === apostrophe) {
-        if (
-          wordFrom >= 0 &&
-          at - wordFrom <= 7 &&
-          elided.has(buffer.toString("latin1", wordFrom, at))
-        ) {
-          endWord(index);
-        }
+        if (isElided()) endWord(index);
       } else if (folded === gap || folded === stop) {
         if (wordFrom >= 0) endWord(index);
         if (folded === stop) putStop();
@@ -189,11 +183,7 @@ export function createNormaliser() {
         const alone = isPictograph(folded);
         if (alone && wordFrom >= 0) endWord(index);
         if (wordFrom < 0) {
-          if (!alone && index >= tagsFrom && hashtagEnds < 0) {
-            hashtagEnds = endOfRun(source, index, isOfHashtag);
-            cuts = hashtagCuts(source, index, hashtagEnds, vocabulary);
-            nextCut = cuts.shift() ?? -1;
-          }
+          if (!alone && index >= tagsFrom && hashtagEnds < 0) beginHashtag(index);
           beginWord(index);
         }
         for (let letter = 0; letter < folded.length; letter++) {

@@ -6,7 +6,7 @@ import { guessLanguage } from "./guess-language.ts";
 /** Beyond the index of any tag, a creator's own included. */
 const base = 1_000_000;
 
-type OneLanguage = {
+export type OneLanguage = {
   /** All forms, those of one language with an index of their own. */
   forms: Map<string, number>;
   /** The hits that count in a text: a name of one language means its tag in that language, elsewhere nothing. */

@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import type { Classifier, OwnTag, TagMapping } from "./classifier.ts";
 import { indexIn } from "./creators-tags.ts";
 import { createFinder } from "./finder.ts";
-import { formOf } from "./form-of.ts";
-import { addForms, formsOf } from "./forms.ts";
-import { otherWords, withIdioms } from "./idioms.ts";
+import { addForms } from "./forms.ts";
+import { otherWords } from "./idioms.ts";
+import { lookFor } from "./looked-for.ts";
 import { createNormaliser, type Normalised } from "./normalise.ts";
-import { withOneLanguage } from "./one-language.ts";
 import { addOrdinaryWords } from "./ordinary-words.ts";
 import { openReader } from "./open-reader.ts";
 import { createSlipIndex } from "./slip-index.ts";
@@ -27,16 +26,15 @@ export function openClassifier(
 ): Classifier {
   const words = createWordTable(expectedWords);
   addOrdinaryWords(words);
-  const forms = formsOf(mapping, words);
+  const { forms, all } = lookFor(mapping, words);
   addForms(forms.keys(), words);
-  const oneLanguage = withOneLanguage(withIdioms(forms), (tag) => forms.get(formOf(tag)));
-  const findAll = createFinder(oneLanguage.forms);
+  const findAll = createFinder(all.forms);
   const isOrdinary = (word: string) => words.flagsAt(hashOf(word)) === ordinary;
   const dataset = {
     mapping,
     forms,
     vocabulary: { flagsAt: words.flagsAt, correct: createSlipIndex(slipWords(forms), isOrdinary) },
-    find: (normalised: Normalised) => oneLanguage.settle(findAll(normalised), normalised.text),
+    find: (normalised: Normalised) => all.settle(findAll(normalised), normalised.text),
     otherWords: otherWords(),
   };
   const normalise = createNormaliser();

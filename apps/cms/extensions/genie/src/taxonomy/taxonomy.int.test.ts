@@ -12,6 +12,7 @@ import {
   classifyAll,
   dimensionOf,
   entryRow,
+  isDue,
   makeCreator,
   oddWord,
   tagsOn,
@@ -19,14 +20,13 @@ import {
 } from "../testing/taxonomy-scene.ts";
 
 const { database, alice, bob, tag, other } = taxonomyScene();
-const dueOf = async (id: string) => (await entryRow(database, id)).classified_at === null;
 const correct = (user: TestUser, id: string, corrections: object) =>
   as(user, "POST", "/taxonomy/correct", { id, corrections });
 
 describe("an entry that is due", () => {
   it("is classified, once, and its date stays as it was", async () => {
     const id = await addEntry(alice, { caption: `What a ${tag}!`, tags: [other] });
-    expect(await dueOf(id)).toBe(true);
+    expect(await isDue(database, id)).toBe(true);
     const { date_updated } = await entryRow(database, id);
     expect(await classifyAll(alice)).toBe(1);
     const { taxonomy_concepts: found, ...row } = await entryRow(database, id);
@@ -53,7 +53,7 @@ describe("an entry that is due", () => {
     const id = await addEntry(alice, { caption: tag });
     await classifyAll(alice);
     await database.query(`update scraped_media set ${change} where id = $1`, [id]);
-    expect(await dueOf(id)).toBe(true);
+    expect(await isDue(database, id)).toBe(true);
   });
 
   it.each([
@@ -66,17 +66,17 @@ describe("an entry that is due", () => {
     const id = await addEntry(alice, { caption: tag });
     await classifyAll(alice);
     await database.query(`update scraped_media set ${change} where id = $1`, [id]);
-    expect(await dueOf(id)).toBe(false);
+    expect(await isDue(database, id)).toBe(false);
   });
 
   it("is so when another file is shown, and when that gets its facts", async () => {
     const [id, file] = [await addEntry(alice, {}), await addFile(database, alice)];
     await classifyAll(alice);
     await as(alice, "PATCH", `/items/scraped_media/${id}`, { file_id: file });
-    expect(await dueOf(id)).toBe(true);
+    expect(await isDue(database, id)).toBe(true);
     await classifyAll(alice);
     await database.query("update directus_files set filesize = 5 where id = $1", [file]);
-    expect(await dueOf(id)).toBe(true);
+    expect(await isDue(database, id)).toBe(true);
   });
 
   it("is passed over while somebody writes to it, and not lost", async () => {
@@ -104,7 +104,7 @@ describe("an entry that is due", () => {
       [odd],
     );
     expect(await classifyAll(bob)).toBe(2);
-    expect([await dueOf(id), await dueOf(odd)]).toEqual([false, false]);
+    expect([await isDue(database, id), await isDue(database, odd)]).toEqual([false, false]);
   });
 });
 
@@ -124,7 +124,7 @@ describe("corrections", () => {
         corrected: true,
       });
       expect(await tagsOn(database, id)).toEqual({ [other]: "added" });
-      expect(await dueOf(id)).toBe(false);
+      expect(await isDue(database, id)).toBe(false);
     };
     await isKept();
     const again = await as(user, "POST", "/taxonomy/reclassify", {});
@@ -230,7 +230,7 @@ describe("nobody else", () => {
       }
     }
     expect(await tagsOn(database, id)).toEqual({ [tag]: "found" });
-    expect(await dueOf(id)).toBe(false);
+    expect(await isDue(database, id)).toBe(false);
   });
 
   it("who may only read can change anything", async () => {
@@ -247,7 +247,7 @@ describe("nobody else", () => {
     expect(await ask("/taxonomy/reclassify", {})).toBe(403);
     expect(await ask("/actions/taxonomy-tag", { params: { media_id: id } })).toBe(403);
     expect(await ask("/taxonomy/status", {})).toBe(200);
-    expect(await dueOf(id)).toBe(true);
+    expect(await isDue(database, id)).toBe(true);
   });
 
   it("but an administrator can ask for everybody's", async () => {
@@ -271,7 +271,7 @@ describe("the action that classifies", () => {
       200,
       { media_id: id, tags: [{ tag, from: [{ in: "caption", words: tag }] }] },
     ]);
-    expect(await dueOf(id)).toBe(false);
+    expect(await isDue(database, id)).toBe(false);
     expect((await as(bob, "POST", "/actions/taxonomy-tag", { params })).status).toBe(404);
   });
 });

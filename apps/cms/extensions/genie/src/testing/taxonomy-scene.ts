@@ -112,6 +112,11 @@ export async function entryRow(database: TestDatabase, id: string): Promise<Entr
   return row;
 }
 
+/** Whether an entry is to be classified. */
+export async function isDue(database: TestDatabase, id: string): Promise<boolean> {
+  return (await entryRow(database, id)).classified_at === null;
+}
+
 /** The tags on an entry, each with who put it there. */
 export async function tagsOn(database: TestDatabase, id: string): Promise<Record<string, string>> {
   const { taxonomy_concepts: found } = await entryRow(database, id);

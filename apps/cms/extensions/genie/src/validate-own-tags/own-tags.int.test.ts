@@ -6,6 +6,7 @@ import {
   classifyAll,
   dimensionOf,
   entryRow,
+  isDue,
   makeCreator,
   oddWord,
   tagsOn,
@@ -13,7 +14,6 @@ import {
 } from "../testing/taxonomy-scene.ts";
 
 const { database, alice, bob, tag, other } = taxonomyScene();
-const dueOf = async (id: string) => (await entryRow(database, id)).classified_at === null;
 const waitsForLock = async () => {
   const { rows } = await database.query(
     "select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())",
@@ -33,7 +33,7 @@ describe("her own tags", () => {
     const own = await addOwnTag(user, ` ${tag.toUpperCase()} `, { concept: "platform-fit" });
     await addOwnTag(user, other, { ignored: true });
     await addOwnTag(user, word);
-    expect([await dueOf(id), await dueOf(theirs)]).toEqual([true, false]);
+    expect([await isDue(database, id), await isDue(database, theirs)]).toEqual([true, false]);
     await classifyAll(user);
     const { taxonomy_concepts: found } = await entryRow(database, id);
     const concepts = Object.fromEntries(found?.tags.map((each) => [each.tag, each.concept]) ?? []);
@@ -43,7 +43,7 @@ describe("her own tags", () => {
       () => as(user, "DELETE", `/items/tag_overrides/${own}`),
     ]) {
       await change();
-      expect(await dueOf(id)).toBe(true);
+      expect(await isDue(database, id)).toBe(true);
       await classifyAll(user);
     }
   });
@@ -63,7 +63,7 @@ describe("her own tags", () => {
     } finally {
       client.release(true);
     }
-    expect(await dueOf(id)).toBe(true);
+    expect(await isDue(database, id)).toBe(true);
     await classifyAll(user);
     expect(await tagsOn(database, id)).toEqual({});
   });
