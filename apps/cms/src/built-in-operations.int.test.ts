@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { FlowTrigger } from "@genie/schema";
@@ -133,8 +134,7 @@ describe("the operations of Directus in flows", () => {
     ],
   ])("all run when %s starts them, and leave their log", async (_what, trigger, start) => {
     const flow = await build({ ...trigger(), steps: everyOperation() });
-    await start(flow);
-    const run = await runOf(flow);
+    const run = await runOf(flow, start);
     // A schedule goes on else.
     await call("PATCH", `/flows/${flow}`, {
       token: adminToken,
@@ -172,8 +172,9 @@ describe("the operations of Directus in flows", () => {
       options: { method: "POST", async: false, error_on_reject: false, return: "$last" },
       steps: [script, { key: "condition", type: "condition", options }, create],
     });
-    await call("POST", `/flows/trigger/${flow}`, { to: directus.url, body: {} });
-    const run = await runOf(flow);
+    const run = await runOf(flow, (id) =>
+      call("POST", `/flows/trigger/${id}`, { to: directus.url, body: {} }),
+    );
     expect(run.steps.map(({ key, status }) => [key, status])).toEqual([
       ["script", "resolve"],
       ["condition", "reject"],
@@ -196,8 +197,9 @@ describe("the operations of Directus in flows", () => {
         steps: [{ key: "request", type: "request", options: { url, method: "GET" } }],
       });
       try {
-        await call("POST", `/flows/trigger/${flow}`, { body: {} });
-        const { steps, data } = await runOf(flow);
+        const { steps, data } = await runOf(flow, (id) =>
+          call("POST", `/flows/trigger/${id}`, { body: {} }),
+        );
         expect(steps).toMatchObject([{ key: "request", status: "reject" }]);
         expect(JSON.stringify(data)).not.toContain("thanks");
         expect(received).toHaveLength(before);
@@ -271,23 +273,30 @@ describe("the operations of Directus in flows", () => {
     return call("POST", "/items/saved_views", {
       token: adminToken,
       to: directus.url,
-      body: { user_id: alice.id, page: "library", name: `v${received.length}`, query: {} },
+      body: { user_id: alice.id, page: "library", name: randomUUID(), query: {} },
     });
   }
 
-  async function runOf(flow: string): Promise<Run> {
+  /** Directus listens for a flow only a moment after it has saved it, so it is started until it has run. */
+  async function runOf(flow: string, start: (flow: string) => Promise<unknown>): Promise<Run> {
     return vi.waitFor(
       async () => {
-        const { rows } = await database.query<{ data: Run }>(
-          `select r.data from directus_revisions r join directus_activity a on a.id = r.activity
-            where a.action = 'run' and a.item = $1 order by r.id limit 1`,
-          [flow],
-        );
-        if (!rows[0]) throw new Error("It has not run.");
-        return rows[0].data;
+        await start(flow);
+        const run = await findRun(flow);
+        if (!run) throw new Error("It has not run.");
+        return run;
       },
-      { timeout: 20_000, interval: 50 },
+      { timeout: 20_000, interval: 250 },
     );
+  }
+
+  async function findRun(flow: string): Promise<Run | undefined> {
+    const { rows } = await database.query<{ data: Run }>(
+      `select r.data from directus_revisions r join directus_activity a on a.id = r.activity
+        where a.action = 'run' and a.item = $1 order by r.id limit 1`,
+      [flow],
+    );
+    return rows[0]?.data;
   }
 });
 

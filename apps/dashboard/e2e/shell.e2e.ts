@@ -3,6 +3,8 @@ import { content, examine, expect, test } from "./test.ts";
 test("private mode hides what tells who she is, and stays on", async ({ page, account }, info) => {
   await page.goto("/app");
   await expect(page).toHaveTitle("Home · Genie Helper");
+  // The server writes title and greeting; keys are heard from when what the page asks for is there.
+  await expect(content(page).getByText("0 of 3 done")).toBeVisible();
   const isPhone = info.project.name.startsWith("phone");
   await (isPhone
     ? page.getByRole("button", { name: "Turn on private mode" }).tap()

@@ -29,6 +29,25 @@ export const roles = {
     icon: "key",
     description: "A creator's API token that may read and write. Not for people.",
   },
+  programViews: {
+    id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c1006",
+    name: "Program of a viewer",
+    icon: "key",
+    description: "A viewer's API token. Not for people.",
+  },
+  programAdministers: {
+    id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c1007",
+    name: "Program, administers",
+    icon: "key",
+    description: "An administrator's API token that may do what she may. Not for people.",
+  },
+  asksFirst: {
+    id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c1008",
+    name: "Asks first",
+    icon: "front_hand",
+    description:
+      "Beside another role of a program: what it changes goes through actions, and waits for its person's yes where that is due. Not for people.",
+  },
   extension: {
     id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c1005",
     name: "Paired browser",
@@ -81,6 +100,9 @@ export const policiesOfRole = {
   viewer: ["viewer", "account"],
   programReads: ["creatorReads"],
   programWrites: ["creatorReads", "creatorWrites"],
+  programViews: ["viewer"],
+  programAdministers: [],
+  asksFirst: [],
   extension: [],
 } as const satisfies Record<RoleName, readonly PolicyName[]>;
 

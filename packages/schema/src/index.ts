@@ -9,6 +9,20 @@ export {
   roles,
   serviceUsers,
 } from "./access.ts";
+export {
+  ActionAnswer,
+  type ActionEffect,
+  actionEffects,
+  type ActionEvent,
+  ActionFailure,
+  ActionPreview,
+  ActionRequest,
+  type ActionSource,
+  actionSources,
+  ActionStep,
+  confirmationLifeMs,
+  ConfirmationRequest,
+} from "./actions.ts";
 export type { ActionFlow } from "./collections/action-flows.ts";
 export {
   type ApiToken,
@@ -23,6 +37,7 @@ export type { ScrapedMedia } from "./collections/scraped-media.ts";
 export type { UserPersona } from "./collections/user-personas.ts";
 export type { AgentAudit } from "./collections/agent-audits.ts";
 export type { Confirmation } from "./collections/confirmations.ts";
+export type { Conversation } from "./collections/conversations.ts";
 export type { ExtensionPairing } from "./collections/extension-pairings.ts";
 export type { FanProfile } from "./collections/fan-profiles.ts";
 export type { FanSnapshot } from "./collections/fan-snapshots.ts";

@@ -2,6 +2,7 @@ import { actionFlows } from "./collections/action-flows.ts";
 import { agentAudits } from "./collections/agent-audits.ts";
 import { apiTokens } from "./collections/api-tokens.ts";
 import { confirmations } from "./collections/confirmations.ts";
+import { conversations } from "./collections/conversations.ts";
 import { creatorProfiles } from "./collections/creator-profiles.ts";
 import { directusFiles } from "./collections/directus-files.ts";
 import { directusFlows } from "./collections/directus-flows.ts";
@@ -64,6 +65,7 @@ export const collections = {
   action_flows: actionFlows,
   agent_audits: agentAudits,
   confirmations,
+  conversations,
   sealing_keys: sealingKeys,
 } as const satisfies Record<string, Collection>;
 

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stackUnderTest } from "./stack-under-test.ts";
 
 const variables = {
@@ -28,7 +28,10 @@ const variables = {
   STORAGE_LOCAL_ROOT: "/uploads",
 };
 
+const folder = mkdtempSync(join(tmpdir(), "genie-run-file-"));
+
 describe("stackUnderTest", () => {
+  afterAll(() => rmSync(folder, { recursive: true }));
   beforeEach(() => {
     for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
     vi.stubEnv("GENIE_RUN_FILE", runFile({ directus: "http://127.0.0.1:1", dashboard: null }));
@@ -62,7 +65,7 @@ describe("stackUnderTest", () => {
 });
 
 function runFile(run: object): string {
-  const path = join(mkdtempSync(join(tmpdir(), "genie-run-file-")), "run.json");
+  const path = join(folder, "run.json");
   writeFileSync(path, JSON.stringify(run));
   return path;
 }

@@ -192,6 +192,11 @@ export const presets: readonly Preset[] = [
     "-date_created",
   ),
   ...table(
+    "conversations",
+    { title: 320, user_id: 170, date_updated: 170, date_created: 170 },
+    "-date_updated",
+  ),
+  ...table(
     "taxonomy_dimensions",
     { display_order: 150, concept_name: 240, description: 460 },
     "display_order",

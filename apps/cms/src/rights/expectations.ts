@@ -246,7 +246,15 @@ export const expectations: Record<string, Expectation> = {
     viewer: ["id", "slug", "name", "description", "active", "input_schema", "confirm"],
   },
   agent_audits: { ...readOnly, hidden: ["user_id"] },
-  confirmations: { ...readOnly, hidden: ["user_id", "params_hash"] },
+  confirmations: { ...readOnly, hidden: ["user_id", "params", "params_hash"] },
+  conversations: {
+    rows: "own",
+    hidden: ["user_id"],
+    create: ["title", "messages"],
+    update: ["title", "messages"],
+    remove: true,
+    ...ownerSet,
+  },
   sealing_keys: nothing,
   directus_flows: {
     rows: "open",

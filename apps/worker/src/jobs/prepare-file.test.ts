@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AppError } from "@genie/errors";
 import type { JobRun } from "@genie/jobs";
 import type { MediaTools } from "@genie/media";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import type { PreparationRecords } from "../media/preparation-records.ts";
 import { putOff } from "../testing/fake-job.ts";
 import { fakeTools } from "../testing/fake-tools.ts";
@@ -20,6 +20,7 @@ async function prepare(
   run: Partial<JobRun<{ fileId: string }>> = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), "genie-prepare-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const said: unknown[] = [];
   const { tools } = fakeTools();
   const handler = prepareFileHandler({

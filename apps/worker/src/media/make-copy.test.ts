@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SourceMedia, WorkerJob } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import type { MediaTools } from "@genie/media";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { watermarkHandler } from "../jobs/watermark.ts";
 import type { LibraryRecords } from "../library/library-records.ts";
 import { profileId } from "../testing/fake-account.ts";
@@ -37,6 +37,7 @@ type Change = {
 
 async function mark({ row = source, laterStatus, ...change }: Change = {}) {
   const folder = mkdtempSync(join(tmpdir(), "genie-copy-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const { library, entries, files } = fakeLibrary();
   const { tools, asked } = fakeTools();
   const { jobs, changes, run } = fakeJob({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
 import * as f from "../dsl/field.ts";
+import { actionSources } from "../actions.ts";
 
 export const agentAudits = defineCollection({
   name: "agent_audits",
@@ -11,7 +12,7 @@ export const agentAudits = defineCollection({
     id: f.primaryKey(),
     user_id: f.owner(),
     action_slug: f.string({ required: true, max: 64 }),
-    source: f.choice(["chat", "mcp", "anythingllm", "api", "schedule"], { required: true }),
+    source: f.choice(actionSources, { required: true }),
     params: f.json(z.record(z.string(), z.unknown())),
     status: f.choice(["success", "error", "miss"], { required: true }),
     result: f.json(z.unknown()),

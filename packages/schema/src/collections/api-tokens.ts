@@ -2,8 +2,8 @@ import { z } from "zod";
 import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
 import * as f from "../dsl/field.ts";
 
-/** What a program may do with a token, in its user's name. */
-export const programScopes = ["read", "write"] as const;
+/** What a program may do with a token, in its user's name. `administer` is an administrator's to give. */
+export const programScopes = ["read", "write", "administer"] as const;
 export type ProgramScope = (typeof programScopes)[number];
 
 /** `capture` is a paired browser's, and goes with nothing else. */
@@ -22,6 +22,10 @@ export const apiTokens = defineCollection({
     hash: f.string({ required: true, unique: true, max: 64, note: "SHA-256 of the token" }),
     hint: f.string({ required: true, max: 16, note: "Enough of the token to recognise it" }),
     scopes: f.json(z.array(z.enum(apiTokenScopes)), { required: true }),
+    asks_first: f.boolean({
+      default: false,
+      note: "Its person confirms in the dashboard what publishes, deletes, messages or connects",
+    }),
     extension_pairing_id: f.reference("extension_pairings", {
       onDelete: "CASCADE",
       note: "The paired browser that it belongs to, and with which it ends",
@@ -38,6 +42,7 @@ export const apiTokens = defineCollection({
         "name",
         "hint",
         "scopes",
+        "asks_first",
         "extension_pairing_id",
         "expires_at",
         "last_used_at",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
 import * as f from "../dsl/field.ts";
+import { ActionPreview, actionSources } from "../actions.ts";
 
 export const confirmations = defineCollection({
   name: "confirmations",
@@ -11,16 +12,29 @@ export const confirmations = defineCollection({
     id: f.primaryKey(),
     user_id: f.owner(),
     action_slug: f.string({ required: true, max: 64 }),
+    source: f.choice(actionSources, { required: true }),
+    params: f.json(z.record(z.string(), z.unknown()), { required: true }),
     params_hash: f.string({ required: true, max: 64, note: "SHA-256 of what was previewed" }),
-    preview: f.json(z.record(z.string(), z.unknown()), { required: true }),
+    preview: f.json(ActionPreview, { required: true }),
     status: f.choice(["pending", "confirmed", "declined", "expired"], { default: "pending" }),
     expires_at: f.timestamp({ required: true }),
+    agent_audit_id: f.reference("agent_audits", { note: "The run that her yes started" }),
     date_created: f.createdAt(),
   },
+  indexes: [{ columns: ["user_id", "date_created"] }],
   access: {
     creator: {
       rows: ownRows,
-      read: ["id", "action_slug", "preview", "status", "expires_at", "date_created"],
+      read: [
+        "id",
+        "action_slug",
+        "source",
+        "preview",
+        "status",
+        "expires_at",
+        "agent_audit_id",
+        "date_created",
+      ],
     },
   },
 });

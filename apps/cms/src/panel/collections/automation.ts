@@ -1,6 +1,14 @@
 import * as look from "../looks.ts";
 import { panelCollection } from "../panel-collection.ts";
 
+const askedBy = look.words({
+  chat: ["The chat", "chat"],
+  mcp: ["A program over MCP", "hub"],
+  anythingllm: ["AnythingLLM", "smart_toy"],
+  api: ["A program with a token", "key"],
+  schedule: ["A schedule", "schedule"],
+});
+
 export const automation = {
   media_jobs: panelCollection("media_jobs", {
     title: "Jobs",
@@ -151,13 +159,7 @@ export const automation = {
           user_id: { label: "For", look: look.person, readonly: true, half: true },
           source: {
             label: "Asked by",
-            look: look.words({
-              chat: ["The chat", "chat"],
-              mcp: ["A program over MCP", "hub"],
-              anythingllm: ["AnythingLLM", "smart_toy"],
-              api: ["A program with a token", "key"],
-              schedule: ["A schedule", "schedule"],
-            }),
+            look: askedBy,
             readonly: true,
             half: true,
           },
@@ -199,13 +201,45 @@ export const automation = {
           user_id: { label: "Asked", look: look.person, readonly: true, half: true },
           expires_at: { label: "Good until", look: look.moment, readonly: true, half: true },
           date_created: { label: "Asked at", look: look.past, readonly: true, half: true },
+          source: {
+            label: "Asked by",
+            look: askedBy,
+            readonly: true,
+            half: true,
+          },
+          agent_audit_id: {
+            label: "The run",
+            look: look.related("{{action_slug}} {{status}}"),
+            readonly: true,
+            half: true,
+            shownWhen: { agent_audit_id: { _nnull: true } },
+          },
           preview: { label: "What it would do", look: look.json, readonly: true },
+          params: { label: "What it was given", look: look.json, readonly: true },
           params_hash: {
             label: "Fingerprint of the preview",
             look: look.stored,
             readonly: true,
             hidden: true,
           },
+        },
+      },
+    ],
+  }),
+  conversations: panelCollection("conversations", {
+    title: "Conversations",
+    one: "conversation",
+    many: "conversations",
+    template: "{{title}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          title: { label: "Title", look: look.line() },
+          user_id: { label: "Creator", look: look.person, onceOnly: true, half: true },
+          date_updated: { label: "Last words", look: look.past, readonly: true, half: true },
+          date_created: { label: "Begun", look: look.past, readonly: true, half: true },
+          messages: { label: "What was said", look: look.json },
         },
       },
     ],

@@ -56,7 +56,18 @@ export const people = {
           user_id: { label: "Acts for", look: look.person, readonly: true, half: true },
           scopes: {
             label: "What it may do",
-            look: look.several({ read: "Read", write: "Write", capture: "Hand over cookies" }),
+            look: look.several({
+              read: "Read",
+              write: "Write",
+              administer: "Administer",
+              capture: "Hand over cookies",
+            }),
+            readonly: true,
+            half: true,
+          },
+          asks_first: {
+            label: "Asks first",
+            look: look.toggle("Before it publishes, deletes, messages or connects"),
             readonly: true,
             half: true,
           },

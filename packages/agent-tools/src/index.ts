@@ -1,0 +1,2 @@
+export type { AgentTool, ToolAnswer } from "./agent-tool.ts";
+export type { Gate, GateOptions } from "./gate.ts";
