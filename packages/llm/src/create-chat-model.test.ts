@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createChatModel, type Question } from "./create-chat-model.ts";
 
@@ -28,9 +29,12 @@ const completion = (content: unknown, rest: object = {}) =>
   Response.json({ choices: [{ finish_reason: "stop", message: { content }, ...rest }] });
 const answering = (content: string) => modelThat(() => completion(content)).model;
 
-const hanging = ({ init }: Sent) =>
+/** Never answers, and gives up as `fetch` does: at once for a signal that is over already. */
+const hanging = ({ init: { signal } }: Sent) =>
   new Promise<Response>((_resolve, reject) => {
-    init.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+    const giveUp = () => reject(signal?.reason);
+    if (signal?.aborted) giveUp();
+    signal?.addEventListener("abort", giveUp);
   });
 
 describe("a question", () => {
@@ -138,9 +142,28 @@ describe("what goes wrong", () => {
     await expect(modelThat(hanging, 20).model.ask(question)).rejects.toMatchObject({
       message: expect.stringContaining("did not answer in time"),
     });
+    const goneMidway = modelThat(() => new Response(brokenOff())).model;
+    await expect(goneMidway.ask(question)).rejects.toMatchObject({
+      message: expect.stringContaining("can't be reached"),
+    });
     const stopping = new AbortController();
     const asked = modelThat(hanging).model.ask(question, stopping.signal);
     stopping.abort();
     await expect(asked).rejects.toMatchObject({ message: expect.stringContaining("stopped") });
   });
+
+  it("is asked once, and leaves no word of the request in the error", async () => {
+    const { sent, model } = modelThat(() => new Response("words of a page", { status: 503 }));
+    const problem: unknown = await model.ask(question).catch((error: unknown) => error);
+    expect(sent).toHaveLength(1);
+    expect(inspect(problem, { depth: 9, showHidden: true })).not.toMatch(/words of a page|key-of/);
+    const nonsense = await answering("words of a page")
+      .ask(question)
+      .catch((error: unknown) => error);
+    expect(inspect(nonsense, { depth: 9, showHidden: true })).not.toMatch(/words of a page|key-of/);
+  });
 });
+
+function brokenOff(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ start: (body) => body.error(new TypeError("terminated")) });
+}

@@ -1,12 +1,11 @@
 import { AppError } from "@genie/errors";
-import { z } from "zod";
-import { explainFailure, explainRefusal } from "./explain-failure.ts";
-import type { LlmSettings } from "./llm-variables.ts";
+import { generateText, type JSONSchema7, Output } from "ai";
+import { explainModelError, unusable } from "./explain-failure.ts";
+import { languageModel, type LanguageModelOptions, quietly } from "./language-model.ts";
 
-export type ChatModelOptions = LlmSettings & {
+export type ChatModelOptions = LanguageModelOptions & {
   /** How long the model may take for an answer. */
   timeoutMs?: number;
-  fetch?: typeof globalThis.fetch;
 };
 
 export type Question = {
@@ -30,70 +29,43 @@ export type ChatModel = {
 
 const usualTimeoutMs = 60_000;
 
-const Completion = z.object({
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string() }),
-      }),
-    )
-    .min(1),
-  usage: z
-    .object({ prompt_tokens: z.number().default(0), completion_tokens: z.number().default(0) })
-    .nullish(),
-});
-
-/** A language model behind OpenAI's `/chat/completions` (API reference, Chat). */
+/** A language model that is asked one question at a time. */
 export function createChatModel(options: ChatModelOptions): ChatModel {
-  const { baseUrl, model, apiKey, timeoutMs = usualTimeoutMs, fetch = globalThis.fetch } = options;
-  const url = `${baseUrl.replace(/\/+$/, "")}/chat/completions`;
+  const { timeoutMs = usualTimeoutMs } = options;
+  const model = languageModel(options);
   return {
     async ask({ system, messages, json }, signal) {
       const patience = AbortSignal.timeout(timeoutMs);
-      const body = {
-        model,
-        messages: [
-          ...(system === undefined ? [] : [{ role: "system", content: system }]),
-          ...messages.map(({ role, text }) => ({ role, content: text })),
-        ],
-        stream: false,
-        ...(json && {
-          response_format: { type: "json_schema", json_schema: { ...json, strict: true } },
-        }),
-      };
       try {
-        const answer = await fetch(url, {
-          method: "POST",
-          headers: {
-            "Content-Type": "application/json",
-            ...(apiKey !== undefined && { Authorization: `Bearer ${apiKey}` }),
-          },
-          body: JSON.stringify(body),
-          // A redirect would take the page's words to another host.
-          redirect: "error",
-          signal: signal ? AbortSignal.any([signal, patience]) : patience,
+        const { text, finishReason, usage } = await generateText({
+          ...quietly,
+          model,
+          ...(system !== undefined && { instructions: system }),
+          messages: messages.map(({ role, text: content }) => ({ role, content })),
+          ...(json && { output: asJson(json) }),
+          abortSignal: signal ? AbortSignal.any([signal, patience]) : patience,
         });
-        if (!answer.ok) throw await explainRefusal(answer, model);
-        return read(await answer.text(), json !== undefined);
+        const value = json && parseJson(unfenced(text));
+        if (text === "" || finishReason === "length" || (json && value === undefined)) {
+          throw unusable();
+        }
+        const { inputTokens = 0, outputTokens = 0 } = usage;
+        return { text, value, inputTokens, outputTokens };
       } catch (error) {
         if (error instanceof AppError) throw error;
-        throw explainFailure(error, { slow: patience.aborted, stopped: signal?.aborted ?? false });
+        throw explainModelError(error, {
+          slow: patience.aborted,
+          stopped: signal?.aborted ?? false,
+        });
       }
     },
   };
 }
 
-function read(body: string, isJson: boolean): Answer {
-  const parsed = Completion.safeParse(parseJson(body));
-  const [choice] = parsed.data?.choices ?? [];
-  if (choice === undefined) throw unusable();
-  const { content: text } = choice.message;
-  const value = isJson ? parseJson(unfenced(text)) : undefined;
-  if (choice.finish_reason === "length" || (isJson && value === undefined)) throw unusable();
-  const { prompt_tokens: inputTokens = 0, completion_tokens: outputTokens = 0 } =
-    parsed.data?.usage ?? {};
-  return { text, value, inputTokens, outputTokens };
+/** The SDK's own output is checked by the schema; here that is for who asked. */
+function asJson({ name, schema }: { name: string; schema: unknown }) {
+  const responseFormat = { type: "json" as const, name, schema: schema as JSONSchema7 };
+  return { ...Output.text(), responseFormat: Promise.resolve(responseFormat) };
 }
 
 /** Undefined for what is no JSON. */
@@ -109,11 +81,4 @@ function parseJson(text: string): unknown {
 function unfenced(text: string): string {
   const [, inside] = /^\s*```(?:json)?\s*\n([\s\S]*?)\n?```\s*$/.exec(text) ?? [];
   return inside ?? text;
-}
-
-function unusable(): AppError {
-  return new AppError(
-    "upstream_unavailable",
-    "The language model gave an answer that can't be used. Nothing was done with it; try again, or choose another model.",
-  );
 }

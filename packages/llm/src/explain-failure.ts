@@ -1,4 +1,5 @@
 import { AppError } from "@genie/errors";
+import { APICallError } from "ai";
 
 const mostRetryAfterSeconds = 24 * 60 * 60;
 
@@ -33,26 +34,42 @@ export async function explainRefusal(answer: Response, model: string): Promise<A
       )
     : new AppError(
         "misconfigured",
-        `The language model did not take the request (${status}). Nothing was done; choose a model that answers in JSON of a given schema.`,
+        `The language model did not take the request (${status}). Nothing was done; choose a model that calls tools and answers in JSON of a given schema.`,
       );
 }
 
-/** What it means that no answer came. */
-export function explainFailure(
-  cause: unknown,
+/** What it means that a call of the AI SDK threw, as a sentence. Keeps nothing of what was asked. */
+export function explainModelError(
+  error: unknown,
   { slow, stopped }: { slow: boolean; stopped: boolean },
 ): AppError {
-  const unavailable = (sentence: string) =>
-    new AppError("upstream_unavailable", sentence, { cause });
+  if (error instanceof AppError) return error;
   if (stopped) return unavailable("The language model was stopped before it answered.");
   if (slow) {
     return unavailable(
       "The language model did not answer in time. Nothing was done; try again, or choose a faster one.",
     );
   }
+  return isUnreachable(error)
+    ? unavailable(
+        "The language model can't be reached. Nothing was done; start it, or correct LLM_BASE_URL.",
+      )
+    : unusable();
+}
+
+const unavailable = (sentence: string) => new AppError("upstream_unavailable", sentence);
+
+export function unusable(): AppError {
   return unavailable(
-    "The language model can't be reached. Nothing was done; start it, or correct LLM_BASE_URL.",
+    "The language model gave an answer that can't be used. Nothing was done with it; try again, or choose another model.",
   );
+}
+
+/** `fetch` throws a TypeError for all that goes wrong on the way; the SDK wraps some of them. */
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof TypeError) return true;
+  if (!APICallError.isInstance(error)) return false;
+  return error.statusCode === undefined || error.cause instanceof TypeError;
 }
 
 /** Retry-After (RFC 9110, 10.2.3) in milliseconds from `now` on; null for none that can be read. */

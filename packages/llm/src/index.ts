@@ -5,4 +5,6 @@ export {
   createChatModel,
   type Question,
 } from "./create-chat-model.ts";
+export { explainModelError } from "./explain-failure.ts";
+export { languageModel, type LanguageModelOptions, quietly } from "./language-model.ts";
 export { type LlmSettings, llmVariables, readLlmSettings } from "./llm-variables.ts";

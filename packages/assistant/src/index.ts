@@ -1,0 +1,7 @@
+export {
+  AssistantCall,
+  type AssistantMessage,
+  AssistantRequest,
+  type AssistantState,
+  MadeThing,
+} from "./assistant-message.ts";
