@@ -36,13 +36,12 @@ DOM: [0-3] RootWebArea: Maya
   [0-41] StaticText: 1,234
   [0-50] link: Older ones`;
 
-const ask = (name: string, content: string, schema: unknown = {}) => ({
-  model: "scripted",
-  messages: [{ role: "user", content }],
-  response_format: { type: "json_schema" as const, json_schema: { name, schema } },
-});
-const found = (what: string, kind: "fit" | "wrong" | "absent" = "fit") =>
-  answerTo(ask("Observation", form.replace("WHAT", what)), kind);
+type Kind = "fit" | "wrong" | "absent";
+
+const ask = (name: string, content: string, schema: unknown = {}, kind: Kind = "fit") =>
+  answerTo([{ role: "user", content, tool_calls: [] }], { name, schema }, kind);
+const found = (what: string, kind: Kind = "fit") =>
+  ask("Observation", form.replace("WHAT", what), {}, kind);
 const elements = (...ids: string[]) => ({
   elements: ids.map((elementId) => expect.objectContaining({ elementId })),
 });
@@ -89,7 +88,7 @@ it("fields are found by their labels, and rows by their moments", () => {
       },
     },
   };
-  expect(answerTo(ask("Extraction", posts, schema), "fit")).toEqual({
+  expect(ask("Extraction", posts, schema)).toEqual({
     fields: { posts: "0-6", next: "0-50" },
     rows: [
       {
@@ -141,7 +140,7 @@ DOM: [0-3] RootWebArea: Fans
     },
   };
   const none = { tier: null, seen: null, since: null };
-  expect(answerTo(ask("Extraction", fans, schema), "fit")).toEqual({
+  expect(ask("Extraction", fans, schema)).toEqual({
     fields: { total: "0-5", next: "0-50" },
     rows: [
       {

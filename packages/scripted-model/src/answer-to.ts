@@ -1,10 +1,11 @@
-import { z } from "zod";
+import type { Asked } from "./asked.ts";
+import { fillSchema } from "./fill-schema.ts";
 import { findElements } from "./find-elements.ts";
 import { nameTags } from "./name-tags.ts";
-import { pointAt, type WantedField } from "./point-at.ts";
 import { pointAtFans } from "./point-at-fans.ts";
+import { pointAt, type WantedField } from "./point-at.ts";
 import { readTree, type TreeNode } from "./read-tree.ts";
-import type { Asked } from "./start-scripted-model.ts";
+import { z } from "zod";
 
 /** The part of a JSON schema that says what is wanted where. */
 const Field = z.object({ type: z.string().optional(), description: z.string().optional() });
@@ -16,11 +17,13 @@ const Wanted = z.object({
   }),
 });
 
+const words = "Warm light and plain words work best here.";
 const nobody = "0-999999";
 
 /** What a model would answer; `wrong` and `absent` are what one must not get away with. */
 export function answerTo(
-  { messages, response_format: { json_schema: wanted } }: Asked,
+  messages: Asked["messages"],
+  wanted: { name: string; schema: unknown },
   kind: "fit" | "wrong" | "absent",
 ): unknown {
   const said = messages.findLast(({ role }) => role === "user")?.content ?? "";
@@ -38,7 +41,9 @@ export function answerTo(
       })),
     };
   }
-  const { fields, rows } = Wanted.parse(wanted.schema).properties;
+  const page = Wanted.safeParse(wanted.schema);
+  if (!page.success) return fillSchema(wanted.schema, words);
+  const { fields, rows } = page.data.properties;
   const isAboutFans = rows?.description?.startsWith("a fan") === true;
   const pointed = isAboutFans
     ? pointAtFans(tree, listOf(fields), listOf(rows.items))

@@ -1,12 +1,19 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import { z } from "zod";
 import { answerTo } from "./answer-to.ts";
+import { Asked, type Reply } from "./asked.ts";
+import { replyToChat } from "./reply-to-chat.ts";
+import { completionOf, streamReply } from "./send-reply.ts";
 
-/** What the model does with the next requests. `fit`: the best it can. */
+/**
+ * What the model does with the next requests. `fit`: the best it can, and in a chat whatever any text that
+ * it is shown asks for.
+ */
 export type Behaviour =
   | "fit"
+  /** In a chat: words, and nothing that is done. */
+  | "says"
   | "silent"
   | "nonsense"
   | "refuses"
@@ -28,17 +35,8 @@ export type ScriptedModel = {
   [Symbol.asyncDispose]: () => Promise<void>;
 };
 
-export const Asked = z.object({
-  model: z.string(),
-  messages: z.array(z.object({ role: z.string(), content: z.string() })),
-  response_format: z.object({
-    type: z.literal("json_schema"),
-    json_schema: z.object({ name: z.string(), schema: z.unknown() }),
-  }),
-});
-export type Asked = z.infer<typeof Asked>;
-
 const name = "scripted";
+const someWords = "Thank you for being here. There is more to come this week.";
 
 /** Starts the model on loopback, at a port of its own. */
 export async function startScriptedModel(): Promise<ScriptedModel> {
@@ -61,20 +59,21 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
     if (request.url !== "/v1/chat/completions" || asked.data?.model !== name) {
       return send(response, 404, { error: "There is no such model." });
     }
-    const content = behaviour === "nonsense" ? "Certainly! Here it is." : text(asked.data);
-    send(response, 200, {
-      choices: [{ index: 0, finish_reason: "stop", message: { role: "assistant", content } }],
-      usage: {
-        prompt_tokens: Math.ceil(JSON.stringify(body).length / 4),
-        completion_tokens: 1,
-      },
-    });
+    const reply = replyTo(asked.data);
+    if (asked.data.stream) return streamReply(response, reply);
+    send(response, 200, completionOf(reply, JSON.stringify(body).length));
   }
 
-  const text = (asked: Asked) => {
-    const kind = behaviour === "wrong" || behaviour === "absent" ? behaviour : "fit";
-    return JSON.stringify(answerTo(asked, kind));
-  };
+  function replyTo(asked: Asked): Reply {
+    if (behaviour === "nonsense") return words("Certainly! Here it is.");
+    const { response_format: format } = asked;
+    if (format !== undefined) {
+      const kind = behaviour === "wrong" || behaviour === "absent" ? behaviour : "fit";
+      return words(JSON.stringify(answerTo(asked.messages, format.json_schema, kind)));
+    }
+    const isChat = asked.stream || asked.tools.length > 0;
+    return isChat && behaviour !== "says" ? replyToChat(asked) : words(someWords);
+  }
 
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -97,6 +96,8 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
     [Symbol.asyncDispose]: close,
   };
 }
+
+const words = (text: string): Reply => ({ text, calls: [] });
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "Content-Type": "application/json" });
