@@ -5,6 +5,29 @@ export {
   listAccounts,
   turnOffTwoFactorOf,
 } from "./accounts.ts";
+export {
+  createFlow,
+  deleteFlow,
+  type Flow,
+  type FlowInFull,
+  type FlowPlan,
+  listFlows,
+  listFlowsInFull,
+  switchFlow,
+  updateFlow,
+} from "./action-flows.ts";
+export {
+  type ActionRun,
+  type ActionRunInFull,
+  listActionRuns,
+  readActionRun,
+  type RunCursor,
+  type RunPage,
+  type RunQuery,
+} from "./action-runs.ts";
+export type { ActionOutcome } from "./action-stream.ts";
+export { answerConfirmation, runAction, type RunWatch } from "./run-action.ts";
+export { type Confirmation, listWaitingConfirmations, readConfirmation } from "./confirmations.ts";
 export { type ApiToken, createApiToken, listApiTokens, revokeApiToken } from "./api-tokens.ts";
 export {
   createDirectusClient,

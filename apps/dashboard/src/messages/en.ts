@@ -5,6 +5,7 @@ import { composer } from "./en/composer.ts";
 import { doubtful } from "./en/doubtful.ts";
 import { extension } from "./en/extension.ts";
 import { fans } from "./en/fans.ts";
+import { flows } from "./en/flows.ts";
 import { home } from "./en/home.ts";
 import { insights } from "./en/insights.ts";
 import { jobs } from "./en/jobs.ts";
@@ -17,6 +18,7 @@ import { pauses } from "./en/pauses.ts";
 import { platforms } from "./en/platforms.ts";
 import { requests } from "./en/requests.ts";
 import { rules } from "./en/rules.ts";
+import { confirmations, runs } from "./en/runs.ts";
 import { sessions } from "./en/sessions.ts";
 import { appearance, profile, security, settings, tokens } from "./en/settings.ts";
 import { shared } from "./en/shared.ts";
@@ -34,6 +36,7 @@ export const en = {
   doubtful,
   extension,
   fans,
+  flows,
   home,
   insights,
   jobs,
@@ -46,6 +49,8 @@ export const en = {
   platforms,
   requests,
   rules,
+  confirmations,
+  runs,
   sessions,
   taxonomy,
   appearance,

@@ -9,12 +9,14 @@ import {
   Settings,
   ShieldUser,
   SquareUser,
+  Zap,
 } from "lucide-react";
 import type { Messages } from "#messages/messages.ts";
 
 export type NavItem = {
   label: keyof Messages["shell"] &
     (
+      | "actions"
       | "admin"
       | "calendar"
       | "fans"
@@ -61,6 +63,7 @@ const navItems: readonly NavItem[] = [
     inBottomBar: false,
   },
   { label: "jobs", href: "/app/jobs", icon: ListChecks, place: "top", inBottomBar: false },
+  { label: "actions", href: "/app/actions", icon: Zap, place: "top", inBottomBar: false },
   { label: "settings", href: "/app/settings", icon: Settings, place: "bottom", inBottomBar: false },
   {
     label: "admin",

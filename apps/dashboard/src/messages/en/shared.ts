@@ -10,6 +10,7 @@ export const shared = {
     fans: "Fans",
     insights: "Insights",
     jobs: "Jobs",
+    actions: "Actions",
     admin: "Admin",
     login: "Log in",
     logIn: "Sign in to a platform",
@@ -27,6 +28,7 @@ export const shared = {
     fans: "Loading your fans",
     insights: "Loading your figures",
     jobs: "Loading your jobs",
+    actions: "Loading what can be done",
   },
   actions: {
     cancel: "Cancel",
@@ -51,6 +53,7 @@ export const shared = {
     fans: "Fans",
     insights: "Insights",
     jobs: "Jobs",
+    actions: "Actions",
     settings: "Settings",
     admin: "Admin",
     more: "More",

@@ -1,0 +1,35 @@
+"use client";
+
+import type { Flow, Viewer } from "@genie/directus-client";
+import { lazy, Suspense } from "react";
+import { Drawer } from "#components/ui/drawer.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { flowsMessages } from "#messages/flows-messages.ts";
+import { useMessages } from "#messages/use-messages.ts";
+
+const FlowRunner = lazy(async () => {
+  const { FlowRunner: Runner } = await import("./flow-runner.tsx");
+  return { default: Runner };
+});
+
+type RunDrawerProps = { flow: Flow | undefined; viewer: Viewer; onClose: () => void };
+
+/** Where an action is run by hand. */
+export function RunDrawer({ flow, viewer, onClose }: RunDrawerProps) {
+  const { actions, titles } = useMessages();
+  const { flows: text } = useMessages(flowsMessages);
+  return (
+    <Drawer title={flow?.name ?? titles.actions} closeLabel={actions.close} onClose={onClose}>
+      {flow === undefined ? (
+        <p>{text.gone}</p>
+      ) : (
+        <div className="grid grid-cols-1 gap-5">
+          {flow.description !== "" && <p className="text-ink-soft">{flow.description}</p>}
+          <Suspense fallback={<Skeleton className="h-40" />}>
+            <FlowRunner flow={flow} viewer={viewer} />
+          </Suspense>
+        </div>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,3 @@
+import { flows } from "./en/flows.ts";
+
+export const flowsMessages = { en: { flows } };

@@ -1,0 +1,3 @@
+import { confirmations, runs } from "./en/runs.ts";
+
+export const runsMessages = { en: { confirmations, runs } };
