@@ -1,2 +1,23 @@
-export { defineStep, type Step, type StepContext } from "./define-step.ts";
-export type { Row, RowQuery, Rows, StepTools } from "./step-tools.ts";
+export { defineStep, type PreviewLine, type Step, type StepContext } from "./define-step.ts";
+export type {
+  AccountBrowser,
+  Row,
+  RowQuery,
+  Rows,
+  StepPlatform,
+  StepTools,
+  Users,
+} from "./step-tools.ts";
+export { checkFlow, type FlowProblem } from "./flow/check-flow.ts";
+export { type Flow, type RunLimits, runLimits } from "./flow/flow.ts";
+export { dataIsData, fenceData } from "./foreign/fence-data.ts";
+export type { Registry } from "./registry.ts";
+export { collectionsFor, fieldsFor } from "./rows/creators-rights.ts";
+export { problemsOfData, problemsOfQuery } from "./rows/problems-of-query.ts";
+export { effectOf } from "./run/effect-of.ts";
+export { previewOf } from "./run/preview-of.ts";
+export { runFlow, type RunOptions, type RunOutcome } from "./run/run-flow.ts";
+export { findStep, type StepName, steps } from "./steps/index.ts";
+export { createTagParser, type TagParser, type TagPart } from "./tags/create-tag-parser.ts";
+export { escapeTags } from "./tags/escape-tags.ts";
+export { isToolName, toolFlow, type ToolName, toolTitles } from "./tool-flow.ts";

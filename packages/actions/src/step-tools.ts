@@ -1,4 +1,4 @@
-import type { SealedSession } from "@genie/browser-client";
+import type { PageDriver } from "@genie/browser-client";
 import type { ChatModel } from "@genie/llm";
 
 export type Row = Record<string, unknown>;
@@ -23,6 +23,21 @@ export type Rows = {
   delete: (id: string) => Promise<void>;
 };
 
+/** People's accounts, as the person may see and change them; mostly an administrator's. */
+export type Users = Pick<Rows, "create" | "readOne" | "update">;
+
+/** A platform, as far as steps know it: which hosts its pages are on, as `Platform.hosts` says it. */
+export type StepPlatform = { id: string; name: string; hosts: readonly string[] };
+
+/** A browser on one account of hers. */
+export type AccountBrowser = Pick<
+  PageDriver,
+  "act" | "close" | "extract" | "navigate" | "observe" | "screenshot"
+> & {
+  /** Puts the account's stored session in, unseen, and opens a page with it. */
+  logIn: (url: string) => ReturnType<PageDriver["navigate"]>;
+};
+
 /**
  * All that a step can reach, handed in by who runs the flow, under the rights of the person that it
  * runs for. What an installation does not have is null.
@@ -30,6 +45,7 @@ export type Rows = {
 export type StepTools = {
   person: { id: string };
   rows: (collection: string) => Rows;
+  users: Users;
   /** A flow of Directus that creators may start, on rows of hers. Answers what it returns. */
   triggerFlow: (flow: {
     id: string;
@@ -39,9 +55,15 @@ export type StepTools = {
   classify: (mediaId: string) => Promise<Row>;
   /** A person's own line in her notifications. */
   notify: (message: { subject: string; message: string; link?: string }) => Promise<void>;
+  /** Keeps a file of hers. Answers its id. */
+  saveFile: (file: { title: string; type: string; bytes: Uint8Array }) => Promise<string>;
+  platforms: readonly StepPlatform[];
   model: ChatModel | null;
-  /** Opens a browser on an account of hers; it ends with the run. Null without a browser service. */
-  browser: ((accountId: string, signal: AbortSignal) => Promise<SealedSession>) | null;
+  /**
+   * Opens a browser on an account of hers, before it is signed in; the run closes it. The signal is the
+   * run's. Null without a browser service.
+   */
+  browser: ((accountId: string, signal: AbortSignal) => Promise<AccountBrowser>) | null;
   /** Reaches hosts of the internet and nothing inside. */
   fetch: typeof globalThis.fetch;
 };

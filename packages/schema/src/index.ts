@@ -81,6 +81,7 @@ export { type Collection, type Group, type Item, itemSchema } from "./dsl/collec
 export type { Field, ListThrough, Reference } from "./dsl/field.ts";
 export type { SystemCollection } from "./dsl/system-collection.ts";
 export { type FanFacts, type FanScore, type FanScoreReason, scoreFan } from "./fan-score.ts";
+export { FlowStep } from "./flow-step.ts";
 export { defineFlow, type Flow, type FlowOperation, type FlowTrigger } from "./flows/flow.ts";
 export { flows, retiredFlows } from "./flows/flows.ts";
 export { platformScrapeFlow } from "./flows/platform-scrape-flow.ts";

@@ -1,4 +1,5 @@
 import type { ConceptSlug } from "./concepts.ts";
+import type { FlowStep } from "./flow-step.ts";
 
 /** The six concepts, in their order. */
 export const dimensions = [
@@ -53,8 +54,7 @@ type SeedFlow = {
   description: string;
   confirm: "always" | "never";
   input_schema: Record<string, unknown>;
-  /** Each step names what does it; one that waits says for which feature. */
-  steps: readonly ({ step: string } | { waits_for: string })[];
+  steps: readonly FlowStep[];
 };
 
 const input = (properties: Record<string, unknown>, required: readonly string[]) => ({
@@ -64,6 +64,7 @@ const input = (properties: Record<string, unknown>, required: readonly string[])
   additionalProperties: false,
 });
 const words = { type: "string", minLength: 1 };
+const uuid = { type: "string", format: "uuid" };
 
 /** The six actions of the assistant. */
 export const actionFlowSeed: readonly SeedFlow[] = [
@@ -74,7 +75,24 @@ export const actionFlowSeed: readonly SeedFlow[] = [
     description: "Reads one of your own pages and says what works there.",
     confirm: "never",
     input_schema: input({ url: { type: "string", format: "uri" } }, ["url"]),
-    steps: [{ waits_for: "the browser service, which reads your pages" }],
+    steps: [
+      { key: "account", step: "find-account", with: { url: "$input.url" } },
+      { key: "browser", step: "browser-start", with: { account_id: "$account.account_id" } },
+      { key: "page", step: "browser-cookie-login", with: { url: "$input.url" } },
+      { key: "content", step: "browser-extract" },
+      { key: "closed", step: "browser-close" },
+      {
+        key: "analysis",
+        step: "generate-text",
+        with: {
+          system:
+            "You advise somebody who publishes on $account.platform as $account.username. Be concrete and kind.",
+          prompt:
+            "Say in at most ten short lines what works on this page of hers, what does not, and the one thing to try next. Rest on what the page says.",
+          data: { address: "$page.url", title: "$page.title", page: "$content.text" },
+        },
+      },
+    ],
   },
   {
     id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5002",
@@ -82,8 +100,8 @@ export const actionFlowSeed: readonly SeedFlow[] = [
     name: "Classify content",
     description: "Places an item of your library in the six concepts, and says which words say so.",
     confirm: "never",
-    input_schema: input({ media_id: { type: "string", format: "uuid" } }, ["media_id"]),
-    steps: [{ step: "classify-entry" }],
+    input_schema: input({ media_id: uuid }, ["media_id"]),
+    steps: [{ key: "classified", step: "classify", with: { media_id: "$input.media_id" } }],
   },
   {
     id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5003",
@@ -93,13 +111,23 @@ export const actionFlowSeed: readonly SeedFlow[] = [
     confirm: "never",
     input_schema: input(
       {
-        creator_profile_id: { type: "string", format: "uuid" },
-        media_id: { type: "string", format: "uuid" },
+        creator_profile_id: uuid,
+        media_id: uuid,
         caption: words,
       },
       ["creator_profile_id", "caption"],
     ),
-    steps: [{ step: "create-draft" }],
+    steps: [
+      {
+        key: "draft",
+        step: "create-draft",
+        with: {
+          creator_profile_id: "$input.creator_profile_id",
+          media_id: "$input.media_id?",
+          caption: "$input.caption",
+        },
+      },
+    ],
   },
   {
     id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5004",
@@ -107,8 +135,50 @@ export const actionFlowSeed: readonly SeedFlow[] = [
     name: "Draft a message to a fan",
     description: "Writes a message in your voice for you to send.",
     confirm: "never",
-    input_schema: input({ fan_id: { type: "string", format: "uuid" }, intent: words }, ["fan_id"]),
-    steps: [{ waits_for: "a language model, which you connect in the settings" }],
+    input_schema: input({ fan_id: uuid, intent: words }, ["fan_id"]),
+    steps: [
+      {
+        key: "fan",
+        step: "read-item",
+        with: {
+          collection: "fan_profiles",
+          id: "$input.fan_id",
+          fields: [
+            "username",
+            "display_name",
+            "tier",
+            "status",
+            "subscribed_at",
+            "last_interaction",
+            "notes",
+          ],
+        },
+      },
+      {
+        key: "persona",
+        step: "read-items",
+        with: {
+          collection: "user_personas",
+          fields: ["display_name", "brand_voice"],
+          limit: 1,
+        },
+      },
+      {
+        key: "message",
+        step: "generate-text",
+        with: {
+          system: "You draft messages that a creator then reads, changes and sends herself.",
+          prompt:
+            "Write one short message to this fan, in the voice that is described, in the fan's language where you can tell it. Answer with the message alone.",
+          data: {
+            fan: "$fan",
+            "what it is to say": "$input.intent?",
+            "her name": "$persona.items.0.display_name?",
+            "her voice": "$persona.items.0.brand_voice?",
+          },
+        },
+      },
+    ],
   },
   {
     id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5005",
@@ -117,21 +187,60 @@ export const actionFlowSeed: readonly SeedFlow[] = [
     description: "Searches your library, posts and fan notes.",
     confirm: "never",
     input_schema: input({ query: words }, ["query"]),
-    steps: [{ step: "search-own-rows" }],
+    steps: [
+      { key: "found", step: "search-own", with: { query: "$input.query" } },
+      {
+        key: "answer",
+        step: "summarise",
+        with: { found: "$found", question: "$input.query" },
+      },
+    ],
   },
   {
     id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5006",
     slug: "media-process",
     name: "Make a copy",
-    description: "Makes a watermarked, shortened or smaller copy of an item of your library.",
+    description:
+      "Makes a watermarked, shortened, smaller or cleaned copy of an item of your library, as your own preset says.",
     confirm: "never",
     input_schema: input(
       {
-        media_id: { type: "string", format: "uuid" },
-        job: { enum: ["watermark", "teaser", "compress"] },
+        media_id: uuid,
+        job: { enum: ["watermark", "teaser", "compress", "strip_metadata"] },
+        creator_profile_id: {
+          ...uuid,
+          description: "The account that a smaller copy is to fit",
+        },
       },
       ["media_id", "job"],
     ),
-    steps: [{ waits_for: "the worker, which makes the copies" }],
+    steps: [
+      {
+        key: "entry",
+        step: "read-item",
+        with: { collection: "scraped_media", id: "$input.media_id", fields: ["id", "media_type"] },
+      },
+      {
+        key: "preset",
+        step: "read-items",
+        with: {
+          collection: "media_presets",
+          fields: ["name", "options"],
+          filter: { job_type: { _eq: "$input.job" }, is_default: { _eq: true } },
+          limit: 1,
+        },
+        when: { "$input.creator_profile_id": { _null: true } },
+      },
+      {
+        key: "job",
+        step: "enqueue-job",
+        with: {
+          job_type: "$input.job",
+          media_id: "$entry.id",
+          creator_profile_id: "$input.creator_profile_id?",
+          options: "$preset.items.0.options?",
+        },
+      },
+    ],
   },
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCollection, type Item } from "../dsl/collection.ts";
 import * as f from "../dsl/field.ts";
+import { FlowStep } from "../flow-step.ts";
 
 const active = { active: { _eq: true } };
 
@@ -14,7 +15,7 @@ export const actionFlows = defineCollection({
     slug: f.string({ required: true, unique: true, max: 64 }),
     name: f.string({ required: true }),
     description: f.text(),
-    steps: f.json(z.array(z.record(z.string(), z.unknown())), { required: true }),
+    steps: f.json(z.array(FlowStep), { required: true }),
     active: f.boolean({ default: true }),
     input_schema: f.json(z.record(z.string(), z.unknown()), { note: "JSON Schema of the input" }),
     confirm: f.choice(["never", "always"], { default: "never" }),

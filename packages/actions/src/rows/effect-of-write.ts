@@ -1,0 +1,35 @@
+import type { ActionEffect } from "@genie/schema";
+import { isSecret } from "./creators-rights.ts";
+
+type Write = { collection: string; data: Record<string, unknown> };
+
+/** What making a row does to the world. */
+export function effectOfCreate({ collection, data }: Write): ActionEffect {
+  if (collection === "media_jobs") return effectOfJob(data["job_type"]);
+  if (collection === "scheduled_posts") return data["status"] === "pending" ? "publish" : "write";
+  return effectOfAny({ collection, data });
+}
+
+/** What changing a row does to the world, whatever the row is now: a planned post may be waiting to go out. */
+export function effectOfUpdate({ collection, data }: Write): ActionEffect {
+  if (collection === "scheduled_posts") {
+    return restingStates.has(String(data["status"])) ? "write" : "publish";
+  }
+  return effectOfAny({ collection, data });
+}
+
+/** What a kind of job does to the world. */
+export const effectOfJob = (jobType: unknown): ActionEffect =>
+  jobType === "delete_post" ? "delete" : "write";
+
+/** Of posts that go nowhere. */
+export const restingStates: ReadonlySet<string> = new Set(["draft", "cancelled"]);
+
+function effectOfAny({ collection, data }: Write): ActionEffect {
+  if (collection === "platform_sessions") return "connect";
+  if (Object.keys(data).some((field) => isSecret(collection, field))) return "connect";
+  // The pictures of a post, which may be planned; and a pause that is cut short sends what it held.
+  return collection === "scheduled_posts_media" || collection === "publish_pauses"
+    ? "publish"
+    : "write";
+}

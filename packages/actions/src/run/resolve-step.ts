@@ -1,0 +1,32 @@
+import { AppError } from "@genie/errors";
+import type { FlowStep } from "@genie/schema";
+import type { Step } from "../define-step.ts";
+import { holds, referencesOfCondition } from "../flow/conditions.ts";
+import { interpolate } from "../flow/interpolate.ts";
+import { type Reference, referencesIn, type Scope } from "../flow/references.ts";
+import { sentencesOf } from "../flow/sentences-of.ts";
+
+/** Whether its `when` lets it run. */
+export const isWanted = ({ when }: FlowStep, scope: Scope): boolean =>
+  when === undefined || holds(when, scope);
+
+/** What it runs with. Throws `invalid_input` for a reference without a value and for what it does not take. */
+export function inputOf(step: Step, flowStep: FlowStep, scope: Scope): Record<string, unknown> {
+  const input = step.input.safeParse(interpolate(flowStep.with ?? {}, scope));
+  if (input.success) return input.data;
+  throw new AppError(
+    "invalid_input",
+    `The step "${flowStep.key}" can't run with this: ${sentencesOf(input.error)}`,
+  );
+}
+
+/** Whether all that its `when` looks at is there by now. */
+export const isConditionKnown = ({ when }: FlowStep, scope: Scope): boolean =>
+  when === undefined || areKnown(referencesOfCondition(when), scope);
+
+/** Whether all that it is given is there by now. */
+export const isInputKnown = (flowStep: FlowStep, scope: Scope): boolean =>
+  areKnown(referencesIn(flowStep.with ?? {}), scope);
+
+const areKnown = (references: readonly Reference[], scope: Scope): boolean =>
+  references.every(({ root }) => scope.has(root));

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineStep } from "../define-step.ts";
+import { collectionsFor } from "../rows/creators-rights.ts";
+import { Id, RowRef } from "../rows/inputs.ts";
+import { sayRow, tellingFields } from "../rows/preview-lines.ts";
+
+export const deleteItem = defineStep({
+  name: "delete-item",
+  description: "Deletes a row for good. Answers {collection, id}.",
+  input: z.strictObject({ collection: z.enum(collectionsFor("delete")), id: Id }),
+  output: RowRef,
+  effect: "delete",
+  timeoutMs: 15_000,
+  run: async ({ collection, id }, { tools }) => {
+    await tools.rows(collection).delete(id);
+    return { collection, id };
+  },
+  preview: async ({ collection, id }, { tools }) => {
+    const row = await tools.rows(collection).readOne(id, tellingFields(collection));
+    return [sayRow(collection, row), { label: "Afterwards", value: "It is gone for good." }];
+  },
+});

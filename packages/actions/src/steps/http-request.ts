@@ -1,0 +1,74 @@
+import { AppError } from "@genie/errors";
+import { z } from "zod";
+import { defineStep } from "../define-step.ts";
+import { readUpTo } from "./read-up-to.ts";
+
+const mostBytes = 256 * 1024;
+
+/**
+ * A GET counts as a change although it should not be one: its address can carry words out of the house.
+ * So it waits for its person once foreign text could have chosen them. A POST is there to send something.
+ */
+const effects = { GET: "write", POST: "publish" } as const;
+
+export const httpRequest = defineStep({
+  name: "http-request",
+  description:
+    "Asks a server on the internet by https, without cookies, keys or redirects. Answers {status, type, text}, and {value} where it is JSON.",
+  input: z
+    .strictObject({
+      method: z.enum(["GET", "POST"]).default("GET"),
+      url: z
+        .url({ protocol: /^https$/, error: "is an address that begins with https://" })
+        .max(2048)
+        .refine((url) => !URL.canParse(url) || new URL(url).username === "", {
+          error: "holds no user name",
+        }),
+      /** Of a POST, sent as JSON. */
+      body: z.unknown().optional(),
+    })
+    .refine(({ method, body }) => method === "POST" || body === undefined, {
+      error: "a GET has no body",
+    }),
+  output: z.strictObject({
+    status: z.int(),
+    type: z.string(),
+    text: z.string(),
+    value: z.unknown().optional(),
+  }),
+  effect: { of: ({ method }) => effects[method], atMost: "publish" },
+  timeoutMs: 20_000,
+  run: async ({ method, url, body }, { tools, signal }) => {
+    const answer = await tools.fetch(url, {
+      method,
+      signal,
+      redirect: "error",
+      credentials: "omit",
+      headers: {
+        Accept: "application/json, text/*",
+        ...(body !== undefined && { "Content-Type": "application/json" }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await readUpTo(answer, mostBytes);
+    const type = answer.headers.get("content-type") ?? "";
+    const value = /^application\/([\w.-]+\+)?json\b/.test(type) ? parsed(text) : undefined;
+    return { status: answer.status, type, text, ...(value !== undefined && { value }) };
+  },
+  preview: async ({ method, url, body }) => [
+    { label: method === "POST" ? "Send to" : "Ask", value: url },
+    ...(body === undefined ? [] : [{ label: "What is sent", value: JSON.stringify(body) }]),
+  ],
+});
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError(
+      "upstream_unavailable",
+      "The server said that it sends JSON and sent none. Nothing was done with it.",
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { defineStep } from "../define-step.ts";
+import { collectionsFor, fieldsFor } from "../rows/creators-rights.ts";
+import { effectOfUpdate, restingStates } from "../rows/effect-of-write.ts";
+import { checkData, Id, Row, RowRef } from "../rows/inputs.ts";
+import { linesOfChange, sayRow, tellingFields } from "../rows/preview-lines.ts";
+
+export const updateItem = defineStep({
+  name: "update-item",
+  description: "Changes fields of a row. Answers {collection, id}.",
+  input: z
+    .strictObject({ collection: z.enum(collectionsFor("update")), id: Id, data: Row })
+    .check(checkData("update")),
+  output: RowRef,
+  effect: { of: effectOfUpdate, atMost: "connect" },
+  timeoutMs: 15_000,
+  run: async ({ collection, id, data }, { tools }) => {
+    await tools.rows(collection).update(id, data);
+    return { collection, id };
+  },
+  preview: async ({ collection, id, data }, context) => {
+    const readable = fieldsFor("read", collection);
+    const fields = [...tellingFields(collection), ...Object.keys(data)];
+    const before = await context.tools.rows(collection).readOne(
+      id,
+      fields.filter((field) => readable.includes(field)),
+    );
+    return [
+      sayRow(collection, before),
+      ...(await linesOfChange({ collection, data, before }, context)),
+    ];
+  },
+  // Words of a draft go nowhere; the same words of a planned post go out with it.
+  effectNow: async ({ collection, id, data }, { tools }) => {
+    const effect = effectOfUpdate({ collection, data });
+    if (collection !== "scheduled_posts" || data["status"] !== undefined) return effect;
+    const { status } = await tools.rows(collection).readOne(id, ["status"]);
+    return restingStates.has(String(status)) ? "write" : effect;
+  },
+});
