@@ -30,6 +30,15 @@ export { answerConfirmation, runAction, type RunWatch } from "./run-action.ts";
 export { type Confirmation, listWaitingConfirmations, readConfirmation } from "./confirmations.ts";
 export { type ApiToken, createApiToken, listApiTokens, revokeApiToken } from "./api-tokens.ts";
 export {
+  type Conversation,
+  type ConversationTitle,
+  createConversation,
+  deleteConversation,
+  listConversations,
+  readConversation,
+  updateConversation,
+} from "./conversations.ts";
+export {
   createDirectusClient,
   type DirectusClient,
   type DirectusClientOptions,

@@ -1,5 +1,6 @@
 import { aboutMedia } from "./en/about-media.ts";
 import { admin } from "./en/admin.ts";
+import { assistant } from "./en/assistant.ts";
 import { calendar, posts } from "./en/calendar.ts";
 import { composer } from "./en/composer.ts";
 import { doubtful } from "./en/doubtful.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...shared,
   aboutMedia,
   admin,
+  assistant,
   calendar,
   posts,
   composer,

@@ -13,14 +13,7 @@ export const confirmations = defineCollection({
     user_id: f.owner(),
     action_slug: f.string({ required: true, max: 64 }),
     source: f.choice(actionSources, { required: true }),
-    asked_as: f.string({
-      max: 36,
-      note: "The role of the program that asked, and no more is done",
-    }),
-    params: f.json(z.record(z.string(), z.unknown()), {
-      required: true,
-      note: "Sealed; empty once it is answered",
-    }),
+    params: f.json(z.record(z.string(), z.unknown()), { required: true }),
     params_hash: f.string({ required: true, max: 64, note: "SHA-256 of what was previewed" }),
     preview: f.json(ActionPreview, { required: true }),
     status: f.choice(["pending", "confirmed", "declined", "expired"], { default: "pending" }),

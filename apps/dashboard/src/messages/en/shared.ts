@@ -11,6 +11,7 @@ export const shared = {
     insights: "Insights",
     jobs: "Jobs",
     actions: "Actions",
+    assistant: "Assistant",
     admin: "Admin",
     login: "Log in",
     logIn: "Sign in to a platform",
@@ -29,6 +30,7 @@ export const shared = {
     insights: "Loading your figures",
     jobs: "Loading your jobs",
     actions: "Loading what can be done",
+    assistant: "Loading your conversations",
   },
   actions: {
     cancel: "Cancel",

@@ -38,8 +38,7 @@ export const authenticate: Hook = ({ filter }, { env: variables, database }) => 
       );
     }
     await markUsed(database, found.tokenId);
-    const { user, roles, admin } = found;
-    return { ...stranger, user, role: roles[0], roles, ...(admin && { admin }) };
+    return { ...stranger, user: found.user, role: found.role, roles: [found.role] };
   });
 };
 

@@ -1,0 +1,46 @@
+"use client";
+
+import type { AssistantCall } from "@genie/assistant";
+import type { ActionOutcome } from "@genie/directus-client";
+import type { ConfirmationRequest } from "@genie/schema";
+import { useRef } from "react";
+import { ConfirmationCard } from "#features/confirmations/confirmation-card.tsx";
+import { assistantMessages } from "#messages/assistant-messages.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { CallLine } from "./call-line.tsx";
+
+type CallViewProps = { call: AssistantCall; onSettled: (change: Partial<AssistantCall>) => void };
+
+/** Something that the assistant does, or asks her to confirm first. */
+export function CallView({ call, onSettled }: CallViewProps) {
+  const { assistant: text } = useMessages(assistantMessages);
+  const { confirmation } = call;
+  const place = useRef<HTMLDivElement>(null);
+  const settle = (answer: ConfirmationRequest["answer"], outcome: ActionOutcome | null) => {
+    // The button that she pressed goes; what came of it takes its place.
+    place.current?.focus();
+    if (answer === "decline") onSettled({ status: "failed", message: text.declined });
+    else if (outcome?.status === "done") {
+      onSettled({ status: "done", steps: outcome.steps, result: outcome.result });
+    } else if (outcome?.status === "failed") {
+      onSettled({ status: "failed", steps: outcome.steps, message: outcome.message });
+    }
+  };
+  return (
+    <div ref={place} tabIndex={-1} className="outline-none">
+      {call.status === "waiting" && confirmation !== undefined ? (
+        <ConfirmationCard
+          confirmation={{
+            id: confirmation.id,
+            preview: confirmation.preview,
+            expiresAt: confirmation.expires_at,
+            source: null,
+          }}
+          onAnswered={settle}
+        />
+      ) : (
+        <CallLine call={call} />
+      )}
+    </div>
+  );
+}

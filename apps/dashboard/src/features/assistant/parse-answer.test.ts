@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { parseAnswer } from "./parse-answer.ts";
+
+const text = (words: string) => ({ kind: "text", text: words });
+
+describe("parseAnswer", () => {
+  it("knows paragraphs, headings, lists and code", () => {
+    expect(
+      parseAnswer(
+        "# Posts\nTwo **of three**\nwent out.\n\n- one\n- `two`\n1. first\n```\n- raw\n```",
+      ),
+    ).toEqual([
+      { kind: "heading", inlines: [text("Posts")] },
+      {
+        kind: "paragraph",
+        inlines: [text("Two "), { kind: "strong", text: "of three" }, text("\nwent out.")],
+      },
+      { kind: "list", isNumbered: false, items: [[text("one")], [{ kind: "code", text: "two" }]] },
+      { kind: "list", isNumbered: true, items: [[text("first")]] },
+      { kind: "code", text: "- raw" },
+    ]);
+  });
+
+  it("shows code whose end has not come yet", () => {
+    expect(parseAnswer("```\nhalf")).toEqual([{ kind: "code", text: "half" }]);
+  });
+
+  it("says where a link leads, whatever it calls itself", () => {
+    const [block] = parseAnswer(
+      "See [your bank](https://evil.example/a?b) or https://x.example/y.",
+    );
+    expect(block).toEqual({
+      kind: "paragraph",
+      inlines: [
+        text("See "),
+        { kind: "link", text: "your bank", host: "evil.example", href: "https://evil.example/a?b" },
+        text(" or "),
+        { kind: "link", text: "", host: "x.example", href: "https://x.example/y" },
+        text("."),
+      ],
+    });
+  });
+
+  it("makes a link of a picture, and nothing of other schemes or of HTML", () => {
+    const words = "[a](javascript:alert(1)) <img src=https-less> [b](/app/settings)";
+    expect(parseAnswer(words)).toEqual([{ kind: "paragraph", inlines: [text(words)] }]);
+    expect(parseAnswer("![cat](https://evil.example/p.png)")[0]).toMatchObject({
+      inlines: [{ kind: "link", text: "cat", host: "evil.example" }],
+    });
+  });
+});

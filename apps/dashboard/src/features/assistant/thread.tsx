@@ -1,0 +1,68 @@
+"use client";
+
+import { LoaderCircle } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { assistantMessages } from "#messages/assistant-messages.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { AnswerEnd } from "./answer-end.tsx";
+import { MessageView } from "./message-view.tsx";
+import type { OpenChat } from "./open-chats.ts";
+import { useFollow } from "./use-follow.ts";
+import { userMessage } from "./user-message.ts";
+import { useSpokenAnswer } from "./use-spoken-answer.ts";
+
+/** A conversation, from its first word to the one that is just being written. */
+export function Thread({ open: { chat, saver } }: { open: OpenChat }) {
+  const { actions } = useMessages();
+  const { assistant: text } = useMessages(assistantMessages);
+  const sentence = useSentence();
+  const state = useSyncExternalStore(chat.subscribe, chat.state, chat.state);
+  const saving = useSyncExternalStore(saver.subscribe, saver.state, saver.state);
+  const spoken = useSpokenAnswer(state);
+  const { messages, isAnswering } = state;
+  const place = useFollow(isAnswering);
+  const last = messages.at(-1);
+  return (
+    <section
+      ref={place}
+      aria-label={text.messagesLabel}
+      className="grid grid-cols-1 content-start gap-6"
+    >
+      {messages.map((message) => (
+        <MessageView key={message.id} message={message} onSettled={chat.settle} />
+      ))}
+      {isAnswering && (
+        <p className="flex items-center gap-2 text-ink-soft">
+          <LoaderCircle aria-hidden className="size-4 animate-spin" />
+          {text.thinking}
+        </p>
+      )}
+      {!isAnswering && last !== undefined && (
+        <AnswerEnd
+          last={last}
+          onAgain={() => void chat.again()}
+          onGoOn={() => void chat.send(userMessage(text.goOn))}
+        />
+      )}
+      {saving.kind === "failed" && (
+        <Notice>
+          <p>
+            {text.notSaved} {sentence(saving.error)}
+          </p>
+          <Button
+            variant="secondary"
+            size="small"
+            className="justify-self-start"
+            onClick={() => void saver.saveNow()}
+          >
+            {actions.retry}
+          </Button>
+        </Notice>
+      )}
+      <output className="sr-only">{spoken}</output>
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+import { assistant } from "./en/assistant.ts";
+
+export const assistantMessages = { en: { assistant } };
