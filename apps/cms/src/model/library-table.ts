@@ -15,7 +15,7 @@ export const refreshLibrary = "genie_library_refresh";
 /** Run after the table or what fills it is new. */
 export const fillLibrary = `select ${refreshLibrary}(array(select id from scraped_media))`;
 
-/** `concepts`: `conceptBits` of the bands that it lies in, null while it has not been classified. `look`: what the picture looks like, where few bits differ it looks the same. `cents`: earnings in hundredths of their currency's unit. `at`: published, or came into the library. */
+/** `concepts`: `conceptBits` of the bands that it lies in, null while it has not been classified. `look`: what the picture looks like, where few bits differ it looks the same. `cents`: earnings in hundredths of their currency's unit. `at`: published, or came into the library. `long_lists`: its tags and subjects are too long for an index. */
 export const libraryColumns = {
   id: "uuid not null",
   user_id: "uuid not null",
@@ -35,11 +35,31 @@ export const libraryColumns = {
   look: "bit(64)",
   tags: "text[] not null",
   subjects: "text[] not null",
+  long_lists: "boolean not null",
   concepts: "integer",
   words: "tsvector not null",
 } as const;
 
-/** The table, and an index for each order, for the bin and for everything that is searched. */
+/** In bytes. An index takes rows of 2,704 at most; what is not in the lists takes less than 600. */
+export const longListsAbove = 2_000;
+
+/** All that counts are made of, so that the table itself is not read for them: most of it are words. */
+const counted = [
+  "platform",
+  "kind",
+  "source",
+  "used",
+  "year",
+  "cents",
+  "concepts",
+  "at",
+  "profile_id",
+  "currency",
+  "tags",
+  "subjects",
+];
+
+/** The table, and an index for each order, for the bin, for what is counted and for everything that is searched. */
 export function libraryTable(): DatabaseObject[] {
   const columns = Object.entries(libraryColumns).map(([name, type]) => `${name} ${type}`);
   return [
@@ -60,6 +80,11 @@ export function libraryTable(): DatabaseObject[] {
     ...["at", "cents", "likes", "comments", "views"].map((column) =>
       index(`by_${column}`, `(user_id, ${column} desc, id desc) where not trashed`),
     ),
+    index(
+      "counted",
+      `(user_id) include (${counted.join(", ")}) where not trashed and not long_lists`,
+    ),
+    index("long_lists", "(user_id) where not trashed and long_lists"),
     index("trashed", "(user_id, at desc, id desc) where trashed"),
     index("words", "using gin (words)"),
   ];

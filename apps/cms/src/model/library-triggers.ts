@@ -11,6 +11,7 @@ import {
   fillLibrary,
   libraryColumns,
   libraryEntries,
+  longListsAbove,
   noFigure,
   refreshLibrary,
 } from "./library-table.ts";
@@ -95,7 +96,7 @@ function refresh(): string {
          -- A picture of one colour has no look of its own.
          nullif(case when m.perceptual_hash ~ '^[0-9a-f]{16}$' then ('x' || m.perceptual_hash)::bit(64) end,
                 0::bit(64)),
-         t.tags, t.subjects, t.concepts,
+         t.tags, t.subjects, pg_column_size(t.tags) + pg_column_size(t.subjects) > ${longListsAbove}, t.concepts,
          array_to_tsvector(array(
            select distinct left(m.user_id::text, 8) || s.key || s.lexeme from (
              select '${libraryLexemes.tag}' as key, left(tag, ${libraryLexemeMax.tag}) as lexeme from unnest(t.tags) tag

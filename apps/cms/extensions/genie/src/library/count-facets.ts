@@ -15,6 +15,7 @@ import { bitsOfConcept, type Condition, conditionsOf, inBand, joined } from "./c
 
 type Count = { value: string; count: number };
 type Counted = Count & { facet: LibraryFacet | "total" };
+type Statement = { sql: string; values: Record<string, unknown> };
 
 const mostValues = 50;
 
@@ -29,17 +30,18 @@ export async function countFacets(
   const lists = listFacets.filter((facet) => facets.includes(facet));
   const together = lists.filter((facet) => !hasChoice(facet));
   const hasDates = hasChoice("date");
-  const counts = await Promise.all([
-    countShapes(
-      database,
-      conditions,
-      facets.filter((facet) => !(facet === "year" && hasDates)),
-    ),
-    ...(together.length > 0 ? [countLists(database, conditions, together)] : []),
-    ...lists.filter(hasChoice).map((facet) => countLists(database, conditions, [facet])),
-    ...(facets.includes("year") && hasDates ? [countYears(database, conditions)] : []),
-  ]);
-  const all = counts.flat();
+  const counts = await Promise.all(
+    [
+      shapesSql(
+        conditions,
+        facets.filter((facet) => !(facet === "year" && hasDates)),
+      ),
+      ...(together.length > 0 ? [listsSql(conditions, together)] : []),
+      ...lists.filter(hasChoice).map((facet) => listsSql(conditions, [facet])),
+      ...(facets.includes("year") && hasDates ? [yearsSql(conditions)] : []),
+    ].map(({ sql, values }) => database.raw<{ rows: Counted[] }>(sql, values)),
+  );
+  const all = counts.flatMap(({ rows }) => rows);
   const valuesOf = (facet: LibraryFacet) =>
     all.flatMap(({ facet: of, value, count }) => (of === facet ? [{ value, count }] : []));
   return {
@@ -64,16 +66,21 @@ const valueSql = {
 const isShapeFacet = (facet: Condition["of"] | LibraryFacet): facet is keyof typeof valueSql =>
   facet !== null && facet in valueSql;
 
+/** Rows `e` for which this holds, read apart by the two indexes that have what is counted. */
+const entriesIn = (columns: string, where: string) =>
+  `(${["not e.long_lists", "e.long_lists"]
+    .map((half) => `select ${columns} from library_entries e where ${where} and ${half}`)
+    .join(" union all ")}) e`;
+
 /**
  * The facets that have few values each, and the concepts. In one pass entries that are alike in all of the
  * former, and those that are alike in all concepts, are counted once; what was chosen is asked of these
  * shapes, since each facet is counted without its own choice.
  */
-async function countShapes(
-  database: Knex,
+export function shapesSql(
   conditions: readonly Condition[],
   facets: readonly LibraryFacet[],
-): Promise<Counted[]> {
+): Statement {
   const ofShapes = conditions.filter(({ of }) => isShapeFacet(of));
   const ofConcepts = conditions.filter(({ of }) => of === "concept");
   const base = joined(
@@ -86,13 +93,13 @@ async function countShapes(
         .map(({ ofShape, sql }) => ofShape ?? sql)
         .join(" and ") || "true"
     }`;
-  const { rows } = await database.raw<{ rows: Counted[] }>(
-    `with counted as materialized (
+  return {
+    sql: `with counted as materialized (
        select e.platform, e.kind, e.source, e.used, e.year, e.band, e.fits_concepts, e.concepts, e.fits_shape,
               grouping(e.concepts) = 1 as is_shape, count(*) as count
          from (select e.platform, e.kind, e.source, e.used, e.year, e.concepts, ${bandSql} as band,
                       ${joined(ofConcepts).sql} as fits_concepts, ${joined(ofShapes).sql} as fits_shape
-                 from library_entries e where ${base.sql}) e
+                 from ${entriesIn("platform, kind, source, used, year, cents, concepts", base.sql)}) e
         group by grouping sets ((1, 2, 3, 4, 5, 6, 7), (8, 9)))
      select 'total' as facet, '' as value, cast(coalesce(sum(e.count), 0) as integer) as count ${shapes()}
      ${facets
@@ -106,9 +113,8 @@ async function countShapes(
          return `union all (${countSql("concept", conceptSql(slug), from)})`;
        })
        .join("")}`,
-    { ...base.values, ...joined(ofShapes).values },
-  );
-  return rows;
+    values: { ...base.values, ...joined(ofShapes).values },
+  };
 }
 
 /** The band of a concept that an entry is in, by the name of the choice; null where it is in none. */
@@ -123,36 +129,33 @@ const countSql = (facet: LibraryFacet, value: string, from: string) =>
      ${from} and ${value} is not null group by 2 order by 3 desc, 2 limit ${mostValues}`;
 
 /** Facets of which an entry has many values, in one pass, without their own choices. */
-async function countLists(
-  database: Knex,
+export function listsSql(
   conditions: readonly Condition[],
   facets: readonly ListFacet[],
-): Promise<Counted[]> {
+): Statement {
   const { sql, values } = joined(conditions.filter(({ of }) => !facets.some((one) => one === of)));
   const facet = `case ${facets.map((one) => `when grouping(${one}) = 0 then '${one}'`).join(" ")} end`;
-  const { rows } = await database.raw<{ rows: Counted[] }>(
-    `select facet, value, count from (
+  return {
+    sql: `select facet, value, count from (
        select facet, value, count, row_number() over (partition by facet order by count desc, value) as place
          from (select ${facet} as facet, coalesce(${facets.join(", ")}) as value, cast(count(*) as integer) as count
                  from (select ${facets.map((one) => `unnest(e.${one}s) as ${one}`).join(", ")}
-                         from library_entries e where ${sql}) e
+                         from ${entriesIn(facets.map((one) => `${one}s`).join(", "), sql)}) e
                 group by grouping sets (${facets.map((one) => `(${one})`).join(", ")})) counted
         where value is not null) placed
       where place <= ${mostValues} order by count desc, value`,
     values,
-  );
-  return rows;
+  };
 }
 
 /** The years, without the choice of dates. */
-async function countYears(database: Knex, conditions: readonly Condition[]): Promise<Counted[]> {
+function yearsSql(conditions: readonly Condition[]): Statement {
   const { sql, values } = joined(conditions.filter(({ of }) => of !== "date"));
-  const { rows } = await database.raw<{ rows: Counted[] }>(
-    `select 'year' as facet, cast(e.year as text) as value, cast(count(*) as integer) as count
-       from library_entries e where ${sql} group by 2 order by 3 desc, 2 limit ${mostValues}`,
+  return {
+    sql: `select 'year' as facet, cast(e.year as text) as value, cast(count(*) as integer) as count
+       from ${entriesIn("year", sql)} group by 2 order by 3 desc, 2 limit ${mostValues}`,
     values,
-  );
-  return rows;
+  };
 }
 
 const bands = Object.keys(earningsBands) as EarningsBand[];

@@ -1,7 +1,9 @@
-import { LibraryQuery, roles } from "@genie/schema";
+import { libraryFacets, LibraryQuery, roles } from "@genie/schema";
 import { createUser, openDatabase, type TestUser } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dismiss } from "../testing/post-scene.ts";
+import { conditionsOf } from "./conditions.ts";
+import { listsSql, shapesSql } from "./count-facets.ts";
 import type { Cursor } from "./cursor.ts";
 import { pageSql } from "./list-entries.ts";
 
@@ -69,8 +71,28 @@ describe("the database finds by an index, in a large library", () => {
   );
 });
 
-async function planOf(query: object, after: Cursor | null): Promise<string> {
-  const { sql, values } = pageSql(alice.id, LibraryQuery.parse(query), after);
+it.each([
+  ["nothing", {}],
+  ["a platform and what it earned", { platform: ["sandbox"], earned: ["best"] }],
+  ["a time", { from: "2020-01-01T00:00:00Z" }],
+] as const)("counts are read from an index alone, with %s chosen", async (_what, query) => {
+  const conditions = conditionsOf(alice.id, LibraryQuery.parse(query));
+  // A table as small as this one is read itself in less time.
+  await database.query("set enable_seqscan = off; set enable_bitmapscan = off");
+  for (const statement of [
+    shapesSql(conditions, libraryFacets),
+    listsSql(conditions, ["tag", "subject"]),
+  ]) {
+    const plan = await explain(statement);
+    expect(plan).toContain("Index Only Scan using library_entries_counted");
+  }
+  await database.query("reset enable_seqscan; reset enable_bitmapscan");
+});
+
+const planOf = (query: object, after: Cursor | null) =>
+  explain(pageSql(alice.id, LibraryQuery.parse(query), after));
+
+async function explain({ sql, values }: ReturnType<typeof pageSql>): Promise<string> {
   const bound: unknown[] = [];
   const numbered = sql.replaceAll(/(?<!:):(\w+)/g, (_match, name: string) => {
     bound.push(name === "most" ? 61 : values[name]);

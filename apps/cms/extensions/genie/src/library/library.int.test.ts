@@ -189,6 +189,20 @@ describe("the library", () => {
     expect((await count(alice, { kind: ["video"] })).facets["concept"]).toEqual([]);
   });
 
+  it("count an entry whose tags are too long for an index like any other", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const tags = Array.from({ length: 300 }, (_empty, n) => `${n} ${randomUUID()}`);
+    await addMedia(user, { caption: "Much said", tags });
+    await addMedia(user, { caption: "Little said", tags: tags.slice(0, 1) });
+    const { total, facets } = await count(user, { kind: ["image"] });
+    expect([total, facets["tag"]?.length, facets["tag"]?.[0]]).toEqual([
+      2,
+      50,
+      { value: tags[0], count: 2 },
+    ]);
+    expect((await count(user, { tag: tags.slice(299) })).total).toBe(1);
+  });
+
   it("takes what is no classification for none", async () => {
     const user = await createUser({ role: roles.creator.id });
     const media = await addMedia(user, { caption: "" });
