@@ -105,6 +105,13 @@ export function directusEnv(env: Env): Record<string, string> {
     TUS_CHUNK_SIZE: "5mb",
     UPLOAD_MAX_MB: String(env.UPLOAD_MAX_MB),
 
+    // It would make a list of what has a comma, and a number of a key that has only digits.
+    ...(env.LLM_BASE_URL && { LLM_BASE_URL: `string:${env.LLM_BASE_URL}` }),
+    ...(env.LLM_MODEL && { LLM_MODEL: `string:${env.LLM_MODEL}` }),
+    ...(env.LLM_API_KEY && { LLM_API_KEY: `string:${env.LLM_API_KEY}` }),
+    ACTIONS_PER_DAY: String(env.ACTIONS_PER_DAY),
+    ACTION_CHANGES_PER_DAY: String(env.ACTION_CHANGES_PER_DAY),
+
     ...mailEnv(env),
 
     ...storageEnv(env),

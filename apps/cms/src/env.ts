@@ -1,4 +1,5 @@
 import { parseEnv } from "@genie/env";
+import { llmVariables } from "@genie/llm";
 import { z } from "zod";
 
 const secret = z.string().min(32, "must have at least 32 characters");
@@ -48,6 +49,9 @@ export const Env = z.object({
   EMAIL_SMTP_SECURE: z.enum(["true", "false"]).default("false"),
   EMAIL_SMTP_USER: z.string().optional(),
   EMAIL_SMTP_PASSWORD: z.string().optional(),
+  ...llmVariables,
+  ACTIONS_PER_DAY: z.coerce.number().int().min(1).default(5000),
+  ACTION_CHANGES_PER_DAY: z.coerce.number().int().min(1).default(500),
   SESSION_COOKIE_NAME: z.string().optional(),
   /** "weak" for throw-away data alone: hashing and log-in cost next to nothing. */
   PASSWORDS: z.enum(["strong", "weak"]).default("strong"),

@@ -71,7 +71,7 @@ describe("the rights", () => {
   });
 
   it("give programs neither the account nor the tokens, and readers no write", () => {
-    for (const role of ["programReads", "programWrites"] as const) {
+    for (const role of ["programReads", "programWrites", "programViews"] as const) {
       const ids: string[] = policiesOfRole[role].map((name) => policies[name].id);
       const granted = permissions.filter(({ policy }) => ids.includes(policy));
       const collections = granted.map(({ collection }) => collection);

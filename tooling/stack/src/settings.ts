@@ -36,6 +36,12 @@ const webUrl = (name: string, example: string, fits: (url: URL) => boolean) =>
 
 const file = (name: string) => z.string().refine(existsSync, problemOf.file(name)).optional();
 
+const perDay = (name: string, usual: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, `${name} is not a number. Set it to one like ${usual}.`)
+    .default(usual);
+
 const serverUrl = (name: string, protocols: readonly string[], example: string) =>
   z
     .string()
@@ -118,6 +124,8 @@ const Settings = z.object({
     .optional(),
   LLM_MODEL: z.string().optional(),
   LLM_API_KEY: z.string().optional(),
+  ACTIONS_PER_DAY: perDay("ACTIONS_PER_DAY", "5000"),
+  ACTION_CHANGES_PER_DAY: perDay("ACTION_CHANGES_PER_DAY", "500"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug"], {
       error: "LOG_LEVEL is unknown. Set it to fatal, error, warn, info or debug.",

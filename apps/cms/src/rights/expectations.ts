@@ -246,7 +246,7 @@ export const expectations: Record<string, Expectation> = {
     viewer: ["id", "slug", "name", "description", "active", "input_schema", "confirm"],
   },
   agent_audits: { ...readOnly, hidden: ["user_id"] },
-  confirmations: { ...readOnly, hidden: ["user_id", "params", "params_hash"] },
+  confirmations: { ...readOnly, hidden: ["user_id", "asked_as", "params", "params_hash"] },
   conversations: {
     rows: "own",
     hidden: ["user_id"],

@@ -7,7 +7,7 @@ const active = { active: { _eq: true } };
 
 export const actionFlows = defineCollection({
   name: "action_flows",
-  note: "What the assistant can do, step by step. Everything but the switch comes with the product.",
+  note: "What the assistant can do, step by step. Of those that come with the product only the switch can be changed.",
   icon: "account_tree",
   group: "automation",
   fields: {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
 import * as f from "../dsl/field.ts";
-import { actionSources } from "../actions.ts";
+import { actionEffects, actionSources } from "../actions.ts";
 
 export const agentAudits = defineCollection({
   name: "agent_audits",
@@ -13,6 +13,7 @@ export const agentAudits = defineCollection({
     user_id: f.owner(),
     action_slug: f.string({ required: true, max: 64 }),
     source: f.choice(actionSources, { required: true }),
+    effect: f.choice(actionEffects, { note: "The hardest that it could have had" }),
     params: f.json(z.record(z.string(), z.unknown())),
     status: f.choice(["success", "error", "miss"], { required: true }),
     result: f.json(z.unknown()),
@@ -29,6 +30,7 @@ export const agentAudits = defineCollection({
         "id",
         "action_slug",
         "source",
+        "effect",
         "params",
         "status",
         "result",

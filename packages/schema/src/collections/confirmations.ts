@@ -13,7 +13,14 @@ export const confirmations = defineCollection({
     user_id: f.owner(),
     action_slug: f.string({ required: true, max: 64 }),
     source: f.choice(actionSources, { required: true }),
-    params: f.json(z.record(z.string(), z.unknown()), { required: true }),
+    asked_as: f.string({
+      max: 36,
+      note: "The role of the program that asked, and no more is done",
+    }),
+    params: f.json(z.record(z.string(), z.unknown()), {
+      required: true,
+      note: "Sealed; empty once it is answered",
+    }),
     params_hash: f.string({ required: true, max: 64, note: "SHA-256 of what was previewed" }),
     preview: f.json(ActionPreview, { required: true }),
     status: f.choice(["pending", "confirmed", "declined", "expired"], { default: "pending" }),

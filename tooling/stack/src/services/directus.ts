@@ -5,6 +5,7 @@ import { inheritedEnv } from "../service-env.ts";
 import { sessionCookieName } from "../session-cookie.ts";
 import type { StackContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
+import { modelEnv } from "./model-env.ts";
 import { platformsEnv } from "./platforms-env.ts";
 import { queuesEnv } from "./queues.ts";
 import type { DatabaseLogin } from "./start-database.ts";
@@ -91,6 +92,9 @@ export function cmsEnv(
     ...queuesEnv(stack),
     ...mailEnv(settings),
     ...platformsEnv(stack),
+    ...modelEnv(stack),
+    ACTIONS_PER_DAY: settings.ACTIONS_PER_DAY,
+    ACTION_CHANGES_PER_DAY: settings.ACTION_CHANGES_PER_DAY,
   };
 }
 

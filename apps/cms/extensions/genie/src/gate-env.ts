@@ -1,5 +1,6 @@
 import { type KeyRing, parseKeyRing } from "@genie/crypto";
 import { queueConnection, type QueueConnection } from "@genie/jobs";
+import { type LlmSettings, llmVariables, readLlmSettings } from "@genie/llm";
 import {
   type Adapter,
   listPlatforms,
@@ -28,6 +29,9 @@ const Variables = z.object({
   REDIS_URL: z.string().optional(),
   QUEUES_DATABASE_URL: z.string().optional(),
   ...platformVariables,
+  ...llmVariables,
+  ACTIONS_PER_DAY: z.coerce.number().int().min(1).default(5000),
+  ACTION_CHANGES_PER_DAY: z.coerce.number().int().min(1).default(500),
   UPLOAD_MAX_MB: z.coerce.number().int().min(1).default(4096),
   // Directus makes a list of what has a comma.
   STORAGE_LOCATIONS: z.union([z.string(), z.array(z.string())]),
@@ -37,7 +41,10 @@ const Variables = z.object({
 
 export type GateEnv = Omit<
   z.infer<typeof Variables>,
+  | keyof typeof llmVariables
   | keyof typeof platformVariables
+  | "ACTIONS_PER_DAY"
+  | "ACTION_CHANGES_PER_DAY"
   | "QUEUES_DATABASE_URL"
   | "REDIS_URL"
   | "SEALING_KEYS"
@@ -50,6 +57,10 @@ export type GateEnv = Omit<
   storageFolder: string | null;
   /** Of a video; pictures have a limit of their own. */
   maxUploadBytes: number;
+  /** The language model that actions ask; null where there is none. */
+  model: LlmSettings | null;
+  /** How often a person's actions may run on one day, and how often they may change something. */
+  actionBudget: { runs: number; changes: number };
   keyRing: KeyRing;
   queues: QueueConnection;
   /** The ways into them, by the platform's id. */
@@ -70,6 +81,11 @@ export function gateEnv(env: Record<string, unknown>): GateEnv {
     STORAGE_LOCATIONS,
     STORAGE_LOCAL_ROOT,
     UPLOAD_MAX_MB,
+    LLM_BASE_URL,
+    LLM_MODEL,
+    LLM_API_KEY,
+    ACTIONS_PER_DAY: runs,
+    ACTION_CHANGES_PER_DAY: changes,
     ...rest
   } = Variables.parse(env);
   const settings = platformSettings(rest);
@@ -77,6 +93,8 @@ export function gateEnv(env: Record<string, unknown>): GateEnv {
     ...rest,
     storageFolder: [STORAGE_LOCATIONS].flat()[0] === "local" ? (STORAGE_LOCAL_ROOT ?? null) : null,
     maxUploadBytes: UPLOAD_MAX_MB * 1024 * 1024,
+    model: readLlmSettings({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY }),
+    actionBudget: { runs, changes },
     queues: queueConnection({ redisUrl, queuesDatabaseUrl }),
     adapters: createAdapters(settings),
     platforms: listPlatforms(settings),

@@ -9,6 +9,15 @@ const askedBy = look.words({
   schedule: ["A schedule", "schedule"],
 });
 
+const effects = look.words({
+  read: ["Only look", "visibility"],
+  write: ["Change her rows", "edit"],
+  publish: ["Publish", "send"],
+  delete: ["Delete", "delete"],
+  message: ["Write to somebody", "mail"],
+  connect: ["Connect or change accounts", "link"],
+});
+
 export const automation = {
   media_jobs: panelCollection("media_jobs", {
     title: "Jobs",
@@ -104,27 +113,29 @@ export const automation = {
       {
         fields: {
           id: { label: "Id", look: look.code, hidden: true, readonly: true },
-          name: { label: "Name", look: look.line(), readonly: true, half: true },
+          name: { label: "Name", look: look.line(), half: true },
           active: { label: "Switch", look: look.toggle("Creators can use it"), half: true },
-          description: { label: "What it does", look: look.paragraph, readonly: true },
+          description: { label: "What it does", look: look.paragraph },
           confirm: {
             label: "Asks before it acts",
             look: look.words({ never: ["Never", "bolt"], always: ["Always", "front_hand"] }),
-            readonly: true,
             half: true,
           },
-          slug: { label: "Short name", look: look.code, readonly: true, half: true },
+          slug: { label: "Short name", look: look.code, half: true },
         },
       },
       {
         title: { key: "section_details", text: "Details", icon: "tune", folded: true },
         fields: {
-          steps: { label: "Steps", look: look.json, readonly: true },
+          steps: {
+            label: "Steps",
+            look: look.json,
+            note: "What comes with the product can only be switched off; copy it to change it.",
+          },
           input_schema: {
             label: "What it asks for",
             look: look.json,
             note: "A JSON Schema.",
-            readonly: true,
           },
         },
       },
@@ -160,6 +171,12 @@ export const automation = {
           source: {
             label: "Asked by",
             look: askedBy,
+            readonly: true,
+            half: true,
+          },
+          effect: {
+            label: "What it could do",
+            look: effects,
             readonly: true,
             half: true,
           },
@@ -213,6 +230,13 @@ export const automation = {
             readonly: true,
             half: true,
             shownWhen: { agent_audit_id: { _nnull: true } },
+          },
+          asked_as: {
+            label: "With the rights of",
+            look: look.code,
+            note: "The role of the program that asked; empty for a person.",
+            readonly: true,
+            half: true,
           },
           preview: { label: "What it would do", look: look.json, readonly: true },
           params: { label: "What it was given", look: look.json, readonly: true },

@@ -39,7 +39,7 @@ describe("POST /account/password", () => {
   it("refuses programs, services and strangers", async () => {
     const made = await call("POST", "/tokens", {
       token: user.token,
-      body: { name: "a program", scopes: ["write"], expires_in_days: 1 },
+      body: { name: "a program", scopes: ["write"], expires_in_days: 1, asks_first: false },
     });
     const { token } = made.data as { token: string };
     const body = { current: user.password, password: "another password" };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answering } from "../answering.ts";
-import { callerOf } from "../caller.ts";
+import { asksHerself, callerOf, isProgram } from "../caller.ts";
 import type { Accountability, Context, Endpoint } from "../directus.ts";
 import { refusal } from "../refusals.ts";
 
@@ -38,7 +38,7 @@ export const account: Endpoint = {
     router.post(
       "/two-factor-off",
       answering(async ({ accountability = null, body }) => {
-        if (callerOf(accountability) !== "admin") {
+        if (callerOf(accountability) !== "admin" || isProgram(accountability)) {
           throw refusal("FORBIDDEN", "Only an administrator may do this.");
         }
         const wanted = TwoFactorOff.safeParse(body);
@@ -53,10 +53,7 @@ export const account: Endpoint = {
 };
 
 function personOf(accountability: Accountability | undefined): Accountability & { user: string } {
-  const caller = callerOf(accountability);
-  if (accountability?.user && (caller === "person" || caller === "admin")) {
-    return { ...accountability, user: accountability.user };
-  }
+  if (asksHerself(accountability)) return accountability;
   throw refusal("FORBIDDEN", "Only a person who is signed in can change her password.");
 }
 

@@ -38,7 +38,8 @@ export const authenticate: Hook = ({ filter }, { env: variables, database }) => 
       );
     }
     await markUsed(database, found.tokenId);
-    return { ...stranger, user: found.user, role: found.role, roles: [found.role] };
+    const { user, roles, admin } = found;
+    return { ...stranger, user, role: roles[0], roles, ...(admin && { admin }) };
   });
 };
 

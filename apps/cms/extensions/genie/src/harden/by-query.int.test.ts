@@ -52,7 +52,7 @@ describe("changing and deleting by query", () => {
       const made = await call("POST", "/tokens", {
         token: alice.token,
         from: alice.address,
-        body: { name: "oracle", scopes, expires_in_days: 1 },
+        body: { name: "oracle", scopes, expires_in_days: 1, asks_first: false },
       });
       const { token } = made.data as { token: string };
       callers.set(`a program that may ${scopes.join(" and ")}`, { token, from: alice.address });

@@ -33,7 +33,7 @@ describe("starting flows by hand", () => {
       const made = await call("POST", "/tokens", {
         token: alice.token,
         from: alice.address,
-        body: { name: "program", scopes, expires_in_days: 1 },
+        body: { name: "program", scopes, expires_in_days: 1, asks_first: false },
       });
       return (made.data as { token: string }).token;
     };

@@ -80,7 +80,7 @@ describe("routes that are closed", () => {
     const made = await call("POST", "/tokens", {
       token: creator.token,
       from: creator.address,
-      body: { name: "program", scopes: ["read", "write"], expires_in_days: 1 },
+      body: { name: "program", scopes: ["read", "write"], expires_in_days: 1, asks_first: false },
     });
     callers.push(
       { name: "creator", token: creator.token },

@@ -1,4 +1,4 @@
-import { callerOf } from "../caller.ts";
+import { callerOf, isProgram } from "../caller.ts";
 import type { GateRequest, Handler } from "../directus.ts";
 import { refusal } from "../refusals.ts";
 import { readsByGraphql } from "./reads-by-graphql.ts";
@@ -43,9 +43,26 @@ const closedToNonAdmins: readonly Route[] = [
   },
 ];
 
-/** Directus asks for no right here, only for a user; a program acts for one, but is none. */
+/**
+ * Directus asks for no right here, only for a user or an administrator; a program acts for one, but is
+ * none. What lets it make a token or say yes in its person's place is closed whatever she may do.
+ */
 const closedToPrograms: readonly Route[] = [
   { path: /^\/users\/[^/]+\/./i, sentence: "A program can't change an account." },
+  {
+    path: /^\/items\/(agent_audits|api_tokens|confirmations|sealing_keys)(\/|$)/i,
+    methods: ["POST", "PATCH", "DELETE"],
+    sentence:
+      "A program can't make tokens, nor answer or sign for its person. Nothing was changed.",
+  },
+  {
+    path: /^\/items\/(api_tokens|sealing_keys)(\/|$)/i,
+    sentence: "A program can't see tokens and keys.",
+  },
+  {
+    path: /^\/utils\/(hash|export|import|revert|cache|sort)(\/|$)/i,
+    sentence: "A program may not do this. Nothing was changed.",
+  },
 ];
 
 /** Closes routes that nobody of ours needs and that have been a way in (notes on 11.17.4, §4.2). */
@@ -53,12 +70,12 @@ export function refuseClosedRoutes(): Handler {
   return (request, _response, next) => {
     const caller = callerOf(request.accountability);
     const isAdmin = caller === "admin";
-    const isProgram = caller === "program" || caller === "worker";
+    const isPersons = caller !== "worker" && !isProgram(request.accountability);
     const closed = [
       ...closedToAll,
-      ...(isAdmin && readsByGraphql(request) ? [] : [graphql]),
+      ...(isAdmin && isPersons && readsByGraphql(request) ? [] : [graphql]),
       ...(isAdmin ? [] : closedToNonAdmins),
-      ...(isProgram ? closedToPrograms : []),
+      ...(isPersons ? [] : closedToPrograms),
     ].find((route) => matches(route, request));
     if (closed) return next(refusal("FORBIDDEN", closed.sentence));
     const replacesFile =

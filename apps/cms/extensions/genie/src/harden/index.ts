@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { gateEnv } from "../gate-env.ts";
 import type { Hook } from "../directus.ts";
+import { keepAskersToActions } from "./asks-first.ts";
 import { refuseClosedFlows } from "./closed-flows.ts";
 import { refuseClosedRoutes } from "./closed-routes.ts";
 import { keepExtensionsToTheirCalls } from "./extension-calls.ts";
@@ -28,6 +29,7 @@ export const harden: Hook = ({ init, filter }, { database, env: variables }) => 
       refuseRevoked(database),
       refuseForeignWrites(env),
       keepExtensionsToTheirCalls(),
+      keepAskersToActions(),
       refuseClosedRoutes(),
       refuseRiskyQueries(),
       limitRequests(),

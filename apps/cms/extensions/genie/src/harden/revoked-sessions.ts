@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { callerOf } from "../caller.ts";
+import { asksHerself } from "../caller.ts";
 import type { Accountability, Handler } from "../directus.ts";
 import { refusal } from "../refusals.ts";
 
@@ -15,10 +15,8 @@ export function refuseRevoked(database: Knex): Handler {
     undefined;
 
   return async ({ accountability, path }, _response, next) => {
-    const caller = callerOf(accountability);
     // The worker's and a program's user was looked up with the token.
-    const isPerson = caller === "person" || caller === "admin";
-    if (!accountability?.user || !isPerson || signInRoutes.test(path)) return next();
+    if (!asksHerself(accountability) || signInRoutes.test(path)) return next();
     try {
       const gone = refusal("INVALID_CREDENTIALS", "You are signed out. Sign in again.");
       return next((await isStill(accountability)) ? undefined : gone);

@@ -1,8 +1,8 @@
 import { queueTrouble } from "@genie/jobs";
-import { CancelJobsRequest, roles } from "@genie/schema";
+import { CancelJobsRequest } from "@genie/schema";
 import { z } from "zod";
 import { answering, readBody } from "../answering.ts";
-import { callerOf } from "../caller.ts";
+import { callerOf, mayOnlyRead } from "../caller.ts";
 import type { Accountability, Endpoint } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
@@ -47,7 +47,7 @@ function requireWriter(accountability: Accountability | undefined): Accountabili
   const mayWrite =
     caller === "admin" ||
     caller === "person" ||
-    (caller === "program" && !accountability?.roles.includes(roles.programReads.id));
+    (caller === "program" && !mayOnlyRead(accountability));
   if (accountability && mayWrite) return accountability;
   throw refusal("FORBIDDEN", "You can't call work off. Nothing was changed.");
 }

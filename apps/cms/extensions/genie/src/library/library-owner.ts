@@ -1,5 +1,4 @@
-import { roles } from "@genie/schema";
-import { callerOf } from "../caller.ts";
+import { callerOf, mayOnlyRead } from "../caller.ts";
 import type { Accountability } from "../directus.ts";
 import { refusal } from "../refusals.ts";
 
@@ -15,6 +14,6 @@ export function libraryReader(accountability: Accountability | null | undefined)
 /** Whose library this caller changes; refuses programs that may only read. */
 export function libraryWriter(accountability: Accountability | null | undefined): string {
   const owner = libraryReader(accountability);
-  if (!accountability?.roles.includes(roles.programReads.id)) return owner;
+  if (!mayOnlyRead(accountability)) return owner;
   throw refusal("FORBIDDEN", "This token may only read. Nothing was changed.");
 }

@@ -118,7 +118,7 @@ describe("a code that pairs a browser", () => {
     const made = await call("POST", "/tokens", {
       token: alice.token,
       from: alice.address,
-      body: { name: "x", scopes: ["read", "write"], expires_in_days: 1 },
+      body: { name: "x", scopes: ["read", "write"], expires_in_days: 1, asks_first: false },
     });
     const viewer = await createUser({ role: roles.viewer.id });
     const { token: paired } = await pairBrowser(alice);

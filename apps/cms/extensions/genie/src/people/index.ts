@@ -9,7 +9,7 @@ import {
 import type { RequestHandler } from "express";
 import type { z } from "zod";
 import { answering, readBody } from "../answering.ts";
-import { callerOf } from "../caller.ts";
+import { asksHerself } from "../caller.ts";
 import type { Endpoint } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
@@ -64,8 +64,7 @@ function forPerson<Body extends z.ZodType>(
   work: (user: string, body: z.output<Body>) => Promise<unknown>,
 ): RequestHandler {
   return answering(async ({ accountability, body }) => {
-    const caller = callerOf(accountability);
-    if (!accountability?.user || (caller !== "person" && caller !== "admin")) {
+    if (!asksHerself(accountability)) {
       throw refusal(
         "FORBIDDEN",
         "Only a person who is signed in herself can do this. Nothing was changed.",

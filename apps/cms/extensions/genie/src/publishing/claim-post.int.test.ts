@@ -39,7 +39,7 @@ describe("the publishing endpoint", () => {
     const made = await call("POST", "/tokens", {
       token: alice.token,
       from: alice.address,
-      body: { name: "program", scopes: ["write"], expires_in_days: 1 },
+      body: { name: "program", scopes: ["write"], expires_in_days: 1, asks_first: false },
     });
     const { token: program } = made.data as { token: string };
     const { adminToken: admin } = stackUnderTest();

@@ -12,7 +12,7 @@ import {
 } from "@genie/schema";
 import { z } from "zod";
 import { answering, readBody } from "../answering.ts";
-import { callerOf } from "../caller.ts";
+import { asksHerself } from "../caller.ts";
 import type { Accountability, Endpoint } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
@@ -71,15 +71,14 @@ export const publishing: Endpoint = {
     router.post(
       "/settle",
       answering(async ({ accountability = null, body }) => {
-        const caller = callerOf(accountability);
-        if (!accountability?.user || (caller !== "person" && caller !== "admin")) {
+        if (!asksHerself(accountability)) {
           throw refusal(
             "FORBIDDEN",
             "Only a person can say what became of a post. Nothing was changed.",
           );
         }
         const request = readBody(SettleRequest, body);
-        const owner = caller === "admin" ? null : accountability.user;
+        const owner = accountability.admin ? null : accountability.user;
         return asPublisher(context, accountability, (publisher) =>
           settlePost(publisher, platforms, owner, request),
         );

@@ -108,7 +108,7 @@ describe("what is refused", () => {
     const made = await call("POST", "/tokens", {
       token: alice.token,
       from: alice.address,
-      body: { name: "program", scopes: ["write"], expires_in_days: 1 },
+      body: { name: "program", scopes: ["write"], expires_in_days: 1, asks_first: false },
     });
     const { token } = made.data as { token: string };
     const worker = stackUnderTest().workerToken;

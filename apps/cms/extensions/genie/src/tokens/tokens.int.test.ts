@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { hashApiToken } from "@genie/crypto";
 import { roles } from "@genie/schema";
 import {
@@ -134,10 +134,114 @@ describe("API tokens", () => {
     expect(await accountOf(alice)).toEqual(before);
   });
 
-  it("are not made by viewers, strangers or the worker", async () => {
+  it("of a viewer read what she may, and nothing more can be had", async () => {
     const viewer = await createUser({ role: roles.viewer.id });
+    const { token } = await make(viewer, ["read"]);
+    const seen = await call("GET", "/items/taxonomy_dimensions?fields=slug&limit=1", { token });
+    expect([seen.status, (seen.data as unknown[]).length]).toEqual([200, 1]);
+    expect((await reads(token)).status).toBe(403);
+    const body = { name: "x", scopes: ["write"], expires_in_days: 1 };
+    const { status, errors } = await create(viewer, body);
+    expect([status, errors[0]?.message]).toEqual([
+      403,
+      "You may only read, so your programs may only read. No token was made; choose read.",
+    ]);
+  });
+
+  it("tell a program of themselves, and nobody else of any", async () => {
+    const { token, expires_at } = await make(alice, ["read"]);
+    const told = await call("GET", "/tokens/current", { token });
+    expect(told.data).toEqual({
+      user_id: alice.id,
+      name: "a program",
+      scopes: ["read"],
+      asks_first: false,
+      expires_at,
+    });
+    for (const other of [alice.token, stackUnderTest().workerToken, undefined]) {
+      expect((await call("GET", "/tokens/current", { token: other })).status).toBe(403);
+    }
+  });
+
+  it("ask first unless their person says otherwise, and then change nothing by themselves", async () => {
+    const body = { name: "careful", scopes: ["write"], expires_in_days: 1 };
+    const { data } = await create(alice, body);
+    const { token, asks_first: asks } = data as Made & { asks_first: boolean };
+    expect(asks).toBe(true);
+    const made = await profileOf(alice);
+    const attempts: [string, string, object?][] = [
+      ["POST", "/items/creator_profiles", { platform: "sandbox", username: "x" }],
+      ["PATCH", `/items/creator_profiles/${made}`, { timezone: "Europe/Berlin" }],
+      ["DELETE", `/items/creator_profiles/${made}`],
+      ["POST", "/library/delete", { ids: [] }],
+      ["POST", "/flows/trigger/6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c6004", {}],
+      ["GET", "/Flows/trigger/6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c6004"],
+      ["POST", "/uploads", {}],
+      ["POST", "/graphql", { query: "{ creator_profiles { id } }" }],
+    ];
+    for (const [method, path, sent] of attempts) {
+      const answer = await call(method, path, { token, ...(sent ? { body: sent } : {}) });
+      expect([method, path, answer.status, answer.errors[0]?.message]).toEqual([
+        method,
+        path,
+        403,
+        expect.stringContaining("This token asks first"),
+      ]);
+    }
+    const { rows } = await database.query("select timezone from creator_profiles where id = $1", [
+      made,
+    ]);
+    expect(rows).toEqual([{ timezone: "UTC" }]);
+    expect((await reads(token)).status).toBe(200);
+    const found = await call("SEARCH", "/items/creator_profiles", { token, body: { query: {} } });
+    expect(found.status).toBe(200);
+    const entries = await call("POST", "/library/facets", { token, body: { query: {} } });
+    expect(entries.status).not.toBe(403);
+  });
+
+  it("of an administrator act as she may, but make no tokens and answer for nobody", async () => {
+    const admin = await administrator();
+    const { token, scopes } = await make(admin, ["administer"]);
+    expect(scopes).toEqual(["read", "write", "administer"]);
+    const user = await createUser({ role: roles.viewer.id });
+    const renamed = await call("PATCH", `/users/${user.id}`, {
+      token,
+      body: { first_name: "Renamed" },
+    });
+    expect(renamed.status).toBe(200);
+    const secret = "JBSWY3DPEHPK3PXP";
+    const attempts: [string, string, object?][] = [
+      ["POST", "/tokens", { name: "another", scopes: ["read"], expires_in_days: 1 }],
+      ["POST", "/items/api_tokens", { name: "x", hash: "x", hint: "x", scopes: ["write"] }],
+      ["GET", "/items/api_tokens"],
+      ["SEARCH", "/items/api_tokens", { query: {} }],
+      ["POST", "/graphql", { query: "{ api_tokens { hash } }" }],
+      ["POST", "/utils/import/api_tokens", {}],
+      ["POST", "/users/me/tfa/enable", { secret, otp: oneTimeCode(secret) }],
+      ["POST", "/account/two-factor-off", { user: user.id }],
+      ["POST", "/account/password", { current: admin.password, password: "a new password" }],
+      ["POST", "/pairings", {}],
+      ["PATCH", "/items/confirmations", { keys: [], data: { status: "confirmed" } }],
+    ];
+    for (const [method, path, body] of attempts) {
+      const answer = await call(method, path, { token, ...(body ? { body } : {}) });
+      expect([method, path, answer.status]).toEqual([method, path, 403]);
+    }
+    const { status } = await create(alice, {
+      name: "x",
+      scopes: ["administer"],
+      expires_in_days: 1,
+    });
+    expect(status).toBe(403);
+    await call("PATCH", `/users/${admin.id}`, {
+      token: stackUnderTest().adminToken,
+      body: { role: roles.creator.id },
+    });
+    expect((await reads(token)).status).toBe(401);
+  });
+
+  it("are not made by strangers or the worker", async () => {
     const body = { name: "x", scopes: ["read"], expires_in_days: 1 };
-    expect((await create(viewer, body)).status).toBe(403);
     expect((await call("POST", "/tokens", { body })).status).toBe(403);
     const worker = await call("POST", "/tokens", { token: stackUnderTest().workerToken, body });
     expect(worker.status).toBe(403);
@@ -175,6 +279,15 @@ describe("API tokens", () => {
     expect(await tracesOf(database, token)).toEqual([]);
   });
 
+  /** An administrator beside the one that the stack has. */
+  async function administrator(): Promise<TestUser> {
+    const { rows } = await database.query<{ role: string }>(
+      `select a.role from directus_access a join directus_policies p on p.id = a.policy
+        where p.admin_access and a.role is not null limit 1`,
+    );
+    return createUser({ role: rows[0]?.role ?? "" });
+  }
+
   async function accountOf({ id }: TestUser): Promise<unknown> {
     const { rows } = await database.query(
       "select email, password, role, status, tfa_secret, last_page from directus_users where id = $1",
@@ -183,6 +296,15 @@ describe("API tokens", () => {
     return rows;
   }
 });
+
+async function profileOf({ token, address }: TestUser): Promise<string> {
+  const made = await call("POST", "/items/creator_profiles", {
+    token,
+    from: address,
+    body: { platform: "sandbox", username: randomUUID() },
+  });
+  return (made.data as { id: string }).id;
+}
 
 const create = (user: TestUser, body: object) =>
   call("POST", "/tokens", { token: user.token, from: user.address, body });
@@ -205,7 +327,12 @@ function oneTimeCode(secret: string): string {
 }
 
 const make = async (user: TestUser, scopes: string[]) => {
-  const made = await create(user, { name: "a program", scopes, expires_in_days: 30 });
+  const made = await create(user, {
+    name: "a program",
+    scopes,
+    expires_in_days: 30,
+    asks_first: false,
+  });
   expect(made.status).toBe(200);
   return made.data as Made;
 };

@@ -26,7 +26,7 @@ describe("a full disk", { timeout: 180_000 }, () => {
     const made = await call("POST", "/tokens", {
       token: alice.token,
       from: alice.address,
-      body: { name: "uploader", scopes: ["read", "write"], expires_in_days: 1 },
+      body: { name: "uploader", scopes: ["read", "write"], expires_in_days: 1, asks_first: false },
     });
     ({ token } = made.data as { token: string });
     place = await mkdtemp(join(tmpdir(), "genie-small-disk-"));
