@@ -24,3 +24,12 @@ export type ToolAnswer = {
   foreign: boolean;
   waiting?: { confirmationId: string };
 };
+
+/**
+ * Declares a tool. Its input's type is forgotten, which is safe where `run` gets nothing but what `input`
+ * has parsed: `callTool` is the only caller.
+ */
+export const defineTool = <Input extends z.ZodObject>(tool: AgentTool<Input>): AgentTool => tool;
+
+/** Hints of a tool that only looks into what is in the house. */
+export const looks = { readOnly: true, destructive: false, idempotent: true, openWorld: false };

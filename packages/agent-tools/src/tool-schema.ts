@@ -1,0 +1,15 @@
+import { z } from "zod";
+import type { AgentTool } from "./agent-tool.ts";
+
+export type JsonSchema = { type: "object"; [key: string]: unknown };
+
+/** The JSON Schema (2020-12) of a tool's input, without what says nothing to a model. */
+export function inputSchemaOf({ input }: AgentTool): JsonSchema {
+  const { $schema: _said, ...schema } = z.toJSONSchema(input, {
+    io: "input",
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.propertyNames;
+    },
+  });
+  return { ...schema, type: "object" };
+}
