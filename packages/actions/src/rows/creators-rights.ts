@@ -59,5 +59,8 @@ export const isSecret = (collection: string, field: string): boolean =>
   sealedFields.get(collection)?.includes(field) ?? false;
 
 /** What sealing adds to a payload is the gate's to write. */
-const isSaid = (action: Action, collection: string, field: string): boolean =>
-  action === "read" || (field !== "id" && field !== "key_id") || !sealedFields.has(collection);
+function isSaid(action: Action, collection: string, field: string): boolean {
+  return (
+    action === "read" || (field !== "id" && field !== "key_id") || !sealedFields.has(collection)
+  );
+}
