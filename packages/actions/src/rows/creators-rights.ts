@@ -60,7 +60,6 @@ export const isSecret = (collection: string, field: string): boolean =>
 
 /** What sealing adds to a payload is the gate's to write. */
 function isSaid(action: Action, collection: string, field: string): boolean {
-  return (
-    action === "read" || (field !== "id" && field !== "key_id") || !sealedFields.has(collection)
-  );
+  const isOfSealing = field === "id" || field === "key_id";
+  return action === "read" || !isOfSealing || !sealedFields.has(collection);
 }

@@ -13,6 +13,9 @@ import { inputOf, isWanted } from "./resolve-step.ts";
 import { createRunBrowser, type RunBrowser } from "./run-browser.ts";
 import { isStop, type Stop, stopOf, withinTime } from "./within-time.ts";
 
+/** A browser that does not close by then is left to its service, which ends it. */
+const closeMs = 5000;
+
 export type RunOptions = {
   flow: Flow;
   params: Record<string, unknown>;
@@ -65,7 +68,10 @@ export async function runFlow(options: RunOptions): Promise<RunOutcome> {
     clearTimeout(timer);
     signal?.removeEventListener("abort", stopWithCaller);
     stop.abort();
-    await browser.close();
+    await withinTime(browser.close, {
+      timeoutMs: closeMs,
+      run: new AbortController().signal,
+    }).catch(() => {});
   }
 }
 

@@ -28,6 +28,12 @@ const action = (raw: string, slug: string, params: Record<string, unknown> = {})
 const written = (parts: readonly TagPart[]) =>
   parts.map((part) => (part.type === "text" ? part.text : part.raw)).join("");
 
+/** A tag of so many bytes. */
+const tagOf = (bytes: number) => {
+  const around = '[ACTION:x:{"a":""}]'.length;
+  return `[ACTION:x:{"a":"${"é".repeat((bytes - around) / 2)}"}]`;
+};
+
 /** Text made of what tags are made of, so that many come out nearly right. */
 const scraps = fc
   .array(
@@ -108,10 +114,6 @@ describe("action tags", () => {
   });
 
   it("over 16 KiB are text up to their end, and what follows counts again", () => {
-    const tagOf = (length: number) => {
-      const around = '[ACTION:x:{"a":""}]'.length;
-      return `[ACTION:x:{"a":"${"é".repeat((length - around) / 2)}"}]`;
-    };
     const fits = tagOf(longestTagBytes - 1);
     expect(parse([fits])).toEqual([
       expect.objectContaining({ type: "action", slug: "x", raw: fits }),
