@@ -220,7 +220,7 @@ describe("the time of a run", () => {
 
   it("once over, leaves a step nothing to reach", async () => {
     vi.useFakeTimers();
-    let wake: () => void = () => {};
+    const { promise: woken, resolve: wake } = Promise.withResolvers<void>();
     let late: Promise<unknown> = Promise.resolve();
     const sleeper = defineStep({
       name: "sleeper",
@@ -230,9 +230,7 @@ describe("the time of a run", () => {
       effect: "write",
       timeoutMs: 10,
       run: async (_input, { tools: mine }) => {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+        await woken;
         late = mine.rows("scheduled_posts").create({ caption: "late" });
         await late;
         return {};
@@ -267,19 +265,11 @@ describe("the browser of a run", () => {
   it("is closed when it is ready only after the run was given up", async () => {
     vi.useFakeTimers();
     const browser = memoryBrowser();
-    let ready: () => void = () => {};
-    const tools = memoryTools(
-      {},
-      {
-        browser: () =>
-          new Promise((resolve) => {
-            ready = () => resolve(browser);
-          }),
-      },
-    );
+    const { promise, resolve: ready } = Promise.withResolvers<typeof browser>();
+    const tools = memoryTools({}, { browser: () => promise });
     const running = run(flowOf({ ...open, timeout_ms: 100 }), { tools });
     await vi.advanceTimersByTimeAsync(100);
-    ready();
+    ready(browser);
     expect((await running).status).toBe("failed");
     await vi.advanceTimersByTimeAsync(0);
     expect(browser.asked).toEqual(["close"]);
