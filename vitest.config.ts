@@ -25,7 +25,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{apps,packages,tooling,bench}/**/*.test.{ts,tsx}", "scripts/*.test.mjs"],
+          include: [
+            "{apps,packages,tooling,bench,integrations}/**/*.test.{ts,tsx}",
+            "scripts/*.test.mjs",
+          ],
           exclude: [...outside, "**/*.int.test.ts"],
           // For hangs alone: a busy machine may take its time.
           testTimeout: 60_000,
@@ -34,7 +37,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
-          include: ["{apps,packages,tooling,bench}/**/*.int.test.ts"],
+          include: ["{apps,packages,tooling,bench,integrations}/**/*.int.test.ts"],
           exclude: [...outside, ...apart],
           ...integration,
         },
