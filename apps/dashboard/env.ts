@@ -1,4 +1,5 @@
 import { AppError } from "@genie/errors";
+import { llmVariables } from "@genie/llm";
 import { platformVariables } from "@genie/platforms";
 import { z } from "zod";
 
@@ -29,6 +30,7 @@ const Env = z.object({
     .int("must be a whole number")
     .min(1, "must be at least 1")
     .default(10),
+  ...llmVariables,
   ...platformVariables,
   SESSION_COOKIE_NAME: z.string().default("directus_session_token"),
   TRUSTED_PROXIES: z

@@ -4,6 +4,7 @@ import { inheritedEnv } from "../service-env.ts";
 import { sessionCookieName } from "../session-cookie.ts";
 import type { StackContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
+import { modelEnv } from "./model-env.ts";
 import { platformsEnv } from "./platforms-env.ts";
 
 export function dashboardService(stack: StackContext): Service {
@@ -37,6 +38,7 @@ export function dashboardService(stack: StackContext): Service {
       RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,
       BROWSER_URL: addresses.browser,
       BROWSER_VIEWER_TOKEN: secrets.BROWSER_VIEWER_TOKEN,
+      ...modelEnv(stack),
       ...platformsEnv(stack),
     },
     folder,

@@ -22,19 +22,21 @@ export function guardOf(route: Route): "browser" | "webhook" | undefined {
  * Every write that a browser makes goes through this: same origin by Sec-Fetch-Site (where the
  * browser sends it) and by Origin, and a content type that no HTML form can send.
  */
-export function browserRoute(handler: Handler): Route {
-  return guarded("browser", handler, (request) => {
-    const { requests } = messagesFor(defaultLocale);
-    const site = request.headers.get("sec-fetch-site");
-    const isOurs =
-      request.headers.get("origin") === env().DASHBOARD_URL &&
-      (site === null || site === "same-origin");
-    if (!isOurs) return jsonError({ code: "forbidden", message: requests.wrongOrigin });
-    if (!isJson(request)) {
-      return jsonError({ code: "invalid_input", message: requests.notJson }, { status: 415 });
-    }
-    return undefined;
-  });
+export function browserRoute(handler: Handler, { maxBytes }: { maxBytes?: number } = {}): Route {
+  return guarded("browser", handler, refuseOthers, maxBytes);
+}
+
+function refuseOthers(request: Request): Response | undefined {
+  const { requests } = messagesFor(defaultLocale);
+  const site = request.headers.get("sec-fetch-site");
+  const isOurs =
+    request.headers.get("origin") === env().DASHBOARD_URL &&
+    (site === null || site === "same-origin");
+  if (!isOurs) return jsonError({ code: "forbidden", message: requests.wrongOrigin });
+  if (!isJson(request)) {
+    return jsonError({ code: "invalid_input", message: requests.notJson }, { status: 415 });
+  }
+  return undefined;
 }
 
 /** A webhook from our own CMS, authenticated by its HMAC; a replay within 5 minutes passes. */
@@ -58,10 +60,11 @@ function guarded(
   kind: "browser" | "webhook",
   handler: Handler,
   refuse: (request: Request, body: string) => Response | undefined,
+  maxBytes?: number,
 ): Route {
   const route: Route = async (request) => {
     try {
-      const body = await readBody(request);
+      const body = await readBody(request, maxBytes);
       return refuse(request, body) ?? (await handler(parseJson(body), request));
     } catch (err) {
       if (!(err instanceof AppError) || httpStatus[err.code] >= 500)

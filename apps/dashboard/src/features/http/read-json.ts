@@ -2,16 +2,16 @@ import { AppError } from "@genie/errors";
 import { defaultLocale } from "#messages/locale.ts";
 import { messagesFor } from "#messages/messages.ts";
 
-export const maxBodyBytes = 16 * 1024;
+const usualMaxBytes = 16 * 1024;
 
-/** The body as text, at most 16 KiB. Throws `invalid_input` when it is larger. */
-export async function readBody(request: Request): Promise<string> {
+/** The body as text, at most 16 KiB unless more is allowed. Throws `invalid_input` when it is larger. */
+export async function readBody(request: Request, maxBytes = usualMaxBytes): Promise<string> {
   const { requests } = messagesFor(defaultLocale);
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   for await (const chunk of request.body ?? []) {
     sizeBytes += chunk.byteLength;
-    if (sizeBytes > maxBodyBytes) throw new AppError("invalid_input", requests.tooLarge);
+    if (sizeBytes > maxBytes) throw new AppError("invalid_input", requests.tooLarge);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -17,7 +17,7 @@ export function directusAsAdmin(): DirectusClient {
 }
 
 /** Strangers are limited by address, so Directus is told the caller's; PROXY_SECRET vouches for it. */
-function onBehalfOf(clientAddress: string | null): Record<string, string> {
+export function onBehalfOf(clientAddress: string | null): Record<string, string> {
   return {
     "x-genie-proxy": env().PROXY_SECRET,
     ...(clientAddress !== null && { "x-forwarded-for": clientAddress }),

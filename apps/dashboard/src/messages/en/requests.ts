@@ -8,5 +8,10 @@ export const requests = {
   badSignature: "The signature of this webhook is wrong or too old. Nothing was changed.",
   unknownEvent: "Only users.create is understood here. Nothing was changed.",
   signedOut: "Your session has ended. Log in again; nothing was changed.",
+  noQuestion: "There is no question to answer. Nothing was done; write one and send it.",
+  noModel:
+    "There is no language model to talk to, so nothing was done. Whoever runs this installation can name one with LLM_BASE_URL and LLM_MODEL; actions also run by hand.",
+  tooManyQuestions: (minutes: number) =>
+    `You have asked 120 questions within an hour. Nothing was done; go on in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
   unknownUser: "There is no such user. Nothing was changed.",
 };
