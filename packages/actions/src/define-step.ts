@@ -24,10 +24,16 @@ export type Step<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodTy
   input: Input;
   output: Output;
   /**
-   * What it does to the world. Where that hangs on the input: what it does with that one, and the
-   * hardest that it can do, which counts as long as the input is not known.
+   * What it does to the world. Where that hangs on the input: which fields of it `of` looks at, and the
+   * hardest that it can do, which counts as long as these are not known.
    */
-  effect: ActionEffect | { of: (input: z.output<Input>) => ActionEffect; atMost: ActionEffect };
+  effect:
+    | ActionEffect
+    | {
+        looksAt: readonly (keyof z.output<Input> & string)[];
+        of: (input: z.output<Input>) => ActionEffect;
+        atMost: ActionEffect;
+      };
   /** How long it may take unless the flow says less. */
   timeoutMs: number;
   /** What an installation may lack and the step can't do without. */

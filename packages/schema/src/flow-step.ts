@@ -8,7 +8,9 @@ import { z } from "zod";
  */
 export const FlowStep = z.strictObject({
   /** What later steps call its answer by. */
-  key: z.string().regex(/^[a-z][a-z0-9_]{0,31}$/, "is up to 32 of a-z, 0-9 and _"),
+  key: z
+    .string()
+    .regex(/^(?!input$)[a-z][a-z0-9_]{0,31}$/, "is up to 32 of a-z, 0-9 and _, and not input"),
   /** What it is, of the registry in `packages/actions`. */
   step: z.string().min(1).max(64),
   with: z.record(z.string(), z.unknown()).optional(),

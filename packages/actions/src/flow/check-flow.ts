@@ -23,10 +23,20 @@ export function checkFlow(
 }
 
 function problemsOfSchema(schema: Flow["input_schema"]): FlowProblem[] {
-  if (readInputSchema(schema) !== null) return [];
-  return [
-    problem("input_schema", 'This is no JSON Schema of an object. Begin with {"type": "object"}.'),
-  ];
+  if (readInputSchema(schema) === null) {
+    const message = 'This is no JSON Schema of an object. Begin with {"type": "object"}.';
+    return [problem("input_schema", message)];
+  }
+  const properties: object = Object(schema?.["properties"]);
+  const required: unknown[] = Array.isArray(schema?.["required"]) ? schema["required"] : [];
+  return required
+    .filter((field) => !Object.hasOwn(properties, String(field)))
+    .map((field) =>
+      problem(
+        "input_schema.required",
+        `"${String(field)}" is required, and is none of the fields.`,
+      ),
+    );
 }
 
 /** The fields that the input may have; null where it may have any. */
@@ -77,9 +87,8 @@ function problemsOfStep(flowStep: FlowStep, place: Place): FlowProblem[] {
   const { path, before, registry } = place;
   const { key, step: name, with: given = {}, when } = flowStep;
   const step = findIn(registry, name);
-  const isTaken = before.has(key) || key === "input";
   return [
-    ...(isTaken
+    ...(before.has(key)
       ? [problem(`${path}.key`, `"${key}" is taken. Give each step a key of its own.`)]
       : []),
     ...(step ? problemsOfInput(step, given, path) : [problem(`${path}.step`, unknownStep(name))]),
@@ -116,7 +125,16 @@ function problemsOfInput(step: Step, given: Record<string, unknown>, path: strin
     const words = value === undefined ? `"${step.name}" needs "${field}"` : issue && wordsOf(issue);
     return [problem(`${path}.with.${field}`, `${capital(words ?? "this does not fit")}.`)];
   });
-  return [...unknown, ...wrong];
+  const found = [...unknown, ...wrong];
+  return found.length > 0 || referencesIn(given).length > 0
+    ? found
+    : problemsOfWhole(step, given, path);
+}
+
+/** Of an input that is the same in each run: what its fields are together. */
+function problemsOfWhole(step: Step, given: Record<string, unknown>, path: string): FlowProblem[] {
+  const issues = step.input.safeParse(given).error?.issues ?? [];
+  return issues.map((issue) => problem(`${path}.with`, `${capital(wordsOf(issue))}.`));
 }
 
 function problemsOfReferences(

@@ -15,7 +15,10 @@ export function effectOfUpdate({ collection, data }: Write): ActionEffect {
   if (collection === "scheduled_posts") {
     return restingStates.has(String(data["status"])) ? "write" : "publish";
   }
-  return effectOfAny({ collection, data });
+  const changesFiles = filesOfEntries.some((field) => Object.hasOwn(data, field));
+  return collection === "scraped_media" && changesFiles
+    ? "publish"
+    : effectOfAny({ collection, data });
 }
 
 /** What a kind of job does to the world. */
@@ -25,11 +28,14 @@ export const effectOfJob = (jobType: unknown): ActionEffect =>
 /** Of posts that go nowhere. */
 export const restingStates: ReadonlySet<string> = new Set(["draft", "cancelled"]);
 
+/** A planned post sends what its entries hold by then, in the order of its list. */
+const partsOfPosts = new Set(["scheduled_posts_media", "scraped_media_files"]);
+const filesOfEntries = ["file_id", "files"];
+
 function effectOfAny({ collection, data }: Write): ActionEffect {
   if (collection === "platform_sessions") return "connect";
-  if (Object.keys(data).some((field) => isSecret(collection, field))) return "connect";
-  // The pictures of a post, which may be planned; and a pause that is cut short sends what it held.
-  return collection === "scheduled_posts_media" || collection === "publish_pauses"
-    ? "publish"
-    : "write";
+  const fields = Object.keys(data);
+  if (fields.some((field) => isSecret(collection, field))) return "connect";
+  // A pause that is cut short sends what it held.
+  return partsOfPosts.has(collection) || collection === "publish_pauses" ? "publish" : "write";
 }

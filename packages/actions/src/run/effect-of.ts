@@ -5,7 +5,7 @@ import type { Scope } from "../flow/references.ts";
 import type { Registry } from "../registry.ts";
 import { steps as everyStep } from "../steps/index.ts";
 import { checkParams } from "./check-params.ts";
-import { inputOf, isConditionKnown, isInputKnown, isWanted } from "./resolve-step.ts";
+import { inputOf, isConditionKnown, isInputKnown, isWanted, knownFields } from "./resolve-step.ts";
 import { type Planned, planOf } from "./plan.ts";
 
 /**
@@ -23,7 +23,7 @@ export function effectOf(
   return hardest(
     plan
       .filter(({ flowStep }) => !isConditionKnown(flowStep, scope) || isWanted(flowStep, scope))
-      .map((planned) => effectOfStep(planned, scope)),
+      .map((planned) => effectAhead(planned, scope)),
   );
 }
 
@@ -33,14 +33,15 @@ export function hardest(effects: readonly ActionEffect[]): ActionEffect {
   return actionEffects[Math.max(0, ...ranks)] ?? "read";
 }
 
-function effectOfStep({ flowStep, step }: Planned, scope: Scope): ActionEffect {
-  return isInputKnown(flowStep, scope)
-    ? effectWith(step, inputOf(step, flowStep, scope))
-    : atMost(step);
-}
-
+/** What a step does with an input that it was parsed with. */
 export const effectWith = ({ effect }: Step, input: Record<string, unknown>): ActionEffect =>
   typeof effect === "string" ? effect : effect.of(input);
 
-export const atMost = ({ effect }: Step): ActionEffect =>
-  typeof effect === "string" ? effect : effect.atMost;
+/** What a step can do at most, by what is known of its input by now. Throws for an input that it does not take. */
+export function effectAhead({ flowStep, step }: Planned, scope: Scope): ActionEffect {
+  if (isInputKnown(flowStep, scope)) return effectWith(step, inputOf(step, flowStep, scope));
+  const { effect } = step;
+  if (typeof effect === "string") return effect;
+  const known = knownFields(step, flowStep, effect.looksAt, scope);
+  return known === null ? effect.atMost : effect.of(known);
+}

@@ -16,6 +16,14 @@ export function planOf(flow: Flow, registry: Registry, { steps: most }: RunLimit
       `"${flow.name}" has more than ${most} steps. Nothing was done; ask your administrator to split it.`,
     );
   }
+  const keys = flowSteps.map(({ key }) => key);
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) {
+    throw new AppError(
+      "conflict",
+      `"${flow.name}" has two steps with the key "${twice}". Nothing was done; ask your administrator to mend it.`,
+    );
+  }
   return flowSteps.map((flowStep) => {
     const step = findIn(registry, flowStep.step);
     if (step) return { flowStep, step };

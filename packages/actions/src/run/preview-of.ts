@@ -5,7 +5,7 @@ import type { Registry } from "../registry.ts";
 import type { StepTools } from "../step-tools.ts";
 import { steps as everyStep } from "../steps/index.ts";
 import { checkParams } from "./check-params.ts";
-import { atMost, effectWith, hardest } from "./effect-of.ts";
+import { effectAhead, effectWith, hardest } from "./effect-of.ts";
 import { explainStop } from "./explain-stop.ts";
 import { guardTools } from "./guard-tools.ts";
 import { inputOf, isConditionKnown, isInputKnown, isWanted } from "./resolve-step.ts";
@@ -66,7 +66,8 @@ async function lookAhead(
       continue;
     }
     if (!isInputKnown(flowStep, scope)) {
-      found.push({ effect: atMost(step), lines: inGeneral(step, atMost(step)) });
+      const effect = effectAhead(planned, scope);
+      found.push({ effect, lines: inGeneral(step, effect) });
       continue;
     }
     const input = inputOf(step, flowStep, scope);

@@ -22,7 +22,11 @@ export const browserAct = defineStep({
   }),
   output: Page,
   // On a site where she is signed in a click can be anything.
-  effect: { of: ({ action }) => (action === "find" ? "read" : "publish"), atMost: "publish" },
+  effect: {
+    looksAt: ["action"],
+    of: ({ action }) => (action === "find" ? "read" : "publish"),
+    atMost: "publish",
+  },
   timeoutMs: 45_000,
   needs: "browser",
   run: async ({ action, target, value = "", navigates }, { browser }) => {

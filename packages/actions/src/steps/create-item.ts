@@ -12,7 +12,7 @@ export const createItem = defineStep({
     .strictObject({ collection: z.enum(collectionsFor("create")), data: Row })
     .check(checkData("create")),
   output: RowRef,
-  effect: { of: effectOfCreate, atMost: "connect" },
+  effect: { looksAt: ["collection", "data"], of: effectOfCreate, atMost: "connect" },
   timeoutMs: 15_000,
   run: async ({ collection, data }, { tools }) => ({
     collection,

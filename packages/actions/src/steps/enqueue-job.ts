@@ -29,7 +29,7 @@ export const enqueueJob = defineStep({
     "Asks the worker for a job: a copy of a picture or video, reading an account, and the like. Answers {media_job_id, job_type}.",
   input: Input,
   output: z.strictObject({ media_job_id: z.uuid(), job_type: z.string() }),
-  effect: { of: ({ job_type }) => effectOfJob(job_type), atMost: "delete" },
+  effect: { looksAt: ["job_type"], of: ({ job_type }) => effectOfJob(job_type), atMost: "delete" },
   timeoutMs: 15_000,
   run: async (input, { tools }) => ({
     media_job_id: await tools.rows("media_jobs").create(rowOf(input)),

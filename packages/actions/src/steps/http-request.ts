@@ -36,7 +36,7 @@ export const httpRequest = defineStep({
     text: z.string(),
     value: z.unknown().optional(),
   }),
-  effect: { of: ({ method }) => effects[method], atMost: "publish" },
+  effect: { looksAt: ["method"], of: ({ method }) => effects[method], atMost: "publish" },
   timeoutMs: 20_000,
   run: async ({ method, url, body }, { tools, signal }) => {
     const answer = await tools.fetch(url, {

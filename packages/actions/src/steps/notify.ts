@@ -10,7 +10,7 @@ export const notify = defineStep({
     link: z
       .string()
       .max(500)
-      .regex(/^\/app(\/[\w?=&%.-]*)*$/, "is a page of the dashboard, such as /app/library")
+      .regex(/^\/app(\/[\w?=&%-][\w?=&%.-]*)*$/, "is a page of the dashboard, such as /app/library")
       .optional(),
   }),
   output: z.strictObject({ notified: z.literal(true) }),

@@ -20,7 +20,11 @@ export const triggerFlow = defineStep({
     keys: z.array(Id).min(1).max(25),
   }),
   output: z.strictObject({ answer: z.unknown() }),
-  effect: { of: ({ flow_id }) => (open.has(flow_id) ? "write" : unknownEffect), atMost: "publish" },
+  effect: {
+    looksAt: ["flow_id"],
+    of: ({ flow_id }) => (open.has(flow_id) ? "write" : unknownEffect),
+    atMost: "publish",
+  },
   timeoutMs: 60_000,
   run: async ({ flow_id: id, collection, keys }, { tools }) => ({
     answer: (await tools.triggerFlow({ id, collection, keys })) ?? null,

@@ -12,7 +12,7 @@ export const updateItem = defineStep({
     .strictObject({ collection: z.enum(collectionsFor("update")), id: Id, data: Row })
     .check(checkData("update")),
   output: RowRef,
-  effect: { of: effectOfUpdate, atMost: "connect" },
+  effect: { looksAt: ["collection", "data"], of: effectOfUpdate, atMost: "connect" },
   timeoutMs: 15_000,
   run: async ({ collection, id, data }, { tools }) => {
     await tools.rows(collection).update(id, data);
