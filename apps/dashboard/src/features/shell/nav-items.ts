@@ -6,6 +6,7 @@ import {
   Images,
   ListChecks,
   type LucideIcon,
+  MessagesSquare,
   Settings,
   ShieldUser,
   SquareUser,
@@ -18,6 +19,7 @@ export type NavItem = {
     (
       | "actions"
       | "admin"
+      | "assistant"
       | "calendar"
       | "fans"
       | "home"
@@ -63,6 +65,13 @@ const navItems: readonly NavItem[] = [
     inBottomBar: false,
   },
   { label: "jobs", href: "/app/jobs", icon: ListChecks, place: "top", inBottomBar: false },
+  {
+    label: "assistant",
+    href: "/app/assistant",
+    icon: MessagesSquare,
+    place: "top",
+    inBottomBar: false,
+  },
   { label: "actions", href: "/app/actions", icon: Zap, place: "top", inBottomBar: false },
   { label: "settings", href: "/app/settings", icon: Settings, place: "bottom", inBottomBar: false },
   {

@@ -56,6 +56,7 @@ export const shared = {
     insights: "Insights",
     jobs: "Jobs",
     actions: "Actions",
+    assistant: "Assistant",
     settings: "Settings",
     admin: "Admin",
     more: "More",
