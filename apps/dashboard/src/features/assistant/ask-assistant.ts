@@ -4,9 +4,9 @@ import { z } from "zod";
 import type { ChatChunk } from "./add-chunk.ts";
 import type { ChatMessage } from "./chat-message.ts";
 import { readChunks } from "./read-chunks.ts";
+import { sentMessages } from "./sent-messages.ts";
 
 const path = "/api/assistant";
-const mostMessages = 60;
 
 const State = z.object({ data: z.object({ model: z.string().nullable() }) });
 const Refusal = z.object({
@@ -33,7 +33,7 @@ export async function* askAssistant(
   const response = await fetch(path, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ messages: messages.slice(-mostMessages) }),
+    body: JSON.stringify({ messages: sentMessages(messages) }),
     signal,
   });
   if (!response.ok || response.body === null) throw await refusalOf(response);

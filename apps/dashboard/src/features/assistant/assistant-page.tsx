@@ -3,7 +3,7 @@
 import type { Viewer } from "@genie/directus-client";
 import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare, Plus } from "lucide-react";
-import { Suspense, useRef, useState, useSyncExternalStore } from "react";
+import { Suspense, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { lazily } from "#components/ui/lazily.ts";
@@ -21,6 +21,8 @@ import { NoModel } from "./no-model.tsx";
 import { StartHere } from "./start-here.tsx";
 import { Thread } from "./thread.tsx";
 import { useChat } from "./use-chat.ts";
+import { useChatState } from "./use-chat-state.ts";
+import { useSpokenAnswer } from "./use-spoken-answer.ts";
 import { userMessage } from "./user-message.ts";
 
 const dialog = lazily(async () => (await import("./conversations-dialog.tsx")).ConversationsDialog);
@@ -35,11 +37,8 @@ export function AssistantPage({ viewer }: { viewer: Viewer }) {
   const [isListOpen, setIsListOpen] = useState(false);
   const setup = useQuery({ queryKey: ["assistant"], queryFn: readAssistant });
   const { id, load, begin, open } = useChat(viewer);
-  const isAnswering = useSyncExternalStore(
-    open?.chat.subscribe ?? never,
-    () => open?.chat.state().isAnswering ?? false,
-    () => false,
-  );
+  const state = useChatState(open?.chat);
+  const spoken = useSpokenAnswer(state);
   const hasModel = setup.data !== undefined && setup.data.model !== null;
   const ask = async (question: string) => {
     field.current?.focus();
@@ -56,7 +55,6 @@ export function AssistantPage({ viewer }: { viewer: Viewer }) {
   return (
     <Page
       title={titles.assistant}
-      intro={text.intro}
       action={
         <>
           <Button
@@ -95,7 +93,9 @@ export function AssistantPage({ viewer }: { viewer: Viewer }) {
             {id !== null && open === undefined && load.data === "missing" && (
               <EmptyState icon={MessagesSquare} title={text.goneTitle} text={text.gone} />
             )}
-            {open !== undefined && <Thread key={id} open={open} />}
+            {open !== undefined && state !== undefined && (
+              <Thread key={id} open={open} state={state} />
+            )}
             {setup.data?.model === null && <NoModel />}
             {id === null && hasModel && (
               <StartHere isBusy={begin.isPending} onAsk={(question) => void ask(question)} />
@@ -104,7 +104,7 @@ export function AssistantPage({ viewer }: { viewer: Viewer }) {
           {hasModel && (id === null || open !== undefined) && (
             <ChatComposer
               field={field}
-              isAnswering={isAnswering}
+              isAnswering={state?.isAnswering ?? false}
               isBeginning={begin.isPending}
               problem={begin.isError ? `${text.startFailed} ${sentence(begin.error)}` : null}
               onSend={ask}
@@ -113,6 +113,7 @@ export function AssistantPage({ viewer }: { viewer: Viewer }) {
           )}
         </div>
       </div>
+      <output className="sr-only">{spoken}</output>
       {isListOpen && (
         <Suspense>
           <dialog.Component viewer={viewer} onClose={() => setIsListOpen(false)} />
@@ -121,5 +122,3 @@ export function AssistantPage({ viewer }: { viewer: Viewer }) {
     </Page>
   );
 }
-
-const never = () => () => undefined;

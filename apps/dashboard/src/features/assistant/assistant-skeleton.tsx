@@ -2,14 +2,12 @@
 
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Page } from "#features/shell/page.tsx";
-import { assistantMessages } from "#messages/assistant-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
 export function AssistantSkeleton() {
-  const { assistant } = useMessages(assistantMessages);
   const { loading, titles } = useMessages();
   return (
-    <Page title={titles.assistant} intro={assistant.intro}>
+    <Page title={titles.assistant}>
       <div className="lg:pl-68">
         <ThreadSkeleton label={loading.assistant} />
       </div>

@@ -37,12 +37,12 @@ export function CallLine({ call }: { call: AssistantCall }) {
           <ChevronRight aria-hidden className="size-4 shrink-0 group-open:rotate-90" />
         </summary>
         <div className="grid grid-cols-1 gap-3 border-t border-line p-3">
-          <StepList steps={call.steps} />
+          {call.status !== "running" && <StepList steps={call.steps} />}
           <CallParams params={call.params} />
           {call.status === "done" && <ResultView result={call.result} />}
         </div>
       </details>
-      {call.status === "running" && call.steps.length > 0 && <StepList steps={call.steps} />}
+      {call.status === "running" && <StepList steps={call.steps} />}
       {call.status === "failed" && call.message !== undefined && (
         <p data-sensitive className="wrap-anywhere text-danger">
           {call.message}

@@ -4,7 +4,6 @@ import { SendHorizontal, Square } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
 import { assistantMessages } from "#messages/assistant-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { useKeyboardInset } from "./use-keyboard-inset.ts";
@@ -49,7 +48,7 @@ export function ChatComposer(props: ChatComposerProps) {
     >
       {problem !== null && <Notice>{problem}</Notice>}
       <div className="flex items-end gap-2">
-        <Textarea
+        <textarea
           ref={field}
           rows={1}
           aria-label={text.fieldLabel}
@@ -59,7 +58,7 @@ export function ChatComposer(props: ChatComposerProps) {
           value={words}
           onChange={({ target }) => setWords(target.value)}
           onKeyDown={onKeyDown}
-          className="field-sizing-content max-h-40 min-h-11 resize-none"
+          className="control field-sizing-content max-h-40 min-h-11 resize-none"
         />
         {isAnswering ? (
           <Button

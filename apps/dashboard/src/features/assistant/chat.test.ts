@@ -57,7 +57,7 @@ describe("a chat", () => {
         { type: "text", text: "Done." },
       ],
     });
-    expect(chat.state().isAnswering).toBe(false);
+    expect(chat.state()).toMatchObject({ isAnswering: false, heard: answer });
     // What is kept in the middle of an answer says so.
     expect(kept.slice(0, -1).map((said) => said.at(-1)?.metadata?.ended)).toEqual(
       Array.from({ length: 7 }, () => "cut off"),
@@ -135,6 +135,7 @@ describe("a chat", () => {
     expect(chat.state().messages[1]).toMatchObject({
       parts: [{ data: { status: "failed", message: unheard } }],
     });
+    expect(chat.state().heard).toBeNull();
     expect(kept).toEqual([]);
   });
 });

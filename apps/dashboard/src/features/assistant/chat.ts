@@ -2,7 +2,12 @@ import type { AssistantCall } from "@genie/assistant";
 import { addChunk, type ChatChunk } from "./add-chunk.ts";
 import type { ChatMessage } from "./chat-message.ts";
 
-export type ChatState = { messages: readonly ChatMessage[]; isAnswering: boolean };
+export type ChatState = {
+  messages: readonly ChatMessage[];
+  isAnswering: boolean;
+  /** The answer that came last while this page looked on; null before there is one. */
+  heard: ChatMessage | null;
+};
 
 type ChatOptions = {
   messages: readonly ChatMessage[];
@@ -19,7 +24,7 @@ type ChatOptions = {
 
 /** A conversation that goes on: one answer at a time, piece by piece, whoever looks on. */
 export function createChat({ ask, keep, onAnswered, explain, unheard, ...start }: ChatOptions) {
-  let state: ChatState = { messages: start.messages.map(settled), isAnswering: false };
+  let state: ChatState = { messages: start.messages.map(settled), isAnswering: false, heard: null };
   let stopper: AbortController | undefined;
   const listeners = new Set<() => void>();
 
@@ -44,10 +49,8 @@ export function createChat({ ask, keep, onAnswered, explain, unheard, ...start }
     const { signal } = (stopper = new AbortController());
     const metadata = { ended: "cut off" } as const;
     const id = crypto.randomUUID();
-    set({
-      messages: [...asked, { id, role: "assistant", parts: [], metadata }],
-      isAnswering: true,
-    });
+    const begun = { id, role: "assistant", parts: [], metadata } satisfies ChatMessage;
+    set({ messages: [...asked, begun], isAnswering: true, heard: null });
     let ended: ChatMessage["metadata"];
     try {
       for await (const chunk of ask(asked, signal)) {
@@ -61,6 +64,7 @@ export function createChat({ ask, keep, onAnswered, explain, unheard, ...start }
     changeAnswer(({ metadata: _cutOff, ...message }) => {
       return settled(ended === undefined ? message : { ...message, metadata: ended });
     }, false);
+    show({ heard: state.messages.at(-1) ?? null });
     onAnswered();
   }
 

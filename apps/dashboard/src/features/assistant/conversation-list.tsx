@@ -11,8 +11,10 @@ import { ConversationRow } from "./conversation-row.tsx";
 import { closeChat } from "./open-chats.ts";
 import { useConversations, useConversationWork } from "./use-conversations.ts";
 
+type ConversationListProps = { viewer: Viewer; onDeleted?: () => void };
+
 /** Her conversations, the latest first. */
-export function ConversationList({ viewer }: { viewer: Viewer }) {
+export function ConversationList({ viewer, onDeleted = () => {} }: ConversationListProps) {
   const { loading } = useMessages();
   const { assistant: text } = useMessages(assistantMessages);
   const address = useAddress();
@@ -39,6 +41,7 @@ export function ConversationList({ viewer }: { viewer: Viewer }) {
                   onSuccess: () => {
                     closeChat(conversation.id);
                     if (conversation.id === shown) address.replace({ c: null });
+                    onDeleted();
                   },
                 })
               }

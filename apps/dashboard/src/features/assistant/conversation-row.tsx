@@ -71,7 +71,7 @@ export function ConversationRow(props: ConversationRowProps) {
           {conversation.title}
         </span>
       </AddressLink>
-      <div className="flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+      <div className="hidden group-focus-within:flex group-hover:flex pointer-coarse:flex">
         <Button
           variant="quiet"
           size="icon"

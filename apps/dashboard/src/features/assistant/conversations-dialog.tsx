@@ -21,7 +21,8 @@ export function ConversationsDialog({ viewer, onClose }: ConversationsDialogProp
   }, [shown, onClose]);
   return (
     <Dialog open onOpenChange={onClose} title={text.conversations} closeLabel={actions.close}>
-      <ConversationList viewer={viewer} />
+      {/* The way back is offered beside it, where a dialog lets nobody press. */}
+      <ConversationList viewer={viewer} onDeleted={onClose} />
     </Dialog>
   );
 }

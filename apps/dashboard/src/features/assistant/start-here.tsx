@@ -16,7 +16,7 @@ export function StartHere({ isBusy, onAsk }: StartHereProps) {
       <div className="grid gap-1">
         <h2 className="text-base font-strong">{text.startTitle}</h2>
         <p className="max-w-prose text-ink-soft">
-          {text.start} {text.privateIntro}
+          {text.start} {text.startPromise}
         </p>
       </div>
       <ul aria-label={text.suggestionsLabel} className="flex flex-wrap justify-center gap-2">

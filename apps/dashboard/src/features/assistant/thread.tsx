@@ -8,20 +8,20 @@ import { useSentence } from "#features/http/use-sentence.ts";
 import { assistantMessages } from "#messages/assistant-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AnswerEnd } from "./answer-end.tsx";
+import type { ChatState } from "./chat.ts";
 import { MessageView } from "./message-view.tsx";
 import type { OpenChat } from "./open-chats.ts";
 import { useFollow } from "./use-follow.ts";
 import { userMessage } from "./user-message.ts";
-import { useSpokenAnswer } from "./use-spoken-answer.ts";
+
+type ThreadProps = { open: OpenChat; state: ChatState };
 
 /** A conversation, from its first word to the one that is just being written. */
-export function Thread({ open: { chat, saver } }: { open: OpenChat }) {
+export function Thread({ open: { chat, saver }, state }: ThreadProps) {
   const { actions } = useMessages();
   const { assistant: text } = useMessages(assistantMessages);
   const sentence = useSentence();
-  const state = useSyncExternalStore(chat.subscribe, chat.state, chat.state);
   const saving = useSyncExternalStore(saver.subscribe, saver.state, saver.state);
-  const spoken = useSpokenAnswer(state);
   const { messages, isAnswering } = state;
   const place = useFollow(isAnswering);
   const last = messages.at(-1);
@@ -62,7 +62,6 @@ export function Thread({ open: { chat, saver } }: { open: OpenChat }) {
           </Button>
         </Notice>
       )}
-      <output className="sr-only">{spoken}</output>
     </section>
   );
 }

@@ -32,9 +32,9 @@ export function useChat(viewer: Viewer) {
       void openChat({ id: made, viewer }, [], words).chat.send(message);
       return made;
     },
-    onSuccess: async (made) => {
+    onSuccess: (made) => {
       address.go({ c: made });
-      await queryClient.invalidateQueries({ queryKey: conversationsKey, exact: true });
+      void queryClient.invalidateQueries({ queryKey: conversationsKey, exact: true });
     },
   });
   useEffect(() => {

@@ -29,6 +29,8 @@ export function useFollow(isGrowing: boolean): RefObject<HTMLElement | null> {
     window.addEventListener("scroll", onScroll, { passive: true });
     return () => {
       observer.disconnect();
+      // The last piece has not been drawn yet.
+      if (isAtEnd) requestAnimationFrame(toEnd);
       window.removeEventListener("scroll", onScroll);
     };
   }, [isGrowing]);

@@ -1,6 +1,5 @@
 export const assistant = {
-  intro: "Ask about your posts, pictures and fans, or have something done.",
-  privateIntro: "Nothing leaves the house before you have said yes.",
+  startPromise: "Nothing leaves the house before you have said yes.",
   loadFailed: "The assistant could not be reached.",
   messagesLabel: "Conversation",
   conversations: "Conversations",
@@ -21,7 +20,8 @@ export const assistant = {
   gone: "It was deleted, or the address is mistyped.",
   conversationFailed: "This conversation could not be loaded.",
   startTitle: "What shall we look at?",
-  start: "Your assistant sees what you see here, and shows each step that it takes.",
+  start:
+    "Ask about your posts, pictures and fans, or have something done. Your assistant sees what you see here, and shows each step that it takes.",
   suggestionsLabel: "Things to ask",
   suggestions: [
     "What goes out this week?",
@@ -62,7 +62,6 @@ export const assistant = {
     failed: "did not work",
   },
   params: "With",
-  result: "Result",
   /** By what an action or a tool does; one that is not here goes by its own name. */
   calls: {
     "scout-analyze": "Look at what works on your page",
