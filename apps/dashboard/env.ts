@@ -22,6 +22,8 @@ const Env = z.object({
   DIRECTUS_URL: httpUrl,
   DIRECTUS_ADMIN_TOKEN: required.min(16, "must have at least 16 characters"),
   LOG_LEVEL: z.string().default("info"),
+  /** Where agents are answered, behind `/mcp`; without it there is no such address. */
+  MCP_URL: httpUrl.transform((url) => new URL(url).origin).optional(),
   PROXY_SECRET: secret,
   RBAC_SYNC_SECRET: secret,
   REGISTRATION: z.enum(["open", "closed"], { error: 'must be "open" or "closed"' }).default("open"),

@@ -1,6 +1,6 @@
 import { messageForPeople } from "@genie/errors";
 import { createLogger } from "@genie/logger";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { type Env, env, setNodeEnv } from "./env.ts";
 import { createClientAddress } from "./server/client-address.ts";
@@ -8,6 +8,7 @@ import { closeGracefully } from "./server/close-gracefully.ts";
 import { createDirectusProxy } from "./server/directus-proxy.ts";
 import { createLiveViewUpgrade, isLiveView } from "./server/create-live-view-upgrade.ts";
 import { createRequestListener } from "./server/create-request-listener.ts";
+import { createMcpProxy } from "./server/mcp-proxy.ts";
 import { listen } from "./server/listen.ts";
 
 const dev = process.argv.includes("--dev");
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
       idleMs: 30_000,
       onError: (err) => log.warn({ err }, "Directus did not answer"),
     }),
+    toMcp: toMcp(config, handlePage, (err) => log.warn({ err }, "the MCP server did not answer")),
     toPage: handlePage,
     onError: (err) => log.error({ err }, "request failed"),
   });
@@ -72,6 +74,16 @@ async function start(): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+function toMcp(
+  { MCP_URL: mcpUrl }: Env,
+  toPage: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  onError: (error: unknown) => void,
+) {
+  // The service itself keeps idle connections for five seconds.
+  const limits = { timeoutMs: 180_000, idleMs: 4_000 };
+  return mcpUrl === undefined ? toPage : createMcpProxy({ mcpUrl, ...limits, onError });
 }
 
 function browserOf({ BROWSER_URL: url, BROWSER_VIEWER_TOKEN: viewerToken }: Env) {

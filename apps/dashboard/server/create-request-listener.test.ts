@@ -3,6 +3,7 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createRequestListener } from "./create-request-listener.ts";
 import { createDirectusProxy } from "./directus-proxy.ts";
+import { createMcpProxy } from "./mcp-proxy.ts";
 
 const servers: Server[] = [];
 
@@ -33,6 +34,32 @@ describe("createRequestListener", () => {
       "x-genie-proxy": "the proxy secret",
     });
     expect(seen[0]?.headers).not.toHaveProperty("x-real-ip");
+  });
+
+  it("hands the MCP server the token and by which name it was called, and no session or claim", async () => {
+    const seen: Record<string, unknown>[] = [];
+    const mcp = await serve((request, response) => {
+      seen.push({ url: request.url, ...request.headers });
+      response.end("{}");
+    });
+    const dashboard = await serveDashboard("http://127.0.0.1:1", { mcpUrl: mcp });
+    await fetch(`${dashboard}/mcp`, {
+      method: "POST",
+      body: "{}",
+      headers: { authorization: "Bearer x", cookie: "genie=1", "x-forwarded-for": "1.2.3.4" },
+    });
+    const { host } = new URL(dashboard);
+    expect(seen).toMatchObject([{ url: "/mcp", authorization: "Bearer x", host }]);
+    expect(seen[0]).not.toHaveProperty("cookie");
+    expect(seen[0]).toHaveProperty("x-forwarded-for", "127.0.0.1");
+    expect(seen[0]).not.toHaveProperty("x-genie-proxy");
+  });
+
+  it("says that the MCP server is not there as an agent reads it", async () => {
+    const dashboard = await serveDashboard("http://127.0.0.1:1");
+    const response = await fetch(`${dashboard}/mcp`, { method: "POST", body: "{}" });
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ jsonrpc: "2.0", error: { code: -32_603 } });
   });
 
   it("streams an upload of 32 MiB and its answer", async () => {
@@ -146,7 +173,7 @@ describe("createRequestListener", () => {
 
 async function serveDashboard(
   directusUrl: string,
-  { idleMs = 5_000 }: { idleMs?: number } = {},
+  { idleMs = 5_000, mcpUrl = "http://127.0.0.1:1" }: { idleMs?: number; mcpUrl?: string } = {},
 ): Promise<string> {
   return serve(
     createRequestListener({
@@ -159,6 +186,7 @@ async function serveDashboard(
         idleMs,
         onError: () => {},
       }),
+      toMcp: createMcpProxy({ mcpUrl, timeoutMs: 5_000, idleMs, onError: () => {} }),
       toPage: (request, response) => {
         response.end(`page for ${String(request.headers["x-forwarded-for"])}`);
         return Promise.resolve();

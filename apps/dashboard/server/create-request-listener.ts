@@ -7,6 +7,7 @@ type Handlers = {
   clientAddress: (request: IncomingMessage) => string;
   publicOrigin: string;
   toDirectus: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
+  toMcp: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
   toPage: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   onError: (error: unknown) => void;
 };
@@ -28,6 +29,7 @@ async function route(
   response: ServerResponse,
 ): Promise<void> {
   const target = requestTarget(request);
+  const { host } = request.headers;
   replaceForwardingHeaders(request, {
     address: handlers.clientAddress(request),
     publicOrigin: handlers.publicOrigin,
@@ -41,6 +43,11 @@ async function route(
       return;
     case "directus":
       return handlers.toDirectus(request, response, target.path);
+    case "mcp":
+      // It looks itself by which name it was called. No session of a browser is its business.
+      if (host !== undefined) request.headers.host = host;
+      delete request.headers.cookie;
+      return handlers.toMcp(request, response, target.path);
     case "page":
       response.setHeaders(new Map(Object.entries(securityHeaders(handlers.publicOrigin))));
       return handlers.toPage(request, response);

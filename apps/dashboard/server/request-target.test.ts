@@ -20,6 +20,13 @@ describe("requestTarget", () => {
     },
   );
 
+  it("names the way of agents, and nothing below it", () => {
+    expect(requestTarget({ method: "POST", url: "/mcp" })).toEqual({ kind: "mcp", path: "/mcp" });
+    for (const url of ["/mcp/", "/mcpx", "/MCP", "//mcp"]) {
+      expect(requestTarget({ method: "POST", url }).kind).toBe("page");
+    }
+  });
+
   it("names the bare prefix, whose relative redirects would be wrong", () => {
     expect(requestTarget({ method: "GET", url: "/api/directus" }).kind).toBe("directus-root");
   });

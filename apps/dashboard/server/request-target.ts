@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 type Target =
   | { kind: "directus"; path: string }
   | { kind: "directus-root" }
+  | { kind: "mcp"; path: string }
   | { kind: "page" }
   | { kind: "refused" };
 
@@ -17,6 +18,7 @@ export function requestTarget(request: Pick<IncomingMessage, "method" | "url">):
   const { method = "", url = "" } = request;
   if (!url.startsWith("/") || !methods.has(method)) return { kind: "refused" };
   const [path = "", ...query] = url.split("?");
+  if (path === "/mcp") return { kind: "mcp", path: url };
   if (path === prefix) return { kind: "directus-root" };
   if (!path.startsWith(`${prefix}/`)) return { kind: "page" };
   const stripped = path.slice(prefix.length).replace(/^\/+/, "/");

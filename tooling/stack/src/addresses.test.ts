@@ -18,6 +18,7 @@ describe("stackAddresses", () => {
       public: `${dashboard}/api/directus`,
       browser: "http://127.0.0.1:3002",
       worker: "http://127.0.0.1:3003",
+      mcp: "http://127.0.0.1:3004",
       sandbox: null,
     });
   });

@@ -14,6 +14,8 @@ export type Addresses = {
   browser: string;
   /** The worker's health, on loopback. */
   worker: string;
+  /** The MCP server, on loopback; agents reach it behind the dashboard's `/mcp`. */
+  mcp: string;
   /** The sandbox as browsers see it, with cookies of its own; null where none runs. */
   sandbox: string | null;
 };
@@ -34,6 +36,7 @@ export function stackAddresses(
     public: `${dashboard}${publicPath}`,
     browser: `http://127.0.0.1:${ports.browser}`,
     worker: `http://127.0.0.1:${ports.worker}`,
+    mcp: `http://127.0.0.1:${ports.mcp}`,
     sandbox: sandbox ? `http://sandbox.localhost:${ports.sandbox}` : null,
   };
 }

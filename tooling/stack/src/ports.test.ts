@@ -19,6 +19,7 @@ describe("choosePorts", () => {
         postgres: 54329,
         browser: 3002,
         worker: 3003,
+        mcp: 3004,
         sandbox: 3200,
       },
       notes: [],
@@ -28,6 +29,7 @@ describe("choosePorts", () => {
   it.each([
     ["browser", 3002, "BROWSER_PORT"],
     ["worker", 3003, "WORKER_PORT"],
+    ["mcp", 3004, "MCP_PORT"],
     ["sandbox", 3200, "SANDBOX_PORT"],
   ] as const)("treats the port of the %s as those of the others", async (name, usual, variable) => {
     const isFree = freeExcept(usual);

@@ -7,6 +7,7 @@ export const usualPorts = {
   postgres: 54329,
   browser: 3002,
   worker: 3003,
+  mcp: 3004,
   sandbox: 3200,
 } as const;
 

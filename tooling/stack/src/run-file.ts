@@ -5,6 +5,7 @@ import { writeAtomically } from "./write-atomically.ts";
 export type RunFile = {
   dashboard: string | null;
   directus: string | null;
+  /** The MCP server itself; agents go to `<dashboard>/mcp`. */
   mcp: string | null;
   browser: string | null;
   worker: string | null;

@@ -71,6 +71,7 @@ const Settings = z.object({
   POSTGRES_PORT: port("POSTGRES_PORT"),
   BROWSER_PORT: port("BROWSER_PORT"),
   WORKER_PORT: port("WORKER_PORT"),
+  MCP_PORT: port("MCP_PORT"),
   SANDBOX_PORT: port("SANDBOX_PORT"),
   DASHBOARD_URL: webUrl(
     "DASHBOARD_URL",

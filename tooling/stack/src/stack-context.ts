@@ -32,4 +32,4 @@ export type StackContext = {
 /** Brings services up and answers with what run.json tells of them. */
 export type StackPlan = (stack: StackContext) => Promise<StackUrls>;
 
-export type StackUrls = Omit<RunFile, "mcp" | "pids" | "supervisor">;
+export type StackUrls = Omit<RunFile, "pids" | "supervisor">;

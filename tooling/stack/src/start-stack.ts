@@ -193,7 +193,6 @@ async function runPlan(
     const pids = Object.entries(services).map(([name, { pid }]) => [name, pid] as const);
     writeRunFile(paths.run, {
       ...urls,
-      mcp: null,
       pids: Object.fromEntries(pids),
       supervisor: process.pid,
     });

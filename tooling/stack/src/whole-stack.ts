@@ -3,6 +3,7 @@ import { buildDashboard } from "./services/build-dashboard.ts";
 import { dashboardService } from "./services/dashboard.ts";
 import { applyDirectus, bootstrapDirectus, directusService } from "./services/directus.ts";
 import { ensureTools } from "./services/ensure-tools.ts";
+import { mcpService } from "./services/mcp.ts";
 import { migrateQueues } from "./services/queues.ts";
 import { sandboxService } from "./services/sandbox.ts";
 import { type DatabaseLogin, databaseAddress, startDatabase } from "./services/start-database.ts";
@@ -19,12 +20,14 @@ export const wholeStack: StackPlan = async (stack) => {
     startWorker(stack, directus, tools),
     startBrowsers(stack, tools),
     startDashboard(stack, directus),
+    startMcp(stack, directus),
   ]);
   return {
     dashboard: addresses.dashboard,
     directus: addresses.directus,
     browser: hasBrowser ? addresses.browser : null,
     worker: addresses.worker,
+    mcp: addresses.mcp,
     sandbox: addresses.sandbox,
     database: databaseAddress(login),
   };
@@ -43,6 +46,7 @@ export const publishingServices: StackPlan = async (stack) => {
     directus: addresses.directus,
     browser: null,
     worker: null,
+    mcp: null,
     sandbox: addresses.sandbox,
     database: databaseAddress(login),
   };
@@ -83,6 +87,11 @@ async function startDashboard(stack: StackContext, directus: Promise<unknown>): 
   const { phase, runOnce, keepUp } = stack;
   await Promise.all([directus, phase("Dashboard build", () => runOnce(buildDashboard(stack)))]);
   await phase("Dashboard", () => keepUp(dashboardService(stack)));
+}
+
+async function startMcp(stack: StackContext, directus: Promise<unknown>): Promise<void> {
+  await directus;
+  await stack.phase("MCP server", () => stack.keepUp(mcpService(stack)));
 }
 
 /** Starts what needs programs of others; answers whether there is a Chromium to browse with. */

@@ -36,6 +36,7 @@ export function dashboardService(stack: StackContext): Service {
       DIRECTUS_ADMIN_TOKEN: secrets.DIRECTUS_ADMIN_TOKEN,
       PROXY_SECRET: secrets.PROXY_SECRET,
       RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,
+      MCP_URL: addresses.mcp,
       BROWSER_URL: addresses.browser,
       BROWSER_VIEWER_TOKEN: secrets.BROWSER_VIEWER_TOKEN,
       ...modelEnv(stack),

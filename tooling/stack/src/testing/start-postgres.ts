@@ -11,6 +11,7 @@ const plan: StackPlan = async (stack) => {
     directus: null,
     browser: null,
     worker: null,
+    mcp: null,
     sandbox: null,
     database: databaseAddress(login),
   };

@@ -1,0 +1,26 @@
+import { AppError, messageForPeople } from "@genie/errors";
+import { createLogger } from "@genie/logger";
+import { readServiceEnv } from "./env.ts";
+import { serveTools } from "./serve-tools.ts";
+import { startHttpService } from "./start-http-service.ts";
+
+try {
+  const env = readServiceEnv();
+  const log = createLogger({ service: "mcp", level: env.LOG_LEVEL });
+  const onError = (err: Error) => log.warn({ err }, "a request went wrong");
+  const service = await startHttpService({
+    port: env.MCP_PORT,
+    publicHost: new URL(env.DASHBOARD_URL).hostname,
+    respond: serveTools(env.DIRECTUS_URL, onError),
+    onError,
+  });
+  log.info({ port: service.port }, "MCP server listening");
+  const stop = () => void service.close().then(() => process.exit(0));
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+} catch (error) {
+  // A bug of ours keeps its stack trace.
+  const detail = error instanceof AppError ? "" : `${String((error as Error)?.stack ?? error)}\n`;
+  process.stderr.write(`${messageForPeople(error)}\n${detail}`);
+  process.exit(1);
+}

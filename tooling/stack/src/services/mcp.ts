@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { repositoryRoot } from "../paths.ts";
+import { inheritedEnv } from "../service-env.ts";
+import type { StackContext } from "../stack-context.ts";
+import { answersOk, type Service } from "../supervision/service.ts";
+
+/** What agents talk to. It has no secret: they bring their tokens. */
+export function mcpService({ env, settings, addresses, ports }: StackContext): Service {
+  const folder = join(repositoryRoot, "apps", "mcp");
+  return {
+    name: "mcp",
+    command: [process.execPath, join(folder, "src", "main.ts")],
+    env: {
+      ...inheritedEnv(env),
+      NODE_ENV: "production",
+      MCP_PORT: String(ports.mcp),
+      DIRECTUS_URL: addresses.directus,
+      DASHBOARD_URL: addresses.dashboard,
+      LOG_LEVEL: settings.LOG_LEVEL,
+    },
+    folder,
+    isReady: () => answersOk(`${addresses.mcp}/healthz`),
+    readyWithinMs: 60_000,
+    needs: ["directus"],
+    stopSignal: "SIGTERM",
+    stopWithinMs: 20_000,
+  };
+}
