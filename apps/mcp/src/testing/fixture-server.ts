@@ -3,8 +3,11 @@ import { z } from "zod";
 import { picture } from "./fixture-contents.ts";
 import { addFixtureTools } from "./fixture-tools.ts";
 
-/** A server of everything that the official conformance suite asks for. */
-export function createFixtureServer(): McpServer {
+/**
+ * A server of everything that the official conformance suite asks for; without sessions less what would wait there
+ * for an answer that can't come.
+ */
+export function createFixtureServer({ inSessions }: { inSessions: boolean }): McpServer {
   const server = new McpServer(
     { name: "fixtures", version: "1.0.0" },
     {
@@ -17,7 +20,7 @@ export function createFixtureServer(): McpServer {
       },
     },
   );
-  addFixtureTools(server);
+  addFixtureTools(server, inSessions);
   addResources(server);
   addPrompts(server);
   const { server: protocol } = server;

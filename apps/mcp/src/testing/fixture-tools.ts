@@ -12,10 +12,10 @@ type Content = CallToolResult["content"];
 const text = (said: string): Content[number] => ({ type: "text", text: said });
 
 /** Tools that the official conformance suite calls by name, each as it describes them. */
-export function addFixtureTools(server: McpServer): void {
+export function addFixtureTools(server: McpServer, inSessions: boolean): void {
   addContents(server);
   addTalkative(server);
-  addAsking(server);
+  if (inSessions) addAsking(server);
   server.registerTool(
     "json_schema_2020_12_tool",
     {
@@ -93,7 +93,7 @@ function addTalkative(server: McpServer): void {
   );
 }
 
-/** These ask the client, and answer when it has. */
+/** These need a session: they ask the client, and answer when it has. */
 function addAsking(server: McpServer): void {
   server.registerTool(
     "test_sampling",
@@ -118,6 +118,15 @@ function addAsking(server: McpServer): void {
         properties: { response: { type: "string" } },
         required: ["response"],
       }),
+  );
+  server.registerTool(
+    "test_reconnection",
+    { description: "Ends its stream before it answers.", inputSchema: z.object({}) },
+    async (_input, { http }) => {
+      http?.closeSSE?.();
+      await wait(100);
+      return { content: [text("You are back.")] };
+    },
   );
   const forms = {
     test_elicitation_sep1034_defaults: formWithDefaults,

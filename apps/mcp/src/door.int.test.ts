@@ -1,0 +1,133 @@
+import { request } from "node:http";
+import { roles } from "@genie/schema";
+import { call, createUser, stackUnderTest, type TestUser } from "@genie/testing";
+import { beforeAll, describe, expect, it } from "vitest";
+import { connectAgent } from "./testing/connect-agent.ts";
+import { createToken, revokeToken } from "./testing/create-token.ts";
+import { mcpUrl } from "./testing/mcp-url.ts";
+
+const { dashboardUrl, adminToken, workerToken } = stackUnderTest();
+const throughDashboard = `${dashboardUrl}/mcp`;
+
+const discover = {
+  jsonrpc: "2.0",
+  id: 1,
+  method: "tools/list",
+  params: {},
+};
+
+describe("who is let in", () => {
+  let creator: TestUser;
+  let token: string;
+
+  beforeAll(async () => {
+    creator = await createUser({ role: roles.creator.id });
+    ({ token } = await createToken(creator, ["read", "write"]));
+  });
+
+  it.each([
+    ["itself", mcpUrl],
+    ["the dashboard", throughDashboard],
+  ])("an agent with a token of ours, at %s, by both revisions", async (_where, url) => {
+    for (const revision of ["legacy", "2026-07-28"] as const) {
+      const agent = await connectAgent(url, token, revision);
+      expect((await agent.listTools()).tools).toHaveLength(17);
+      expect((await agent.call("get-me")).value).toMatchObject({ user: { id: creator.id } });
+      await agent.close();
+    }
+  });
+
+  it("nobody without one: no session, no service, no address, nothing at all", async () => {
+    const given = {
+      "a session": creator.token,
+      "the set-up service": adminToken,
+      "the worker": workerToken,
+      "a guess": `ght_${"A".repeat(43)}`,
+      nothing: undefined,
+    };
+    for (const [who, bearer] of Object.entries(given)) {
+      const headers = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
+      const { status, text } = await post(mcpUrl, headers);
+      expect([who, status]).toEqual([who, 401]);
+      expect(text).toContain("Make one in the dashboard");
+    }
+    const { status } = await post(`${mcpUrl}?access_token=${token}`, {});
+    expect(status).toBe(401);
+    const cookie = { cookie: `directus_session_token=${creator.token}` };
+    expect((await post(throughDashboard, cookie)).status).toBe(401);
+  });
+
+  it.each([
+    ["a name that is not ours", { host: "evil.example" }, 403],
+    ["our name with another before it", { host: "localhost.evil.example" }, 403],
+    ["a page that is not ours", { origin: "https://evil.example" }, 403],
+    ["a page from nowhere", { origin: "null" }, 403],
+    ["a page of ours", { origin: "http://localhost:3100" }, 200],
+  ])("called by %s: %j, %i", async (_what, headers, status) => {
+    const bearer = { authorization: `Bearer ${token}` };
+    expect((await post(mcpUrl, { ...bearer, ...headers })).status).toBe(status);
+    expect((await post(throughDashboard, { ...bearer, ...headers })).status).toBe(status);
+  });
+
+  it("a revoked token is out at once, for what reaches Directus and what does not", async () => {
+    const made = await createToken(creator, ["read"]);
+    const agent = await connectAgent(mcpUrl, made.token);
+    await agent.call("get-me");
+    await revokeToken(creator, made);
+    await expect(agent.call("get-me")).rejects.toThrow(/401|Unauthorized|token/i);
+    await expect
+      .poll(async () => (await post(mcpUrl, { authorization: `Bearer ${made.token}` })).status)
+      .toBe(401);
+    await agent.close();
+  });
+
+  it("a paired browser's token is no program's", async () => {
+    const answer = await call("GET", "/tokens/current", { token: creator.token });
+    expect(answer.status).toBe(403);
+  });
+
+  it("too much at once, and other ways than POST, are refused", async () => {
+    const bearer = { authorization: `Bearer ${token}` };
+    const large = { ...discover, params: { name: "x".repeat(1_100_000) } };
+    expect((await post(mcpUrl, bearer, large)).status).toBe(413);
+    for (const method of ["GET", "DELETE"]) {
+      const response = await fetch(mcpUrl, { method, headers: bearer });
+      expect([method, response.status]).toEqual([method, 405]);
+    }
+  });
+});
+
+type Posted = { status: number; text: string };
+
+/** As fetch can't: under any host. */
+function post(
+  url: string,
+  headers: Record<string, string>,
+  body: object = discover,
+): Promise<Posted> {
+  const { port, pathname, search } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        host: "127.0.0.1",
+        port,
+        path: `${pathname}${search}`,
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          accept: "application/json, text/event-stream",
+          ...headers,
+        },
+      },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8").on("data", (chunk: string) => {
+          text += chunk;
+        });
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
+      },
+    );
+    sent.on("error", reject);
+    sent.end(JSON.stringify(body));
+  });
+}
