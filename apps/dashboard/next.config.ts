@@ -6,6 +6,7 @@ const config: NextConfig = {
   // Types are checked by `pnpm types`, over tests and server too.
   typescript: { ignoreBuildErrors: true },
   transpilePackages: [
+    "@genie/actions",
     "@genie/browser-client",
     "@genie/crypto",
     "@genie/directus-client",

@@ -6,6 +6,7 @@ import { composer } from "./en/composer.ts";
 import { doubtful } from "./en/doubtful.ts";
 import { extension } from "./en/extension.ts";
 import { fans } from "./en/fans.ts";
+import { flowEditor } from "./en/flow-editor.ts";
 import { flows } from "./en/flows.ts";
 import { home } from "./en/home.ts";
 import { insights } from "./en/insights.ts";
@@ -38,6 +39,7 @@ export const en = {
   doubtful,
   extension,
   fans,
+  flowEditor,
   flows,
   home,
   insights,

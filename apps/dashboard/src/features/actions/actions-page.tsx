@@ -1,9 +1,13 @@
 "use client";
 
 import type { Viewer } from "@genie/directus-client";
-import { Zap } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { Plus, Zap } from "lucide-react";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { IntentLink } from "#components/ui/intent-link.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
+import { readAssistant } from "#features/assistant/ask-assistant.ts";
 import { WaitingSection } from "#features/confirmations/waiting-section.tsx";
 import { LinkChoice } from "#features/insights/link-choice.tsx";
 import { Page } from "#features/shell/page.tsx";
@@ -25,10 +29,24 @@ export function ActionsPage({ viewer, installed }: ActionsPageProps) {
   const { titles } = useMessages();
   const address = useAddress();
   const flows = useFlows();
+  const assistant = useQuery({ queryKey: ["assistant"], queryFn: readAssistant });
   const showsTrail = address.get("view") === "trail";
   const run = address.get("run");
   return (
-    <Page title={titles.actions} intro={text.intro}>
+    <Page
+      title={titles.actions}
+      intro={text.intro}
+      action={
+        viewer.isAdmin && (
+          <ButtonLink>
+            <IntentLink href="/app/actions/flows/new">
+              <Plus aria-hidden />
+              {text.newFlow}
+            </IntentLink>
+          </ButtonLink>
+        )
+      }
+    >
       <WaitingSection viewer={viewer} opened={address.get("confirm")} />
       <div className="justify-self-start">
         <LinkChoice
@@ -49,7 +67,14 @@ export function ActionsPage({ viewer, installed }: ActionsPageProps) {
           {flows.data?.length === 0 && (
             <EmptyState icon={Zap} title={text.emptyTitle} text={text.empty} />
           )}
-          {flows.data && <FlowList flows={flows.data} viewer={viewer} installed={installed} />}
+          {flows.data && (
+            <FlowList
+              flows={flows.data}
+              viewer={viewer}
+              stepNeeds={installed.stepNeeds}
+              has={{ browser: installed.hasBrowser, model: assistant.data?.model !== null }}
+            />
+          )}
         </>
       )}
       {run !== null && flows.data && (

@@ -43,6 +43,10 @@ export function FanInput({ control, viewer, value, onChange }: FanInputProps) {
         placeholder={form.searchFans}
         data-sensitive
         value={typed}
+        onKeyDown={(event) => {
+          // It searches as she types; the form is sent by its button.
+          if (event.key === "Enter") event.preventDefault();
+        }}
         onChange={({ target }) => {
           setTyped(target.value);
           // Who was chosen may not be among those that are found.

@@ -7,9 +7,14 @@ import { IntentLink } from "#components/ui/intent-link.tsx";
 import { AddressLink } from "#features/shell/address-link.tsx";
 import { flowsMessages } from "#messages/flows-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import { type Installed, lackingFor } from "./flow-needs.ts";
+import { type Installed, lackingFor, type StepNeed } from "./flow-needs.ts";
 
-type FlowListProps = { flows: readonly FlowInFull[]; viewer: Viewer; installed: Installed };
+type FlowListProps = {
+  flows: readonly FlowInFull[];
+  viewer: Viewer;
+  stepNeeds: Installed["stepNeeds"];
+  has: Record<StepNeed, boolean>;
+};
 
 /** What can be done: what it does, whether it asks first, what it lacks here. */
 export function FlowList({ flows, ...props }: FlowListProps) {
@@ -25,14 +30,14 @@ export function FlowList({ flows, ...props }: FlowListProps) {
 
 type FlowCardProps = Omit<FlowListProps, "flows"> & { flow: FlowInFull };
 
-function FlowCard({ flow, viewer, installed }: FlowCardProps) {
+function FlowCard({ flow, viewer, stepNeeds, has }: FlowCardProps) {
   const { flows: text } = useMessages(flowsMessages);
-  const lacking = lackingFor(flow.steps, installed);
+  const lacking = lackingFor(flow.steps, stepNeeds, has);
   const AskIcon = flow.alwaysAsks ? Hand : Zap;
   return (
     <li className="grid min-w-0 grid-cols-1 content-between gap-4 rounded-card border border-line bg-card p-4">
       <div className="grid gap-1">
-        <h3 className="font-strong wrap-anywhere">{flow.name}</h3>
+        <h2 className="text-base font-strong wrap-anywhere">{flow.name}</h2>
         <p className="text-ink-soft wrap-anywhere">{flow.description}</p>
         {lacking.map((need) => (
           <p key={need} className="flex items-start gap-1.5 text-warn">

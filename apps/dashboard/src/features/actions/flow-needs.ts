@@ -4,15 +4,19 @@ export type StepNeed = "browser" | "model";
 
 /** What an installation has and what steps need, as the server knows it. */
 export type Installed = {
-  has: Record<StepNeed, boolean>;
+  hasBrowser: boolean;
   /** By the name of the step; a step that is not here needs neither. */
-  stepNeeds: Record<string, StepNeed>;
+  stepNeeds: Readonly<Record<string, StepNeed>>;
 };
 
 /** What a flow needs and this installation lacks. */
-export function lackingFor(steps: ActionFlow["steps"], { has, stepNeeds }: Installed): StepNeed[] {
+export function lackingFor(
+  steps: ActionFlow["steps"],
+  stepNeeds: Installed["stepNeeds"],
+  has: Record<StepNeed, boolean>,
+): StepNeed[] {
   const needs = steps.map(({ step }) =>
-    typeof step === "string" && Object.hasOwn(stepNeeds, step) ? stepNeeds[step] : undefined,
+    Object.hasOwn(stepNeeds, step) ? stepNeeds[step] : undefined,
   );
   return (["browser", "model"] as const).filter((need) => needs.includes(need) && !has[need]);
 }

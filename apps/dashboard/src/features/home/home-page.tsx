@@ -3,6 +3,7 @@
 import type { Persona, Viewer } from "@genie/directus-client";
 import { useNow } from "#components/ui/use-now.ts";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
+import { useWaitingConfirmations } from "#features/confirmations/use-waiting-confirmations.ts";
 import { HoldBanners } from "#features/pauses/hold-banners.tsx";
 import { useSessionHealth } from "#features/session-health/sessions-provider.tsx";
 import { Page } from "#features/shell/page.tsx";
@@ -21,13 +22,15 @@ import { type Overview, useOverview } from "./use-overview.ts";
 export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona | null }) {
   const { home } = useMessages(homeMessages);
   const overview = useOverview(viewer);
+  const waiting = useWaitingConfirmations(viewer);
   const healthOf = useSessionHealth();
   const now = useNow();
   const name = persona?.displayName || viewer.firstName;
   const title = name ? <span data-sensitive>{home.greeting(name)}</span> : home.greetingWithoutName;
-  const parts = Object.values(overview);
+  const parts = [...Object.values(overview), waiting.query];
   const hasFailed = parts.some(({ isLoadingError }) => isLoadingError);
   const needs = findNeeds({
+    confirmations: waiting.confirmations,
     profiles: overview.profiles.data ?? [],
     posts: overview.troubled.data ?? [],
     jobs: overview.jobs.data ?? [],

@@ -4,10 +4,11 @@ import type { Job, Post, Profile } from "@genie/directus-client";
 import { repeatJob } from "@genie/directus-client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CalendarClock, CircleAlert, KeyRound } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { DoubtfulPost } from "#features/calendar/doubtful-post.tsx";
 import { PostRow } from "#features/calendar/post-row.tsx";
@@ -26,6 +27,11 @@ import { sessionsMessages } from "#messages/sessions-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { Need } from "./needs.ts";
 
+const ConfirmationCard = lazy(async () => {
+  const { ConfirmationCard: Card } = await import("#features/confirmations/confirmation-card.tsx");
+  return { default: Card };
+});
+
 /** What waits for her, each with the one button that settles it. */
 export function NeedsSection({ needs }: { needs: Need[] }) {
   const { home } = useMessages(homeMessages);
@@ -34,17 +40,25 @@ export function NeedsSection({ needs }: { needs: Need[] }) {
     <section aria-label={home.needsTitle} className="grid grid-cols-1 gap-3">
       <h2 className="text-lg font-strong">{home.needsTitle}</h2>
       <ul className="grid grid-cols-1 gap-2">
-        {needs.map((need) => (
-          <li
-            key={need.id}
-            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 rounded-card border border-line bg-card p-4"
-          >
-            {need.kind === "login" && <LogInNeed profile={need.profile} />}
-            {need.kind === "session" && <SessionNeed need={need} />}
-            {need.kind === "job" && <JobNeed job={need.job} />}
-            {need.kind === "post" && <PostNeed post={need.post} now={now} />}
-          </li>
-        ))}
+        {needs.map((need) =>
+          need.kind === "confirmation" ? (
+            <li key={need.id} className="grid grid-cols-1">
+              <Suspense fallback={<Skeleton className="h-32" />}>
+                <ConfirmationCard confirmation={need.confirmation} />
+              </Suspense>
+            </li>
+          ) : (
+            <li
+              key={need.id}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 rounded-card border border-line bg-card p-4"
+            >
+              {need.kind === "login" && <LogInNeed profile={need.profile} />}
+              {need.kind === "session" && <SessionNeed need={need} />}
+              {need.kind === "job" && <JobNeed job={need.job} />}
+              {need.kind === "post" && <PostNeed post={need.post} now={now} />}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { Profile } from "@genie/directus-client";
+import type { Confirmation, Profile } from "@genie/directus-client";
 import { describe, expect, it } from "vitest";
 import type { SessionHealth } from "#features/session-health/session-health.ts";
 import { findNeeds } from "./needs.ts";
@@ -16,7 +16,15 @@ const due = ["2026-12-03", "2026-12-05", "2026-12-06"].map((day) => ({
 }));
 
 const needs = (changes: Partial<Parameters<typeof findNeeds>[0]>) =>
-  findNeeds({ profiles: [profile], posts: [], jobs: [], due, healthOf: () => health, ...changes });
+  findNeeds({
+    confirmations: [],
+    profiles: [profile],
+    posts: [],
+    jobs: [],
+    due,
+    healthOf: () => health,
+    ...changes,
+  });
 
 describe("findNeeds", () => {
   it("tells ahead of a session that ends before posts are due", () => {
@@ -32,6 +40,12 @@ describe("findNeeds", () => {
     ["when its end is not known", { healthOf: () => ({ ...health, expiry: null }) }],
   ])("does not %s", (_name, changes) => {
     expect(needs(changes)).toEqual([]);
+  });
+
+  it("asks first for what is good for minutes", () => {
+    const confirmation = { id: "delete" } as Confirmation;
+    const kinds = needs({ confirmations: [confirmation] }).map(({ kind }) => kind);
+    expect(kinds).toEqual(["confirmation", "session"]);
   });
 
   it("asks once, for the log-in, when the account wants one already", () => {

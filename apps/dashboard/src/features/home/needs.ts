@@ -1,15 +1,17 @@
-import type { DuePost, Job, Post, Profile } from "@genie/directus-client";
+import type { Confirmation, DuePost, Job, Post, Profile } from "@genie/directus-client";
 import { dueAround, type SessionHealth } from "#features/session-health/session-health.ts";
 import { unsettledJobs } from "./unsettled-jobs.ts";
 
 /** Something that waits for her. */
 export type Need =
+  | { kind: "confirmation"; id: string; confirmation: Confirmation }
   | { kind: "job"; id: string; job: Job }
   | { kind: "login"; id: string; profile: Profile }
   | { kind: "post"; id: string; post: Post }
   | { kind: "session"; id: string; profile: Profile; ends: Date; after: number };
 
 type Found = {
+  confirmations: readonly Confirmation[];
   profiles: Profile[];
   posts: Post[];
   jobs: Job[];
@@ -17,9 +19,14 @@ type Found = {
   healthOf: (profileId: string) => SessionHealth;
 };
 
-/** What waits for her: what holds up other things first. */
+/** What waits for her: what is soon too late first, then what holds up other things. */
 export function findNeeds(found: Found): Need[] {
   return [
+    ...found.confirmations.map<Need>((confirmation) => ({
+      kind: "confirmation",
+      id: confirmation.id,
+      confirmation,
+    })),
     ...found.profiles
       .filter(wantsLogIn)
       .map<Need>((profile) => ({ kind: "login", id: profile.id, profile })),

@@ -2,9 +2,10 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { createApiToken } from "@genie/directus-client";
+import type { ProgramScope } from "@genie/schema";
 import { useMutation } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Choice } from "#components/ui/choice.tsx";
@@ -20,12 +21,23 @@ import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { NewToken } from "./new-token.tsx";
 
+const scopesOf = {
+  read: ["read"],
+  write: ["read", "write"],
+  administer: ["read", "write", "administer"],
+} satisfies Record<ProgramScope, ProgramScope[]>;
+
 const expiryDays = [7, 30, 90, 365] as const;
 
-type CreateTokenDialogProps = { onClose: () => void; onCreated: () => void };
+type CreateTokenDialogProps = {
+  /** Whether she may let programs administer. */
+  isAdmin: boolean;
+  onClose: () => void;
+  onCreated: () => void;
+};
 
 /** Asks for name, access and expiry; then shows the token, this once. */
-export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
+export function CreateTokenDialog({ isAdmin, onClose, onCreated }: CreateTokenDialogProps) {
   const { actions } = useMessages();
   const { tokens } = useMessages(settingsMessages);
   const [token, setToken] = useState<string | null>(null);
@@ -40,6 +52,7 @@ export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps
     >
       {token === null ? (
         <TokenForm
+          isAdmin={isAdmin}
           onCreated={(created) => {
             setToken(created);
             onCreated();
@@ -52,24 +65,28 @@ export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps
   );
 }
 
-function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
+type TokenFormProps = { isAdmin: boolean; onCreated: (token: string) => void };
+
+function TokenForm({ isAdmin, onCreated }: TokenFormProps) {
   const messages = useMessages(settingsMessages);
   const { tokens } = messages;
   const sentence = useSentence();
   const schema = useMemo(() => tokenSchema(messages), [messages]);
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState, control } = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { name: "", access: "read" as const, days: "90" },
+    defaultValues: { name: "", access: "read" as ProgramScope, asksFirst: true, days: "90" },
   });
   const create = useMutation({
-    mutationFn: ({ name, access, days }: z.output<typeof schema>) =>
+    mutationFn: ({ name, access, asksFirst, days }: z.output<typeof schema>) =>
       createApiToken(browserDirectus(), {
         name,
-        scopes: access === "write" ? ["read", "write"] : ["read"],
+        scopes: scopesOf[access],
+        asksFirst,
         expiresInDays: days,
       }),
     onSuccess: (created) => onCreated(created.token),
   });
+  const access = useWatch({ control, name: "access" });
   return (
     <form
       method="post"
@@ -97,7 +114,25 @@ function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
           hint={tokens.readWriteHint}
           {...register("access")}
         />
+        {isAdmin && (
+          <Choice
+            type="radio"
+            value="administer"
+            label={tokens.administer}
+            hint={tokens.administerHint}
+            {...register("access")}
+          />
+        )}
       </fieldset>
+      {access === "administer" && <Notice>{tokens.administerWarning}</Notice>}
+      {access !== "read" && (
+        <Choice
+          type="checkbox"
+          label={tokens.asksFirst}
+          hint={tokens.asksFirstHint}
+          {...register("asksFirst")}
+        />
+      )}
       <Field label={tokens.expiry}>
         {(control) => (
           <NativeSelect {...control} {...register("days")}>
@@ -119,7 +154,8 @@ function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
 function tokenSchema({ tokens }: Pick<Messages, "tokens">) {
   return z.object({
     name: z.string().trim().min(1, tokens.nameMissing).max(80, tokens.nameTooLong),
-    access: z.enum(["read", "write"]),
+    access: z.enum(["read", "write", "administer"]),
+    asksFirst: z.boolean(),
     days: z.coerce.number<string>().pipe(z.literal(expiryDays)),
   });
 }

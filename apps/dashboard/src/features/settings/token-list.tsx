@@ -11,6 +11,7 @@ import { Moment } from "#components/ui/moment.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import type { Messages } from "#messages/messages.ts";
 import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
@@ -65,11 +66,17 @@ export function TokenList({ tokens, onRevoked }: TokenListProps) {
   );
 }
 
+function accessOf({ scopes, asksFirst }: ApiToken, text: Messages["tokens"]): string {
+  if (!scopes.includes("write")) return text.read;
+  const access = scopes.includes("administer") ? text.administer : text.readWrite;
+  return asksFirst ? text.andAsks(access) : access;
+}
+
 function TokenRow({ token, onRevoke }: { token: ApiToken; onRevoke: () => void }) {
   const { tokens: text } = useMessages(settingsMessages);
   const isExpired = Date.parse(token.expiresAt) <= useNow().getTime();
   const facts = [
-    [text.columns.access, token.scopes.includes("write") ? text.readWrite : text.read],
+    [text.columns.access, accessOf(token, text)],
     [text.columns.created, <Moment key="created" at={token.createdAt} none={text.never} />],
     [text.columns.lastUsed, <Moment key="used" at={token.lastUsedAt} none={text.never} />],
     [

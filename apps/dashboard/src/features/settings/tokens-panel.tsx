@@ -67,7 +67,13 @@ export function TokensPanel({ viewer }: { viewer: Viewer }) {
         ) : (
           <TokenList tokens={list.data} onRevoked={reload} />
         ))}
-      {creating && <CreateTokenDialog onClose={() => setCreating(false)} onCreated={reload} />}
+      {creating && (
+        <CreateTokenDialog
+          isAdmin={viewer.isAdmin}
+          onClose={() => setCreating(false)}
+          onCreated={reload}
+        />
+      )}
     </Card>
   );
 }

@@ -14,6 +14,7 @@ export const flows = {
     browser: "Needs a browser on this server, which is not set up.",
     model: "Needs a language model, which is not set up on this server.",
   },
+  newFlow: "New action",
   run: "Run",
   runNamed: (name: string) => `Run: ${name}`,
   edit: "Edit",

@@ -1,3 +1,5 @@
+import type { StepName } from "@genie/actions";
+
 /** What is said of actions while they run and afterwards, wherever they were started. */
 export const runs = {
   stepsLabel: "Steps",
@@ -35,7 +37,9 @@ export const runs = {
     notify: "Leave you a notification",
     condition: "Check whether to go on",
     "http-request": "Ask a web address",
-  },
+    "find-account": "Find the account",
+    summarise: "Sum it up",
+  } satisfies Record<StepName, string>,
   seconds: (count: string) => `${count} s`,
   milliseconds: (count: number) => `${count} ms`,
   outcomes: { success: "Done", error: "Did not work", miss: "There was no such action" },

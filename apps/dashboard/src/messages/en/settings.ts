@@ -71,6 +71,22 @@ export const tokens = {
   readHint: "Sees what you see.",
   readWrite: "Read and write",
   readWriteHint: "Can also change, post and delete.",
+  administer: "Administer",
+  administerHint: "Can do all that you can as an administrator, with everybody’s rows.",
+  administerWarning:
+    "Whoever holds this token can change and delete what belongs to anybody on this server. Give it to a program that you run yourself, for as short a time as it needs, and leave the question below on.",
+  asksFirst: "Ask me before it publishes, deletes, messages or connects",
+  asksFirstHint:
+    "It then waits up to five minutes for your yes on Home. It can write through actions alone.",
+  andAsks: (access: string) => `${access}, asks first`,
+  mcp: {
+    title: "Set up an assistant with it",
+    program: "Program",
+    programs: { claude: "Claude Desktop", vscode: "VS Code", cursor: "Cursor" },
+    into: (file: string) => `Put this into ${file}, and start the program again.`,
+    snippet: "Settings with your token",
+    copyFailed: "Copying did not work. Select the text and copy it yourself.",
+  },
   expiry: "Expires after",
   days: (count: number) => `${count} days`,
   createdTitle: "Copy your token now",

@@ -1,0 +1,3 @@
+import { flowEditor } from "./en/flow-editor.ts";
+
+export const flowEditorMessages = { en: { flowEditor } };
