@@ -182,6 +182,13 @@ describe("a preview", () => {
     expect(tools.stored).toEqual(before);
   });
 
+  it("is not made of what can't run here", async () => {
+    const asks = { key: "ask", step: "generate-text", with: { prompt: "x" } };
+    await expect(previewOf(flowOf(asks), {}, scene())).rejects.toMatchObject({
+      code: "misconfigured",
+    });
+  });
+
   it("of the same rows is the same, and of others another", async () => {
     const tools = scene();
     const preview = () =>

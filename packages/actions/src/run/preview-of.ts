@@ -8,6 +8,7 @@ import { checkParams } from "./check-params.ts";
 import { effectAhead, effectWith, hardest } from "./effect-of.ts";
 import { explainStop } from "./explain-stop.ts";
 import { guardTools } from "./guard-tools.ts";
+import { requireNeeds } from "./require-needs.ts";
 import { inputOf, isConditionKnown, isInputKnown, isWanted } from "./resolve-step.ts";
 import { type Planned, planOf } from "./plan.ts";
 import { createRunBrowser } from "./run-browser.ts";
@@ -32,6 +33,7 @@ export async function previewOf(
 ): Promise<ActionPreview> {
   const plan = planOf(flow, registry, runLimits);
   const scope = new Map<string, unknown>([["input", checkParams(flow, params)]]);
+  requireNeeds(plan, tools);
   const stop = new AbortController();
   try {
     const found = await withinTime(

@@ -105,10 +105,10 @@ describe("action tags", () => {
   });
 
   it("go on after one that is none", () => {
-    expect(parse(["[ACTION:A][ACTION:x] [ACTION:y:{] [ACTION:z]"])).toEqual([
+    expect(parse(['[ACTION:A][ACTION:x] [ACTION:y:{"a":[}[ACTION:z]'])).toEqual([
       text("[ACTION:A]"),
       action("[ACTION:x]", "x"),
-      text(" [ACTION:y:{] "),
+      text(' [ACTION:y:{"a":[}'),
       action("[ACTION:z]", "z"),
     ]);
   });
