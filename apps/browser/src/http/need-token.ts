@@ -14,9 +14,13 @@ export type Tokens = {
 export type Caller = "full" | "reader";
 export type CallerEnv = { Variables: { caller: Caller } };
 
-/** What a reader may call: nothing that fills in, posts, takes files or gives cookies out. */
+/**
+ * What a reader may call: nothing that fills in, posts, takes files or gives cookies out. Of `act` it has
+ * what `requireReaderStep` lets through.
+ */
 const readerCalls: Record<string, RegExp> = {
-  POST: /^\/sessions(\/[^/]+\/(sealed_cookie_login|navigate|extract|more|read))?$/,
+  GET: /^\/sessions\/[^/]+\/(observe|screenshot|state)$/,
+  POST: /^\/sessions(\/[^/]+\/(sealed_cookie_login|navigate|extract|more|read|act))?$/,
   DELETE: /^\/sessions\/[^/]+$/,
 };
 

@@ -1,3 +1,4 @@
+import type { ActRequest } from "@genie/browser-client";
 import { seal } from "@genie/crypto";
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
@@ -90,20 +91,33 @@ it("takes no other secret for cookies, and repeats nothing of it", async () => {
   expect(service.lines.join("")).not.toContain(secret);
 });
 
-it("a reader gets no cookies out, acts on nothing, and sees no session but its own", async () => {
+it("a reader gets no cookies out, presses nothing, and sees no session but its own", async () => {
   await using scene = await startScene();
   await using service = await startTestService();
   const { site, place, sealValue, cookies } = scene;
   const hosts = { allowed_hosts: [site.host] };
   const session = await service.reader.startSealedSession(hosts, signal);
   await session.sealedCookieLogin({ ...place, sealed: sealValue(cookies), url: site.url });
-  const click = { action: "click", target: { css: "a" } } as const;
   const closed = { code: "forbidden", message: expect.stringContaining("may only read pages") };
   await expect(session.cookies()).rejects.toMatchObject(closed);
-  await expect(session.act(click)).rejects.toMatchObject(closed);
   await expect(session.cookieLogin([], site.url)).rejects.toMatchObject(closed);
-  await expect(session.screenshot()).rejects.toMatchObject(closed);
   await expect(session.download(site.url, { maxBytes: 9 })).rejects.toMatchObject(closed);
+  const presses = { code: "forbidden", message: expect.stringContaining("neither fill in nor") };
+  const link = { role: "link", name: "Home" };
+  for (const step of [
+    { action: "click", target: { css: "a" } },
+    { action: "click", target: { label: "Send" } },
+    { action: "click", target: { role: "button", name: "Send" } },
+    { action: "click", target: link, what: "the button that sends" },
+    { action: "fill", target: { role: "textbox", name: "Words" }, value: "x" },
+    { action: "select", target: { role: "combobox", name: "Kind" }, value: "x" },
+    { action: "upload", target: { role: "link", name: "File" }, files: [] },
+  ] satisfies ActRequest[]) {
+    await expect(session.act(step)).rejects.toMatchObject(presses);
+  }
+  const { elements, state } = await session.observe();
+  expect([state.title, Array.isArray(elements)]).toEqual([(await session.state()).title, true]);
+  expect((await session.screenshot()).length).toBeGreaterThan(100);
 
   const theirs = await service.client.startSealedSession(hosts, signal);
   const headers = { Authorization: `Bearer ${readerToken}`, "Content-Type": "application/json" };

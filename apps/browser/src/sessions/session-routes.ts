@@ -27,6 +27,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { CallerEnv } from "../http/need-token.ts";
 import { readJson } from "../http/read-json.ts";
+import { requireReaderStep } from "../http/require-reader-step.ts";
 import { tellHelp } from "../http/tell-help.ts";
 import { act } from "../steps/act.ts";
 import { openDownload } from "../steps/download.ts";
@@ -103,6 +104,7 @@ export function sessionRoutes(
   });
   app.post("/:id/act", async (context) => {
     const request = await readJson(context, ActRequest);
+    if (context.var.caller === "reader") requireReaderStep(request);
     return context.json(await use(context, (session) => act(session, request)));
   });
   app.post("/:id/extract", async (context) => {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type ScriptedModel, startScriptedModel } from "@genie/scripted-model";
 import { type Env, processEnv } from "../env.ts";
 import { dataPaths, repositoryRoot } from "../paths.ts";
 import { findFreePort, portNames, portVariable } from "../ports.ts";
@@ -13,7 +14,7 @@ import { keepUpAdapterServers } from "./adapter-servers.ts";
 import { type OtherPlatform, openOtherPlatforms, type OtherPlatforms } from "./other-platforms.ts";
 import { type RunningStack, startStack } from "../start-stack.ts";
 import { stopStack } from "../stop-stack.ts";
-import type { StackPlan } from "../stack-context.ts";
+import type { StackContext, StackPlan } from "../stack-context.ts";
 import { lockHolder } from "../supervision/supervisor-lock.ts";
 import type { ToolPaths } from "../tools/provide-tools.ts";
 import { wholeStack } from "../whole-stack.ts";
@@ -41,8 +42,8 @@ export type ThrowawayOptions = {
 };
 
 /**
- * Brings the whole stack up in a folder and on ports of its own, with the sandbox and a Redis beside
- * it: nothing of the operator's is used. `settings` win over those of tests.
+ * Brings the whole stack up in a folder and on ports of its own, with the sandbox, a Redis and a stand-in
+ * for a language model beside it: nothing of the operator's is used. `settings` win over those of tests.
  */
 export async function startThrowawayStack(
   folder: string,
@@ -57,7 +58,7 @@ export async function startThrowawayStack(
     forAdapters = false,
   }: ThrowawayOptions = {},
 ): Promise<TestStack> {
-  const others = await openOtherPlatforms(platforms);
+  const [others, model] = await Promise.all([openOtherPlatforms(platforms), startScriptedModel()]);
   const ours = new Set<string>([...settingNames, ...secretNames]);
   const foreign = Object.entries(processEnv()).filter(([name]) => !ours.has(name));
   const env: Env = {
@@ -78,7 +79,7 @@ export async function startThrowawayStack(
     root: repositoryRoot,
     plan: async (context) => {
       const [urls] = await Promise.all([
-        plan(context),
+        plan(withModel(context, model)),
         others.keepUp(context),
         redis &&
           context.phase("Redis for tests", () => context.keepUp(redisService(context, redis))),
@@ -101,10 +102,20 @@ export async function startThrowawayStack(
     adapterServers,
     stop: async () => {
       await stack.stop();
-      await others.close();
+      await Promise.all([others.close(), model.close()]);
     },
   };
 }
+
+/** The assistant and actions have a model to ask; the services that read pages do without one. */
+const withModel = (context: StackContext, { url, model }: ScriptedModel): StackContext => ({
+  ...context,
+  keepUp: (service) => {
+    const isAsking = service.name === "directus" || service.name === "dashboard";
+    const env = { ...service.env, ...(isAsking && { LLM_BASE_URL: url, LLM_MODEL: model }) };
+    return context.keepUp({ ...service, env });
+  },
+});
 
 /** One for each service; one that was given back at once may come a second time. */
 async function freePorts(): Promise<Env> {

@@ -33,6 +33,7 @@ import { sealSecrets } from "./seal-secrets/index.ts";
 import { taxonomy } from "./taxonomy/index.ts";
 import { tokens } from "./tokens/index.ts";
 import { uploads } from "./uploads/index.ts";
+import { validateFlows } from "./validate-flows/index.ts";
 import { validateOwnTags } from "./validate-own-tags/index.ts";
 import { validatePost } from "./validate-post/index.ts";
 import { validatePresets } from "./validate-presets/index.ts";
@@ -53,6 +54,7 @@ export const hooks = [
   { name: "validate-presets", config: validatePresets },
   { name: "validate-rules", config: validateRules },
   { name: "validate-own-tags", config: validateOwnTags },
+  { name: "validate-flows", config: validateFlows },
   { name: "job-intake", config: jobIntake },
   { name: "job-outputs", config: jobOutputs },
   { name: "keep-planned-media", config: keepPlannedMedia },

@@ -10,6 +10,18 @@ export type RowChange = {
   values: Record<string, unknown>;
 };
 
+/** What a service would have told of its own change. */
+export type ActionEvent = { event: string | string[]; meta: object; context: object };
+
+/** Tells of changes that services were kept from telling of, once they are committed. */
+export async function emitEvents(events: readonly ActionEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const emitter = await directusEmitter();
+  for (const { event, meta, context } of events) {
+    emitter.emitAction([event].flat(), meta, context);
+  }
+}
+
 type Emitter = { emitAction: (events: string[], meta: object, context: object) => void };
 
 /**

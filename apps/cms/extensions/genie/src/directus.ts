@@ -38,6 +38,31 @@ export type Events = {
   schedule: (cron: string, handler: () => Promise<void>) => void;
 };
 
+/** What we look at of the data model. */
+export type SchemaOverview = {
+  relations: {
+    collection: string;
+    field: string;
+    related_collection: string | null;
+    meta: { one_field: string | null } | null;
+  }[];
+};
+
+export type MutationOptions = {
+  emitEvents?: boolean;
+  /** Gets what would have been told of the change, which is not told then. */
+  bypassEmitAction?: (event: { event: string | string[]; meta: object; context: object }) => void;
+};
+
+/** Of any collection; those of Directus' own have rules beside. */
+export type ItemsService = {
+  createOne: (payload: Payload, options?: MutationOptions) => Promise<string>;
+  updateOne: (key: string, payload: Payload, options?: MutationOptions) => Promise<string>;
+  deleteOne: (key: string, options?: MutationOptions) => Promise<unknown>;
+  readOne: (key: string, query: { fields: string[] }) => Promise<Payload>;
+  readByQuery: (query: Payload) => Promise<Payload[]>;
+};
+
 type ServiceOptions = { schema: unknown; knex?: Knex; accountability: Accountability | null };
 
 export type Services = {
@@ -46,29 +71,18 @@ export type Services = {
     verifyPassword: (user: string, password: string) => Promise<void>;
   };
   TFAService: new (options: ServiceOptions) => { disableTFA: (user: string) => Promise<void> };
-  UsersService: new (options: ServiceOptions) => {
-    updateOne: (key: string, payload: Payload) => Promise<string>;
-  };
-  ItemsService: new (
-    collection: string,
-    options: ServiceOptions,
-  ) => {
-    createOne: (payload: Payload) => Promise<string>;
-    updateOne: (key: string, payload: Payload) => Promise<string>;
-    deleteOne: (key: string, options?: { emitEvents: boolean }) => Promise<string>;
-    readByQuery: (query: Payload) => Promise<Payload[]>;
-  };
-  FilesService: new (options: ServiceOptions) => {
+  UsersService: new (options: ServiceOptions) => ItemsService;
+  NotificationsService: new (options: ServiceOptions) => ItemsService;
+  ItemsService: new (collection: string, options: ServiceOptions) => ItemsService;
+  FilesService: new (options: ServiceOptions) => ItemsService & {
     uploadOne: (stream: NodeJS.ReadableStream, payload: Payload) => Promise<string>;
-    readOne: (key: string, query: { fields: string[] }) => Promise<Payload>;
-    deleteOne: (key: string) => Promise<void>;
   };
 };
 
 export type Context = {
   database: Knex;
   env: Record<string, unknown>;
-  getSchema: () => Promise<unknown>;
+  getSchema: () => Promise<SchemaOverview>;
   logger: {
     info: (fields: object, message: string) => void;
     warn: (fields: object, message: string) => void;

@@ -2,7 +2,7 @@ import { type Flow, flows, roles } from "@genie/schema";
 import type { Knex } from "knex";
 import { z } from "zod";
 import { callerOf } from "../caller.ts";
-import type { GateRequest, Handler } from "../directus.ts";
+import type { Accountability, Handler } from "../directus.ts";
 import { refusal } from "../refusals.ts";
 
 /** How many rows a flow may be started on at once. */
@@ -25,16 +25,37 @@ export function refuseClosedFlows(database: Knex, open = openFlows): Handler {
     const id = path.exec(request.path)?.[1];
     if (id === undefined || callerOf(request.accountability) === "admin") return next();
     try {
-      if (await isWebhook(database, id)) return next();
-      const flow = open.find((candidate) => candidate.id === id);
-      if (!flow || !mayStart(request)) throw closed();
-      requireRows(flow, request);
+      // An operator's own too: whoever makes one in the panel opens it to everybody.
+      if (await hasTrigger(database, id, "webhook")) return next();
+      if (request.method !== "POST") throw closed();
+      requireOpen({ ...request, id }, open);
       return next();
     } catch (error) {
       return next(error);
     }
   };
 }
+
+/**
+ * The same for who starts a flow in another way than by its route: what is open to creators, or, for an
+ * administrator, what is started by hand. A webhook is never.
+ */
+export async function requireStartable(
+  database: Knex,
+  accountability: Accountability,
+  start: { id: string; body: unknown },
+): Promise<void> {
+  if (callerOf(accountability) !== "admin") return requireOpen({ accountability, ...start });
+  if (!(await hasTrigger(database, start.id, "manual"))) throw closed();
+}
+
+function requireOpen({ accountability, id, body }: Started, open = openFlows): void {
+  const flow = open.find((candidate) => candidate.id === id);
+  if (!flow || !mayStart(accountability)) throw closed();
+  requireRows(flow, body);
+}
+
+type Started = { accountability?: Accountability; id: string; body: unknown };
 
 /** The flows of ours that creators may start. */
 export const openFlows: readonly Flow[] = flows.filter(({ openToCreators }) => openToCreators);
@@ -45,7 +66,7 @@ const closed = () =>
     "This flow is not yours to start. Nothing was done. GET /flows lists those that are.",
   );
 
-function requireRows({ name, options }: Flow, { body }: GateRequest): void {
+function requireRows({ name, options }: Flow, body: unknown): void {
   const start = Start.safeParse(body);
   const collections = "collections" in options ? (options.collections ?? []) : [];
   if (start.success && collections.includes(start.data.collection)) return;
@@ -55,15 +76,18 @@ function requireRows({ name, options }: Flow, { body }: GateRequest): void {
   );
 }
 
-function mayStart({ method, accountability }: GateRequest): boolean {
+function mayStart(accountability: Accountability | undefined): boolean {
   const starters: string[] = [roles.creator.id, roles.programWrites.id];
-  return method === "POST" && (accountability?.roles ?? []).some((role) => starters.includes(role));
+  return (accountability?.roles ?? []).some((role) => starters.includes(role));
 }
 
-/** An operator's own too: whoever makes one in the panel opens it to everybody. */
-async function isWebhook(database: Knex, id: string): Promise<boolean> {
+async function hasTrigger(
+  database: Knex,
+  id: string,
+  trigger: "manual" | "webhook",
+): Promise<boolean> {
   if (!uuid.test(id)) return false;
-  const found = await database("directus_flows").where({ id, trigger: "webhook" }).first("id");
+  const found = await database("directus_flows").where({ id, trigger }).first("id");
   return found !== undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Accountability, Context } from "../directus.ts";
 import { announceChanges, type RowChange } from "../directus-emitter.ts";
 import { gateQueues, reasonOf } from "../gate-queues.ts";
 import { enqueueJob, jobTypeOf } from "../job-intake/enqueue-job.ts";
+import { sweepConfirmations } from "../actions/confirmations/sweep-confirmations.ts";
 import { keepLibrary } from "../library/keep-library.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { settleAsked } from "../people/settle-asked.ts";
@@ -33,6 +34,7 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
     await settleAsked(context, (asked) => asked.whereRaw("expires_at < clock_timestamp()"), {
       status: "expired",
     });
+    await sweepConfirmations(context);
     await endStaleUploads(context);
     await keepLibrary(context);
     const changes = await endLostReadings(context);

@@ -1,0 +1,89 @@
+import { effectOf, previewOf } from "@genie/actions";
+import type { ActionAnswer, ActionEffect, ActionPreview, ActionSource } from "@genie/schema";
+import type { Context } from "../directus.ts";
+import { refusal } from "../refusals.ts";
+import { askFirst } from "./confirmations/ask-first.ts";
+import { isDue } from "./confirmations/is-due.ts";
+import { failureOf } from "./failure.ts";
+import { type Action, findAction } from "./find-action.ts";
+import { type Held, holdBudget } from "./hold-budget.ts";
+import type { Actor } from "./require-actor.ts";
+import { answerOf, runRecorded } from "./run-recorded.ts";
+import { createStepTools } from "./step-tools/create-step-tools.ts";
+import type { Watch } from "./streaming.ts";
+import { shownSlug, writeAudit } from "./write-audit.ts";
+
+/** What is asked for: a flow's slug, or `tools/` and a writing step. */
+export type Asked = {
+  actor: Actor;
+  slug: string;
+  params: Record<string, unknown>;
+  source: ActionSource;
+  /** Whether who asks has read foreign text. */
+  afterForeignText: boolean;
+};
+
+/**
+ * Runs an action, or has its person asked first where that is due. Every run leaves one audit row, also
+ * one that ends before its first step; what only waits leaves none yet.
+ */
+export async function act(context: Context, asked: Asked, watch: Watch): Promise<ActionAnswer> {
+  const { afterForeignText: _, ...audited } = { ...asked, started: performance.now() };
+  const budget = await holdBudget(context, asked.actor.accountability.user);
+  try {
+    const action = await findAction(context, asked.slug);
+    if (!action) {
+      await writeAudit(context, { ...audited, effect: null, status: "miss" });
+      throw refusal(
+        "NOT_FOUND",
+        `There is no action called "${shownSlug(asked.slug)}". Nothing was done.`,
+      );
+    }
+    const found = await lookAhead(context, asked, action, budget).catch(async (error: unknown) => {
+      const { message } = failureOf(error);
+      const effect = null;
+      await writeAudit(context, { ...audited, effect, status: "error", error_message: message });
+      throw error;
+    });
+    if (found.preview) return await askFirst(context, asked, action, found.preview);
+    return answerOf(
+      await runRecorded(context, { ...audited, action, effect: found.effect }, watch),
+    );
+  } finally {
+    budget.release();
+  }
+}
+
+/** What the action does at most, with a preview where its person is to be asked. Only looks. */
+async function lookAhead(
+  context: Context,
+  { actor, params, ...asked }: Asked,
+  action: Action,
+  budget: Held,
+): Promise<{ effect: ActionEffect; preview: ActionPreview | null }> {
+  const effect = effectOf(action, params);
+  if (effect !== "read") {
+    if (actor.readsOnly) throw mayOnlyLook(actor);
+    await budget.asChange();
+  }
+  const brakes = { confirm: action.confirm, asksFirst: actor.asksFirst, ...asked };
+  if (!isDue({ ...brakes, effect })) return { effect, preview: null };
+  const stop = new AbortController();
+  try {
+    const tools = createStepTools(context, actor.accountability, stop.signal);
+    const preview = await previewOf(action, params, tools);
+    // As things are it may do less than it could.
+    const due = isDue({ ...brakes, effect: preview.effect });
+    return { effect, preview: due ? preview : null };
+  } finally {
+    stop.abort();
+  }
+}
+
+const mayOnlyLook = ({ program }: Actor) =>
+  refusal(
+    "FORBIDDEN",
+    program === null
+      ? "You may look at things and change nothing, so this action is not yours to run. Nothing was done."
+      : "This token may only read, so this action is not its to run. Nothing was done.",
+  );

@@ -1,0 +1,76 @@
+import type { RowQuery, Rows } from "@genie/actions";
+import { AppError } from "@genie/errors";
+import { isDirectusError } from "@directus/errors";
+import { importFromDirectus } from "../../directus-module.ts";
+import { asAppError } from "../failure.ts";
+import { changeWhole } from "./change-whole.ts";
+import type { Run } from "./create-step-tools.ts";
+import { requireFlat } from "./require-flat.ts";
+
+type Sanitize = {
+  sanitizeQuery: (query: RowQuery, schema: unknown, accountability: unknown) => Promise<RowQuery>;
+};
+type Validate = { validateQuery: (query: RowQuery) => RowQuery };
+
+/** Rows of a collection as the person of a run may see and change them. */
+export function rowsOf({ context, accountability, signal }: Run, collection: string): Rows {
+  const { services, getSchema } = context;
+  const reader = async () =>
+    new services.ItemsService(collection, { schema: await getSchema(), accountability });
+  const change = <Answer>(work: Parameters<typeof changeWhole<Answer>>[1]) =>
+    changeWhole({ context, accountability, signal, collection }, work);
+
+  return {
+    read: async (query) => explain(async () => (await reader()).readByQuery(await checked(query))),
+    readOne: async (id, fields = ["*"]) =>
+      explain(async () => {
+        try {
+          return await (await reader()).readOne(id, { fields: [...fields] });
+        } catch (error) {
+          throw isDirectusError(error, "FORBIDDEN") ? notThere(collection, error) : error;
+        }
+      }),
+    create: async (row) =>
+      explain(() =>
+        change(async (service, options) => {
+          requireFlat(await getSchema(), collection, row);
+          return service.createOne(row, options);
+        }),
+      ),
+    update: async (id, row) =>
+      explain(() =>
+        change(async (service, options) => {
+          requireFlat(await getSchema(), collection, row);
+          await service.updateOne(id, row, options);
+        }),
+      ),
+    delete: async (id) =>
+      explain(() =>
+        change(async (service, options) => void (await service.deleteOne(id, options))),
+      ),
+  };
+
+  /** As Directus' own routes look at what they are asked. */
+  async function checked(query: RowQuery): Promise<Record<string, unknown>> {
+    const [{ sanitizeQuery }, { validateQuery }] = await Promise.all([
+      importFromDirectus<Sanitize>("@directus/api/utils/sanitize-query"),
+      importFromDirectus<Validate>("@directus/api/utils/validate-query"),
+    ]);
+    return { ...validateQuery(await sanitizeQuery(query, await getSchema(), accountability)) };
+  }
+}
+
+async function explain<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asAppError(error);
+  }
+}
+
+const notThere = (collection: string, cause: unknown) =>
+  new AppError(
+    "not_found",
+    `This row of ${collection} is not there, or is not yours to see. Nothing was changed; search for the one that you mean.`,
+    { cause },
+  );
