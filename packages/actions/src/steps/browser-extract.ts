@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineStep } from "../define-step.ts";
 
-/** Elements that people read: blocks of text, and what stands alone in a box. */
-const readable =
-  "body :is(h1, h2, h3, p, li, dd, figcaption, time), body :is(div, span, a, strong):not(:has(*))";
+const block = ":is(h1, h2, h3, p, li, dd, figcaption, time)";
+/** Elements that people read, each text once: innermost blocks, and what stands alone in a box. */
+const readable = `body ${block}:not(:has(${block})), body :is(div, span, a, strong):not(:has(*)):not(${block} *)`;
 const mostCharacters = 40_000;
 
 const Extraction = z.strictObject({
