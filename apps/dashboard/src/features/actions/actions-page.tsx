@@ -7,7 +7,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
-import { readAssistant } from "#features/assistant/ask-assistant.ts";
+import { readAssistant } from "#features/assistant/read-assistant.ts";
 import { WaitingSection } from "#features/confirmations/waiting-section.tsx";
 import { LinkChoice } from "#features/insights/link-choice.tsx";
 import { Page } from "#features/shell/page.tsx";

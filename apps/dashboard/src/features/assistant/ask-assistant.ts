@@ -1,4 +1,3 @@
-import type { AssistantState } from "@genie/assistant";
 import { AppError, type ErrorCode, httpStatus } from "@genie/errors";
 import { z } from "zod";
 import type { ChatChunk } from "./add-chunk.ts";
@@ -8,7 +7,6 @@ import { sentMessages } from "./sent-messages.ts";
 
 const path = "/api/assistant";
 
-const State = z.object({ data: z.object({ model: z.string().nullable() }) });
 const Refusal = z.object({
   error: z.object({
     code: z.custom<ErrorCode>(
@@ -17,13 +15,6 @@ const Refusal = z.object({
     message: z.string(),
   }),
 });
-
-/** Which model there is to talk to, if any. */
-export async function readAssistant(): Promise<AssistantState> {
-  const response = await fetch(path);
-  if (!response.ok) throw await refusalOf(response);
-  return State.parse(await response.json()).data;
-}
 
 /** Asks for the answer to the latest messages, piece by piece. Throws `AppError` when it is refused. */
 export async function* askAssistant(

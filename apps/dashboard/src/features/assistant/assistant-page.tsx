@@ -13,18 +13,18 @@ import { Page } from "#features/shell/page.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
 import { assistantMessages } from "#messages/assistant-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import { readAssistant } from "./ask-assistant.ts";
 import { ThreadSkeleton } from "./assistant-skeleton.tsx";
 import { ChatComposer } from "./chat-composer.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import { NoModel } from "./no-model.tsx";
+import { readAssistant } from "./read-assistant.ts";
 import { StartHere } from "./start-here.tsx";
-import { Thread } from "./thread.tsx";
 import { useChat } from "./use-chat.ts";
 import { useChatState } from "./use-chat-state.ts";
 import { useSpokenAnswer } from "./use-spoken-answer.ts";
 import { userMessage } from "./user-message.ts";
 
+const thread = lazily(async () => (await import("./thread.tsx")).Thread);
 const dialog = lazily(async () => (await import("./conversations-dialog.tsx")).ConversationsDialog);
 
 /** A talk with the assistant: what it says, each step that it takes, and what waits for her yes. */
@@ -94,7 +94,9 @@ export function AssistantPage({ viewer }: { viewer: Viewer }) {
               <EmptyState icon={MessagesSquare} title={text.goneTitle} text={text.gone} />
             )}
             {open !== undefined && state !== undefined && (
-              <Thread key={id} open={open} state={state} />
+              <Suspense fallback={<ThreadSkeleton label={loading.assistant} />}>
+                <thread.Component key={id} viewer={viewer} open={open} state={state} />
+              </Suspense>
             )}
             {setup.data?.model === null && <NoModel />}
             {id === null && hasModel && (
@@ -104,6 +106,7 @@ export function AssistantPage({ viewer }: { viewer: Viewer }) {
           {hasModel && (id === null || open !== undefined) && (
             <ChatComposer
               field={field}
+              onFocus={thread.prepare}
               isAnswering={state?.isAnswering ?? false}
               isBeginning={begin.isPending}
               problem={begin.isError ? `${text.startFailed} ${sentence(begin.error)}` : null}

@@ -1,20 +1,26 @@
 "use client";
 
 import type { AssistantCall } from "@genie/assistant";
-import type { ActionOutcome } from "@genie/directus-client";
+import type { ActionOutcome, Viewer } from "@genie/directus-client";
 import type { ConfirmationRequest } from "@genie/schema";
 import { useRef } from "react";
 import { ConfirmationCard } from "#features/confirmations/confirmation-card.tsx";
 import { assistantMessages } from "#messages/assistant-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { CallLine } from "./call-line.tsx";
+import { useSettledElsewhere } from "./use-settled-elsewhere.ts";
 
-type CallViewProps = { call: AssistantCall; onSettled: (change: Partial<AssistantCall>) => void };
+type CallViewProps = {
+  viewer: Viewer;
+  call: AssistantCall;
+  onSettled: (change: Partial<AssistantCall>) => void;
+};
 
 /** Something that the assistant does, or asks her to confirm first. */
-export function CallView({ call, onSettled }: CallViewProps) {
+export function CallView({ viewer, call, onSettled }: CallViewProps) {
   const { assistant: text } = useMessages(assistantMessages);
   const { confirmation } = call;
+  useSettledElsewhere(viewer, call, onSettled);
   const place = useRef<HTMLDivElement>(null);
   const settle = (answer: ConfirmationRequest["answer"], outcome: ActionOutcome | null) => {
     // The button that she pressed goes; what came of it takes its place.

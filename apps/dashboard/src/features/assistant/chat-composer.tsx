@@ -10,6 +10,7 @@ import { useKeyboardInset } from "./use-keyboard-inset.ts";
 
 type ChatComposerProps = {
   field: RefObject<HTMLTextAreaElement | null>;
+  onFocus: () => void;
   /** While an answer comes, it can be stopped and nothing new is said. */
   isAnswering: boolean;
   isBeginning: boolean;
@@ -22,7 +23,7 @@ type ChatComposerProps = {
 
 /** Where she writes; it stands above the navigation and above a phone's keyboard. */
 export function ChatComposer(props: ChatComposerProps) {
-  const { field, isAnswering, isBeginning, problem, onSend, onStop } = props;
+  const { field, onFocus, isAnswering, isBeginning, problem, onSend, onStop } = props;
   const { assistant: text } = useMessages(assistantMessages);
   const [words, setWords] = useState("");
   const inset = useKeyboardInset();
@@ -57,6 +58,7 @@ export function ChatComposer(props: ChatComposerProps) {
           maxLength={8_000}
           value={words}
           onChange={({ target }) => setWords(target.value)}
+          onFocus={onFocus}
           onKeyDown={onKeyDown}
           className="control field-sizing-content max-h-40 min-h-11 resize-none"
         />

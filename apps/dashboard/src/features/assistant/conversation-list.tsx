@@ -7,8 +7,8 @@ import { RowsSkeleton } from "#components/ui/rows-skeleton.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
 import { assistantMessages } from "#messages/assistant-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
+import { closeChat } from "./chat-registry.ts";
 import { ConversationRow } from "./conversation-row.tsx";
-import { closeChat } from "./open-chats.ts";
 import { useConversations, useConversationWork } from "./use-conversations.ts";
 
 type ConversationListProps = { viewer: Viewer; onDeleted?: () => void };

@@ -1,6 +1,7 @@
 "use client";
 
 import type { AssistantCall } from "@genie/assistant";
+import type { Viewer } from "@genie/directus-client";
 import { assistantMessages } from "#messages/assistant-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AnswerText } from "./answer-text.tsx";
@@ -9,12 +10,13 @@ import type { ChatMessage } from "./chat-message.ts";
 import { textOf } from "./text-of.ts";
 
 type MessageViewProps = {
+  viewer: Viewer;
   message: ChatMessage;
   onSettled: (callId: string, change: Partial<AssistantCall>) => void;
 };
 
 /** What one of the two said; of the assistant, what it did in its place between the words. */
-export function MessageView({ message, onSettled }: MessageViewProps) {
+export function MessageView({ viewer, message, onSettled }: MessageViewProps) {
   const { assistant: text } = useMessages(assistantMessages);
   if (message.role === "user") {
     return (
@@ -36,6 +38,7 @@ export function MessageView({ message, onSettled }: MessageViewProps) {
         ) : (
           <CallView
             key={part.id}
+            viewer={viewer}
             call={part.data}
             onSettled={(change) => onSettled(part.id, change)}
           />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseAnswer } from "./parse-answer.ts";
+import { plainText } from "./plain-text.ts";
 
 const text = (words: string) => ({ kind: "text", text: words });
 
@@ -48,4 +49,12 @@ describe("parseAnswer", () => {
       inlines: [{ kind: "link", text: "cat", host: "evil.example" }],
     });
   });
+});
+
+it("plainText says it without the marks", () => {
+  const words =
+    "# Done\nIt is **there**.\n- see [hours](https://x.example/a)\n1. https://y.example";
+  expect(plainText(parseAnswer(words))).toBe(
+    "Done\nIt is there.\nsee hours (x.example)\ny.example",
+  );
 });

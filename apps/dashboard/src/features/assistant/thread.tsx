@@ -1,5 +1,6 @@
 "use client";
 
+import type { Viewer } from "@genie/directus-client";
 import { LoaderCircle } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -9,15 +10,15 @@ import { assistantMessages } from "#messages/assistant-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AnswerEnd } from "./answer-end.tsx";
 import type { ChatState } from "./chat.ts";
+import type { OpenChat } from "./chat-registry.ts";
 import { MessageView } from "./message-view.tsx";
-import type { OpenChat } from "./open-chats.ts";
 import { useFollow } from "./use-follow.ts";
 import { userMessage } from "./user-message.ts";
 
-type ThreadProps = { open: OpenChat; state: ChatState };
+type ThreadProps = { viewer: Viewer; open: OpenChat; state: ChatState };
 
 /** A conversation, from its first word to the one that is just being written. */
-export function Thread({ open: { chat, saver }, state }: ThreadProps) {
+export function Thread({ viewer, open: { chat, saver }, state }: ThreadProps) {
   const { actions } = useMessages();
   const { assistant: text } = useMessages(assistantMessages);
   const sentence = useSentence();
@@ -25,6 +26,9 @@ export function Thread({ open: { chat, saver }, state }: ThreadProps) {
   const { messages, isAnswering } = state;
   const place = useFollow(isAnswering);
   const last = messages.at(-1);
+  const isRunning = last?.parts.some(
+    (part) => part.type === "data-call" && part.data.status === "running",
+  );
   return (
     <section
       ref={place}
@@ -32,9 +36,9 @@ export function Thread({ open: { chat, saver }, state }: ThreadProps) {
       className="grid grid-cols-1 content-start gap-6"
     >
       {messages.map((message) => (
-        <MessageView key={message.id} message={message} onSettled={chat.settle} />
+        <MessageView key={message.id} viewer={viewer} message={message} onSettled={chat.settle} />
       ))}
-      {isAnswering && (
+      {isAnswering && !isRunning && (
         <p className="flex items-center gap-2 text-ink-soft">
           <LoaderCircle aria-hidden className="size-4 animate-spin" />
           {text.thinking}
