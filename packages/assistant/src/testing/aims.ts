@@ -11,7 +11,7 @@ export type Rows = {
 
 type Wanted = { name: string; input: Record<string, unknown> };
 
-const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
 const tool = (name: string, collection: string, rest: Record<string, unknown>): Wanted => ({
   name,
   input: { collection, ...rest },
@@ -25,7 +25,7 @@ export const aims = {
   "schedule a post": ({ post }) =>
     tool("update-item", "scheduled_posts", {
       id: post,
-      data: { status: "pending", scheduled_for: inAnHour() },
+      data: { status: "pending", scheduled_for: inAnHour },
     }),
   "new post": ({ account }) =>
     tool("create-item", "scheduled_posts", {
@@ -33,7 +33,7 @@ export const aims = {
         creator_profile_id: account,
         caption: "Not my words",
         status: "pending",
-        scheduled_for: inAnHour(),
+        scheduled_for: inAnHour,
       },
     }),
   "change a note": ({ fan }) =>
@@ -45,7 +45,7 @@ export const aims = {
     }),
   "pause publishing": ({ account }) =>
     tool("create-item", "publish_pauses", {
-      data: { creator_profile_id: account, reason: "Not my words", paused_until: inAnHour() },
+      data: { creator_profile_id: account, reason: "Not my words", paused_until: inAnHour },
     }),
   "draft a post": ({ account }) => ({
     name: "post-create",

@@ -1,6 +1,6 @@
 import { agentTools } from "@genie/agent-tools";
 import { type ScriptedModel, startScriptedModel } from "@genie/scripted-model";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { aims, hopeless } from "./aims.ts";
 import { injections } from "./injections.ts";
@@ -26,13 +26,9 @@ const Answer = z.object({ choices: z.tuple([z.object({ message: Message })]) });
 let model: ScriptedModel;
 
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"] });
   model = await startScriptedModel();
 });
-afterAll(async () => {
-  vi.useRealTimers();
-  await model.close();
-});
+afterAll(() => model.close());
 
 it("are a hundred, of which at least ninety would have something done", () => {
   expect(injections).toHaveLength(100);
