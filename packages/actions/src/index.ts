@@ -1,4 +1,4 @@
-export { defineStep, type PreviewLine, type Step, type StepContext } from "./define-step.ts";
+export type { PreviewLine, Step, StepContext } from "./define-step.ts";
 export type {
   AccountBrowser,
   Row,
@@ -12,8 +12,6 @@ export { checkFlow, type FlowProblem } from "./flow/check-flow.ts";
 export { type Flow, type RunLimits, runLimits } from "./flow/flow.ts";
 export { dataIsData, fenceData } from "./foreign/fence-data.ts";
 export type { Registry } from "./registry.ts";
-export { collectionsFor, fieldsFor } from "./rows/creators-rights.ts";
-export { problemsOfData, problemsOfQuery } from "./rows/problems-of-query.ts";
 export { effectOf } from "./run/effect-of.ts";
 export { previewOf } from "./run/preview-of.ts";
 export { runFlow, type RunOptions, type RunOutcome } from "./run/run-flow.ts";

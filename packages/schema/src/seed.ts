@@ -79,17 +79,41 @@ export const actionFlowSeed: readonly SeedFlow[] = [
       { key: "account", step: "find-account", with: { url: "$input.url" } },
       { key: "browser", step: "browser-start", with: { account_id: "$account.account_id" } },
       { key: "page", step: "browser-cookie-login", with: { url: "$input.url" } },
+      {
+        key: "answered",
+        step: "condition",
+        with: {
+          value: "$page.status",
+          is: { _lt: 400 },
+          otherwise:
+            "The platform did not show this page. Nothing was read; check the address, or try again later.",
+        },
+      },
+      {
+        key: "stayed",
+        step: "condition",
+        with: {
+          value: "$page.moved",
+          is: { _eq: false },
+          otherwise:
+            "The platform showed another page instead. Nothing was read; check the address, and under Platforms whether the account is still signed in.",
+        },
+      },
       { key: "content", step: "browser-extract" },
       { key: "closed", step: "browser-close" },
       {
         key: "analysis",
         step: "generate-text",
         with: {
-          system:
-            "You advise somebody who publishes on $account.platform as $account.username. Be concrete and kind.",
+          system: "You advise somebody who publishes on $account.platform. Be concrete and kind.",
           prompt:
             "Say in at most ten short lines what works on this page of hers, what does not, and the one thing to try next. Rest on what the page says.",
-          data: { address: "$page.url", title: "$page.title", page: "$content.text" },
+          data: {
+            "her name there": "$account.username",
+            address: "$page.url",
+            title: "$page.title",
+            page: "$content.text",
+          },
         },
       },
     ],

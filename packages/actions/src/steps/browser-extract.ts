@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { defineStep } from "../define-step.ts";
+import type { AccountBrowser } from "../step-tools.ts";
 
 const block = ":is(h1, h2, h3, p, li, dd, figcaption, time)";
 /** Elements that people read, each text once: innermost blocks, and what stands alone in a box. */
 const readable = `body ${block}:not(:has(${block})), body :is(div, span, a, strong):not(:has(*)):not(${block} *)`;
 const mostCharacters = 40_000;
+const mostTries = 20;
+const betweenTriesMs = 500;
 
 const Extraction = z.strictObject({
   css: z.string().max(500),
@@ -28,15 +31,26 @@ export const browserExtract = defineStep({
   effect: "read",
   timeoutMs: 30_000,
   needs: "browser",
-  run: async ({ rows, fields }, { browser }) => {
+  run: async ({ rows, fields }, { browser, signal }) => {
     const driver = browser.current();
     if (rows === undefined || fields === undefined) {
-      const found = await driver.extract({ rows: readable, fields: { text: { css: "" } } });
-      return { text: joined(found.map(({ text }) => text)) };
+      return { text: await readText(driver, signal) };
     }
     return { rows: (await driver.extract({ rows, fields })).slice(0, 200) };
   },
 });
+
+/** Pages that a script draws have nothing to read at first. */
+async function readText(driver: AccountBrowser, signal: AbortSignal): Promise<string> {
+  for (let tries = 0; ; tries += 1) {
+    const found = await driver.extract({ rows: readable, fields: { text: { css: "" } } });
+    const text = joined(found.map((row) => row["text"]));
+    if (text !== "" || tries === mostTries || signal.aborted) return text;
+    await new Promise((resolve) => {
+      setTimeout(resolve, betweenTriesMs);
+    });
+  }
+}
 
 /** One line each, without those that say the same as the one before. */
 function joined(texts: readonly (string | string[] | null | undefined)[]): string {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { flows, roles } from "@genie/schema";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { runFlow } from "../run/run-flow.ts";
 import type { StepTools } from "../step-tools.ts";
 import { memoryBrowser, memoryTools } from "../testing/memory-tools.ts";
@@ -19,6 +19,10 @@ const step = async (name: StepName, given: object, tools: StepTools = memoryTool
   runFlow({ flow: flowOf({ key: "it", step: name, with: given }), params: {}, tools });
 const tool = (name: ToolName, params: Record<string, unknown>, tools: StepTools) =>
   runFlow({ flow: toolFlow(name), params, tools });
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("tools that change something", () => {
   it("make, change and delete a row", async () => {
@@ -246,6 +250,25 @@ describe("steps in a browser", () => {
         query: [{ role: "button", name: "Post", disabled: false }],
       },
     ]);
+  });
+
+  it("wait for a page that a script draws", async () => {
+    vi.useFakeTimers();
+    const texts: string[] = [];
+    const browser = memoryBrowser(texts);
+    const tools = memoryTools({}, { browser: async () => browser });
+    const reading = runFlow({
+      flow: flowOf(
+        { key: "open", step: "browser-start", with: { account_id: account } },
+        { key: "read", step: "browser-extract" },
+      ),
+      params: {},
+      tools,
+    });
+    await vi.advanceTimersByTimeAsync(2000);
+    texts.push("It is there.");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await reading).toMatchObject({ result: { text: "It is there." } });
   });
 
   it("find whose page it is by its host and name", async () => {
