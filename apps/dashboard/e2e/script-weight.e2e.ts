@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
-import type { Page } from "@playwright/test";
+import type { Page, PlaywrightTestArgs, PlaywrightWorkerArgs } from "@playwright/test";
+import { e2eEnv } from "./e2e-env.ts";
 import { fillLibrary } from "./library-data.ts";
 import { content, expect, test } from "./test.ts";
 
@@ -11,18 +12,33 @@ test(
   { tag: "@once" },
   async ({ page, account, browser }) => {
     await fillLibrary(page, account);
-    // A context of its own has an empty cache.
-    const context = await browser.newContext({ storageState: await page.context().storageState() });
-    const fresh = await context.newPage();
-    const weigh = watchScripts(fresh);
-    await fresh.goto(new URL("/app/media", page.url()).href);
-    await expect(content(fresh).getByText("30 entries")).toBeVisible();
-    await fresh.waitForLoadState("networkidle");
-    const { bytes, heaviest } = await weigh();
-    expect(bytes, `the heaviest: ${heaviest}`).toBeLessThanOrEqual(mostBytes);
-    await context.close();
+    await expectLight({ page, browser }, "/app/media", "30 entries");
   },
 );
+
+test(
+  "opening the assistant takes at most 200 kB of script",
+  { tag: "@once" },
+  async ({ page, account, browser }) => {
+    expect(account.name).toBe("Robin");
+    await expectLight({ page, browser }, "/app/assistant", "What shall we look at?");
+  },
+);
+
+type Opened = Pick<PlaywrightTestArgs & PlaywrightWorkerArgs, "browser" | "page">;
+
+async function expectLight({ page, browser }: Opened, path: string, text: string): Promise<void> {
+  // A context of its own has an empty cache.
+  const context = await browser.newContext({ storageState: await page.context().storageState() });
+  const fresh = await context.newPage();
+  const weigh = watchScripts(fresh);
+  await fresh.goto(new URL(path, e2eEnv().E2E_BASE_URL).href);
+  await expect(content(fresh).getByText(text)).toBeVisible();
+  await fresh.waitForLoadState("networkidle");
+  const { bytes, heaviest } = await weigh();
+  expect(bytes, `the heaviest: ${heaviest}`).toBeLessThanOrEqual(mostBytes);
+  await context.close();
+}
 
 /** Every script that comes, once each, as gzip makes it. */
 function watchScripts(page: Page): () => Promise<{ bytes: number; heaviest: string }> {
