@@ -82,7 +82,8 @@ export function ActionsPage({ viewer, installed }: ActionsPageProps) {
           key={run}
           flow={flows.data.find(({ slug, isActive }) => slug === run && isActive)}
           viewer={viewer}
-          onClose={() => address.close("run")}
+          again={address.get("again")}
+          onClose={() => address.close("run", "again")}
         />
       )}
     </Page>

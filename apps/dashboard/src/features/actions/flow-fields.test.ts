@@ -47,6 +47,16 @@ describe("flowFields", () => {
     expect(startValues(fields, schema)).toMatchObject({ count: "2", quick: true, caption: "" });
   });
 
+  it("starts with what was given, before what the schema says", () => {
+    const given = { count: 3, quick: false, data: { a: 1 }, unknown: "x" };
+    expect(startValues(fields, schema, given)).toMatchObject({
+      count: "3",
+      quick: false,
+      data: '{"a":1}',
+    });
+    expect(startValues(fields, schema, given)).not.toHaveProperty("unknown");
+  });
+
   it.each([[null], [{}], [{ properties: [] }], [{ properties: { toString: 1 } }]])(
     "takes %j",
     (odd) => {

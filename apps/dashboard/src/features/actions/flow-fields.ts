@@ -60,11 +60,12 @@ export function flowFields(schema: Record<string, unknown> | null): FlowField[] 
 export function startValues(
   fields: readonly FlowField[],
   schema: Record<string, unknown> | null,
+  given: Record<string, unknown> = {},
 ): FlowValues {
   const properties = asRow(schema?.["properties"]);
   return Object.fromEntries(
     fields.map(({ name, kind }) => {
-      const start = asRow(properties[name])["default"];
+      const start = given[name] ?? asRow(properties[name])["default"];
       if (kind === "switch") return [name, start === true];
       if (start === undefined) return [name, ""];
       return [name, typeof start === "string" ? start : JSON.stringify(start)];

@@ -15,13 +15,18 @@ import { RunOutcome } from "./run-outcome.tsx";
 import { StepList } from "./step-list.tsx";
 import { useRun } from "./use-run.ts";
 
-type FlowRunnerProps = { flow: Pick<Flow, "inputSchema" | "slug">; viewer: Viewer };
+type FlowRunnerProps = {
+  flow: Pick<Flow, "inputSchema" | "slug">;
+  viewer: Viewer;
+  /** What the fields hold at first, where that is not what the flow says. */
+  start?: Record<string, unknown>;
+};
 
 /** Runs an action by hand: its form, its steps while it runs, and what came of it. */
-export function FlowRunner({ flow, viewer }: FlowRunnerProps) {
+export function FlowRunner({ flow, viewer, start = {} }: FlowRunnerProps) {
   const { flows: text } = useMessages(flowsMessages);
   const fields = flowFields(flow.inputSchema);
-  const [values, setValues] = useState(() => startValues(fields, flow.inputSchema));
+  const [values, setValues] = useState(() => startValues(fields, flow.inputSchema, start));
   const [problems, setProblems] = useState<Record<string, string>>({});
   const form = useRef<HTMLFormElement>(null);
   const run = useRun(flow.slug);

@@ -11,11 +11,21 @@ const FlowRunner = lazy(async () => {
   const { FlowRunner: Runner } = await import("./flow-runner.tsx");
   return { default: Runner };
 });
+const AgainRunner = lazy(async () => {
+  const { AgainRunner: Runner } = await import("./again-runner.tsx");
+  return { default: Runner };
+});
 
-type RunDrawerProps = { flow: Flow | undefined; viewer: Viewer; onClose: () => void };
+type RunDrawerProps = {
+  flow: Flow | undefined;
+  viewer: Viewer;
+  /** An earlier run, whose input the form begins with. */
+  again?: string | null;
+  onClose: () => void;
+};
 
 /** Where an action is run by hand. */
-export function RunDrawer({ flow, viewer, onClose }: RunDrawerProps) {
+export function RunDrawer({ flow, viewer, again = null, onClose }: RunDrawerProps) {
   const { actions, titles } = useMessages();
   const { flows: text } = useMessages(flowsMessages);
   return (
@@ -26,7 +36,11 @@ export function RunDrawer({ flow, viewer, onClose }: RunDrawerProps) {
         <div className="grid grid-cols-1 gap-5">
           {flow.description !== "" && <p className="text-ink-soft">{flow.description}</p>}
           <Suspense fallback={<Skeleton className="h-40" />}>
-            <FlowRunner flow={flow} viewer={viewer} />
+            {again === null ? (
+              <FlowRunner flow={flow} viewer={viewer} />
+            ) : (
+              <AgainRunner flow={flow} viewer={viewer} again={again} />
+            )}
           </Suspense>
         </div>
       )}

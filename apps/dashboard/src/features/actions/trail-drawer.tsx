@@ -92,7 +92,9 @@ function Entry({ run, canRepeat }: { run: ActionRunInFull; canRepeat: boolean })
       </Part>
       {canRepeat && (
         <ButtonLink variant="secondary" className="justify-self-start">
-          <AddressLink to={{ run: run.slug, entry: null }}>{words.form.runAgain}</AddressLink>
+          <AddressLink to={{ run: run.slug, again: run.id, entry: null }}>
+            {words.form.runAgain}
+          </AddressLink>
         </ButtonLink>
       )}
     </div>

@@ -37,7 +37,10 @@ export function McpSettings({ token }: { token: string }) {
             </NativeSelect>
           )}
         </Field>
-        <p className="text-ink-soft">{text.into(mcpFiles[program])}</p>
+        <p className="text-ink-soft">
+          {text.into(mcpFiles[program])}
+          {program === "claude" && ` ${text.checkout}`}
+        </p>
         <pre
           // A keyboard has to be able to scroll it.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

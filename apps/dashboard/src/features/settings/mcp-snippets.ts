@@ -4,7 +4,7 @@ export type McpProgram = (typeof mcpPrograms)[number];
 
 type Server = { origin: string; token: string };
 
-/** What goes into a program's settings file, so that it works for her with that token. */
+/** What goes into a program's settings file, so that it works for her with that token; as in `docs/agents.md`. */
 export function mcpSnippet(program: McpProgram, server: Server): string {
   return JSON.stringify(snippets[program](server), null, 2);
 }
@@ -28,9 +28,9 @@ const snippets = {
   claude: ({ origin, token }) => ({
     mcpServers: {
       [name]: {
-        command: "npx",
-        args: ["-y", "mcp-remote", `${origin}/mcp`, "--header", "Authorization:${GENIE_AUTH}"],
-        env: { GENIE_AUTH: `Bearer ${token}` },
+        command: "node",
+        args: ["/path/to/genie-helper/scripts/mcp.mjs"],
+        env: { GENIE_URL: origin, GENIE_TOKEN: token },
       },
     },
   }),

@@ -84,6 +84,8 @@ export const tokens = {
     program: "Program",
     programs: { claude: "Claude Desktop", vscode: "VS Code", cursor: "Cursor" },
     into: (file: string) => `Put this into ${file}, and start the program again.`,
+    checkout:
+      "It starts Genie Helper’s own program on that computer, so write where its folder is there.",
     snippet: "Settings with your token",
     copyFailed: "Copying did not work. Select the text and copy it yourself.",
   },
