@@ -10,7 +10,5 @@ export function actionName(
 ): string {
   const flow = flows.find((one) => one.slug === slug);
   if (flow !== undefined) return flow.name;
-  const tool = slug.replace(/^tools\//, "");
-  const names: Record<string, string> = runs.steps;
-  return Object.hasOwn(names, tool) ? (names[tool] ?? tool) : sayName(tool);
+  return sayName(slug.replace(/^tools\//, ""), runs.steps);
 }

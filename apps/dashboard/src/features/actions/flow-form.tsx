@@ -125,6 +125,5 @@ function Control({ control, field, viewer, value, onChange }: ControlProps) {
 }
 
 function labelOf({ name, title }: FlowField, words: Record<string, string>): string {
-  if (title !== null) return title;
-  return Object.hasOwn(words, name) ? (words[name] ?? name) : sayName(name);
+  return title ?? sayName(name, words);
 }

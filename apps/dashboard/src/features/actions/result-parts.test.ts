@@ -34,6 +34,11 @@ describe("resultParts", () => {
     ]);
   });
 
+  it("calls a row by the first words that it has, and never by an id", () => {
+    const [list] = resultParts([{ id, weight: 1, tag: "beach" }, { id }]);
+    expect(list).toMatchObject({ items: [{ text: "beach" }, { text: "" }] });
+  });
+
   it("ends, however deep or long an answer is", () => {
     const deep: Record<string, unknown> = {};
     deep["deep"] = deep;

@@ -87,7 +87,9 @@ const words = [
 function itemOf(row: unknown, name: string | null): ResultItem {
   if (typeof row !== "object" || row === null) return { text: String(row), thing: null };
   const fields = row as Record<string, unknown>;
-  const found = words.map((word) => fields[word]).find((word) => typeof word === "string" && word);
+  const others = Object.entries(fields).filter(([key, value]) => !isHidden(key, value));
+  const candidates = [...words.map((word) => fields[word]), ...others.map(([, value]) => value)];
+  const found = candidates.find((word) => typeof word === "string" && word !== "");
   return {
     text: typeof found === "string" ? found : "",
     thing: ownThing(fields, name),

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ActionStep } from "@genie/schema";
 import { Fragment } from "react";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { runsMessages } from "#messages/runs-messages.ts";
@@ -8,9 +9,18 @@ import { type ResultItem, type ResultPart, resultParts } from "./result-parts.ts
 import { sayName } from "./say-name.ts";
 import type { Thing } from "./thing-href.ts";
 
+type ResultViewProps = {
+  result: unknown;
+  /** What led to it; leave it out for what went in. */
+  steps?: readonly Partial<ActionStep>[];
+};
+
 /** What an action answered, readable, with a link to each thing that it made or found. */
-export function ResultView({ result }: { result: unknown }) {
+export function ResultView({ result, steps = [] }: ResultViewProps) {
   const { runs: text } = useMessages(runsMessages);
+  // What was deleted can't be shown any more.
+  const last = steps.findLast(({ status }) => status === "done");
+  if (last?.step === "delete-item") return <p>{text.deleted}</p>;
   const parts = resultParts(result);
   if (parts.length === 0) return <p className="text-ink-soft">{text.nothingCame}</p>;
   return <Parts parts={parts} />;
@@ -47,6 +57,8 @@ function Part({ part }: { part: Exclude<ResultPart, { kind: "fact" }> }) {
     );
   }
   if (part.kind === "group") {
+    const facts = part.parts.filter((one) => one.kind === "fact");
+    if (facts.length === part.parts.length) return <Line name={part.name} facts={facts} />;
     return (
       <section className="grid grid-cols-1 gap-1 border-l-2 border-line pl-3">
         <Name>{part.name}</Name>
@@ -95,15 +107,16 @@ function ThingLink({ thing }: { thing: Thing }) {
   );
 }
 
-function Facts({ facts }: { facts: readonly Extract<ResultPart, { kind: "fact" }>[] }) {
+type Fact = Extract<ResultPart, { kind: "fact" }>;
+
+function Facts({ facts }: { facts: readonly Fact[] }) {
   const { runs: text } = useMessages(runsMessages);
-  const say = (value: boolean | number | string) =>
-    typeof value === "boolean" ? (value ? text.yes : text.no) : String(value);
+  const say = useSayValue();
   return (
     <dl className="grid grid-cols-1 gap-1">
       {facts.map(({ name, value }) => (
         <div key={name} className="flex flex-wrap gap-x-2">
-          <dt className="text-ink-soft">{sayName(name)}</dt>
+          <dt className="text-ink-soft">{sayName(name, text.names)}</dt>
           <dd data-sensitive className="min-w-0 wrap-anywhere">
             {say(value)}
           </dd>
@@ -113,6 +126,26 @@ function Facts({ facts }: { facts: readonly Extract<ResultPart, { kind: "fact" }
   );
 }
 
+/** What consists of a few facts alone. */
+function Line({ name, facts }: { name: string; facts: readonly Fact[] }) {
+  const { runs: text } = useMessages(runsMessages);
+  const say = useSayValue();
+  return (
+    <p className="wrap-anywhere">
+      <span className="text-ink-soft">{sayName(name, text.names)}</span>{" "}
+      <span data-sensitive>
+        {facts.map((fact) => `${sayName(fact.name, text.names)} ${say(fact.value)}`).join(" · ")}
+      </span>
+    </p>
+  );
+}
+
+function useSayValue(): (value: Fact["value"]) => string {
+  const { runs: text } = useMessages(runsMessages);
+  return (value) => (typeof value === "boolean" ? (value ? text.yes : text.no) : String(value));
+}
+
 function Name({ children }: { children: string }) {
-  return <p className="text-ink-soft">{sayName(children)}</p>;
+  const { runs: text } = useMessages(runsMessages);
+  return <p className="text-ink-soft">{sayName(children, text.names)}</p>;
 }

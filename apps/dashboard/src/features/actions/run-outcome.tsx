@@ -21,7 +21,7 @@ export function RunOutcome({ outcome }: RunOutcomeProps) {
         <CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
         {text.done}
       </output>
-      <ResultView result={outcome.result} />
+      <ResultView result={outcome.result} steps={outcome.steps} />
       <IntentLink
         href={runPath(outcome.audit_id)}
         className="inline-flex min-h-6 items-center justify-self-start text-ink-soft underline underline-offset-4 pointer-coarse:py-2.5"

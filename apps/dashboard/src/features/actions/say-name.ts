@@ -1,5 +1,6 @@
-/** A name of a field or step as words: "scheduled_posts" is "Scheduled posts". */
-export function sayName(name: string): string {
+/** A name of a field or step as words: by the ones that are known, else "some_thing" is "Some thing". */
+export function sayName(name: string, known: Readonly<Record<string, string>> = {}): string {
+  if (Object.hasOwn(known, name)) return known[name] ?? name;
   const words = name
     .replace(/_id$/, "")
     .replaceAll(/[_-]+/g, " ")

@@ -29,7 +29,7 @@ export function StepList({ steps }: { steps: readonly Partial<ActionStep>[] }) {
             <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", className)} />
             <span className="min-w-0 flex-1 wrap-anywhere">
               <span className="sr-only">{text.stepStates[status]}: </span>
-              {stepName(step || key, text.steps)}
+              {sayName(step || key, text.steps)}
               {message !== undefined && <span className="block text-ink-soft">{message}</span>}
             </span>
             {ms !== undefined && status !== "skipped" && (
@@ -42,8 +42,4 @@ export function StepList({ steps }: { steps: readonly Partial<ActionStep>[] }) {
       })}
     </ol>
   );
-}
-
-function stepName(step: string, names: Record<string, string>): string {
-  return Object.hasOwn(names, step) ? (names[step] ?? step) : sayName(step);
 }

@@ -75,7 +75,7 @@ function Entry({ run, canRepeat }: { run: ActionRunInFull; canRepeat: boolean })
       {run.problem !== null && <Notice>{run.problem}</Notice>}
       {run.outcome === "success" && (
         <Part title={text.resultTitle}>
-          <ResultView result={run.result} />
+          <ResultView result={run.result} steps={run.steps} />
         </Part>
       )}
       {run.steps.length > 0 && (

@@ -51,12 +51,22 @@ export const runs = {
     schedule: "the clock",
   },
   done: "Done.",
+  deleted: "It is deleted.",
   nothingCame: "It had nothing to say.",
   resultLabel: "Result",
   more: (count: number) => (count === 1 ? "and one more" : `and ${count} more`),
   none: "None",
   yes: "Yes",
   no: "No",
+  /** Of what actions take and answer; a name that is not here is said as it is. */
+  names: {
+    scraped_media: "Library",
+    scheduled_posts: "Posts",
+    fan_profiles: "Fans",
+    job_type: "Kind of job",
+    query: "What was looked for",
+    url: "Web address",
+  },
   /** What an id in a result stands for. */
   open: {
     post: "Open the post",
