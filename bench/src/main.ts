@@ -5,6 +5,7 @@ import { browser } from "./browser.ts";
 import { crypto } from "./crypto.ts";
 import { kill } from "./kill.ts";
 import { library } from "./library.ts";
+import { mcp } from "./mcp.ts";
 import { media } from "./media.ts";
 import { publish } from "./publish.ts";
 import { reclassify } from "./reclassify.ts";
@@ -19,6 +20,7 @@ const benchmarks = {
   crypto,
   kill,
   library,
+  mcp,
   media,
   publish,
   reclassify,

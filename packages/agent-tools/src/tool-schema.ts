@@ -9,7 +9,12 @@ export function inputSchemaOf({ input }: AgentTool): JsonSchema {
     io: "input",
     override: ({ jsonSchema }) => {
       delete jsonSchema.propertyNames;
+      // Anything: clients warn of a schema that says nothing.
+      if (isEmpty(jsonSchema.additionalProperties)) jsonSchema.additionalProperties = true;
     },
   });
   return { ...schema, type: "object" };
 }
+
+const isEmpty = (schema: unknown): boolean =>
+  typeof schema === "object" && schema !== null && Object.keys(schema).length === 0;

@@ -12,6 +12,29 @@ export type Proof = {
 
 const chaosProgram = "bench/src/chaos/main.ts";
 
+/** Tools for agents that Directus' own MCP endpoint has the like of, and those that it has not. */
+const comparedTools = [
+  "list_collections",
+  "get_collection_schema",
+  "read_items",
+  "read_item",
+  "create_item",
+  "update_item",
+  "delete_item",
+  "search_items",
+  "list_files",
+  "get_file",
+  "list_flows",
+];
+const otherTools = [
+  "trigger_flow",
+  "get_me",
+  "list_users",
+  "get_user",
+  "update_user",
+  "create_user",
+];
+
 /** The long proofs, in the order in which they run. Each prints a line of JSON with its figures. */
 export const proofs: readonly Proof[] = [
   {
@@ -114,6 +137,28 @@ export const proofs: readonly Proof[] = [
       clips_per_minute: null,
       bare_clips_per_minute: null,
       clip_process_peak_mb: { atMost: 512 },
+    },
+  },
+  {
+    command: "npm run bench -- mcp",
+    program: ["bench/src/main.ts", "mcp"],
+    figures: {
+      tools_list_tokens: { atMost: 6000 },
+      ...Object.fromEntries(
+        comparedTools.flatMap((tool) => [
+          [`${tool}_ms`, null],
+          [`${tool}_p95_ms`, null],
+          [`${tool}_bytes`, null],
+          [`${tool}_more_ms`, { atMost: 3 }],
+        ]),
+      ),
+      ...Object.fromEntries(
+        otherTools.flatMap((tool) => [
+          [`${tool}_ms`, null],
+          [`${tool}_p95_ms`, null],
+          [`${tool}_bytes`, null],
+        ]),
+      ),
     },
   },
   {
