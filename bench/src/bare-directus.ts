@@ -64,7 +64,7 @@ function directusEnv(
     DB_PORT: String(databasePort),
     DB_DATABASE: database,
     DB_USER: user,
-    DB_PASSWORD: String(password ?? ""),
+    DB_PASSWORD: password ?? "",
     DB_EXCLUDE_TABLES: "library_entries",
     CACHE_SCHEMA_FREEZE_ENABLED: "true",
     CACHE_ENABLED: "false",

@@ -14,6 +14,7 @@ export type ToolCase = {
 
 const collection = "saved_views";
 const fields = ["id", "page", "name", "sort"];
+const list = (names: readonly string[]) => `fields=${names.join(",")}`;
 const view = () => ({ page: "library", name: randomUUID(), query: {} });
 const items = (input: object) => ({ name: "items", arguments: { collection, ...input } });
 const digest = "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c6004";
@@ -41,14 +42,14 @@ export const toolCases: readonly ToolCase[] = [
     as: "creator",
     ours: () => ({ collection, fields, limit: 20 }),
     theirs: () => items({ action: "read", query: { fields, limit: 20, sort: ["id"] } }),
-    rest: () => ({ method: "GET", path: `/items/${collection}?fields=${fields}&limit=20&sort=id` }),
+    rest: () => ({ method: "GET", path: `/items/${collection}?${list(fields)}&limit=20&sort=id` }),
   },
   {
     tool: "read-item",
     as: "creator",
     ours: ({ view }) => ({ collection, id: view, fields }),
     theirs: ({ view }) => items({ action: "read", keys: [view], query: { fields } }),
-    rest: ({ view }) => ({ method: "GET", path: `/items/${collection}/${view}?fields=${fields}` }),
+    rest: ({ view }) => ({ method: "GET", path: `/items/${collection}/${view}?${list(fields)}` }),
   },
   {
     tool: "create-item",
@@ -83,7 +84,7 @@ export const toolCases: readonly ToolCase[] = [
     theirs: () => items({ action: "read", query: { fields, search: "library", limit: 20 } }),
     rest: () => ({
       method: "GET",
-      path: `/items/${collection}?search=library&fields=${fields}&limit=20`,
+      path: `/items/${collection}?search=library&${list(fields)}&limit=20`,
     }),
   },
   {
@@ -109,14 +110,14 @@ export const toolCases: readonly ToolCase[] = [
     as: "administrator",
     ours: () => ({}),
     theirs: null,
-    rest: () => ({ method: "GET", path: `/users?fields=${userFields}&limit=20` }),
+    rest: () => ({ method: "GET", path: `/users?${list(userFields)}&limit=20` }),
   },
   {
     tool: "get-user",
     as: "administrator",
     ours: ({ user }) => ({ id: user }),
     theirs: null,
-    rest: ({ user }) => ({ method: "GET", path: `/users/${user}?fields=${userFields}` }),
+    rest: ({ user }) => ({ method: "GET", path: `/users/${user}?${list(userFields)}` }),
   },
   {
     tool: "update-user",
@@ -148,7 +149,7 @@ export const toolCases: readonly ToolCase[] = [
       name: "files",
       arguments: { action: "read", query: { fields: fileFields, limit: 20 } },
     }),
-    rest: () => ({ method: "GET", path: `/files?fields=${fileFields}&limit=20` }),
+    rest: () => ({ method: "GET", path: `/files?${list(fileFields)}&limit=20` }),
   },
   {
     tool: "get-file",
@@ -158,7 +159,7 @@ export const toolCases: readonly ToolCase[] = [
       name: "files",
       arguments: { action: "read", keys: [file], query: { fields: fileFields } },
     }),
-    rest: ({ file }) => ({ method: "GET", path: `/files/${file}?fields=${fileFields}` }),
+    rest: ({ file }) => ({ method: "GET", path: `/files/${file}?${list(fileFields)}` }),
   },
   {
     tool: "list-flows",

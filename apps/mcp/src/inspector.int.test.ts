@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { agentTools } from "@genie/agent-tools";
-import { roles } from "@genie/schema";
 import { createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createToken } from "./testing/create-token.ts";

@@ -6,8 +6,8 @@ import {
 } from "@modelcontextprotocol/server";
 
 /**
- * Answers one request of the Model Context Protocol without keeping anything, in JSON: by revision 2026-07-28
- * and by the earlier ones that begin with `initialize`.
+ * Answers one request of the Model Context Protocol without keeping anything, in JSON as long as the server says
+ * nothing before its answer: by revision 2026-07-28 and by the earlier ones that begin with `initialize`.
  */
 export function createResponder(
   factory: McpServerFactory,
@@ -15,7 +15,6 @@ export function createResponder(
 ): (request: Request) => Promise<Response> {
   const modern = createMcpHandler(factory, {
     legacy: "reject",
-    responseMode: "json",
     maxSubscriptions: 1,
     onerror: onError,
   });
