@@ -37,6 +37,9 @@ export type AssistantCall = z.infer<typeof AssistantCall>;
  */
 export type AssistantMessage = UIMessage<unknown, { call: AssistantCall }>;
 
+/** Of one request. A page leaves the oldest out. */
+export const mostMessages = 400;
+
 const Part = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string().max(100_000) }),
   z.object({ type: z.literal("data-call"), id: z.string().max(100), data: AssistantCall }),
@@ -56,7 +59,7 @@ export const AssistantRequest = z.strictObject({
       }),
     )
     .min(1)
-    .max(400),
+    .max(mostMessages),
 });
 export type AssistantRequest = z.infer<typeof AssistantRequest>;
 

@@ -178,6 +178,13 @@ describe("text of others", () => {
   });
 });
 
+it("of a conversation that is as long as can be sent, what was left out may have held foreign text", async () => {
+  const { inside, acts } = house();
+  const long = Array.from({ length: 399 }, () => says("Hello"));
+  await ask("", inside, { messages: [...long, says(draft)] });
+  expect(acts[0]?.afterForeignText).toBe(true);
+});
+
 describe("an answer ends", () => {
   it("after eight rounds, with a sentence", async () => {
     const { inside, acts } = house();

@@ -2,7 +2,7 @@ import { AppError, messageForPeople } from "@genie/errors";
 import { explainModelError } from "@genie/llm";
 import type { LanguageModel } from "ai";
 import { askRound } from "./ask-round.ts";
-import type { AssistantCall, AssistantRequest } from "./assistant-message.ts";
+import { type AssistantCall, type AssistantRequest, mostMessages } from "./assistant-message.ts";
 import type { House } from "./house.ts";
 import { pastMessages, type RoundCall, roundMessages } from "./model-messages.ts";
 import { runCall } from "./run-call.ts";
@@ -107,8 +107,9 @@ async function goRounds(
   return tooLong;
 }
 
-/** Calls of earlier answers count as well, and one of which nothing is known. */
+/** Calls of earlier answers count as well, one of which nothing is known, and what may have been left out. */
 const holdsForeignText = (messages: AssistantRequest["messages"]) =>
+  messages.length >= mostMessages ||
   messages.some(({ parts }) =>
     parts.some((part) => part.type === "data-call" && part.data.foreign !== false),
   );
