@@ -19,7 +19,7 @@ export const isToolName = (name: string): name is ToolName => Object.hasOwn(tool
 export function toolFlow(name: ToolName): Flow {
   const fields = Object.keys(steps[name].input.shape);
   const step: FlowStep = {
-    key: "done",
+    key: name.replaceAll("-", "_"),
     step: name,
     with: Object.fromEntries(fields.map((field) => [field, `$input.${field}?`])),
   };

@@ -18,6 +18,9 @@ const readAlone = new Set([
   "hitl_sessions",
 ]);
 
+/** Made by sending their bytes. */
+const uploaded = new Set(["directus_files"]);
+
 /** Shown by nobody, even to its owner only as stars. */
 const neverShown = new Set(["tfa_secret"]);
 
@@ -25,6 +28,7 @@ const granted = new Map<string, readonly string[]>(
   permissions
     .filter(({ policy, collection }) => ofPeople.includes(policy) && !closed.has(collection))
     .filter(({ action, collection }) => action === "read" || !readAlone.has(collection))
+    .filter(({ action, collection }) => action !== "create" || !uploaded.has(collection))
     .map(({ action, collection, fields }) => [
       `${action} ${collection}`,
       fields.filter((field) => !neverShown.has(field) && isSaid(action, collection, field)),

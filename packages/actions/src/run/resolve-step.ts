@@ -17,7 +17,7 @@ export function inputOf(step: Step, flowStep: FlowStep, scope: Scope): Record<st
   if (input.success) return input.data;
   throw new AppError(
     "invalid_input",
-    `The step "${flowStep.key}" can't run with this: ${sentencesOf(input.error)}`,
+    `The step "${flowStep.key}" can't run with this: ${sentencesOf(input.error)} It was not started.`,
   );
 }
 

@@ -132,6 +132,7 @@ describe("the collections that steps touch", () => {
     ]) {
       expect(writes.filter((write) => write.endsWith(` ${closed}`))).toEqual([]);
     }
+    expect(writes).not.toContain("create directus_files");
     expect(collectionsFor("read")).not.toContain("api_tokens");
     expect(collectionsFor("read")).not.toContain("sealing_keys");
   });
