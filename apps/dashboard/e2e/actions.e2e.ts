@@ -3,10 +3,9 @@ import { createAdministrator, createRow, newAccount, rowsOf } from "./admin-api.
 import { connectSample } from "./sample-data.ts";
 import { content, examine, expect, nothingScrollsSideways, signInByApi, test } from "./test.ts";
 
-test("an action is run by hand, leads to what it made and stands in the trail", async ({
-  page,
-  account,
-}, { project }) => {
+test("an action is run by hand and leads to what it made", async ({ page, account }, {
+  project,
+}) => {
   await connectSample(page, account);
   const caption = `By the sea ${crypto.randomUUID().slice(0, 8)}`;
   await page.goto("/app/actions");
@@ -30,17 +29,35 @@ test("an action is run by hand, leads to what it made and stands in the trail", 
   await dialog.getByRole("link", { name: "Open the post" }).click();
   await expect(page).toHaveURL(/\/app\/calendar\?post=/);
   await expect(dialog.getByText(caption)).toBeVisible();
+});
 
+test("what was done is found again, opened and run once more", async ({ page, account }, {
+  project,
+}) => {
+  const { profileId, userId } = await connectSample(page, account);
+  const caption = "By the sea";
+  const steps = [{ key: "draft", step: "create-draft", status: "done", duration_ms: 34 }];
+  const made = { user_id: userId, action_slug: "post-create", source: "mcp", steps };
+  await createRow("agent_audits", {
+    ...made,
+    status: "success",
+    params: { creator_profile_id: profileId, caption },
+    result: { scheduled_post_id: crypto.randomUUID() },
+    duration_ms: 1_240,
+  });
+  await createRow("agent_audits", { ...made, action_slug: "no-such-action", status: "miss" });
   await page.goto("/app/actions?view=trail");
   const trail = content(page).getByRole("region", { name: "What was done" });
   const entry = trail.getByRole("link", { name: /Draft a post/ });
-  await expect(entry).toContainText("By hand, or a program");
+  await expect(entry).toContainText("Done · A program over MCP · 1.2 s");
+  await expect(trail.getByRole("link")).toHaveCount(2);
   await examine(page, "action-trail", project.name);
   await trail.getByLabel("Outcome").selectOption("Did not work");
   await expect(content(page).getByText("Nothing of that kind")).toBeVisible();
   await expect(page).toHaveURL(/outcome=error/);
   await page.goBack();
   await entry.click();
+  const dialog = page.getByRole("dialog");
   await expect(dialog.getByText(caption)).toBeVisible();
   await expect(dialog.getByRole("link", { name: "Open the post" })).toBeVisible();
   await examine(page, "action-entry", project.name);
