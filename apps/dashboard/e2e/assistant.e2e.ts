@@ -52,6 +52,8 @@ test("what deletes is asked about first", async ({ page, account }, { project })
   await confirm.click();
   await expect(confirm).toBeHidden();
   await expect.poll(posts).toEqual([]);
+  await expect(content(page).getByText("Delete an entry: Scheduled posts")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Open the post" })).toBeHidden();
 
   // The list stands beside it on a desktop, and behind a button on a phone.
   const list = page.getByRole("button", { name: "Conversations" });

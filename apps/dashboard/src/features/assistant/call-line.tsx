@@ -4,15 +4,15 @@ import type { AssistantCall } from "@genie/assistant";
 import { ChevronRight, CircleAlert, CircleCheck, LoaderCircle, ShieldQuestion } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
 import { IntentLink } from "#components/ui/intent-link.tsx";
-import { resultParts } from "#features/actions/result-parts.ts";
 import { ResultView } from "#features/actions/result-view.tsx";
 import { StepList } from "#features/actions/step-list.tsx";
-import { type Thing, thingHref } from "#features/actions/thing-href.ts";
+import type { Thing } from "#features/actions/thing-href.ts";
 import { assistantMessages } from "#messages/assistant-messages.ts";
 import { runsMessages } from "#messages/runs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { CallParams } from "./call-params.tsx";
 import { describeCall } from "./describe-call.ts";
+import { isGone, thingsOf } from "./things-of.ts";
 
 const looks = {
   running: { icon: LoaderCircle, className: "animate-spin text-accent" },
@@ -39,7 +39,7 @@ export function CallLine({ call }: { call: AssistantCall }) {
         <div className="grid grid-cols-1 gap-3 border-t border-line p-3">
           {call.status !== "running" && <StepList steps={call.steps} />}
           <CallParams params={call.params} />
-          {call.status === "done" && <ResultView result={call.result} />}
+          {call.status === "done" && !isGone(call) && <ResultView result={call.result} />}
         </div>
       </details>
       {call.status === "running" && <StepList steps={call.steps} />}
@@ -51,13 +51,6 @@ export function CallLine({ call }: { call: AssistantCall }) {
       {call.status === "done" && <MadeLinks things={thingsOf(call)} />}
     </div>
   );
-}
-
-/** What the assistant names as made; after her yes, what the action itself answered. */
-function thingsOf({ made, result }: AssistantCall): Thing[] {
-  return made === undefined
-    ? resultParts(result).flatMap((part) => (part.kind === "thing" ? part.thing : []))
-    : made.flatMap(({ kind, id }) => thingHref(kind, id) ?? []);
 }
 
 function MadeLinks({ things }: { things: readonly Thing[] }) {

@@ -10,10 +10,11 @@ const chats = new Map<string, OpenChat>();
 export const findOpenChat = (id: string | null): OpenChat | undefined =>
   id === null ? undefined : chats.get(id);
 
-/** Keeps it open. What is not saved when the page goes waits on this device. */
+/** Keeps it open. What is not saved when the page goes waits on this device, and offline until she is back. */
 export function keepChat(id: string, open: OpenChat): void {
   chats.set(id, open);
   window.addEventListener("pagehide", open.saver.putBy);
+  window.addEventListener("online", open.saver.saveNow);
 }
 
 /** Stops what comes and forgets a conversation that was deleted. */
@@ -22,6 +23,7 @@ export function closeChat(id: string): void {
   if (open === undefined) return;
   chats.delete(id);
   window.removeEventListener("pagehide", open.saver.putBy);
+  window.removeEventListener("online", open.saver.saveNow);
   open.chat.stop();
   open.saver.end();
 }

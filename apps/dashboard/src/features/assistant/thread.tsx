@@ -54,7 +54,7 @@ export function Thread({ viewer, open: { chat, saver }, state }: ThreadProps) {
       {saving.kind === "failed" && (
         <Notice>
           <p>
-            {text.notSaved} {sentence(saving.error)}
+            {text.notSaved} {navigator.onLine ? sentence(saving.error) : text.keptHere}
           </p>
           <Button
             variant="secondary"

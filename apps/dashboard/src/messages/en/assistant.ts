@@ -55,6 +55,7 @@ export const assistant = {
   unheard: "The answer ended before this did. Whether it was done stands under Actions.",
   declined: "You said no. Nothing was done.",
   notSaved: "This conversation is not saved.",
+  keptHere: "It is kept on this device until you are connected, and saved then.",
   callStates: {
     running: "running",
     done: "done",
