@@ -30,28 +30,28 @@ export type Asked = {
 export async function act(context: Context, asked: Asked, watch: Watch): Promise<ActionAnswer> {
   const { afterForeignText: _, ...audited } = { ...asked, started: performance.now() };
   const budget = await holdBudget(context, asked.actor.accountability.user);
-  try {
-    const action = await findAction(context, asked.slug);
-    if (!action) {
-      await writeAudit(context, { ...audited, effect: null, status: "miss" });
-      throw refusal(
-        "NOT_FOUND",
-        `There is no action called "${shownSlug(asked.slug)}". Nothing was done.`,
-      );
-    }
-    const found = await lookAhead(context, asked, action, budget).catch(async (error: unknown) => {
-      const { message } = failureOf(error);
-      const effect = null;
-      await writeAudit(context, { ...audited, effect, status: "error", error_message: message });
-      throw error;
-    });
-    if (found.preview) return await askFirst(context, asked, action, found.preview);
-    return answerOf(
-      await runRecorded(context, { ...audited, action, effect: found.effect }, watch),
+  const action = await findAction(context, asked.slug);
+  if (!action) {
+    await writeAudit(context, { ...audited, effect: null, status: "miss" });
+    throw refusal(
+      "NOT_FOUND",
+      `There is no action called "${shownSlug(asked.slug)}". Nothing was done.`,
     );
-  } finally {
-    budget.release();
   }
+  let waits: ActionAnswer | null;
+  let effect: ActionEffect | null = null;
+  try {
+    const found = await lookAhead(context, asked, action, budget);
+    effect = found.effect;
+    waits = found.preview && (await askFirst(context, asked, action, found.preview));
+  } catch (error) {
+    const { message } = failureOf(error);
+    await writeAudit(context, { ...audited, effect, status: "error", error_message: message });
+    throw error;
+  }
+  if (!waits) return answerOf(await runRecorded(context, { ...audited, action, effect }, watch));
+  budget.giveBack();
+  return waits;
 }
 
 /** What the action does at most, with a preview where its person is to be asked. Only looks. */
@@ -64,7 +64,7 @@ async function lookAhead(
   const effect = effectOf(action, params);
   if (effect !== "read") {
     if (actor.readsOnly) throw mayOnlyLook(actor);
-    await budget.asChange();
+    budget.asChange();
   }
   const brakes = { confirm: action.confirm, asksFirst: actor.asksFirst, ...asked };
   if (!isDue({ ...brakes, effect })) return { effect, preview: null };

@@ -25,6 +25,12 @@ export function failureOf(failure: unknown, more?: FailedRun): DirectusError<Fai
  * caller's slip, whatever the database calls it.
  */
 export function asAppError(failure: unknown): AppError {
+  // What is wrong with a row, Directus throws all at once.
+  if (Array.isArray(failure)) {
+    const [first, ...others] = failure.map(asAppError);
+    const sentence = [first, ...others].map((one) => one?.message).join(" ");
+    return new AppError(first?.code ?? "internal", sentence, { cause: failure });
+  }
   const error = explainDatabaseError(failure);
   if (error instanceof AppError) return error;
   if (isDirectusError(error)) {

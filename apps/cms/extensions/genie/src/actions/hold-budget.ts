@@ -1,57 +1,68 @@
-import { gateEnv } from "../gate-env.ts";
 import type { Context } from "../directus.ts";
+import { gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
 
-/** A run that counts against its person's day until it is written down. */
+/** A run that counts against its person's day. */
 export type Held = {
   /** Counts it among those that change something. Throws REQUESTS_EXCEEDED when the day holds no more. */
-  asChange: () => Promise<void>;
-  release: () => void;
+  asChange: () => void;
+  /** Of what did not run and is in no audit. */
+  giveBack: () => void;
 };
 
 type Runs = { runs: number; changes: number };
 
-/** Of this process, by person: what runs at this moment is in no row yet. */
-const running = new Map<string, Runs>();
+/**
+ * What people have spent of a day (UTC), by person: read from the audits once, and counted from then on,
+ * so that runs which end while others begin are never counted twice. All runs are of this process.
+ */
+const spent = { day: "", by: new Map<string, Promise<Runs>>() };
 
-/** Takes one run out of a person's day (UTC). Throws REQUESTS_EXCEEDED when it holds no more. */
+/** Takes one run out of a person's day. Throws REQUESTS_EXCEEDED when it holds no more. */
 export async function holdBudget(context: Context, user: string): Promise<Held> {
   const { actionBudget: most } = gateEnv(context.env);
-  const mine = running.get(user) ?? { runs: 0, changes: 0 };
-  running.set(user, mine);
+  const mine = await spentToday(context, user);
   const held: Runs = { runs: 0, changes: 0 };
-  const release = () => {
-    mine.runs -= held.runs;
-    mine.changes -= held.changes;
-    if (mine.runs === 0) running.delete(user);
-  };
-  const hold = async (kind: keyof Runs) => {
-    held[kind] += 1;
+  const hold = (kind: keyof Runs) => {
+    if (mine[kind] >= most[kind]) throw exceeded(kind, most[kind]);
     mine[kind] += 1;
-    const done = await doneToday(context, user);
-    if (done[kind] + mine[kind] > most[kind]) throw spent(kind, most[kind]);
+    held[kind] += 1;
   };
-  try {
-    await hold("runs");
-  } catch (error) {
-    release();
-    throw error;
-  }
-  return { asChange: () => hold("changes"), release };
+  hold("runs");
+  return {
+    asChange: () => hold("changes"),
+    giveBack: () => {
+      mine.runs -= held.runs;
+      mine.changes -= held.changes;
+    },
+  };
 }
 
-async function doneToday({ database }: Context, user: string): Promise<Runs> {
-  const row = await database("agent_audits")
+function spentToday(context: Context, user: string): Promise<Runs> {
+  const today = new Date().toISOString().slice(0, 10);
+  if (spent.day !== today) {
+    spent.day = today;
+    spent.by.clear();
+  }
+  const known = spent.by.get(user);
+  if (known) return known;
+  const read = readSpent(context, user, today);
+  spent.by.set(user, read);
+  read.catch(() => spent.by.delete(user));
+  return read;
+}
+
+async function readSpent({ database }: Context, user: string, day: string): Promise<Runs> {
+  return database("agent_audits")
     .where({ user_id: user })
-    .andWhereRaw("executed_at >= date_trunc('day', clock_timestamp(), 'UTC')")
+    .andWhereRaw("executed_at >= ?::date::timestamp at time zone 'UTC'", [day])
     .first<Runs>(
       database.raw("count(*)::int as runs"),
       database.raw("count(*) filter (where effect <> 'read')::int as changes"),
     );
-  return row;
 }
 
-function spent(kind: keyof Runs, most: number): Error {
+function exceeded(kind: keyof Runs, most: number): Error {
   const what = kind === "runs" ? "run" : "changed something";
   const minutes = 24 * 60 - Math.floor((Date.now() / 60_000) % (24 * 60));
   const left = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;

@@ -49,32 +49,36 @@ export async function confirm(
 ): Promise<ActionAnswer> {
   const { user } = person;
   const waiting = await findWaiting(context, person, id);
+  const { action_slug: slug, source } = waiting;
+  const actor = actorOf(waiting, person);
+  const params = openParams(gateEnv(context.env), waiting.params, { id, user });
+  const action = await findAction(context, slug);
+  if (!action) throw await notAsShown(context, id);
+  const effect = effectOf(action, params);
   const budget = await holdBudget(context, user);
   try {
-    const { action_slug: slug, source } = waiting;
-    const actor = actorOf(waiting, person);
-    const params = openParams(gateEnv(context.env), waiting.params, { id, user });
-    const action = await findAction(context, slug);
-    const effect = action ? effectOf(action, params) : "read";
-    if (effect !== "read") await budget.asChange();
+    if (effect !== "read") budget.asChange();
     await settle(context, waiting, "confirmed");
-    const run = { actor, slug, params, source, started: performance.now(), effect };
-    if (!action || !(await isAsShown(context, action, { ...run, waiting }))) {
-      await context.database("confirmations").where({ id }).update({ status: "expired" });
-      throw refusal(
-        "CONFLICT",
-        "What this would do has changed since it was shown to you, so nothing was done. Ask for it again and look at it anew.",
-      );
-    }
-    const ended = await runRecorded(context, { ...run, action }, watch);
-    await context
-      .database("confirmations")
-      .where({ id })
-      .update({ agent_audit_id: ended.audit_id });
-    return answerOf(ended);
-  } finally {
-    budget.release();
+    const isSame = await isAsShown(context, action, { actor, waiting, params });
+    if (!isSame) throw await notAsShown(context, id);
+  } catch (error) {
+    budget.giveBack();
+    throw error;
   }
+  const started = performance.now();
+  const run = { actor, slug, params, source, started, effect, action };
+  const ended = await runRecorded(context, run, watch);
+  await context.database("confirmations").where({ id }).update({ agent_audit_id: ended.audit_id });
+  return answerOf(ended);
+}
+
+/** It can't be answered any more then. */
+async function notAsShown({ database }: Context, id: string): Promise<Error> {
+  await database("confirmations").where({ id }).update({ status: "expired", params: "{}" });
+  return refusal(
+    "CONFLICT",
+    "What this would do has changed since it was shown to you, so nothing was done. Ask for it again and look at it anew.",
+  );
 }
 
 async function findWaiting({ database }: Context, { user }: Person, id: string): Promise<Waiting> {
