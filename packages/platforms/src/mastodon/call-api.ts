@@ -29,7 +29,7 @@ export async function callApi(
   path: string,
   { cookies = context.cookies, ...call }: Call = {},
 ): Promise<ApiAnswer> {
-  const token = tokenOf(cookies);
+  const token = tokenOf(cookies, origin);
   const { status, headers, body } = await callJson(context, `${origin}/api${path}`, {
     ...call,
     token,
@@ -86,8 +86,10 @@ export function reasonOf({ body }: ApiAnswer): string {
 
 export const hostOf = (origin: string): string => new URL(origin).host;
 
-const tokenOf = (cookies: readonly Cookie[]) =>
-  cookies.find(({ name }) => name === tokenCookie)?.value;
+/** A token goes to the server that it is of and to no other, whatever the account is called by now. */
+const tokenOf = (cookies: readonly Cookie[], origin: string) =>
+  cookies.find(({ name, domain }) => name === tokenCookie && domain === new URL(origin).hostname)
+    ?.value;
 
 function notAllowed(origin: string, answer: ApiAnswer): AppError {
   return new AppError(

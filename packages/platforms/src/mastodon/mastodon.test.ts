@@ -92,6 +92,14 @@ describe("an account", () => {
     expect(Buffer.concat(parts).length).toBe(files(1)[0]?.sizeBytes);
   });
 
+  it("sends its token to no server but the one that it is of", async () => {
+    await using mastodon = await signIn();
+    const { adapter, context } = mastodon;
+    const ofAnother = context.cookies.map((cookie) => ({ ...cookie, domain: "elsewhere.example" }));
+    expect(await adapter.resumeSession(context, [...context.cookies])).toBe("active");
+    expect(await adapter.resumeSession(context, ofAnother)).toBe("expired");
+  });
+
   it("is told in sentences what its token may not do any more", async () => {
     await using mastodon = await signIn();
     const { adapter, context, username, bring } = mastodon;

@@ -50,6 +50,12 @@ const closedToNonAdmins: readonly Route[] = [
 const closedToPrograms: readonly Route[] = [
   { path: /^\/users\/[^/]+\/./i, sentence: "A program can't change an account." },
   {
+    path: /^\/(users|roles|policies|permissions|access|operations|settings|schema|collections|fields|relations|flows(?!\/trigger\/))(\/|$)/i,
+    methods: ["POST", "PATCH", "DELETE"],
+    sentence:
+      "A program can't change people or how Directus is set up. Nothing was changed; people are changed by the actions create-user and update-user.",
+  },
+  {
     path: /^\/items\/(agent_audits|api_tokens|confirmations|sealing_keys)(\/|$)/i,
     methods: ["POST", "PATCH", "DELETE"],
     sentence:
@@ -88,5 +94,15 @@ export function refuseClosedRoutes(): Handler {
 }
 
 function matches({ path, methods }: Route, request: GateRequest): boolean {
-  return path.test(request.path) && (!methods || methods.includes(request.method));
+  const isOfPath = [request.path, decoded(request.path)].some((spelling) => path.test(spelling));
+  return isOfPath && (!methods || methods.includes(request.method));
+}
+
+/** What a route takes for its parameters, so that no spelling of a name passes by. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

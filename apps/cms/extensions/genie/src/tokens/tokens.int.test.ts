@@ -111,7 +111,10 @@ describe("API tokens", () => {
     const secret = "JBSWY3DPEHPK3PXP";
     const attempts: [string, string, object?][] = [
       ["POST", "/tokens", { name: "another", scopes: ["write"], expires_in_days: 365 }],
+      ["POST", "/items/api%5Ftokens", { name: "x", hash: "x", hint: "x", scopes: ["write"] }],
       ["GET", "/items/api_tokens"],
+      ["GET", "/items/api%5Ftokens"],
+      ["GET", "/items/sealing%5fkeys"],
       ["DELETE", `/items/api_tokens/${id}`],
       ["PATCH", "/users/me", { password: "a new password" }],
       ["PATCH", `/users/${alice.id}`, { password: "a new password" }],
@@ -204,16 +207,19 @@ describe("API tokens", () => {
     const { token, scopes } = await make(admin, ["administer"]);
     expect(scopes).toEqual(["read", "write", "administer"]);
     const user = await createUser({ role: roles.viewer.id });
-    const renamed = await call("PATCH", `/users/${user.id}`, {
+    const renamed = await call("POST", "/actions/tools/update-user", {
       token,
-      body: { first_name: "Renamed" },
+      body: { params: { id: user.id, data: { first_name: "Renamed" } } },
     });
     expect(renamed.status).toBe(200);
     const secret = "JBSWY3DPEHPK3PXP";
     const attempts: [string, string, object?][] = [
       ["POST", "/tokens", { name: "another", scopes: ["read"], expires_in_days: 1 }],
       ["POST", "/items/api_tokens", { name: "x", hash: "x", hint: "x", scopes: ["write"] }],
+      ["POST", "/items/api%5Ftokens", { name: "x", hash: "x", hint: "x", scopes: ["write"] }],
       ["GET", "/items/api_tokens"],
+      ["GET", "/items/api%5Ftokens"],
+      ["GET", "/items/sealing%5fkeys"],
       ["SEARCH", "/items/api_tokens", { query: {} }],
       ["POST", "/graphql", { query: "{ api_tokens { hash } }" }],
       ["POST", "/utils/import/api_tokens", {}],
@@ -221,6 +227,13 @@ describe("API tokens", () => {
       ["POST", "/account/two-factor-off", { user: user.id }],
       ["POST", "/account/password", { current: admin.password, password: "a new password" }],
       ["POST", "/pairings", {}],
+      ["PATCH", "/users/me", { password: "a new password" }],
+      ["PATCH", `/users/${user.id}`, { password: "a new password" }],
+      ["POST", "/users", { email: "x@example.com", password: "a new password" }],
+      ["POST", "/flows", { name: "x", trigger: "manual" }],
+      ["POST", "/operations", { key: "x", type: "item-create" }],
+      ["PATCH", "/settings", { project_name: "x" }],
+      ["PATCH", "/items/confirmation%73", { keys: [], data: { status: "confirmed" } }],
       ["PATCH", "/items/confirmations", { keys: [], data: { status: "confirmed" } }],
     ];
     for (const [method, path, body] of attempts) {

@@ -6,13 +6,14 @@ import { gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
 import { requireTimeZone } from "../time-zone.ts";
 import { checkCredentials } from "./check-credentials.ts";
+import { requireOwnLogIn } from "./require-own-log-in.ts";
 import { requireSchedule } from "./require-schedule.ts";
 
 const collectionName = "creator_profiles";
 
 /**
- * Accounts are on a platform that there is, with a log-in of the shape that it wants, and are scraped
- * at times that make sense. Runs before the secrets are sealed.
+ * Accounts are on a platform that there is, with a log-in of their own and of the shape that it wants,
+ * and are scraped at times that make sense. Runs before the secrets are sealed.
  */
 export const validateProfile: Hook = ({ filter }, { env }) => {
   const { platforms } = gateEnv(env);
@@ -28,6 +29,7 @@ export const validateProfile: Hook = ({ filter }, { env }) => {
     const { collection, keys = [] } = meta;
     if (collection !== collectionName || callerOf(accountability) === "system") return payload;
     requireTimes(payload);
+    await requireOwnLogIn(database, payload, keys, callerOf(accountability));
     if ("platform" in payload) {
       return withCheckedCredentials(payload, [requirePlatform(platforms, payload["platform"])]);
     }
