@@ -25,14 +25,15 @@ const userFields = ["id", "first_name", "last_name", "email", "status", "role"];
 export const toolCases: readonly ToolCase[] = [
   {
     tool: "list-collections",
-    as: "creator",
+    // Directus' own endpoint shows it to nobody else.
+    as: "administrator",
     ours: () => ({}),
     theirs: () => ({ name: "schema", arguments: {} }),
     rest: () => ({ method: "GET", path: "/permissions/me" }),
   },
   {
     tool: "get-collection-schema",
-    as: "creator",
+    as: "administrator",
     ours: () => ({ collection }),
     theirs: () => ({ name: "schema", arguments: { keys: [collection] } }),
     rest: () => ({ method: "GET", path: `/fields/${collection}` }),
