@@ -6,6 +6,7 @@ export {
 export { type Answer, call, type CallOptions, type Problem } from "./call.ts";
 export { createUser, signIn, someAddress, type TestUser } from "./create-user.ts";
 export { findFreePort } from "./find-free-port.ts";
+export { createFlowScene, type FlowScene } from "./flow-scene.ts";
 export { openDatabase, type TestDatabase } from "./open-database.ts";
 export { type StackUnderTest, stackUnderTest } from "./stack-under-test.ts";
 export { tracesOf } from "./traces-of.ts";

@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { roles } from "@genie/schema";
-import { createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
+import {
+  createFlowScene,
+  createUser,
+  openDatabase,
+  stackUnderTest,
+  type TestUser,
+} from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const { dashboardUrl } = stackUnderTest();
@@ -132,3 +138,22 @@ describe("the assistant", () => {
     expect(await noteOf(fan)).toBe("Hers");
   });
 });
+
+it("each of the six flows runs in a chat, on real rows", async () => {
+  const { user, inputs } = await createFlowScene(roles.creator.id);
+  const headers = { origin, cookie: await sessionOf(user) };
+  const ended = [];
+  for (const [slug, input] of Object.entries(inputs)) {
+    const chunks = await chunksOf(await ask(`${slug} ${JSON.stringify(input)}`, headers));
+    ended.push(chunks.findLast(({ type }) => type === "data-call")?.["data"]);
+  }
+  expect(ended).toEqual(
+    Object.keys(inputs).map((name) => expect.objectContaining({ name, status: "done" })),
+  );
+  const { rows } = await database.query(
+    `select action_slug from agent_audits
+     where user_id = $1 and source = 'chat' and status = 'success' order by executed_at`,
+    [user.id],
+  );
+  expect(rows.map((row) => row.action_slug)).toEqual(Object.keys(inputs));
+}, 240_000);
