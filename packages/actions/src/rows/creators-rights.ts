@@ -9,11 +9,12 @@ const ofPeople: readonly string[] = [
 /** Not for programs, and so for no step: what lets programs and paired browsers in. */
 const closed = new Set(["api_tokens", "extension_pairings", "sealing_keys"]);
 
-/** What only the gate writes, or what has calls of its own. */
+/** What only the gate or a person herself writes, or what has calls of its own. */
 const readAlone = new Set([
   "action_flows",
   "agent_audits",
   "confirmations",
+  "conversations",
   "directus_users",
   "hitl_sessions",
 ]);

@@ -5,12 +5,6 @@ import { readUpTo } from "./read-up-to.ts";
 
 const mostBytes = 256 * 1024;
 
-/**
- * A GET counts as a change although it should not be one: its address can carry words out of the house.
- * So it waits for its person once foreign text could have chosen them. A POST is there to send something.
- */
-const effects = { GET: "write", POST: "publish" } as const;
-
 export const httpRequest = defineStep({
   name: "http-request",
   description:
@@ -36,7 +30,8 @@ export const httpRequest = defineStep({
     text: z.string(),
     value: z.unknown().optional(),
   }),
-  effect: { looksAt: ["method"], of: ({ method }) => effects[method], atMost: "publish" },
+  // A GET as well: its address can carry words out of the house, and nobody can call them back.
+  effect: "publish",
   timeoutMs: 20_000,
   run: async ({ method, url, body }, { tools, signal }) => {
     const answer = await tools.fetch(url, {

@@ -17,6 +17,7 @@ import { stagehandExtract } from "./operations/stagehand-extract/index.ts";
 import { stagehandClose } from "./operations/stagehand-close/index.ts";
 import { sumUpDay } from "./operations/sum-up-day/index.ts";
 import { writeToOwner } from "./operations/write-to-owner/index.ts";
+import { ownConversations } from "./own-conversations/index.ts";
 import { ownRows } from "./own-rows/index.ts";
 import { pairings } from "./pairings/index.ts";
 import { people } from "./people/index.ts";
@@ -49,6 +50,7 @@ export const hooks = [
   { name: "authenticate", config: authenticate },
   { name: "harden", config: harden },
   { name: "own-rows", config: ownRows },
+  { name: "own-conversations", config: ownConversations },
   { name: "validate-profile", config: validateProfile },
   { name: "validate-post", config: validatePost },
   { name: "validate-presets", config: validatePresets },

@@ -4,7 +4,7 @@ import type { AssistantCall } from "@genie/assistant";
 import type { ActionOutcome, Viewer } from "@genie/directus-client";
 import type { ConfirmationRequest } from "@genie/schema";
 import { useRef } from "react";
-import { ConfirmationCard } from "#features/confirmations/confirmation-card.tsx";
+import { OpenedConfirmation } from "#features/confirmations/opened-confirmation.tsx";
 import { assistantMessages } from "#messages/assistant-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { CallLine } from "./call-line.tsx";
@@ -35,13 +35,11 @@ export function CallView({ viewer, call, onSettled }: CallViewProps) {
   return (
     <div ref={place} tabIndex={-1} className="outline-none">
       {call.status === "waiting" && confirmation !== undefined ? (
-        <ConfirmationCard
-          confirmation={{
-            id: confirmation.id,
-            preview: confirmation.preview,
-            expiresAt: confirmation.expires_at,
-            source: null,
-          }}
+        // What the conversation keeps of the question may have been written by anybody.
+        <OpenedConfirmation
+          key={confirmation.id}
+          id={confirmation.id}
+          viewer={viewer}
           onAnswered={settle}
         />
       ) : (

@@ -1,6 +1,12 @@
 "use client";
 
-import { type Confirmation, readConfirmation, type Viewer } from "@genie/directus-client";
+import {
+  type ActionOutcome,
+  type Confirmation,
+  readConfirmation,
+  type Viewer,
+} from "@genie/directus-client";
+import type { ConfirmationRequest } from "@genie/schema";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -14,8 +20,19 @@ import { useMessages } from "#messages/use-messages.ts";
 import { ConfirmationCard } from "./confirmation-card.tsx";
 import { PreviewLines } from "./preview-lines.tsx";
 
-/** One confirmation by its id: the question while it stands, or what became of it. */
-export function OpenedConfirmation({ id, viewer }: { id: string; viewer: Viewer }) {
+type OpenedConfirmationProps = {
+  id: string;
+  viewer: Viewer;
+  onAnswered?: OnAnswered;
+};
+
+type OnAnswered = (answer: ConfirmationRequest["answer"], outcome: ActionOutcome | null) => void;
+
+/**
+ * One confirmation by its id, in the gate's own words: the question while it stands, or what became of it.
+ * There is nothing to answer before these are here.
+ */
+export function OpenedConfirmation({ id, viewer, onAnswered }: OpenedConfirmationProps) {
   const { confirmations: text } = useMessages(runsMessages);
   const query = useQuery({
     queryKey: ["confirmation", id],
@@ -30,14 +47,16 @@ export function OpenedConfirmation({ id, viewer }: { id: string; viewer: Viewer 
   }
   if (query.isError) return <LoadProblem what={text.loadFailed} of={[query]} />;
   if (query.data === null) return <p className="text-ink-soft">{text.gone}</p>;
-  return <Opened confirmation={query.data} />;
+  return <Opened confirmation={query.data} {...(onAnswered && { onAnswered })} />;
 }
 
-function Opened({ confirmation }: { confirmation: Confirmation }) {
+type OpenedProps = { confirmation: Confirmation; onAnswered?: OnAnswered };
+
+function Opened({ confirmation, onAnswered }: OpenedProps) {
   // A question that she answers here stays a card, which tells what came of it.
   const [asks] = useState(confirmation.status === "pending");
   return asks ? (
-    <ConfirmationCard confirmation={confirmation} />
+    <ConfirmationCard confirmation={confirmation} {...(onAnswered && { onAnswered })} />
   ) : (
     <Answered confirmation={confirmation} />
   );

@@ -1,3 +1,4 @@
+import { effectOf } from "@genie/actions";
 import { actionEffects } from "@genie/schema";
 import { expect, it } from "vitest";
 import { isDue } from "./is-due.ts";
@@ -21,4 +22,23 @@ it.each([
   ["a flow that always asks", { confirm: "always" }, actionEffects],
 ] as const)("with %s its person is asked before what she has to be", (_what, brakes, effects) => {
   expect(due(brakes)).toEqual(effects);
+});
+
+const request = {
+  slug: "ask",
+  name: "Ask a server",
+  input_schema: null,
+  steps: [{ key: "asked", step: "http-request", with: { url: "$input.url" } }],
+};
+
+it("an address can carry words out, so a token that asks first sends nothing to any, and writes rows", () => {
+  const effect = effectOf(request, { url: "https://example.com/?q=words" });
+  for (const source of ["mcp", "anythingllm", "api"] as const) {
+    const brakes = { ...never, source, asksFirst: true };
+    expect([isDue({ ...brakes, effect }), isDue({ ...brakes, effect: "write" })]).toEqual([
+      true,
+      false,
+    ]);
+  }
+  expect(isDue({ ...never, effect })).toBe(false);
 });
