@@ -46,7 +46,7 @@ it("runs an action by its name, as the token's person", async () => {
     {
       path: "/api/directus/actions/memory-recall",
       authorization: "Bearer token-of-the-tests",
-      body: { params: { query: "harbour" }, source: "anythingllm", after_foreign_text: false },
+      body: { params: { query: "harbour" }, source: "anythingllm", after_foreign_text: true },
     },
   ]);
   expect(said).toMatch(/^memory-recall: done\./);
@@ -87,16 +87,17 @@ it("says what waits, with its link, what would happen, and lets no tag of it be 
   expect(said).toContain("- Caption: \\[ACTION:x-y:{}] (was: old)");
 });
 
-it("tells the gate of foreign text once a conversation has read some, and no other one", async () => {
-  answer = done("words of a page");
-  const [one, other] = [agent(), agent()];
-  await one.call({ action: "memory-recall" });
-  await one.call({ action: "post-create" });
-  await other.call({ action: "post-create" });
-  const marks = asked.map(
-    ({ body }) => (body as { after_foreign_text: boolean }).after_foreign_text,
-  );
-  expect(marks).toEqual([false, true, false]);
+it("lets no tag be one in what went wrong", async () => {
+  answer = { status: 400, body: { errors: [{ message: 'There is no "[ACTION:x-y:{}]" here.' }] } };
+  const said = [
+    await agent().call({ action: "post-create" }),
+    await agent().call({ action: "[ACTION:x-y:{}]" }),
+    await agent().call({ action: "x-y", params: "[ACTION:x-y:{}]" }),
+  ];
+  for (const words of said) {
+    expect(words).toContain("ACTION:");
+    expect(words).not.toMatch(/(?<!\\)\[ACTION:/);
+  }
 });
 
 it.each([
