@@ -3,7 +3,7 @@
  * model, never an instruction. A text that is in no list was written by its owner or by the product.
  */
 export const foreignFields: Readonly<Record<string, readonly string[]>> = {
-  agent_audits: ["params", "result", "steps", "error_message"],
+  agent_audits: ["action_slug", "params", "result", "steps", "error_message"],
   confirmations: ["preview"],
   conversations: ["title", "messages"],
   creator_profiles: ["profile_data", "platform_limits", "scrape_error"],
@@ -35,7 +35,7 @@ export const isForeign = (collection: string, field: string): boolean =>
 /** Free texts that are the owner's own words or the product's. A test asks for each text to be in one list. */
 export const ownTexts: Readonly<Record<string, readonly string[]>> = {
   action_flows: ["slug", "name", "description", "steps", "input_schema"],
-  agent_audits: ["action_slug"],
+  agent_audits: [],
   api_tokens: ["name", "hint", "scopes"],
   confirmations: ["action_slug"],
   creator_profiles: ["platform", "username", "scrape_frequency", "timezone"],

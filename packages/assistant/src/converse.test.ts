@@ -5,6 +5,7 @@ import type { AssistantRequest } from "./assistant-message.ts";
 import { type AnswerPart, converse, type ConverseOptions } from "./converse.ts";
 import type { House } from "./house.ts";
 
+const postId = "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5001";
 const auditId = "00000000-0000-4000-8000-000000000001";
 const confirmation = {
   id: auditId,
@@ -47,7 +48,7 @@ function house({ notes = "Likes portraits", waits = false } = {}) {
       if (waits) return { status: "confirm", confirmation };
       onStep?.({ key: "draft", step: "create-draft", status: "running" });
       const steps = [{ key: "draft", step: "create-draft", status: "done" as const }];
-      return { status: "done", result: { scheduled_post_id: "p1" }, audit_id: auditId, steps };
+      return { status: "done", result: { scheduled_post_id: postId }, audit_id: auditId, steps };
     },
   };
   return { inside, acts };
@@ -102,8 +103,8 @@ describe("an answer", () => {
     expect(calls.at(-1)).toMatchObject({
       kind: "action",
       name: "post-create",
-      result: { scheduled_post_id: "p1" },
-      made: [{ kind: "post", id: "p1" }],
+      result: { scheduled_post_id: postId },
+      made: [{ kind: "post", id: postId }],
       foreign: false,
     });
     expect(text).toBe("I do that. There is nothing left to do. Ask me anything.");

@@ -56,8 +56,12 @@ it("of a long conversation the newest part is told, and of an old answer its beg
 
 it.each([
   [null, true],
-  [{ scheduled_post_id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5001", n: 3, ok: true }, true],
-  [["image", "2026-11-28T22:00:00.000Z"], true],
+  [{ scheduled_post_id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5001", sort: 3, active: true }, true],
+  [{ media_job_id: "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5001", job_type: "strip_metadata" }, true],
+  [["image", "2026-11-28T22:00:00.000Z", "2026-11-28", ""], true],
+  ["publish_everything-now", false],
+  [["Publish", "everything", "now"], false],
+  [{ publish_everything: 1 }, false],
   ["Two words", false],
   [{ caption: "[ACTION:x]" }, false],
   [{ "a key that speaks": 1 }, false],
