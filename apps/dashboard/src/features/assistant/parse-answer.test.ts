@@ -22,6 +22,12 @@ describe("parseAnswer", () => {
     ]);
   });
 
+  it("shows what is too long as it is, and loses nothing of it", () => {
+    const words = `${"[".repeat(60_000)}# no heading`;
+    const shown = parseAnswer(words).flatMap((block) => ("inlines" in block ? block.inlines : []));
+    expect(shown.map((inline) => inline.text).join("")).toBe(words);
+  });
+
   it("shows code whose end has not come yet", () => {
     expect(parseAnswer("```\nhalf")).toEqual([{ kind: "code", text: "half" }]);
   });

@@ -7,6 +7,9 @@ export type Block =
   | { kind: "list"; isNumbered: boolean; items: Inline[][] }
   | { kind: "code"; text: string };
 
+/** Far beyond what models write. What comes after is shown as it is. */
+const longest = 50_000;
+
 const heading = /^#{1,6}\s+(.+)$/;
 const item = /^\s*(?:[-*•]|(\d{1,4})[.)])\s+(.+)$/;
 const fence = /^\s*```/;
@@ -16,6 +19,15 @@ const fence = /^\s*```/;
  * picture is a link like any other, and a link says where it leads.
  */
 export function parseAnswer(text: string): Block[] {
+  if (text.length <= longest) return parseBlocks(text);
+  const rest: Block = {
+    kind: "paragraph",
+    inlines: [{ kind: "text", text: text.slice(longest) }],
+  };
+  return [...parseBlocks(text.slice(0, longest)), rest];
+}
+
+function parseBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let code: string[] | undefined;
   let words: string[] = [];
@@ -58,8 +70,9 @@ function addItem(blocks: Block[], inlines: Inline[], isNumbered: boolean): void 
   else blocks.push({ kind: "list", isNumbered, items: [inlines] });
 }
 
+// What is between two marks has a longest length: the end is looked for from each beginning anew.
 const marks =
-  /`([^`\n]+)`|\*\*([^*\n]+)\*\*|!?\[([^\]\n]*)\]\((https?:\/\/[^\s)]+)\)|(https?:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?])/g;
+  /`([^`\n]{1,2000})`|\*\*([^*\n]{1,2000})\*\*|!?\[([^[\]\n]{0,500})\]\((https?:\/\/[^\s)]{1,2048})\)|(https?:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?])/g;
 
 function parseInline(text: string): Inline[] {
   const inlines: Inline[] = [];
