@@ -1,7 +1,7 @@
 import type { ActionEffect, ActionPreview } from "@genie/schema";
 import type { z } from "zod";
 import type { RunBrowser } from "./run/run-browser.ts";
-import type { StepTools } from "./step-tools.ts";
+import type { Row, StepTools } from "./step-tools.ts";
 
 export type StepContext = {
   /** They refuse everything once the step is over, done or given up. */
@@ -10,6 +10,8 @@ export type StepContext = {
   signal: AbortSignal;
   /** The one browser of the run. */
   browser: RunBrowser;
+  /** In a run that its person was asked about: what `holds` said then. */
+  shown?: Row;
 };
 
 export type PreviewLine = ActionPreview["lines"][number];
@@ -43,6 +45,11 @@ export type Step<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodTy
   run: (input: z.output<Input>, context: StepContext) => Promise<z.input<Output>>;
   /** What it would change, read from what is there now. Only looks. */
   preview?: (input: z.output<Input>, context: StepContext) => Promise<PreviewLine[]>;
+  /**
+   * Fields of the row that it changes, and what they are now: while they are the same, the row is the one
+   * of the preview. Null where nothing has to hold. Only looks.
+   */
+  holds?: (input: z.output<Input>, context: StepContext) => Promise<Row | null>;
   /** What it does as things are now, where that is softer than `effect`. Only looks. */
   effectNow?: (input: z.output<Input>, context: StepContext) => Promise<ActionEffect>;
   /** Whether the run ends with this answer, as a success. */

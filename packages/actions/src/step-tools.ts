@@ -19,7 +19,8 @@ export type Rows = {
   /** Throws `not_found` for a row that is not there or not hers. */
   readOne: (id: string, fields?: readonly string[]) => Promise<Row>;
   create: (row: Row) => Promise<string>;
-  update: (id: string, change: Row) => Promise<void>;
+  /** Throws `conflict` where a field is not what `only` says any more, and changes nothing then. */
+  update: (id: string, change: Row, only?: Row) => Promise<void>;
   delete: (id: string) => Promise<void>;
 };
 

@@ -15,10 +15,8 @@ export function effectOfUpdate({ collection, data }: Write): ActionEffect {
   if (collection === "scheduled_posts") {
     return restingStates.has(String(data["status"])) ? "write" : "publish";
   }
-  const changesFiles = filesOfEntries.some((field) => Object.hasOwn(data, field));
-  return collection === "scraped_media" && changesFiles
-    ? "publish"
-    : effectOfAny({ collection, data });
+  const letsOut = sentWith[collection]?.some((field) => Object.hasOwn(data, field));
+  return letsOut ? "publish" : effectOfAny({ collection, data });
 }
 
 /** What a kind of job does to the world. */
@@ -30,7 +28,12 @@ export const restingStates: ReadonlySet<string> = new Set(["draft", "cancelled"]
 
 /** A planned post sends what its entries hold by then, in the order of its list. */
 const partsOfPosts = new Set(["scheduled_posts_media", "scraped_media_files"]);
-const filesOfEntries = ["file_id", "files"];
+
+/** What posts that are planned send of other rows, and what keeps them from going out. */
+const sentWith: Readonly<Record<string, readonly string[]>> = {
+  scraped_media: ["file_id", "files", "alt_text"],
+  rule_packs: ["is_enabled", "kind", "platform", "creator_profile_id", "rules"],
+};
 
 function effectOfAny({ collection, data }: Write): ActionEffect {
   if (collection === "platform_sessions") return "connect";

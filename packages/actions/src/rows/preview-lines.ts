@@ -1,8 +1,11 @@
+import { findCollection, type ListThrough } from "@genie/schema";
 import type { PreviewLine, StepContext } from "../define-step.ts";
-import type { Row } from "../step-tools.ts";
+import type { Row, StepTools } from "../step-tools.ts";
 import { fieldsFor, isSecret, targetOf } from "./creators-rights.ts";
+import { maskSecrets } from "./mask-secrets.ts";
 
-const longest = 400;
+/** As long as what a person says yes to can be: a post's words are shown to their end. */
+const longest = 20_000;
 const hidden = "(a secret)";
 
 /** What tells people which row it is, the most telling first. */
@@ -17,6 +20,7 @@ const telling = [
   "scheduled_for",
   "first_name",
   "email",
+  "media_type",
 ] as const;
 const mostTelling = 4;
 
@@ -48,11 +52,11 @@ export const inWords = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** A value as a preview shows it. */
+/** A value as a preview shows it, without what looks like a secret. */
 export function show(value: unknown): string {
-  const text =
-    typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value ?? "");
-  const said = value === null ? "" : text;
+  if (value === null || value === undefined) return "";
+  const masked = maskSecrets(value);
+  const said = typeof masked === "string" ? masked : JSON.stringify(masked);
   return said.length > longest ? `${said.slice(0, longest)}…` : said;
 }
 
@@ -106,9 +110,30 @@ async function showField(
   { tools }: StepContext,
 ): Promise<string> {
   if (isSecret(collection, field)) return hidden;
+  const through = findCollection(collection)?.fields[field]?.through;
+  if (through && Array.isArray(value)) {
+    const rows = value.map(async (link: unknown) => {
+      const id = await endOfLink(through, link, tools);
+      return sayRow(through.target, await readTelling(through.target, id, tools)).value;
+    });
+    return (await Promise.all(rows)).join("; ");
+  }
   const target = targetOf(collection, field);
   const isOne = typeof value === "string" && target !== undefined;
   if (!isOne || tellingFields(target).length === 0) return show(value);
-  const row = await tools.rows(target).readOne(value, tellingFields(target));
-  return sayRow(target, row).value;
+  return sayRow(target, await readTelling(target, value, tools)).value;
+}
+
+const readTelling = (collection: string, id: string, tools: StepTools): Promise<Row> =>
+  tools.rows(collection).readOne(id, tellingFields(collection));
+
+/** The row that a link leads to; it is a row of the junction, by its id or as it is to be. */
+export async function endOfLink(
+  { junction, there }: Pick<ListThrough, "junction" | "there">,
+  link: unknown,
+  tools: StepTools,
+): Promise<string> {
+  const row: Row = typeof link === "object" && link !== null ? { ...link } : { id: link };
+  const end = row[there] ?? (await tools.rows(junction).readOne(String(row["id"]), [there]))[there];
+  return String(end);
 }

@@ -36,6 +36,9 @@ describe("the effect of a tool", () => {
     ["update-item", { collection: "fan_profiles", id: "1", data: { notes: "x" } }, "write"],
     ["update-item", { collection: "scraped_media", id: "1", data: { caption: "x" } }, "write"],
     ["update-item", { collection: "scraped_media", id: "1", data: { files: [] } }, "publish"],
+    ["update-item", { collection: "scraped_media", id: "1", data: { alt_text: "x" } }, "publish"],
+    ["update-item", { collection: "rule_packs", id: "1", data: { is_enabled: false } }, "publish"],
+    ["update-item", { collection: "rule_packs", id: "1", data: { name: "x" } }, "write"],
     [
       "update-item",
       { collection: "publish_pauses", id: "1", data: { paused_until: null } },

@@ -2,7 +2,7 @@ import type { ActionEffect, ActionPreview } from "@genie/schema";
 import type { PreviewLine, Step, StepContext } from "../define-step.ts";
 import { type Flow, runLimits } from "../flow/flow.ts";
 import type { Registry } from "../registry.ts";
-import type { StepTools } from "../step-tools.ts";
+import type { Row, StepTools } from "../step-tools.ts";
 import { steps as everyStep } from "../steps/index.ts";
 import { checkParams } from "./check-params.ts";
 import { effectAhead, effectWith, hardest } from "./effect-of.ts";
@@ -14,7 +14,10 @@ import { type Planned, planOf } from "./plan.ts";
 import { createRunBrowser } from "./run-browser.ts";
 import { isStop, withinTime } from "./within-time.ts";
 
-type Found = { lines: PreviewLine[]; effect: ActionEffect };
+type Found = { lines: PreviewLine[]; effect: ActionEffect; key: string; holds?: Row | null };
+
+/** A preview, and by the keys of steps what has to hold of the rows that they change. */
+export type Foreseen = { preview: ActionPreview; shown: ReadonlyMap<string, Row> };
 
 /** A preview is made while its person waits. */
 const previewMs = 20_000;
@@ -31,6 +34,16 @@ export async function previewOf(
   tools: StepTools,
   registry: Registry = everyStep,
 ): Promise<ActionPreview> {
+  return (await foresee(flow, params, tools, registry)).preview;
+}
+
+/** Likewise, with what a run that is agreed to is held to. */
+export async function foresee(
+  flow: Flow,
+  params: Record<string, unknown>,
+  tools: StepTools,
+  registry: Registry = everyStep,
+): Promise<Foreseen> {
   const plan = planOf(flow, registry, runLimits);
   const scope = new Map<string, unknown>([["input", checkParams(flow, params)]]);
   requireNeeds(plan, tools);
@@ -44,9 +57,12 @@ export async function previewOf(
       { timeoutMs: previewMs, run: stop.signal },
     );
     return {
-      title: flow.name,
-      effect: hardest(found.map(({ effect }) => effect)),
-      lines: found.flatMap(({ lines }) => lines),
+      preview: {
+        title: flow.name,
+        effect: hardest(found.map(({ effect }) => effect)),
+        lines: found.flatMap(({ lines }) => lines),
+      },
+      shown: new Map(found.flatMap(({ key, holds }) => (holds ? [[key, holds] as const] : []))),
     };
   } catch (error) {
     if (isStop(error)) throw explainStop(error, { timeoutMs: previewMs, runMs: previewMs });
@@ -69,7 +85,7 @@ async function lookAhead(
     }
     if (!isInputKnown(flowStep, scope)) {
       const effect = effectAhead(planned, scope);
-      found.push({ effect, lines: inGeneral(step, effect) });
+      found.push({ key: flowStep.key, effect, lines: inGeneral(step, effect) });
       continue;
     }
     const input = inputOf(step, flowStep, scope);
@@ -79,7 +95,7 @@ async function lookAhead(
       if (step.endsRun?.(answer)) break;
       continue;
     }
-    found.push(await lookAt(step, input, context));
+    found.push({ key: flowStep.key, ...(await lookAt(step, input, context)) });
   }
   return found;
 }
@@ -88,10 +104,11 @@ async function lookAt(
   step: Step,
   input: Record<string, unknown>,
   context: StepContext,
-): Promise<Found> {
+): Promise<Omit<Found, "key">> {
+  const holds = (await step.holds?.(input, context)) ?? null;
   const effect = (await step.effectNow?.(input, context)) ?? effectWith(step, input);
   const lines = (await step.preview?.(input, context)) ?? inGeneral(step, effect);
-  return { effect, lines };
+  return { effect, lines, holds };
 }
 
 /** Of steps that change nothing there is nothing to say. */

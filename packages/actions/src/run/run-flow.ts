@@ -1,10 +1,12 @@
 import { AppError, messageForPeople } from "@genie/errors";
-import type { ActionStep } from "@genie/schema";
+import type { ActionEffect, ActionStep } from "@genie/schema";
+import type { StepContext } from "../define-step.ts";
 import { type Flow, type RunLimits, runLimits } from "../flow/flow.ts";
 import type { Registry } from "../registry.ts";
-import type { StepTools } from "../step-tools.ts";
+import type { Row, StepTools } from "../step-tools.ts";
 import { steps as everyStep } from "../steps/index.ts";
 import { checkParams } from "./check-params.ts";
+import { effectWith } from "./effect-of.ts";
 import { guardTools } from "./guard-tools.ts";
 import { explainStop } from "./explain-stop.ts";
 import { type Planned, planOf } from "./plan.ts";
@@ -26,6 +28,10 @@ export type RunOptions = {
   onStep?: (step: ActionStep) => void;
   limits?: Partial<RunLimits>;
   registry?: Registry;
+  /** What steps may do to the world, from what was agreed to; anything unless it is given. */
+  allows?: (effect: ActionEffect) => boolean;
+  /** What its person was shown, by the keys of steps, as `foresee` says it. */
+  shown?: ReadonlyMap<string, Row>;
 };
 
 /** How a run ended, with the steps that it came to. `error` has a sentence for people. */
@@ -82,7 +88,8 @@ type Run = {
   limits: RunLimits;
   tell: (step: ActionStep) => void;
   stop: AbortSignal;
-};
+} & Pick<RunOptions, "allows" | "shown">;
+
 async function runPlan(
   run: Run,
   plan: readonly Planned[],
@@ -115,8 +122,13 @@ async function runStep(run: Run, { flowStep, step }: Planned, scope: Map<string,
   tell({ ...named, status: "running" });
   try {
     const input = inputOf(step, flowStep, scope);
+    const shown = run.shown?.get(flowStep.key);
     const answer = await withinTime(
-      (signal) => step.run(input, { tools: guardTools(tools, signal), signal, browser }),
+      async (signal) => {
+        const context = { tools: guardTools(tools, signal), signal, browser };
+        await requireAllowed(run, { flowStep, step }, input, context);
+        return step.run(input, { ...context, ...(shown && { shown }) });
+      },
       { timeoutMs, run: stop },
     );
     const result: unknown = step.output.parse(answer);
@@ -130,6 +142,22 @@ async function runStep(run: Run, { flowStep, step }: Planned, scope: Map<string,
     tell({ ...named, status: "failed", duration_ms: passed(), message });
     throw failure;
   }
+}
+
+/** Rows may have changed since it was looked ahead, so that the step would do more than was agreed to. */
+async function requireAllowed(
+  { allows }: Run,
+  { flowStep, step }: Planned,
+  input: Record<string, unknown>,
+  context: StepContext,
+): Promise<void> {
+  if (!allows || allows(effectWith(step, input))) return;
+  const now = await step.effectNow?.(input, context);
+  if (now !== undefined && allows(now)) return;
+  throw new AppError(
+    "conflict",
+    `The step "${flowStep.key}" would do more by now than was agreed to, so it was not done. What was done before that stays; ask again.`,
+  );
 }
 
 function asAppError(error: unknown, { ms }: RunLimits): AppError {

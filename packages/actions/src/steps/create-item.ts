@@ -3,6 +3,7 @@ import { defineStep } from "../define-step.ts";
 import { collectionsFor } from "../rows/creators-rights.ts";
 import { effectOfCreate } from "../rows/effect-of-write.ts";
 import { checkData, Row, RowRef } from "../rows/inputs.ts";
+import { linesOfPost } from "../rows/post-lines.ts";
 import { linesOfNew, nounOf } from "../rows/preview-lines.ts";
 
 export const createItem = defineStep({
@@ -21,5 +22,8 @@ export const createItem = defineStep({
   preview: async ({ collection, data }, context) => [
     { label: "New", value: nounOf(collection) },
     ...(await linesOfNew(collection, data, context)),
+    ...(collection === "scheduled_posts" && data["status"] === "pending"
+      ? await linesOfPost(data, Object.keys(data), context)
+      : []),
   ],
 });

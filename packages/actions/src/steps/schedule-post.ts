@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineStep } from "../define-step.ts";
-import type { StepTools } from "../step-tools.ts";
+import { holdsOf, linesOfPost, readPost } from "../rows/post-lines.ts";
 import { linesOfChange, sayRow } from "../rows/preview-lines.ts";
 
 const Input = z.strictObject({
@@ -17,32 +17,23 @@ export const schedulePost = defineStep({
   output: z.strictObject({ scheduled_post_id: z.uuid() }),
   effect: "publish",
   timeoutMs: 15_000,
-  run: async ({ post_id, ...input }, { tools }) => {
-    await tools.rows("scheduled_posts").update(post_id, changeOf(input));
+  run: async ({ post_id, ...input }, { tools, shown }) => {
+    await tools.rows("scheduled_posts").update(post_id, changeOf(input), shown);
     return { scheduled_post_id: post_id };
   },
   preview: async ({ post_id, ...input }, context) => {
     const data = changeOf(input);
-    const fields = ["id", "caption", "creator_profile_id", ...Object.keys(data)];
-    const before = await context.tools.rows("scheduled_posts").readOne(post_id, fields);
+    const before = await readPost(post_id, context.tools);
     return [
       sayRow("scheduled_posts", { id: before["id"], caption: before["caption"] }),
-      ...(await accountLine(before["creator_profile_id"], context.tools)),
       ...(await linesOfChange({ collection: "scheduled_posts", data, before }, context)),
+      ...(await linesOfPost({ ...before, ...data }, Object.keys(data), context)),
     ];
   },
+  holds: async ({ post_id }, { tools }) => holdsOf(await readPost(post_id, tools)),
 });
 
 const changeOf = (input: Omit<z.infer<typeof Input>, "post_id">) => ({
   ...input,
   status: "pending",
 });
-
-async function accountLine(
-  id: unknown,
-  tools: StepTools,
-): Promise<{ label: string; value: string }[]> {
-  if (typeof id !== "string") return [];
-  const account = await tools.rows("creator_profiles").readOne(id, ["platform", "username"]);
-  return [sayRow("creator_profiles", account)];
-}

@@ -64,8 +64,11 @@ function rowsOf(rows: Row[]): Rows {
       rows.push({ id, ...row });
       return id;
     },
-    update: async (id, change) => {
-      Object.assign(find(id), change);
+    update: async (id, change, only = {}) => {
+      const row = find(id);
+      const isSame = Object.entries(only).every(([field, value]) => (row[field] ?? null) === value);
+      if (!isSame) throw new AppError("conflict", "It has changed since it was shown.");
+      Object.assign(row, change);
     },
     delete: async (id) => {
       rows.splice(rows.indexOf(find(id)), 1);

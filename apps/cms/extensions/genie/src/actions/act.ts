@@ -1,4 +1,4 @@
-import { effectOf, previewOf } from "@genie/actions";
+import { effectOf, foresee } from "@genie/actions";
 import type { ActionAnswer, ActionEffect, ActionPreview, ActionSource } from "@genie/schema";
 import type { Context } from "../directus.ts";
 import { refusal } from "../refusals.ts";
@@ -8,7 +8,7 @@ import { failureOf } from "./failure.ts";
 import { type Action, findAction } from "./find-action.ts";
 import { type Held, holdBudget } from "./hold-budget.ts";
 import type { Actor } from "./require-actor.ts";
-import { answerOf, runRecorded } from "./run-recorded.ts";
+import { type Agreed, answerOf, runRecorded } from "./run-recorded.ts";
 import { createStepTools } from "./step-tools/create-step-tools.ts";
 import type { Watch } from "./streaming.ts";
 import { shownSlug, writeAudit } from "./write-audit.ts";
@@ -40,41 +40,54 @@ export async function act(context: Context, asked: Asked, watch: Watch): Promise
   }
   let waits: ActionAnswer | null;
   let effect: ActionEffect | null = null;
+  let agreed: Agreed;
   try {
     const found = await lookAhead(context, asked, action, budget);
     effect = found.effect;
+    agreed = { allows: found.allows };
     waits = found.preview && (await askFirst(context, asked, action, found.preview));
   } catch (error) {
     const { message } = failureOf(error);
     await writeAudit(context, { ...audited, effect, status: "error", error_message: message });
     throw error;
   }
-  if (!waits) return answerOf(await runRecorded(context, { ...audited, action, effect }, watch));
-  budget.giveBack();
-  return waits;
+  if (waits) {
+    budget.giveBack();
+    return waits;
+  }
+  return answerOf(await runRecorded(context, { ...audited, ...agreed, action, effect }, watch));
 }
 
-/** What the action does at most, with a preview where its person is to be asked. Only looks. */
+type Ahead = {
+  /** The hardest that it can do. */
+  effect: ActionEffect;
+  /** Where its person is to be asked. */
+  preview: ActionPreview | null;
+  /** Where she is not: what may be done, as things were when it was looked at. */
+  allows: (effect: ActionEffect) => boolean;
+};
+
+/** What the action does, with a preview where its person is to be asked. Only looks. */
 async function lookAhead(
   context: Context,
   { actor, params, ...asked }: Asked,
   action: Action,
   budget: Held,
-): Promise<{ effect: ActionEffect; preview: ActionPreview | null }> {
+): Promise<Ahead> {
   const effect = effectOf(action, params);
   if (effect !== "read") {
     if (actor.readsOnly) throw mayOnlyLook(actor);
     budget.asChange();
   }
   const brakes = { confirm: action.confirm, asksFirst: actor.asksFirst, ...asked };
-  if (!isDue({ ...brakes, effect })) return { effect, preview: null };
+  const allows = (one: ActionEffect) => !isDue({ ...brakes, effect: one });
+  if (allows(effect)) return { effect, preview: null, allows };
   const stop = new AbortController();
   try {
     const tools = createStepTools(context, actor.accountability, stop.signal);
-    const preview = await previewOf(action, params, tools);
+    const { preview } = await foresee(action, params, tools);
     // As things are it may do less than it could.
-    const due = isDue({ ...brakes, effect: preview.effect });
-    return { effect, preview: due ? preview : null };
+    return { effect, preview: allows(preview.effect) ? null : preview, allows };
   } finally {
     stop.abort();
   }

@@ -1,3 +1,4 @@
+import { isSecretName, isSecretText } from "@genie/actions";
 import type { ActionEffect } from "@genie/schema";
 
 const mostText = 2000;
@@ -20,15 +21,6 @@ export function keptResult(result: unknown, effect: ActionEffect | null): unknow
   const kept = keep(result);
   return size(kept) > mostBytes ? { too_large_to_keep: true } : kept;
 }
-
-/** Whether a field of this name holds what opens something. */
-export const isSecretName = (name: string): boolean =>
-  /pass(word|code|phrase)|secret|token|cookie|credential|api_?key|authori[sz]ation|\botp\b|session_?id/i.test(
-    name,
-  );
-
-const isSecretText = (text: string) =>
-  /\bght_[\w-]{20,}|\bBearer\s+\S{8,}|\beyJ[\w-]{8,}\.[\w-]+\.|\bcb1\.[\w-]{20,}/.test(text);
 
 function keep(value: unknown): unknown {
   if (typeof value === "string") {

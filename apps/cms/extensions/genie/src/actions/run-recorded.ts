@@ -1,4 +1,4 @@
-import { runFlow, type RunOutcome } from "@genie/actions";
+import { runFlow, type RunOptions, type RunOutcome } from "@genie/actions";
 import { AppError } from "@genie/errors";
 import type { ActionAnswer, ActionEffect } from "@genie/schema";
 import type { Context } from "../directus.ts";
@@ -8,13 +8,16 @@ import { createStepTools } from "./step-tools/create-step-tools.ts";
 import type { Watch } from "./streaming.ts";
 import { type Audited, writeAudit } from "./write-audit.ts";
 
-type Recorded = Audited & { action: Action; effect: ActionEffect };
+type Recorded = Audited & { action: Action; effect: ActionEffect } & Agreed;
+
+/** What was agreed to, by its person or by the rules of confirmations. */
+export type Agreed = Pick<RunOptions, "allows" | "shown">;
 export type Ended = { outcome: RunOutcome; audit_id: string };
 
 /** Runs an action and writes down how it ended, whatever happens on the way. */
 export async function runRecorded(
   context: Context,
-  { action, ...audited }: Recorded,
+  { action, allows, shown, ...audited }: Recorded,
   { signal, onStep }: Watch,
 ): Promise<Ended> {
   const { actor, params } = audited;
@@ -27,7 +30,15 @@ export async function runRecorded(
   let audit_id = "";
   try {
     const tools = createStepTools(context, actor.accountability, run.signal);
-    outcome = await runFlow({ flow: action, params, tools, signal, onStep });
+    outcome = await runFlow({
+      flow: action,
+      params,
+      tools,
+      signal,
+      onStep,
+      ...(allows && { allows }),
+      ...(shown && { shown }),
+    });
   } finally {
     // What a step that was given up is still about to change is not changed any more.
     run.abort();

@@ -1,5 +1,5 @@
 import type { SealedValue } from "@genie/crypto";
-import { effectOf, previewOf } from "@genie/actions";
+import { effectOf, foresee, hardest } from "@genie/actions";
 import { type ActionAnswer, type ActionSource, roles } from "@genie/schema";
 import type { Accountability, Context } from "../../directus.ts";
 import { gateEnv } from "../../gate-env.ts";
@@ -7,7 +7,7 @@ import { refusal } from "../../refusals.ts";
 import { type Action, findAction } from "../find-action.ts";
 import { holdBudget } from "../hold-budget.ts";
 import type { Actor } from "../require-actor.ts";
-import { answerOf, runRecorded } from "../run-recorded.ts";
+import { type Agreed, answerOf, runRecorded } from "../run-recorded.ts";
 import { createStepTools } from "../step-tools/create-step-tools.ts";
 import type { Watch } from "../streaming.ts";
 import { withoutSecrets } from "./ask-first.ts";
@@ -56,17 +56,18 @@ export async function confirm(
   if (!action) throw await notAsShown(context, id);
   const effect = effectOf(action, params);
   const budget = await holdBudget(context, user);
+  let agreed: Agreed | null;
   try {
     if (effect !== "read") budget.asChange();
     await settle(context, waiting, "confirmed");
-    const isSame = await isAsShown(context, action, { actor, waiting, params });
-    if (!isSame) throw await notAsShown(context, id);
+    agreed = await asShown(context, action, { actor, waiting, params });
+    if (!agreed) throw await notAsShown(context, id);
   } catch (error) {
     budget.giveBack();
     throw error;
   }
   const started = performance.now();
-  const run = { actor, slug, params, source, started, effect, action };
+  const run = { actor, slug, params, source, started, effect, action, ...agreed };
   const ended = await runRecorded(context, run, watch);
   await context.database("confirmations").where({ id }).update({ agent_audit_id: ended.audit_id });
   return answerOf(ended);
@@ -117,21 +118,23 @@ async function settle(
   if (settled === 0) throw answered();
 }
 
-/** Whether the action is still what she was shown. */
-async function isAsShown(
+/** What her yes is to; null when the action is not what she was shown any more. */
+async function asShown(
   context: Context,
   action: Action,
   { actor, waiting, params }: { actor: Actor; waiting: Waiting; params: Record<string, unknown> },
-): Promise<boolean> {
+): Promise<Agreed | null> {
   const stop = new AbortController();
   try {
     const tools = createStepTools(context, actor.accountability, stop.signal);
-    const preview = withoutSecrets(await previewOf(action, params, tools));
-    const { action_slug: slug, params_hash: shown } = waiting;
-    return fingerprint({ slug, steps: action.steps, params, preview }) === shown;
+    const { preview: found, shown } = await foresee(action, params, tools);
+    const preview = withoutSecrets(found);
+    const { action_slug: slug, params_hash: hash } = waiting;
+    if (fingerprint({ slug, steps: action.steps, params, preview }) !== hash) return null;
+    return { shown, allows: (effect) => hardest([effect, preview.effect]) === preview.effect };
   } catch {
     // What it was about is gone, or is not hers any more.
-    return false;
+    return null;
   } finally {
     stop.abort();
   }

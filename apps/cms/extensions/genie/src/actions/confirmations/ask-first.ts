@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { isSecretName } from "@genie/actions";
 import { type ActionAnswer, type ActionPreview, confirmationLifeMs } from "@genie/schema";
 import type { Context } from "../../directus.ts";
 import { gateEnv } from "../../gate-env.ts";
 import { refusal } from "../../refusals.ts";
 import type { Asked } from "../act.ts";
 import type { Action } from "../find-action.ts";
-import { isSecretName } from "../kept-values.ts";
 import { notifyPerson } from "../step-tools/notify-person.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { sealParams } from "./sealed-params.ts";

@@ -161,6 +161,28 @@ describe("what waits for its person", () => {
     expect(await rowOf(waiting)).toMatchObject({ status: "expired" });
   });
 
+  it.each([
+    ["as it was shown", {}, 200, "pending"],
+    ["with other words at the end", { caption: `${"Words ".repeat(50)}and others` }, 409, "draft"],
+    ["with another rating", { rating: "explicit" }, 409, "draft"],
+  ])("plans a post %s or not at all", async (_how, edit, status, state) => {
+    const as = { token: alice.token, from: alice.address };
+    const caption = `${"Words ".repeat(50)}to the end`;
+    const body = { creator_profile_id: profile, caption };
+    const made = await call("POST", "/items/scheduled_posts", { ...as, body });
+    const { id } = made.data as { id: string };
+    const data = { status: "pending", scheduled_for: "2099-01-01T10:00:00Z" };
+    const params = { collection: "scheduled_posts", id, data };
+    const first = await runAction(program, "tools/update-item", { params, source: "mcp" });
+    expect(first.text).toContain("to the end");
+    if (Object.keys(edit).length > 0) {
+      await call("PATCH", `/items/scheduled_posts/${id}`, { ...as, body: edit });
+    }
+    expect((await answer(alice, waitingIn(first), "confirm")).status).toBe(status);
+    const { rows } = await database.query("select status from scheduled_posts where id = $1", [id]);
+    expect(rows).toEqual([{ status: state }]);
+  });
+
   it("is not done when the flow behind its name is another by now", async () => {
     const slug = randomUUID();
     flows.push(slug);

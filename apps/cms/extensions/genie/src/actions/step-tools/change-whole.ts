@@ -1,4 +1,5 @@
 import { AppError } from "@genie/errors";
+import type { Knex } from "knex";
 import type { ItemsService, MutationOptions } from "../../directus.ts";
 import { type ActionEvent, emitEvents } from "../../directus-emitter.ts";
 import type { Run } from "./create-step-tools.ts";
@@ -9,7 +10,7 @@ import type { Run } from "./create-step-tools.ts";
  */
 export async function changeWhole<Answer>(
   { context, accountability, signal, collection }: Run & { collection: string },
-  work: (service: ItemsService, options: MutationOptions) => Promise<Answer>,
+  work: (service: ItemsService, options: MutationOptions, trx: Knex) => Promise<Answer>,
 ): Promise<Answer> {
   const { database, services, getSchema } = context;
   const schema = await getSchema();
@@ -22,7 +23,8 @@ export async function changeWhole<Answer>(
         : collection === "directus_files"
           ? new services.FilesService(options)
           : new services.ItemsService(collection, options);
-    const done = await work(service, { bypassEmitAction: (event) => void events.push(event) });
+    const held = { bypassEmitAction: (event: ActionEvent) => void events.push(event) };
+    const done = await work(service, held, trx);
     if (signal.aborted) throw tooLate();
     return done;
   });

@@ -1,6 +1,7 @@
-import type { RowQuery, Rows } from "@genie/actions";
+import type { Row, RowQuery, Rows } from "@genie/actions";
 import { AppError } from "@genie/errors";
 import { isDirectusError } from "@directus/errors";
+import type { Knex } from "knex";
 import { importFromDirectus } from "../../directus-module.ts";
 import { asAppError } from "../failure.ts";
 import { changeWhole } from "./change-whole.ts";
@@ -37,9 +38,10 @@ export function rowsOf({ context, accountability, signal }: Run, collection: str
           return service.createOne(row, options);
         }),
       ),
-    update: async (id, row) =>
+    update: async (id, row, only) =>
       explain(() =>
-        change(async (service, options) => {
+        change(async (service, options, trx) => {
+          if (only) await requireSame(trx, { collection, id, only });
           requireFlat(await getSchema(), collection, row);
           await service.updateOne(id, row, options);
         }),
@@ -58,6 +60,22 @@ export function rowsOf({ context, accountability, signal }: Run, collection: str
     ]);
     return { ...validateQuery(await sanitizeQuery(query, await getSchema(), accountability)) };
   }
+}
+
+/** The row stays as it is until the transaction ends. */
+async function requireSame(
+  trx: Knex,
+  { collection, id, only }: { collection: string; id: string; only: Row },
+): Promise<void> {
+  const row = await trx(collection)
+    .where({ id })
+    .forUpdate()
+    .first<Row | undefined>(Object.keys(only));
+  if (row && Object.entries(only).every(([field, value]) => row[field] === value)) return;
+  throw new AppError(
+    "conflict",
+    "This has changed since it was shown to you, so it was not changed. Ask for it again and look at it anew.",
+  );
 }
 
 async function explain<Answer>(work: () => Promise<Answer>): Promise<Answer> {
