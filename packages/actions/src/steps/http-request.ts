@@ -4,6 +4,7 @@ import { defineStep } from "../define-step.ts";
 import { readUpTo } from "./read-up-to.ts";
 
 const mostBytes = 256 * 1024;
+const deepest = 64;
 
 export const httpRequest = defineStep({
   name: "http-request",
@@ -57,6 +58,12 @@ export const httpRequest = defineStep({
 });
 
 function parsed(text: string): unknown {
+  if (isDeep(text)) {
+    throw new AppError(
+      "upstream_unavailable",
+      `The server sent JSON that is nested more than ${deepest} levels deep. Nothing was done with it.`,
+    );
+  }
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -66,4 +73,15 @@ function parsed(text: string): unknown {
       { cause: error },
     );
   }
+}
+
+/** Before it is parsed: all that walks through a value goes down with it. */
+function isDeep(json: string): boolean {
+  let depth = 0;
+  for (const [mark] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/gs)) {
+    if (mark === "[" || mark === "{") depth += 1;
+    if (mark === "]" || mark === "}") depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
 }

@@ -167,6 +167,8 @@ describe("steps with a language model", () => {
   });
 });
 
+const nested = (levels: number) => `${"[".repeat(levels)}"]]"${"]".repeat(levels)}`;
+
 describe("requests to servers", () => {
   const sent: Request[] = [];
   const tools = (body: string, type = "application/json; charset=utf-8") =>
@@ -209,11 +211,14 @@ describe("requests to servers", () => {
 
   it("give up answers that are too large, or no JSON as they said", async () => {
     const url = "https://example.com";
-    for (const body of ["x".repeat(300_000), "{"]) {
+    for (const body of ["x".repeat(300_000), "{", "[".repeat(200_000), nested(65)]) {
       expect(await step("http-request", { url }, tools(body))).toMatchObject({
         error: { code: "upstream_unavailable" },
       });
     }
+    expect(await step("http-request", { url }, tools(nested(64)))).toMatchObject({
+      status: "done",
+    });
     const noBody = { url, body: {} };
     expect(await step("http-request", noBody, tools("{}"))).toMatchObject({ status: "failed" });
   });

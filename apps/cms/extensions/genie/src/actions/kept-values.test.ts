@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSecretName, keptParams, keptResult } from "./kept-values.ts";
+import { keptParams, keptResult } from "./kept-values.ts";
 
 describe("what is kept of a run", () => {
   it("is what was given, without what looks like a secret, at any depth", () => {
@@ -50,13 +50,33 @@ describe("what is kept of a run", () => {
       too_large_to_keep: true,
     });
   });
+});
 
-  it("knows names of secrets, and leaves others alone", () => {
-    for (const name of ["Password", "api_key", "refreshToken", "Credentials", "cookies", "otp"]) {
-      expect([name, isSecretName(name)]).toEqual([name, true]);
+const nested = (levels: number) => {
+  let deep: unknown = "x";
+  for (let level = 0; level < levels; level += 1) deep = [deep];
+  return deep;
+};
+
+describe("what an audit keeps", () => {
+  it("of an answer that goes deep is its upper part", () => {
+    const kept = JSON.stringify(keptResult({ deep: nested(100_000) }, "write"));
+    expect(kept).toMatch(/^\{"deep":\[+"\(not kept\)"\]+\}$/);
+    expect(keptResult(nested(5), "write")).toEqual(nested(5));
+  });
+
+  it("of what is no known action, or connects an account, is the names alone", () => {
+    for (const effect of [null, "connect"] as const) {
+      expect(keptParams({ magic: "x" }, effect)).toEqual({ magic: "(not kept)" });
     }
-    for (const name of ["caption", "Notes", "option", "status"]) {
-      expect([name, isSecretName(name)]).toEqual([name, false]);
-    }
+  });
+
+  it("is nothing that looks like a secret, nor what a query holds", () => {
+    const params = { pwd: "x", url: "https://example.com/a?b=c#d", note: "hello" };
+    expect(keptParams(params, "write")).toEqual({
+      pwd: "(not kept)",
+      url: "https://example.com/a?…",
+      note: "hello",
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { ActionEffect } from "@genie/schema";
 const mostText = 2000;
 const mostBytes = 32 * 1024;
 const notKept = "(not kept)";
+const deepest = 32;
 
 /** What an action was given, as its audit keeps it: nothing that looks like a secret, and no more than fits. */
 export function keptParams(
@@ -11,8 +12,9 @@ export function keptParams(
   effect: ActionEffect | null,
 ): Record<string, unknown> {
   // What connects an account holds what opens it, whatever it is called.
-  if (effect === "connect") return mapped(params, () => notKept);
-  return mapped(params, keptUnder);
+  // So may what never came to be known as an action.
+  if (effect === "connect" || effect === null) return mapped(params, () => notKept);
+  return mapped(params, keptUnder(0));
 }
 
 /** What an action answered, by the same rules. */
@@ -22,17 +24,28 @@ export function keptResult(result: unknown, effect: ActionEffect | null): unknow
   return size(kept) > mostBytes ? { too_large_to_keep: true } : kept;
 }
 
-function keep(value: unknown): unknown {
+function keep(value: unknown, depth = 0): unknown {
   if (typeof value === "string") {
     if (isSecretText(value)) return notKept;
     const text = value.replaceAll("\0", "");
     return text.length > mostText ? `${text.slice(0, mostText)}…` : text;
   }
-  if (Array.isArray(value)) return value.map(keep);
-  return isObject(value) ? mapped(value, keptUnder) : value;
+  if (!isObject(value)) return value;
+  if (depth >= deepest) return notKept;
+  return Array.isArray(value)
+    ? value.map((one) => keep(one, depth + 1))
+    : mapped(value, keptUnder(depth + 1));
 }
 
-const keptUnder = (name: string, value: unknown) => (isSecretName(name) ? notKept : keep(value));
+const keptUnder = (depth: number) => (name: string, value: unknown) =>
+  isSecretName(name) ? notKept : keep(name === "url" ? withoutQuery(value) : value, depth);
+
+/** What stands in a query may open something, and is called as its server likes. */
+function withoutQuery(value: unknown): unknown {
+  const url = typeof value === "string" ? URL.parse(value) : null;
+  if (!url || (url.search === "" && url.hash === "")) return value;
+  return `${url.origin}${url.pathname}?…`;
+}
 const idAlone = (name: string, value: unknown) => (name === "id" ? value : notKept);
 
 function mapped(

@@ -35,13 +35,22 @@ export async function writeAudit(
     action_slug: shownSlug(slug),
     source,
     effect,
-    params: keptParams(params, effect),
+    params: orNothing(() => keptParams(params, effect)) ?? {},
     status: outcome.status,
     steps: outcome.steps ?? [],
-    result: keptResult(outcome.result ?? null, effect),
+    result: orNothing(() => keptResult(outcome.result ?? null, effect)),
     error_message: outcome.error_message ?? null,
     duration_ms: Math.round(performance.now() - started),
   });
+}
+
+/** A run is written down whatever it was given or answered. */
+function orNothing<Kept>(keep: () => Kept): Kept | null {
+  try {
+    return keep();
+  } catch {
+    return null;
+  }
 }
 
 /** As it can be kept and shown, whatever somebody asked for. */
