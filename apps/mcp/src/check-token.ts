@@ -1,7 +1,7 @@
 import { AppError } from "@genie/errors";
 import { createGate } from "@genie/agent-tools";
 
-/** A revoked token is noticed after this long at the latest, where no tool of the request noticed it. */
+/** A revoked token is noticed after this long at the latest, where Directus does not notice it first. */
 const trustedForMs = 1_000;
 const mostKept = 1_000;
 

@@ -86,6 +86,39 @@ describe("who is let in", () => {
     expect(answer.status).toBe(403);
   });
 
+  it("many calls at once are refused, and start nothing", async () => {
+    const bearer = { authorization: `Bearer ${token}` };
+    const calls = Array.from({ length: 100 }, (_, id) => ({
+      ...discover,
+      id,
+      method: "tools/call",
+      params: { name: "get-me", arguments: {} },
+    }));
+    const { status, text } = await post(mcpUrl, bearer, calls);
+    expect([status, text]).toEqual([400, expect.stringContaining("takes no batches")]);
+    const guess = { authorization: `Bearer ght_${"A".repeat(43)}` };
+    expect((await post(mcpUrl, guess, calls)).status).toBe(401);
+  });
+
+  it("there is nothing to subscribe to, and no stream stays open", async () => {
+    const method = "subscriptions/listen";
+    const revision = "2026-07-28";
+    const headers = {
+      authorization: `Bearer ${token}`,
+      "mcp-protocol-version": revision,
+      "mcp-method": method,
+    };
+    const _meta = {
+      "io.modelcontextprotocol/protocolVersion": revision,
+      "io.modelcontextprotocol/clientInfo": { name: "an agent", version: "1.0.0" },
+      "io.modelcontextprotocol/clientCapabilities": {},
+    };
+    const params = { notifications: { toolsListChanged: true }, _meta };
+    const { status, text } = await post(mcpUrl, headers, { ...discover, method, params });
+    expect(status).toBe(404);
+    expect(JSON.parse(text)).toMatchObject({ id: 1, error: { code: -32_601 } });
+  });
+
   it("too much at once, and other ways than POST, are refused", async () => {
     const bearer = { authorization: `Bearer ${token}` };
     const large = { ...discover, params: { name: "x".repeat(1_100_000) } };

@@ -1,21 +1,29 @@
 import { AppError, httpStatus } from "@genie/errors";
 import { createTokenCheck } from "./check-token.ts";
 import { createMcpServer } from "./create-mcp-server.ts";
+import { refuseMessage } from "./refuse-message.ts";
 import { createResponder } from "./respond.ts";
 
 export type Respond = (request: Request, token: string) => Promise<Response>;
 
 /**
- * Answers with the tools, as the user of the token. Whether the token is good says Directus, to the tool that
- * is called; a request that reached none asks by itself.
+ * Answers one message with the tools, as the user of the token. Nothing is looked at before the token was good
+ * within the last second, and of one that is not any more no answer is given.
  */
 export function serveTools(directusUrl: string, onError: (error: Error) => void): Respond {
   const check = createTokenCheck(directusUrl);
   return async (request, token) => {
-    const seen: number[] = [];
+    try {
+      await check(token);
+    } catch (error) {
+      return refused(error);
+    }
+    const unfit = refuseMessage(await messageIn(request));
+    if (unfit !== null) return unfit;
+    let isGood = true;
     const watched: typeof globalThis.fetch = async (input, init) => {
       const response = await fetch(input, init);
-      seen.push(response.status);
+      if (response.status === 401) isGood = false;
       return response;
     };
     const respond = createResponder(
@@ -23,16 +31,18 @@ export function serveTools(directusUrl: string, onError: (error: Error) => void)
       onError,
     );
     const response = await respond(request);
-    try {
-      if (seen.includes(401)) throw new AppError("unauthenticated", "The token is not good.");
-      if (seen.length === 0) await check(token);
-      return response;
-    } catch (error) {
-      await response.body?.cancel();
-      return refused(error);
-    }
+    if (isGood) return response;
+    await response.body?.cancel();
+    return unauthorized();
   };
 }
+
+/** Undefined where there is none, or no JSON: that is the protocol's to answer. */
+const messageIn = async (request: Request): Promise<unknown> =>
+  request
+    .clone()
+    .json()
+    .catch(() => undefined);
 
 function refused(error: unknown): Response {
   const code = error instanceof AppError ? error.code : "internal";
