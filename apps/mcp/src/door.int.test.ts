@@ -108,12 +108,12 @@ describe("who is let in", () => {
       "mcp-protocol-version": revision,
       "mcp-method": method,
     };
-    const _meta = {
+    const envelope = {
       "io.modelcontextprotocol/protocolVersion": revision,
       "io.modelcontextprotocol/clientInfo": { name: "an agent", version: "1.0.0" },
       "io.modelcontextprotocol/clientCapabilities": {},
     };
-    const params = { notifications: { toolsListChanged: true }, _meta };
+    const params = { notifications: { toolsListChanged: true }, _meta: envelope };
     const { status, text } = await post(mcpUrl, headers, { ...discover, method, params });
     expect(status).toBe(404);
     expect(JSON.parse(text)).toMatchObject({ id: 1, error: { code: -32_601 } });
