@@ -2,7 +2,7 @@ import { effectOf, foresee } from "@genie/actions";
 import type { ActionAnswer, ActionEffect, ActionPreview, ActionSource } from "@genie/schema";
 import type { Context } from "../directus.ts";
 import { refusal } from "../refusals.ts";
-import { askFirst } from "./confirmations/ask-first.ts";
+import { askFirst, requireRoom } from "./confirmations/ask-first.ts";
 import { isDue } from "./confirmations/is-due.ts";
 import { failureOf } from "./failure.ts";
 import { type Action, findAction } from "./find-action.ts";
@@ -52,7 +52,7 @@ export async function act(context: Context, asked: Asked, watch: Watch): Promise
     throw error;
   }
   if (waits) {
-    budget.giveBack();
+    budget.giveBackRun();
     return waits;
   }
   return answerOf(await runRecorded(context, { ...audited, ...agreed, action, effect }, watch));
@@ -82,6 +82,7 @@ async function lookAhead(
   const brakes = { confirm: action.confirm, asksFirst: actor.asksFirst, ...asked };
   const allows = (one: ActionEffect) => !isDue({ ...brakes, effect: one });
   if (allows(effect)) return { effect, preview: null, allows };
+  await requireRoom(context, actor.accountability.user);
   const stop = new AbortController();
   try {
     const tools = createStepTools(context, actor.accountability, stop.signal);

@@ -45,7 +45,16 @@ it("a day holds 500 runs that change something, however many come at once", asyn
   expect((await recall(alice)).status).toBe(200);
 });
 
-it("and 5000 runs in all; what only waits counts for nothing, nor what is refused", async () => {
+it("what waits for its person counts among them", async () => {
+  const alice = await creator();
+  await spend(alice, 499, "write");
+  const params = { collection: "saved_views", data: { page: "library", name: "x", query: {} } };
+  const ask = () => runAction(alice, "tools/create-item", { params, after_foreign_text: true });
+  expect((await ask()).data).toMatchObject({ status: "confirm" });
+  expect((await ask()).status).toBe(429);
+});
+
+it("and 5000 runs in all; what only waits is none of them, nor what is refused", async () => {
   const alice = await creator();
   await spend(alice, 4999, "read");
   const params = { collection: "saved_views", data: { page: "library", name: "x", query: {} } };

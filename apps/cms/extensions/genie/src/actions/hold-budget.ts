@@ -8,12 +8,14 @@ export type Held = {
   asChange: () => void;
   /** Of what did not run and is in no audit. */
   giveBack: () => void;
+  /** Of what waits for its person: it is no run, and counts as a change, for it takes her attention. */
+  giveBackRun: () => void;
 };
 
 type Runs = { runs: number; changes: number };
 
 /**
- * What people have spent of a day (UTC), by person: read from the audits once, and counted from then on,
+ * What people have spent of a day (UTC), by person: read from audits and confirmations once, and counted from then on,
  * so that runs which end while others begin are never counted twice. All runs are of this process.
  */
 const spent = { day: "", by: new Map<string, Promise<Runs>>() };
@@ -35,6 +37,9 @@ export async function holdBudget(context: Context, user: string): Promise<Held> 
       mine.runs -= held.runs;
       mine.changes -= held.changes;
     },
+    giveBackRun: () => {
+      mine.runs -= held.runs;
+    },
   };
 }
 
@@ -53,13 +58,18 @@ function spentToday(context: Context, user: string): Promise<Runs> {
 }
 
 async function readSpent({ database }: Context, user: string, day: string): Promise<Runs> {
-  return database("agent_audits")
+  const done = await database("agent_audits")
     .where({ user_id: user })
     .andWhereRaw("executed_at >= ?::date::timestamp at time zone 'UTC'", [day])
     .first<Runs>(
       database.raw("count(*)::int as runs"),
       database.raw("count(*) filter (where effect <> 'read')::int as changes"),
     );
+  const asked = await database("confirmations")
+    .where({ user_id: user })
+    .andWhereRaw("date_created >= ?::date::timestamp at time zone 'UTC'", [day])
+    .first<{ count: number }>(database.raw("count(*)::int as count"));
+  return { runs: done.runs, changes: done.changes + asked.count };
 }
 
 function exceeded(kind: keyof Runs, most: number): Error {

@@ -13,6 +13,7 @@ import type { Watch } from "../streaming.ts";
 import { withoutSecrets } from "./ask-first.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { openParams } from "./sealed-params.ts";
+import { withoutLines } from "./sweep-confirmations.ts";
 
 type Person = Accountability & { user: string };
 
@@ -114,7 +115,7 @@ async function settle(
   const settled = await database("confirmations")
     .where({ id, status: "pending" })
     .andWhereRaw("expires_at > clock_timestamp()")
-    .update({ status, params: "{}" });
+    .update({ status, params: "{}", preview: withoutLines(database) });
   if (settled === 0) throw answered();
 }
 

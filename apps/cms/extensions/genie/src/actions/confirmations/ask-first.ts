@@ -21,7 +21,6 @@ export async function askFirst(
 ): Promise<ActionAnswer> {
   const { user } = actor.accountability;
   const env = gateEnv(context.env);
-  await requireRoom(context, user);
   const preview = withoutSecrets(found);
   const id = randomUUID();
   const expires_at = new Date(Date.now() + confirmationLifeMs).toISOString();
@@ -41,7 +40,7 @@ export async function askFirst(
     expires_at,
   });
   // In a chat, and by hand, she is looking at it.
-  if (actor.program !== null && source !== "chat") {
+  if (actor.program !== null && source !== "chat" && !(await isToldAlready(context, user))) {
     await notifyPerson(context, user, {
       subject: "Something waits for your yes",
       message:
@@ -61,7 +60,22 @@ export const withoutSecrets = ({ lines, ...preview }: ActionPreview): ActionPrev
   ),
 });
 
-async function requireRoom({ database }: Context, user: string): Promise<void> {
+/** Whether a line that she has not read tells of something that waits still. */
+async function isToldAlready({ database }: Context, user: string): Promise<boolean> {
+  const told = await database("confirmations")
+    .where({ user_id: user, status: "pending" })
+    .andWhereRaw("expires_at > clock_timestamp()")
+    .andWhereRaw(
+      `id::text in (select item from directus_notifications
+                     where recipient = ? and status = 'inbox' and collection = 'confirmations')`,
+      [user],
+    )
+    .first<{ id: string } | undefined>("id");
+  return told !== undefined;
+}
+
+/** Throws CONFLICT when as much waits for a person as may. */
+export async function requireRoom({ database }: Context, user: string): Promise<void> {
   const waiting = await database("confirmations")
     .where({ user_id: user, status: "pending" })
     .andWhereRaw("expires_at > clock_timestamp()")

@@ -85,6 +85,7 @@ describe("what waits for its person", () => {
       status: "confirmed",
       agent_audit_id: runs[0]?.id,
       params: {},
+      preview: { title: "Delete a row", effect: "delete", lines: [] },
     });
   });
 
@@ -231,9 +232,12 @@ describe("what waits for its person", () => {
   });
 
   it("is told to her in neutral words where a program asks, and not where she is looking", async () => {
+    await database.query("delete from confirmations where user_id = $1", [alice.id]);
     const before = (await told()).length;
     const waiting = await asked(await fan("a secret note"));
     await runAction(program, "tools/delete-item", { ...deletion(await fan()), source: "chat" });
+    // One line while she has not read it and something waits.
+    await asked(await fan());
     const rows = (await told()).slice(before);
     expect(rows).toMatchObject([{ subject: "Something waits for your yes", item: waiting }]);
     expect(rows[0]?.message).toContain(`/app/actions?confirm=${waiting}`);
