@@ -86,6 +86,44 @@ describe("actions", () => {
     expect(made).toMatchObject([{ status: "error", steps: [{ status: "failed" }] }]);
   });
 
+  it("take lists of new links and of a row's own, and move none from another row", async () => {
+    const as = { token: alice.token, from: alice.address };
+    const made = await call("POST", "/items/scraped_media", {
+      ...as,
+      body: { media_type: "image", caption: word },
+    });
+    const { id: entry } = made.data as { id: string };
+    const link = { scraped_media_id: entry, sort: 1 };
+    const create = (media: unknown) =>
+      runAction(alice, "tools/create-item", {
+        params: { collection: "scheduled_posts", data: { ...draftOf(`${word} linked`), media } },
+      });
+    const { id } = resultOf(await create([link])) as { id: string };
+    const { rows } = await database.query<{ id: string }>(
+      "select id from scheduled_posts_media where scheduled_posts_id = $1",
+      [id],
+    );
+    const own = rows[0]?.id;
+    for (const media of [[own], [{ id: own, sort: 2 }]]) {
+      const { status, errors } = await create(media);
+      expect([status, errors[0]?.message]).toEqual([
+        400,
+        expect.stringContaining("not this row's"),
+      ]);
+    }
+    const other = resultOf(await create([link])) as { id: string };
+    const update = (post: string) =>
+      runAction(alice, "tools/update-item", {
+        params: {
+          collection: "scheduled_posts",
+          id: post,
+          data: { media: [{ id: own, sort: 3 }] },
+        },
+      });
+    expect((await update(other.id)).status).toBe(400);
+    expect((await update(id)).status).toBe(200);
+  });
+
   it("find own rows alone", async () => {
     const search = { params: { query: word } };
     expect((await runAction(alice, "memory-recall", search)).text).toContain(word);

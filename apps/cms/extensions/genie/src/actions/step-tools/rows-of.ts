@@ -34,7 +34,8 @@ export function rowsOf({ context, accountability, signal }: Run, collection: str
     create: async (row) =>
       explain(() =>
         change(async (service, options) => {
-          requireFlat(await getSchema(), collection, row);
+          const linked = requireFlat(await getSchema(), collection, row);
+          if (linked.length > 0) throw notItsOwn();
           return service.createOne(row, options);
         }),
       ),
@@ -42,7 +43,14 @@ export function rowsOf({ context, accountability, signal }: Run, collection: str
       explain(() =>
         change(async (service, options, trx) => {
           if (only) await requireSame(trx, { collection, id, only });
-          requireFlat(await getSchema(), collection, row);
+          const linked = requireFlat(await getSchema(), collection, row);
+          for (const { junction, field, ids } of linked) {
+            const own = await trx(junction)
+              .where({ [field]: id })
+              .whereRaw("id::text = any(?)", [ids])
+              .select("id");
+            if (own.length < new Set(ids).size) throw notItsOwn();
+          }
           await service.updateOne(id, row, options);
         }),
       ),
@@ -85,6 +93,12 @@ async function explain<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     throw asAppError(error);
   }
 }
+
+const notItsOwn = () =>
+  new AppError(
+    "invalid_input",
+    "A list here names links that are not this row's. Nothing was changed; leave those out, or make new ones from the rows that they lead to.",
+  );
 
 const notThere = (collection: string, cause: unknown) =>
   new AppError(
