@@ -126,6 +126,12 @@ describe("a preview", () => {
     await expect(remove(randomUUID())).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("counts what is deleted with a row", async () => {
+    const params = { collection: "creator_profiles", id: account };
+    const { lines } = await previewOf(toolFlow("delete-item"), params, scene());
+    expect(lines).toContainEqual({ label: "Deleted with it", value: "Post: 2" });
+  });
+
   it("shows no secret", async () => {
     const data = { platform: "sandbox", username: "anna", credentials: "the password" };
     const params = { collection: "creator_profiles", data };

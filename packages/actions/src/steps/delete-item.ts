@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineStep } from "../define-step.ts";
 import { collectionsFor } from "../rows/creators-rights.ts";
 import { Id, RowRef } from "../rows/inputs.ts";
+import { lineOfDependents } from "../rows/line-of-dependents.ts";
 import { sayRow, tellingFields } from "../rows/preview-lines.ts";
 
 export const deleteItem = defineStep({
@@ -17,6 +18,10 @@ export const deleteItem = defineStep({
   },
   preview: async ({ collection, id }, { tools }) => {
     const row = await tools.rows(collection).readOne(id, tellingFields(collection));
-    return [sayRow(collection, row), { label: "Afterwards", value: "It is gone for good." }];
+    return [
+      sayRow(collection, row),
+      ...(await lineOfDependents(collection, id, tools)),
+      { label: "Afterwards", value: "It is gone for good." },
+    ];
   },
 });
