@@ -40,10 +40,11 @@ function over(rows: readonly Row[]): DirectusClient {
   return {
     send: <Output>(command: () => unknown) => {
       const { params } = command() as { params: Params };
-      const { executed_at: at, id } = params.filter;
+      const { _lte: until } = params.filter.executed_at ?? {};
+      const { _nin: others = [] } = params.filter.id ?? {};
       const found = rows
-        .filter((one) => at === undefined || one.executed_at <= at._lte)
-        .filter((one) => id === undefined || !id._nin.includes(one.id))
+        .filter((one) => until === undefined || one.executed_at <= until)
+        .filter((one) => !others.includes(one.id))
         .toSorted((a, b) => b.executed_at.localeCompare(a.executed_at) || a.id.localeCompare(b.id))
         .slice(0, params.limit);
       return Promise.resolve(found as Output);
