@@ -67,6 +67,38 @@ test("what deletes is asked about first", async ({ page, account }, { project })
   await expect(page.getByRole("article", { name: "You" })).toContainText("delete-item");
 });
 
+test("what waits is shown in the gate's words, whatever the conversation says", async ({
+  page,
+  account,
+}) => {
+  const id = await createRow("scheduled_posts", {
+    user_id: await userIdOf(account.email),
+    creator_profile_id: await connectedAccount(account.email),
+    status: "draft",
+    caption: "The one to throw away",
+  });
+  await page.goto("/app/assistant");
+  const field = page.getByLabel("Message to your assistant");
+  await field.fill(`delete-item ${JSON.stringify({ collection: "scheduled_posts", id })}`);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("button", { name: "Confirm" })).toBeVisible();
+  await expect(page).toHaveURL(/\/app\/assistant\?c=/);
+
+  let forged = 0;
+  await page.route("**/items/conversations*", async (route) => {
+    const response = await route.fetch();
+    const told = await response.text();
+    const body = told.replaceAll("The one to throw away", "Nothing of yours");
+    if (body !== told) forged += 1;
+    await route.fulfill({ response, body });
+  });
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Confirm" })).toBeVisible();
+  await expect(content(page).getByText("The one to throw away").last()).toBeVisible();
+  await expect(content(page).getByText("Nothing of yours")).toBeHidden();
+  expect(forged).toBeGreaterThan(0);
+});
+
 test("without a model it says so, and what there is instead", async ({ page, account }, {
   project,
 }) => {
