@@ -89,6 +89,17 @@ describe.each(["schedule-post", "update-item"] as const)("a post that %s plans",
   });
 });
 
+describe("a medium that a planned post gets", () => {
+  it("is shown with all of the post", async () => {
+    const tools = scene();
+    Object.assign(tools.stored["scheduled_posts"]?.[0] ?? {}, { status: "pending" });
+    const data = { scheduled_posts_id: draft, scraped_media_id: medium, sort: 2 };
+    const params = { collection: "scheduled_posts_media", data };
+    const { preview } = await foresee(toolFlow("create-item"), params, tools);
+    expect(preview.lines).toContainEqual({ label: "Caption", value: caption });
+  });
+});
+
 describe("words of an entry", () => {
   const params = { collection: "scraped_media", id: medium, data: { alt_text: "New" } };
   const effect = async (tools: Scene) =>

@@ -65,6 +65,18 @@ export async function linesOfPost(
   ];
 }
 
+/** Which post has which medium, by the id of that link. */
+export const readLink = (id: string, tools: StepTools): Promise<Row> =>
+  tools.rows(links).readOne(id, ["scheduled_posts_id", "scraped_media_id"]);
+
+/** All that the post of a link sends as it is now, where it is one that goes out. */
+export async function linesOfLinked(link: Row, context: StepContext): Promise<PreviewLine[]> {
+  const id = link["scheduled_posts_id"];
+  if (typeof id !== "string") return [];
+  const post = await readPost(id, context.tools);
+  return isPlanned(post) ? linesOfPost(post, [], context) : [];
+}
+
 type Medium = { entry: Row; files: Row[] };
 
 async function mediaOf(after: Row, tools: StepTools): Promise<Medium[]> {

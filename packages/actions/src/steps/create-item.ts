@@ -3,7 +3,7 @@ import { defineStep } from "../define-step.ts";
 import { collectionsFor } from "../rows/creators-rights.ts";
 import { effectOfCreate } from "../rows/effect-of-write.ts";
 import { checkData, Row, RowRef } from "../rows/inputs.ts";
-import { linesOfPost } from "../rows/post-lines.ts";
+import { linesOfLinked, linesOfPost } from "../rows/post-lines.ts";
 import { linesOfNew, nounOf } from "../rows/preview-lines.ts";
 
 export const createItem = defineStep({
@@ -25,5 +25,6 @@ export const createItem = defineStep({
     ...(collection === "scheduled_posts" && data["status"] === "pending"
       ? await linesOfPost(data, Object.keys(data), context)
       : []),
+    ...(collection === "scheduled_posts_media" ? await linesOfLinked(data, context) : []),
   ],
 });

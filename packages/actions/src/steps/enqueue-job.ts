@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineStep } from "../define-step.ts";
 import { effectOfJob } from "../rows/effect-of-write.ts";
-import { inWords, linesOfNew } from "../rows/preview-lines.ts";
+import { inWords, linesOfNew, show } from "../rows/preview-lines.ts";
 import type { Row } from "../step-tools.ts";
 
 const Input = z.strictObject({
@@ -40,7 +40,7 @@ export const enqueueJob = defineStep({
     return [
       { label: "Job", value: inWords(String(job_type)) },
       ...(await linesOfNew("media_jobs", subject, context)),
-      ...(payload ? [{ label: "With", value: JSON.stringify(payload) }] : []),
+      ...(payload ? [{ label: "With", value: show(payload) }] : []),
     ];
   },
 });

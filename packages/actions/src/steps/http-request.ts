@@ -1,6 +1,7 @@
 import { AppError } from "@genie/errors";
 import { z } from "zod";
 import { defineStep } from "../define-step.ts";
+import { show } from "../rows/preview-lines.ts";
 import { readUpTo } from "./read-up-to.ts";
 
 const mostBytes = 256 * 1024;
@@ -52,8 +53,8 @@ export const httpRequest = defineStep({
     return { status: answer.status, type, text, ...(value !== undefined && { value }) };
   },
   preview: async ({ method, url, body }) => [
-    { label: method === "POST" ? "Send to" : "Ask", value: url },
-    ...(body === undefined ? [] : [{ label: "What is sent", value: JSON.stringify(body) }]),
+    { label: method === "POST" ? "Send to" : "Ask", value: show(url) },
+    ...(body === undefined ? [] : [{ label: "What is sent", value: show(body) }]),
   ],
 });
 

@@ -4,7 +4,14 @@ import { collectionsFor, fieldsFor } from "../rows/creators-rights.ts";
 import { effectOfUpdate, restingStates } from "../rows/effect-of-write.ts";
 import { checkData, Id, Row, RowRef } from "../rows/inputs.ts";
 import { isSent } from "../rows/is-sent.ts";
-import { holdsOf, isPlanned, linesOfPost, readPost } from "../rows/post-lines.ts";
+import {
+  holdsOf,
+  isPlanned,
+  linesOfLinked,
+  linesOfPost,
+  readLink,
+  readPost,
+} from "../rows/post-lines.ts";
 import { linesOfChange, sayRow, tellingFields } from "../rows/preview-lines.ts";
 import type { Row as AnyRow } from "../step-tools.ts";
 
@@ -31,6 +38,9 @@ export const updateItem = defineStep({
     return [
       sayRow(collection, before),
       ...(await linesOfChange({ collection, data, before }, context)),
+      ...(collection === "scheduled_posts_media"
+        ? await linesOfLinked(await readLink(id, context.tools), context)
+        : []),
       ...(collection === "scheduled_posts" ? await restOfPost(id, data, context) : []),
     ];
   },
