@@ -16,6 +16,8 @@ export type Expectation = {
   viewer?: readonly string[];
   /** True when a program, which has only an API token, has none of these rights. */
   peopleOnly?: true;
+  /** True when a program makes and changes no such rows; it may read and delete them. */
+  peopleWrite?: true;
 };
 
 const nothing = { rows: "none", hidden: [], create: null, update: null, remove: false } as const;
@@ -253,6 +255,7 @@ export const expectations: Record<string, Expectation> = {
     create: ["title", "messages"],
     update: ["title", "messages"],
     remove: true,
+    peopleWrite: true,
     ...ownerSet,
   },
   sealing_keys: nothing,

@@ -46,11 +46,12 @@ export function rightsOf(collection: ProbedCollection, caller: CallerKind): Righ
   const names = collection.fields.map(({ name }) => name).filter((name) => !hidden.has(name));
   const read = new Set(expected.rows === "none" ? [] : names);
   if (caller === "reading program") return { ...none, rows: expected.rows, read };
+  const mayWrite = !(isProgram && expected.peopleWrite);
   return {
     rows: expected.rows,
     read,
-    create: expected.create && new Set(expected.create),
-    update: expected.update && new Set(expected.update),
+    create: mayWrite && expected.create ? new Set(expected.create) : null,
+    update: mayWrite && expected.update ? new Set(expected.update) : null,
     remove: expected.remove,
     overwritten: expected.overwritten ?? none.overwritten,
   };
