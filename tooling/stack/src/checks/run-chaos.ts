@@ -41,12 +41,7 @@ async function runWithin(
   signal: AbortSignal,
 ): Promise<Captured> {
   const result = await runCaptured(
-    [
-      process.execPath,
-      join(repositoryRoot, "bench/src/chaos/main.ts"),
-      ...args,
-      ...["--seed", first],
-    ],
+    [process.execPath, join(repositoryRoot, "bench/src/chaos/main.ts"), ...args, "--seed", first],
     { folder: repositoryRoot, env: inheritedEnv(processEnv()), signal },
   );
   return result.ok || others.length === 0 || signal.aborted

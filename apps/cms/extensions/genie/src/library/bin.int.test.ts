@@ -149,7 +149,7 @@ describe("the bin of the library", () => {
     const { media } = await makeMedia(database, alice);
     const made = await call("POST", "/tokens", {
       ...caller(alice),
-      body: { name: "reader", scopes: ["read"], expires_in_days: 1 },
+      body: { name: "reader", scopes: ["read"], expires_in_days: 1, asks_first: false },
     });
     const { token } = made.data as { token: string };
     const ask = (step: string, body: object) => call("POST", `/library/${step}`, { token, body });

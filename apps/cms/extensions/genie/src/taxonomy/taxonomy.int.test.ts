@@ -269,7 +269,10 @@ describe("the action that classifies", () => {
     const { status, data } = await as(alice, "POST", "/actions/taxonomy-tag", { params });
     expect([status, data]).toMatchObject([
       200,
-      { media_id: id, tags: [{ tag, from: [{ in: "caption", words: tag }] }] },
+      {
+        status: "done",
+        result: { media_id: id, tags: [{ tag, from: [{ in: "caption", words: tag }] }] },
+      },
     ]);
     expect(await isDue(database, id)).toBe(false);
     expect((await as(bob, "POST", "/actions/taxonomy-tag", { params })).status).toBe(404);

@@ -4,8 +4,8 @@ import type { Payload } from "../directus.ts";
 import { refusal } from "../refusals.ts";
 
 /**
- * A name can name the server that a log-in is sent to (`name@server`), so an account that has one is
- * called otherwise only together with a new one. The worker has its names from the platform.
+ * A name can name the server that a log-in is sent to (`name@server`). An account that has a log-in gets
+ * the name of another server only together with a new one. The worker has its names from the platform.
  */
 export async function requireOwnLogIn(
   database: Knex,
@@ -17,14 +17,17 @@ export async function requireOwnLogIn(
   if (typeof username !== "string" || caller === "worker" || credentials) return;
   const named = await database("creator_profiles as p")
     .whereIn("p.id", [...keys])
-    .andWhereRaw("lower(p.username) <> lower(trim(?))", [username])
     .andWhereRaw(
       "(p.credentials is not null or exists (select from platform_sessions s where s.creator_profile_id = p.id and s.cookies is not null))",
     )
-    .first("p.id");
-  if (named === undefined) return;
+    .select<{ username: string }[]>("p.username");
+  if (named.every((account) => serverIn(account.username) === serverIn(username))) return;
   throw refusal(
     "CONFLICT",
-    "The log-in that is stored is of the account as it is called now, so the name was not changed. Send the log-in of the other account with its name, or delete this one and connect the other.",
+    "The log-in that is stored is of an account on another server, so the name was not changed. Send the log-in of the new account with its name, or delete this one and connect the other.",
   );
 }
+
+/** Empty for a name without a server. */
+const serverIn = (username: string): string =>
+  /[^@]@(.+)$/.exec(username.trim().toLowerCase())?.[1] ?? "";

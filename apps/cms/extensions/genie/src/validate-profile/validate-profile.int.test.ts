@@ -144,18 +144,19 @@ describe("an account", () => {
   });
 });
 
-it("is called otherwise only while it has no log-in, or together with a new one", async () => {
+it("is named on another server only while it has no log-in, or together with a new one", async () => {
   const made = await create({});
   const { id } = made.data as { id: string };
   const rename = async (body: object) => {
     const { status, errors } = await as("PATCH", `/items/creator_profiles/${id}`, body);
     return [status, errors[0]?.message];
   };
+  const done = [200, undefined];
   const refused = [409, expect.stringContaining("so the name was not changed")];
-  expect(await rename({ username: "first" })).toEqual([200, undefined]);
-  expect(await rename({ username: "second", credentials: log })).toEqual([200, undefined]);
+  expect(await rename({ username: "@first@one.example" })).toEqual(done);
+  expect(await rename({ username: "second@two.example", credentials: log })).toEqual(done);
   expect(await rename({ username: "second@elsewhere.example" })).toEqual(refused);
-  expect(await rename({ username: "third", credentials: null })).toEqual(refused);
-  expect(await rename({ username: "SECOND", timezone: "Europe/Berlin" })).toEqual([200, undefined]);
-  expect(await rename({ username: "third", credentials: log })).toEqual([200, undefined]);
+  expect(await rename({ username: "second", credentials: null })).toEqual(refused);
+  expect(await rename({ username: "@Third@TWO.example", timezone: "Europe/Berlin" })).toEqual(done);
+  expect(await rename({ username: "second@elsewhere.example", credentials: log })).toEqual(done);
 });

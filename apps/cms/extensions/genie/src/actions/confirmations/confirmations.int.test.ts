@@ -58,7 +58,7 @@ describe("what waits for its person", () => {
 
   const told = async () => {
     const { rows } = await database.query<{ subject: string; message: string; item: string }>(
-      "select subject, message, item from directus_notifications where recipient = $1 and collection = 'confirmations'",
+      "select subject, message, item from directus_notifications where recipient = $1 and collection = 'confirmations' order by id",
       [alice.id],
     );
     return rows;
