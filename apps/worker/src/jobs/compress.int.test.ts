@@ -9,7 +9,8 @@ type File = { type: string; filesize: string; width: number; height: number };
 const { adminToken } = stackUnderTest();
 let creator: Creator;
 beforeAll(async () => {
-  creator = await createReadCreator(await createSandboxAccount({ posts: 2 }));
+  // What each is hangs on the name of the account; among these are pictures.
+  creator = await createReadCreator(await createSandboxAccount({ posts: 12 }));
 }, 180_000);
 
 const setLimits = (platform_limits: object | null) =>
