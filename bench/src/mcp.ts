@@ -92,13 +92,16 @@ async function measureTool(
   const ours: Answer[] = [];
   const theirs: Answer[] = [];
   const rest: Answer[] = [];
+  // The gate lets no program change people but by actions.
+  const [restUrl, restToken] =
+    one.as === "administrator" ? [places.bare, person.theirs] : [places.gate, person.ours];
   for (let n = -warmUps; n < repetitions; n += 1) {
     const startedAt = performance.now();
     const row = () => makeRow(stack, person.id);
     const found = [
       await callTool(places.mcp, person.ours, { name: one.tool, arguments: one.ours(await row()) }),
       one.theirs && (await callTool(`${places.bare}/mcp`, person.theirs, one.theirs(await row()))),
-      await ask(places.gate, person.ours, one.rest(await row())),
+      await ask(restUrl, restToken, one.rest(await row())),
     ] as const;
     if (n < 0) continue;
     ours.push(found[0]);
