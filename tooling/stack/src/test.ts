@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { runTests, suites } from "./checks/run-tests.ts";
+import { runTests, suites, suitesByName } from "./checks/run-tests.ts";
 import { exitWith } from "./exit-with.ts";
 import { misconfigured } from "./misconfigured.ts";
 import { timeLine } from "./report.ts";
@@ -11,10 +11,11 @@ await exitWith(async () => {
     allowPositionals: true,
     options: { filter: { type: "string" } },
   });
-  const wanted = suites.filter((name) => positionals.length === 0 || positionals.includes(name));
-  const unknown = positionals.filter((name) => !suites.some((suite) => suite === name));
+  const named = suitesByName.filter((name) => positionals.includes(name));
+  const wanted = named.length > 0 ? named : suites;
+  const unknown = positionals.filter((name) => !suitesByName.some((suite) => suite === name));
   if (unknown.length > 0) {
-    throw misconfigured(`There is no suite ${unknown.join(", ")}. Use ${suites.join(", ")}.`);
+    throw misconfigured(`There is no suite ${unknown.join(", ")}. Use ${suitesByName.join(", ")}.`);
   }
   const started = Date.now();
   const signal = stopSignal();

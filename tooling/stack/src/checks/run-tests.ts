@@ -18,8 +18,10 @@ import {
   type TestStack,
 } from "./throwaway-stack.ts";
 
+/** What `npm test` runs, and what it runs when it is named alone: `wide`, the journeys of the phone on a desktop. */
 export const suites = ["verify", "integration", "e2e", "chaos"] as const;
-export type SuiteName = (typeof suites)[number];
+export const suitesByName = [...suites, "wide"] as const;
+export type SuiteName = (typeof suitesByName)[number];
 
 type Options = { wanted: readonly SuiteName[]; filter: string | undefined; signal: AbortSignal };
 
@@ -32,7 +34,7 @@ export async function runTests({ wanted, filter, signal }: Options): Promise<Out
     const tools = await checkTools(join(folder, "install.log"), signal);
     outcomes.push(tools.outcome);
     if (wanted.includes("verify")) outcomes.push(await runVerify(signal));
-    if (wanted.includes("integration") || wanted.includes("e2e")) {
+    if (wanted.some((suite) => onStack.has(suite))) {
       outcomes.push(...(await runOnStack(folder, tools.paths, { wanted, filter, signal })));
     }
     if (wanted.includes("chaos") && !besideOthers(wanted, filter) && !signal.aborted) {
@@ -49,6 +51,8 @@ export async function runTests({ wanted, filter, signal }: Options): Promise<Out
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const onStack: ReadonlySet<SuiteName> = new Set(["integration", "e2e", "wide"]);
 
 /** Runs under faults have a stack of their own, and wait most of their time. */
 const besideOthers = (wanted: readonly SuiteName[], filter: string | undefined) =>
@@ -94,9 +98,10 @@ async function runOnStack(folder: string, tools: ToolPaths, options: Options): P
   try {
     const env = testEnv(stack);
     if (wanted.includes("integration")) outcomes.push(...(await runIntegration(stack, options)));
-    if (wanted.includes("e2e") && !signal.aborted) {
+    const projects = wanted.flatMap((suite) => journeyProjects[suite] ?? []);
+    if (projects.length > 0 && !signal.aborted) {
       const artifacts = join(folder, "journeys");
-      const result = await runPlaywright({ env, signal, filter, artifacts });
+      const result = await runPlaywright({ env, projects, signal, filter, artifacts });
       tellSuite("Browser journeys", result);
       outcomes.push(result);
     }
@@ -105,6 +110,11 @@ async function runOnStack(folder: string, tools: ToolPaths, options: Options): P
   }
   return outcomes;
 }
+
+const journeyProjects: Partial<Record<SuiteName, ("desktop" | "phone" | "wide")[]>> = {
+  e2e: ["desktop", "phone"],
+  wide: ["wide"],
+};
 
 /** Those that share the stack go one after the other, beside those that need nothing of it, faults among them. */
 async function runIntegration(

@@ -13,6 +13,8 @@ export type SuiteOptions = {
 };
 
 type JourneyOptions = SuiteOptions & {
+  /** Those of apps/dashboard/playwright.config.ts. */
+  projects: readonly ("desktop" | "phone" | "wide")[];
   /** Where traces and screenshots of failed journeys go. */
   artifacts: string;
 };
@@ -37,6 +39,7 @@ export async function runVitest(
 /** Runs the journeys of the dashboard in the browser. */
 export async function runPlaywright({
   env: { NO_COLOR: _noColor, ...env },
+  projects,
   signal,
   filter,
   artifacts,
@@ -45,7 +48,8 @@ export async function runPlaywright({
   const cli = join(folder, "node_modules", "@playwright", "test", "cli.js");
   return withReport(async (report) => {
     const flags = ["--reporter=list,json", `--output=${artifacts}`];
-    const args = ["test", ...flags, ...(filter ? [filter] : [])];
+    const wanted = projects.map((project) => `--project=${project}`);
+    const args = ["test", ...flags, ...wanted, ...(filter ? [filter] : [])];
     const run = await runCaptured([process.execPath, cli, ...args], {
       folder,
       env: { ...env, FORCE_COLOR: "0", PLAYWRIGHT_JSON_OUTPUT_FILE: report },
