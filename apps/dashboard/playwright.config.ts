@@ -18,9 +18,10 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // For hangs alone: two journeys share two cores with the whole stack, on slow machines too.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  timeout: 600_000,
+  expect: { timeout: 180_000 },
   use: {
+    actionTimeout: 60_000,
     reducedMotion: "reduce",
     colorScheme: "light",
     // Snapshots of the page tell what happened; pictures of each step cost a tenth of the time.

@@ -12,15 +12,12 @@ import {
   test,
 } from "./test.ts";
 
-test.use({ actionTimeout: 20_000 });
-
 const farDay = "2031-05-20";
 
 test(
   "one post goes to three accounts with three captions, and each says where it is",
   { tag: "@once" },
   async ({ page, account }, { project }) => {
-    test.setTimeout(300_000);
     await chooseZone(account.email, zone);
     const platforms = ["sandbox", "sandbox_idempotent", "sandbox_blind"];
     const accounts = await Promise.all(platforms.map(() => createSandboxAccount({ posts: 0 })));
@@ -47,7 +44,7 @@ test(
     const rows = ["For everybody", "For those with keys", "For those without"].map((caption) =>
       content(page).getByRole("link", { name: new RegExp(caption) }),
     );
-    for (const row of rows) await expect(row).toContainText("Published", { timeout: 150_000 });
+    for (const row of rows) await expect(row).toContainText("Published");
     const published = await Promise.all(accounts.map(({ username }) => postsOf(username)));
     expect(published.map(({ posts }) => posts.map(({ caption }) => caption))).toEqual([
       ["For everybody"],
@@ -80,7 +77,6 @@ test("what one account does not take is said, and made to fit for it alone", asy
   account,
 }, info) => {
   const { name: project } = info.project;
-  test.setTimeout(180_000);
   await connectThree(page, account);
   await page.goto(`/app/calendar?compose=new&on=${farDay}`);
   const composer = page.getByRole("dialog", { name: "New post" });
@@ -112,9 +108,7 @@ test("what one account does not take is said, and made to fit for it alone", asy
   ).toBeFocused();
 
   await composer.getByRole("button", { name: /^Make it fit for / }).click();
-  await expect(composer.getByRole("tab", { name: /Sandbox API without either/ })).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(composer.getByRole("tab", { name: /Sandbox API without either/ })).toBeVisible();
   await expect(composer.getByText(/is 600 by 750 pixels/)).toBeHidden();
 
   // What is to blame is shown, wherever it is.

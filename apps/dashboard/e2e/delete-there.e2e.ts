@@ -6,13 +6,12 @@ test(
   "a post that is out is deleted on its platform, after a question",
   { tag: "@once" },
   async ({ page, account }, { project }) => {
-    test.setTimeout(240_000);
     const sandbox = await createSandboxAccount({ posts: 0 });
     const sample = await connectReal(account, "sandbox_lookup", sandbox);
     const post = await insertDue(sample, "To be taken back");
     await page.goto(`/app/calendar?post=${post}`);
     const drawer = page.getByRole("dialog", { name: "Post" });
-    await expect(drawer.getByText(/^Published/)).toBeVisible({ timeout: 120_000 });
+    await expect(drawer.getByText(/^Published/)).toBeVisible();
     await drawer.getByRole("button", { name: "Delete on Sandbox API with a list" }).click();
     const question = page.getByRole("alertdialog");
     await expect(question.getByText(/can't be brought back/)).toBeVisible();
@@ -20,9 +19,7 @@ test(
     await question.getByRole("button", { name: "Cancel" }).click();
     await drawer.getByRole("button", { name: "Delete on Sandbox API with a list" }).click();
     await question.getByRole("button", { name: "Delete on Sandbox API with a list" }).click();
-    await expect(drawer.getByText(/^You deleted it on Sandbox API with a list/)).toBeVisible({
-      timeout: 90_000,
-    });
+    await expect(drawer.getByText(/^You deleted it on Sandbox API with a list/)).toBeVisible();
     await expect(drawer.getByRole("button", { name: /^Delete on/ })).toBeHidden();
     await expect(drawer.getByRole("link", { name: /^Open on/ })).toBeHidden();
     await examine(page, "post-deleted-there", project.name);

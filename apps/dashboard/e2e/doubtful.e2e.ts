@@ -52,7 +52,7 @@ test(
       const question = page.getByRole("alertdialog");
       await expect(question.getByText(/it is there twice/)).toBeVisible();
       await question.getByRole("button", { name: "Post again" }).click();
-      await expect(drawer.getByText(/^Published /)).toBeVisible({ timeout: 60_000 });
+      await expect(drawer.getByText(/^Published /)).toBeVisible();
     });
 
     const known = { captions: ["It did arrive", "It never arrived"], duplicates: 0 };
@@ -63,7 +63,7 @@ test(
       const needs = page.getByRole("region", { name: "What needs you" });
       const card = needs.getByRole("listitem").filter({ hasText: "Who knows" });
       // Without a reload.
-      await expect(card).toBeVisible({ timeout: 60_000 });
+      await expect(card).toBeVisible();
       await card.getByRole("button", { name: "Leave it" }).click();
       await expect(needs).toBeHidden();
       await page.goto("/app/calendar?view=list");
@@ -83,5 +83,5 @@ async function openInDoubt(page: Page, id: string): Promise<void> {
   await page.goto(`/app/calendar?view=list&post=${id}`);
   await expect(
     page.getByRole("dialog", { name: "Post" }).getByText(/^Not known whether it arrived/),
-  ).toBeVisible({ timeout: 60_000 });
+  ).toBeVisible();
 }

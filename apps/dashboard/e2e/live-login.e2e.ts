@@ -9,7 +9,6 @@ test("an account is signed in to by hand, in a browser of the server that she se
   account,
   browser,
 }, { project }) => {
-  test.setTimeout(180_000);
   const sandbox = await createSandboxAccount({ posts: 2 });
   await armFault({ kind: "require_code", username: sandbox.username });
 
@@ -23,7 +22,7 @@ test("an account is signed in to by hand, in a browser of the server that she se
 
   await expect(page.getByRole("heading", { name: "Sign in to Sandbox" })).toBeVisible();
   const there = page.getByText(/^at http:\/\/sandbox\.localhost/);
-  await expect(there).toBeVisible({ timeout: 60_000 });
+  await expect(there).toBeVisible();
   await press(page, browser, "Username");
   await page.keyboard.type(sandbox.username);
   await page.keyboard.press("Tab");
@@ -32,18 +31,16 @@ test("an account is signed in to by hand, in a browser of the server that she se
   await examine(page, "live-login", project.name);
   await page.keyboard.press("Enter");
 
-  await expect.poll(() => answerOf(sandbox.username), { timeout: 30_000 }).toMatch(/^\d{6}$/);
+  await expect.poll(() => answerOf(sandbox.username)).toMatch(/^\d{6}$/);
   await expect(page.getByRole("textbox", { name: /One-time code/ })).toBeAttached();
   await page.keyboard.type(await answerOf(sandbox.username));
   await page.keyboard.press("Enter");
-  await expect(content(page).getByRole("heading", { name: "You are signed in" })).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(content(page).getByRole("heading", { name: "You are signed in" })).toBeVisible();
   await examine(page, "live-login-done", project.name);
 
   await page.getByRole("link", { name: "To your platforms" }).click();
   const card = page.getByRole("region", { name: new RegExp(sandbox.username) });
-  await expect(card.getByText(/^Signed in/)).toBeVisible({ timeout: 90_000 });
+  await expect(card.getByText(/^Signed in/)).toBeVisible();
   expect(await rowsOf("creator_profiles", account.email)).toMatchObject([
     { username: sandbox.username, credentials: null, connection_status: "connected" },
   ]);
@@ -84,7 +81,7 @@ test("a browser that is gone is opened again", async ({ page, account }, { proje
   await examine(page, "live-login-lost", project.name);
   await page.getByRole("button", { name: "Open it again" }).click();
   const seen = /^at http:\/\/sandbox\.localhost/;
-  await expect(page.getByText(seen)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(seen)).toBeVisible();
 
   const other = await page.context().newPage();
   await other.goto(page.url());

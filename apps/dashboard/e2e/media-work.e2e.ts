@@ -60,7 +60,7 @@ test(
     // It goes on without her.
     await page.goto("/app/calendar");
     await page.goto("/app/jobs");
-    await expect(batch.getByText("20 of 20 done")).toBeVisible({ timeout: 120_000 });
+    await expect(batch.getByText("20 of 20 done")).toBeVisible();
     await batch.getByRole("button", { name: /^The 20 copies/ }).click();
     await expect(batch.getByRole("link")).toHaveCount(20);
     await picturesAreThere(page);

@@ -6,7 +6,6 @@ test("rules are made, refuse a post in words, and keep one that waits from going
   page,
   account,
 }, info) => {
-  test.setTimeout(240_000);
   const { name: project } = info.project;
   const isPhone = project.startsWith("phone");
   await connectSample(page, account);
@@ -108,7 +107,7 @@ test("rules are made, refuse a post in words, and keep one that waits from going
       drawer.getByText(
         'Failed: Your rules "House rules" ban "blue". Leave it out. Nothing was sent',
       ),
-    ).toBeVisible({ timeout: 90_000 });
+    ).toBeVisible();
   });
 });
 

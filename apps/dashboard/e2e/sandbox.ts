@@ -11,10 +11,8 @@ export type SandboxPost = {
 
 const { SANDBOX_ADMIN_URL: url, SANDBOX_ADMIN_TOKEN: token } = e2eEnv();
 
-/** An account that no other test has, with 230 posts unless it is told otherwise. */
-export async function createSandboxAccount(
-  options: { posts?: number } = {},
-): Promise<SandboxAccount> {
+/** An account that no other test has. */
+export async function createSandboxAccount(options: { posts: number }): Promise<SandboxAccount> {
   const account = {
     username: `robin-${crypto.randomUUID().slice(0, 8)}`,
     password: crypto.randomUUID(),

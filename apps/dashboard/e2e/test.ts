@@ -58,7 +58,7 @@ export async function signInByApi(page: Page, { email, password }: Account): Pro
       headers: { origin },
     });
     expect(response.status()).toBe(200);
-  }).toPass({ intervals: [1_000, 5_000, 10_000], timeout: 50_000 });
+  }).toPass({ intervals: [1_000, 5_000, 10_000] });
 }
 
 const everyRule = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

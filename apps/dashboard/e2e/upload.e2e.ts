@@ -32,7 +32,7 @@ test(
       await cutOff.goto("/app/media");
       await cutOff.locator("input[type=file]").setInputFiles(video);
       const uploads = cutOff.getByRole("list", { name: "Uploads" });
-      await expect(uploads.getByText("In your library")).toBeVisible({ timeout: 90_000 });
+      await expect(uploads.getByText("In your library")).toBeVisible();
     } finally {
       await context.close();
       await proxy.close();

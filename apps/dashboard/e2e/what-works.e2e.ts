@@ -11,7 +11,7 @@ test("what posts are about tells what works, and narrows the library", async ({ 
   await page.goto("/app/insights");
   const works = page.getByRole("region", { name: "What works for you?" });
   // The worker classifies them meanwhile.
-  await expect(works.getByText("24 posts compared.")).toBeVisible({ timeout: 60_000 });
+  await expect(works.getByText("24 posts compared.")).toBeVisible();
   await expect(works.getByText("What engages on Sandbox?")).toBeVisible();
   const tag = works.getByRole("row", { name: /behind the scenes/ });
   await expect(tag).toContainText(/12 posts, [\d.]+ times the rest/);
