@@ -72,7 +72,21 @@ export function readSecrets(path: string, env: Env): Secrets {
 
 /** Makes the secrets of a new installation and writes those that the environment does not give. */
 export function createSecrets(path: string, env: Env): Secrets {
-  const fresh: Secrets = {
+  const fromEnv = given(env);
+  const secrets = checkSecrets({ ...freshSecrets(), ...fromEnv });
+  const names = secretNames.filter((name) => fromEnv[name] === undefined);
+  const head =
+    "# The keys of this installation. Back this file up: without it no stored login can be opened.";
+  writeAtomically(
+    path,
+    `${[head, ...names.map((name) => line(name, secrets[name]))].join("\n")}\n`,
+  );
+  return secrets;
+}
+
+/** Secrets that no other installation has. */
+export function freshSecrets(): Secrets {
+  return {
     KEY: random(),
     SECRET: random(),
     DIRECTUS_ADMIN_TOKEN: random(),
@@ -92,15 +106,6 @@ export function createSecrets(path: string, env: Env): Secrets {
     SANDBOX_ADMIN_TOKEN: random(),
     INBOUND_WEBHOOK_SECRET: random(),
   };
-  const fromEnv = given(env);
-  const secrets = checkSecrets({ ...fresh, ...fromEnv }, []);
-  const lines = secretNames
-    .filter((name) => fromEnv[name] === undefined)
-    .map((name) => line(name, secrets[name]));
-  const head =
-    "# The keys of this installation. Back this file up: without it no stored login can be opened.";
-  writeAtomically(path, `${[head, ...lines].join("\n")}\n`);
-  return secrets;
 }
 
 /** Data that only its own keys can open, and what the operator does to be rid of it. */
@@ -133,7 +138,8 @@ function completeSecrets(path: string, env: Env): Secrets {
   return secrets;
 }
 
-function checkSecrets(values: Env, problems: readonly string[]): Secrets {
+/** All secrets out of the values. Throws `misconfigured` with a sentence for each that is missing or wrong. */
+export function checkSecrets(values: Env, problems: readonly string[] = []): Secrets {
   const parsed = Secrets.safeParse(values);
   const found = [
     ...problems,
