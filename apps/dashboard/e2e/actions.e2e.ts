@@ -40,6 +40,7 @@ test("what was done is found again, opened and run once more", async ({ page, ac
   const made = { user_id: userId, action_slug: "post-create", source: "mcp", steps };
   await createRow("agent_audits", {
     ...made,
+    effect: "write",
     status: "success",
     params: { creator_profile_id: profileId, caption },
     result: { scheduled_post_id: crypto.randomUUID() },
@@ -56,6 +57,10 @@ test("what was done is found again, opened and run once more", async ({ page, ac
   await expect(content(page).getByText("Nothing of that kind")).toBeVisible();
   await expect(page).toHaveURL(/outcome=error/);
   await page.goBack();
+  await trail.getByLabel("What it may do").selectOption("Changes something");
+  await expect(trail.getByRole("link")).toHaveCount(1);
+  await page.goBack();
+  await expect(trail.getByRole("link")).toHaveCount(2);
   await entry.click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText(caption)).toBeVisible();

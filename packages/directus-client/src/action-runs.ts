@@ -1,5 +1,5 @@
 import { readItems } from "@directus/sdk";
-import type { ActionSource, ActionStep, AgentAudit } from "@genie/schema";
+import type { ActionEffect, ActionSource, ActionStep, AgentAudit } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
 import { readRows } from "./read-rows.ts";
@@ -27,6 +27,8 @@ export type RunQuery = {
   slug?: string | undefined;
   outcome?: ActionRun["outcome"] | undefined;
   source?: ActionSource | undefined;
+  /** The hardest that it could have had. */
+  effect?: ActionEffect | undefined;
   /** No earlier than this. */
   from?: Date | undefined;
 };
@@ -51,7 +53,7 @@ type RunRow = Pick<AgentAudit, (typeof fields)[number]>;
 export async function listActionRuns(
   client: DirectusClient,
   viewer: RowReader,
-  { slug, outcome, source, from }: RunQuery = {},
+  { slug, outcome, source, effect, from }: RunQuery = {},
   { cursor, limit = 30 }: { cursor?: RunCursor | undefined; limit?: number } = {},
 ): Promise<RunPage> {
   const rows = await readRows<RunRow>(client, "agent_audits", {
@@ -61,6 +63,7 @@ export async function listActionRuns(
       ...(slug && { action_slug: { _eq: slug } }),
       ...(outcome && { status: { _eq: outcome } }),
       ...(source && { source: { _eq: source } }),
+      ...(effect && { effect: { _eq: effect } }),
       ...((from ?? cursor) && {
         executed_at: {
           ...(from && { _gte: from.toISOString() }),

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Flow } from "@genie/directus-client";
+import { actionEffects } from "@genie/schema";
 import { ChoiceSelect } from "#components/ui/choice-select.tsx";
 import { useAddress } from "#features/shell/use-address.ts";
 import { flowsMessages } from "#messages/flows-messages.ts";
@@ -44,6 +45,13 @@ export function TrailFilters({ query, flows }: TrailFiltersProps) {
         value={query.source}
         choices={sources.map((source) => [source, text.sources[source]])}
         onChoose={choose("source")}
+      />
+      <ChoiceSelect
+        label={text.filters.effect}
+        all={text.all.effect}
+        value={query.effect}
+        choices={actionEffects.map((effect) => [effect, text.effects[effect]])}
+        onChoose={choose("effect")}
       />
       <ChoiceSelect
         label={text.filters.within}

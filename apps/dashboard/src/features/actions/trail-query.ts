@@ -1,8 +1,9 @@
 import type { RunQuery } from "@genie/directus-client";
+import { actionEffects } from "@genie/schema";
 import { z } from "zod";
 
 /** The parts of the address that say which runs are shown. */
-export const trailParts = ["flow", "outcome", "source", "within"] as const;
+export const trailParts = ["flow", "outcome", "source", "effect", "within"] as const;
 
 export type TrailPart = (typeof trailParts)[number];
 
@@ -15,6 +16,7 @@ const Query = z.object({
   slug: z.string().max(64).optional().catch(undefined),
   outcome: z.enum(outcomes).optional().catch(undefined),
   source: z.enum(sources).optional().catch(undefined),
+  effect: z.enum(actionEffects).optional().catch(undefined),
   within: z.coerce.number().pipe(z.literal(spans)).optional().catch(undefined),
 });
 
@@ -26,6 +28,7 @@ export function trailQuery(get: (part: TrailPart) => string | null): TrailQuery 
     slug: get("flow") ?? undefined,
     outcome: get("outcome") ?? undefined,
     source: get("source") ?? undefined,
+    effect: get("effect") ?? undefined,
     within: get("within") ?? undefined,
   });
 }

@@ -16,6 +16,7 @@ import { InputsCard } from "./inputs-card.tsx";
 import { ShippedNote } from "./shipped-note.tsx";
 import { StepsCard } from "./steps-card.tsx";
 import { useSaveFlow } from "./use-save-flow.ts";
+import { useUnsavedWarning } from "./use-unsaved-warning.ts";
 
 type FlowEditorProps = {
   viewer: Viewer;
@@ -38,6 +39,8 @@ export function FlowEditor({ viewer, flow, start, takenSlugs }: FlowEditorProps)
     [draft, takenSlugs, text],
   );
   const save = useSaveFlow(flow, () => setSaved(draft));
+  const isDirty = draft !== saved;
+  useUnsavedWarning(isDirty && (flow !== null || draft.steps.length > 0));
   const isShipped = actionFlowSeed.some(({ id }) => id === flow?.id);
   const change = (changes: Partial<FlowDraft>) => {
     setDraft((before) => ({ ...before, ...changes }));
@@ -70,7 +73,7 @@ export function FlowEditor({ viewer, flow, start, takenSlugs }: FlowEditorProps)
         <EditorBar
           flow={flow}
           isShipped={isShipped}
-          isDirty={draft !== saved}
+          isDirty={isDirty}
           problems={shown}
           save={save}
         />

@@ -57,12 +57,27 @@ export const flows = {
     noneFoundHint: "Nothing that was done fits all of what you chose.",
     showAll: "Show everything",
     loadMore: "Show earlier ones",
-    filters: { flow: "Action", outcome: "Outcome", source: "Who asked", within: "Time" },
+    filters: {
+      flow: "Action",
+      outcome: "Outcome",
+      source: "Who asked",
+      effect: "What it may do",
+      within: "Time",
+    },
     all: {
       flow: "All actions",
       outcome: "However it ended",
       source: "Whoever asked",
       within: "All the time",
+      effect: "Whatever it may do",
+    },
+    effects: {
+      read: "Only looks",
+      write: "Changes something",
+      publish: "Sends something out",
+      delete: "Deletes something",
+      message: "Writes to somebody",
+      connect: "Connects, or gives access",
     },
     sources: {
       chat: "Assistant",
