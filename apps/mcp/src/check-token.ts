@@ -1,20 +1,25 @@
 import { AppError } from "@genie/errors";
-import { createGate } from "@genie/agent-tools";
+import { createGate, type Send } from "@genie/agent-tools";
 
 /** A revoked token is noticed after this long at the latest, where Directus does not notice it first. */
 const trustedForMs = 1_000;
 const mostKept = 1_000;
 
-/**
- * Asks Directus whether a token is good. Only a good one is remembered, for a second. Throws `AppError`:
- * `unauthenticated` when it is not, else that Directus could not be asked.
- */
+type TokenCheck = {
+  /** Throws `AppError`: `unauthenticated` for a token that is not good, else that Directus could not be asked. */
+  check: (token: string) => Promise<void>;
+  /** Of one that Directus has refused: it is asked about again. */
+  forget: (token: string) => void;
+};
+
+/** Asks Directus whether a token is good. Only a good one is remembered, for a second. */
 export function createTokenCheck(
   directusUrl: string,
+  send: Send,
   now: () => number = () => performance.now(),
-): (token: string) => Promise<void> {
+): TokenCheck {
   const goodUntil = new Map<string, number>();
-  return async (token) => {
+  const check = async (token: string) => {
     if ((goodUntil.get(token) ?? -1) > now()) return;
     goodUntil.delete(token);
     const asked = now();
@@ -22,6 +27,7 @@ export function createTokenCheck(
       url: directusUrl,
       headers: { authorization: `Bearer ${token}` },
       source: "mcp",
+      send,
     });
     try {
       await gate.read("/tokens/current");
@@ -34,4 +40,5 @@ export function createTokenCheck(
     if (goodUntil.size >= mostKept) goodUntil.clear();
     goodUntil.set(token, asked + trustedForMs);
   };
+  return { check, forget: (token) => void goodUntil.delete(token) };
 }

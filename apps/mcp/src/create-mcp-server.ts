@@ -5,6 +5,7 @@ import {
   type Gate,
   inputSchemaOf,
   instructions,
+  type Send,
 } from "@genie/agent-tools";
 import { ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
 
@@ -12,7 +13,8 @@ export type McpServerOptions = {
   directusUrl: string;
   /** Whose token it is, that is who asks. */
   token: string;
-  fetch?: typeof globalThis.fetch;
+  /** How Directus is asked; by `fetch` unless it is given. */
+  send?: Send;
 };
 
 /** Made once: a server lives for one request. */
@@ -31,7 +33,7 @@ const tools = agentTools.map((tool) => ({
 }));
 
 /** A server of the 17 tools for one connection or request, which acts as the token's user. */
-export function createMcpServer({ directusUrl, token, fetch }: McpServerOptions): Server {
+export function createMcpServer({ directusUrl, token, send }: McpServerOptions): Server {
   const server = new Server(
     { name: "genie-helper", title: "Genie Helper", version: "1.0.0" },
     { capabilities: { tools: {} }, instructions },
@@ -42,7 +44,7 @@ export function createMcpServer({ directusUrl, token, fetch }: McpServerOptions)
       headers: { authorization: `Bearer ${token}` },
       source: "mcp",
       signal,
-      ...(fetch && { fetch }),
+      ...(send && { send }),
     });
   server.setRequestHandler("tools/list", () => ({ tools }));
   server.setRequestHandler("tools/call", async ({ params }, { mcpReq }) => {

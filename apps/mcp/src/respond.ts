@@ -12,22 +12,24 @@ import {
 export function createResponder(
   factory: McpServerFactory,
   onError: (error: Error) => void,
-): (request: Request) => Promise<Response> {
+): (request: Request, message?: unknown) => Promise<Response> {
   const modern = createMcpHandler(factory, {
     legacy: "reject",
     maxSubscriptions: 1,
     onerror: onError,
   });
-  return async (request) => {
-    if (!(await isLegacyRequest(request))) return modern.fetch(request);
+  return async (request, message) => {
+    const parsed = message === undefined ? {} : { parsedBody: message };
+    if (!(await isLegacyRequest(request, message))) return modern.fetch(request, parsed);
     if (request.method !== "POST") return notAllowed();
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     const server = await factory({ era: "legacy", requestInfo: request });
     try {
       await server.connect(transport);
-      return await transport.handleRequest(request);
+      return await transport.handleRequest(request, parsed);
     } finally {
-      await server.close();
+      // Nothing waits for it, least of all the answer.
+      setImmediate(() => void server.close().catch(onError));
     }
   };
 }

@@ -1,8 +1,10 @@
+import type { Send } from "@genie/agent-tools";
 import { AppError, httpStatus } from "@genie/errors";
 import { createTokenCheck } from "./check-token.ts";
 import { createMcpServer } from "./create-mcp-server.ts";
 import { refuseMessage } from "./refuse-message.ts";
 import { createResponder } from "./respond.ts";
+import { createSender } from "./create-sender.ts";
 
 export type Respond = (request: Request, token: string) => Promise<Response>;
 
@@ -11,38 +13,37 @@ export type Respond = (request: Request, token: string) => Promise<Response>;
  * within the last second, and of one that is not any more no answer is given.
  */
 export function serveTools(directusUrl: string, onError: (error: Error) => void): Respond {
-  const check = createTokenCheck(directusUrl);
+  const send = createSender();
+  const tokens = createTokenCheck(directusUrl, send);
   return async (request, token) => {
     try {
-      await check(token);
+      await tokens.check(token);
     } catch (error) {
       return refused(error);
     }
-    const unfit = refuseMessage(await messageIn(request));
+    const message = await messageIn(request);
+    const unfit = refuseMessage(message);
     if (unfit !== null) return unfit;
     let isGood = true;
-    const watched: typeof globalThis.fetch = async (input, init) => {
-      const response = await fetch(input, init);
-      if (response.status === 401) isGood = false;
-      return response;
+    const watched: Send = async (...asked) => {
+      const answer = await send(...asked);
+      if (answer.status === 401) isGood = false;
+      return answer;
     };
     const respond = createResponder(
-      () => createMcpServer({ directusUrl, token, fetch: watched }),
+      () => createMcpServer({ directusUrl, token, send: watched }),
       onError,
     );
-    const response = await respond(request);
+    const response = await respond(request, message);
     if (isGood) return response;
+    tokens.forget(token);
     await response.body?.cancel();
     return unauthorized();
   };
 }
 
-/** Undefined where there is none, or no JSON: that is the protocol's to answer. */
-const messageIn = async (request: Request): Promise<unknown> =>
-  request
-    .clone()
-    .json()
-    .catch(() => undefined);
+/** Read once. Null where there is none, or no JSON: that is the protocol's to answer. */
+const messageIn = (request: Request): Promise<unknown> => request.json().catch(() => null);
 
 function refused(error: unknown): Response {
   const code = error instanceof AppError ? error.code : "internal";

@@ -15,8 +15,18 @@ export type ToolName = keyof typeof toolTitles;
 
 export const isToolName = (name: string): name is ToolName => Object.hasOwn(toolTitles, name);
 
-/** The flow of one step that a tool is run as; its input is the step's, which checks it. */
+const made = new Map<ToolName, Flow>();
+
+/** The flow of one step that a tool is run as, always the same; its input is the step's, which checks it. */
 export function toolFlow(name: ToolName): Flow {
+  const known = made.get(name);
+  if (known) return known;
+  const flow = makeFlow(name);
+  made.set(name, flow);
+  return flow;
+}
+
+function makeFlow(name: ToolName): Flow {
   const fields = Object.keys(steps[name].input.shape);
   const step: FlowStep = {
     key: name.replaceAll("-", "_"),

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from "@genie/errors";
 import type { ActionRequest } from "@genie/schema";
 import { z } from "zod";
-import type { Gate, GateOptions } from "./gate.ts";
+import type { Gate, GateOptions, Send } from "./gate.ts";
 
 /** Longer than a run may take. */
 const answersWithinMs = 150_000;
@@ -17,43 +17,57 @@ const Answered = z.object({ data: z.unknown() });
 export function createGate(options: GateOptions): Gate {
   const { url, source, afterForeignText = () => false } = options;
   return {
-    read: (path, query = {}) => send(options, `${url}${path}${asSearch(query)}`, { method: "GET" }),
+    read: (path, query = {}) => ask(options, `${url}${path}${asSearch(query)}`, { method: "GET" }),
     act: (path, params) => {
       const body: ActionRequest = { params, source, after_foreign_text: afterForeignText() };
-      return send(options, `${url}/actions/${path}`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
+      return ask(options, `${url}/actions/${path}`, { method: "POST", body: JSON.stringify(body) });
     },
   };
 }
 
-async function send(
-  { headers, fetch = globalThis.fetch, signal }: GateOptions,
+async function ask(
+  { headers, send = sendByFetch, signal }: GateOptions,
   address: string,
-  init: RequestInit,
+  request: { method: "GET" | "POST"; body?: string },
 ): Promise<unknown> {
   const patience = AbortSignal.timeout(answersWithinMs);
-  const response = await fetch(address, {
-    ...init,
-    headers: { accept: "application/json", ...headers, ...(init.headers as object) },
-    redirect: "error",
+  const answer = await send(address, {
+    ...request,
+    headers: {
+      accept: "application/json",
+      ...headers,
+      ...(request.body !== undefined && { "content-type": "application/json" }),
+    },
     signal: signal ? AbortSignal.any([signal, patience]) : patience,
   }).catch((cause: unknown) => {
     throw new AppError("upstream_unavailable", unanswered, { cause });
   });
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw refusedBy(response.status, body);
+  const body = parse(answer.text);
+  if (answer.status < 200 || answer.status > 299) throw refusedBy(answer.status, body);
   const answered = Answered.safeParse(body);
   if (!answered.success) throw new AppError("internal", unreadable);
   return answered.data.data;
 }
 
+const sendByFetch: Send = async (address, request) => {
+  const response = await fetch(address, { ...request, redirect: "error" });
+  return { status: response.status, text: await response.text() };
+};
+
+/** Undefined for what is no JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function refusedBy(status: number, body: unknown): AppError {
   const refused = Refused.safeParse(body);
-  const code = codes[status] ?? (status < 500 ? "invalid_input" : "internal");
-  const own = status < 500 ? refused.data?.errors[0]?.message : undefined;
+  const isRefusal = status >= 400 && status < 500;
+  const code = codes[status] ?? (isRefusal ? "invalid_input" : "internal");
+  const own = isRefusal ? refused.data?.errors[0]?.message : undefined;
   return new AppError(code, own ?? (status < 500 ? unreadable : unanswered));
 }
 

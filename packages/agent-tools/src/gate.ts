@@ -8,9 +8,21 @@ export type GateOptions = {
   source: NonNullable<ActionRequest["source"]>;
   /** Whether the conversation holds foreign text by now; asked at each change. */
   afterForeignText?: () => boolean;
-  fetch?: typeof globalThis.fetch;
+  /** How a request is sent; by `fetch` unless it is given. */
+  send?: Send;
   signal?: AbortSignal;
 };
+
+/** Sends one request, follows no other address, and reads the answer whole. Rejects where there is none. */
+export type Send = (
+  address: string,
+  request: {
+    method: "GET" | "POST";
+    headers: Record<string, string>;
+    body?: string;
+    signal: AbortSignal;
+  },
+) => Promise<{ status: number; text: string }>;
 
 /** The way to Directus for a tool. Throws `AppError` with Directus' own sentence. */
 export type Gate = {

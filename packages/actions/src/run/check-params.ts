@@ -23,11 +23,24 @@ export function checkParams(flow: Flow, params: Record<string, unknown>): Record
   );
 }
 
-/** Null for what is no JSON Schema of an object. */
+/** Null for what is no JSON Schema of an object. A schema is read once, since each run asks for its own several times. */
 export function readInputSchema(
   schema: Record<string, unknown> | null,
 ): z.ZodType<Record<string, unknown>> | null {
-  if (schema === null) return z.record(z.string(), z.unknown());
+  if (schema === null) return anything;
+  const known = read.get(schema);
+  if (known !== undefined) return known;
+  const made = makeInputSchema(schema);
+  read.set(schema, made);
+  return made;
+}
+
+const anything = z.record(z.string(), z.unknown());
+const read = new WeakMap<object, z.ZodType<Record<string, unknown>> | null>();
+
+function makeInputSchema(
+  schema: Record<string, unknown>,
+): z.ZodType<Record<string, unknown>> | null {
   if (schema["type"] !== "object") return null;
   try {
     // Of type object, so what it lets through is one.

@@ -71,8 +71,21 @@ export type GateEnv = Omit<
   origin: string;
 };
 
-/** What the gate needs of the environment. The CMS checks the same variables before it starts. */
+const read = new WeakMap<object, GateEnv>();
+
+/**
+ * What the gate needs of the environment, read once: requests ask for it too. The CMS checks the same variables before
+ * it starts.
+ */
 export function gateEnv(env: Record<string, unknown>): GateEnv {
+  const known = read.get(env);
+  if (known) return known;
+  const made = readGateEnv(env);
+  read.set(env, made);
+  return made;
+}
+
+function readGateEnv(env: Record<string, unknown>): GateEnv {
   const {
     QUEUES_DATABASE_URL: queuesDatabaseUrl,
     REDIS_URL: redisUrl,

@@ -1,16 +1,17 @@
 import { ActionRequest, ConfirmationRequest } from "@genie/schema";
-import { readBody } from "../answering.ts";
+import { answering, readBody } from "../answering.ts";
 import { asksHerself } from "../caller.ts";
 import type { Endpoint, GateRequest } from "../directus.ts";
 import { refusal } from "../refusals.ts";
 import { act } from "./act.ts";
 import { confirm, decline } from "./confirmations/answer-confirmation.ts";
+import { listStartable } from "./list-startable.ts";
 import { requireActor } from "./require-actor.ts";
 import { requireModestParams } from "./require-modest-params.ts";
 import { streaming, type Watch } from "./streaming.ts";
 
 /**
- * `POST /actions/<slug>` runs an action flow and `POST /actions/tools/<tool>` one writing step, under the
+ * `GET /actions` names what can be started. `POST /actions/<slug>` runs an action flow and `POST /actions/tools/<tool>` one writing step, under the
  * caller's own rights; `POST /actions/confirmations/<id>` is a person's answer to what waits for it. The
  * shapes are in `packages/schema/src/actions.ts`.
  */
@@ -29,6 +30,10 @@ export const actions: Endpoint = {
       return { run: (watch: Watch) => act(context, asked, watch) };
     };
 
+    router.get(
+      "/",
+      answering(({ accountability = null }) => listStartable(context, accountability)),
+    );
     router.post(
       "/confirmations/:id",
       streaming(async (request) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ActionEffect, ActionSource, ActionStep } from "@genie/schema";
 import type { Context } from "../directus.ts";
 import { keptParams, keptResult } from "./kept-values.ts";
@@ -21,27 +22,31 @@ type Outcome = {
   error_message?: string;
 };
 
-/** Writes down how a run ended, past nobody's rights: nobody has the one to write it. Answers its id. */
+/**
+ * Writes down how a run ended, past nobody's rights: nobody has the one to write it. One statement and no event,
+ * since every run waits for it and no rule has a say in it. Answers its id.
+ */
 export async function writeAudit(
-  { services, getSchema }: Context,
+  { database }: Pick<Context, "database">,
   { actor, slug, params, source, started, effect, ...outcome }: Audited & Outcome,
 ): Promise<string> {
-  const audits = new services.ItemsService("agent_audits", {
-    schema: await getSchema(),
-    accountability: null,
-  });
-  return audits.createOne({
+  const id = randomUUID();
+  const result = orNothing(() => keptResult(outcome.result ?? null, effect)) ?? null;
+  await database("agent_audits").insert({
+    id,
     user_id: actor.accountability.user,
     action_slug: shownSlug(slug),
     source,
     effect,
-    params: orNothing(() => keptParams(params, effect)) ?? {},
+    params: JSON.stringify(orNothing(() => keptParams(params, effect)) ?? {}),
     status: outcome.status,
-    steps: outcome.steps ?? [],
-    result: orNothing(() => keptResult(outcome.result ?? null, effect)),
+    steps: JSON.stringify(outcome.steps ?? []),
+    result: result === null ? null : JSON.stringify(result),
     error_message: outcome.error_message ?? null,
     duration_ms: Math.round(performance.now() - started),
+    executed_at: database.raw("clock_timestamp()"),
   });
+  return id;
 }
 
 /** A run is written down whatever it was given or answered. */

@@ -8,6 +8,8 @@ export type TokenUser = {
   /** The first is what it may do; `asksFirst` may stand beside it. */
   roles: [string, ...string[]];
   admin: boolean;
+  /** Whether its use was written down within the last minute. */
+  useIsNoted: boolean;
 };
 
 type Found = {
@@ -16,7 +18,19 @@ type Found = {
   scopes: ApiTokenScope[];
   asks_first: boolean;
   of: "admin" | "creator" | "viewer";
+  use_is_noted: boolean;
 };
+
+/** Every request of a program asks this, so its text is made once. */
+const findSql = `
+  select t.id, t.user_id, t.scopes, t.asks_first,
+    case u.role when :creator then 'creator' when :viewer then 'viewer' else 'admin' end as of,
+    t.last_used_at is not null and t.last_used_at >= now() - interval '1 minute' as use_is_noted
+  from api_tokens t join directus_users u on u.id = t.user_id
+  where t.hash = :hash and t.expires_at > now() and u.status = 'active'
+    and (u.role in (:creator, :viewer) or u.role in (
+      select a.role from directus_access a join directus_policies p on p.id = a.policy
+      where p.admin_access and a.role is not null))`;
 
 /**
  * Whom a token acts as: its user, as long as she is active and may have a token of these scopes. A token
@@ -24,31 +38,11 @@ type Found = {
  * rights has the one that she gave them.
  */
 export async function findTokenUser(database: Knex, token: string): Promise<TokenUser | null> {
-  const adminRoles = database("directus_access as a")
-    .join("directus_policies as p", "p.id", "a.policy")
-    .where("p.admin_access", true)
-    .whereNotNull("a.role")
-    .select("a.role");
-  const row = await database("api_tokens as t")
-    .join("directus_users as u", "u.id", "t.user_id")
-    .where("t.hash", hashApiToken(token))
-    .andWhere("u.status", "active")
-    .andWhere((owns) =>
-      owns
-        .whereIn("u.role", [roles.creator.id, roles.viewer.id])
-        .orWhereIn("u.role", adminRoles.clone()),
-    )
-    .andWhere("t.expires_at", ">", database.fn.now())
-    .first<Found | undefined>(
-      "t.id",
-      "t.user_id",
-      "t.scopes",
-      "t.asks_first",
-      database.raw(
-        "case u.role when ? then 'creator' when ? then 'viewer' else 'admin' end as of",
-        [roles.creator.id, roles.viewer.id],
-      ),
-    );
+  const { creator, viewer } = roles;
+  const bindings = { hash: hashApiToken(token), creator: creator.id, viewer: viewer.id };
+  const {
+    rows: [row],
+  } = await database.raw<{ rows: Found[] }>(findSql, bindings);
   if (!row) return null;
   const role = roleOf(row);
   if (role === null) return null;
@@ -57,6 +51,7 @@ export async function findTokenUser(database: Knex, token: string): Promise<Toke
     user: row.user_id,
     roles: row.asks_first ? [role.id, roles.asksFirst.id] : [role.id],
     admin: role === roles.programAdministers,
+    useIsNoted: row.use_is_noted,
   };
 }
 

@@ -37,7 +37,7 @@ export const authenticate: Hook = ({ filter }, { env: variables, database }) => 
         "This token is unknown, expired or revoked. Create a new one in the settings of the dashboard.",
       );
     }
-    await markUsed(database, found.tokenId);
+    if (!found.useIsNoted) await markUsed(database, found.tokenId);
     const { user, roles, admin } = found;
     return { ...stranger, user, role: roles[0], roles, ...(admin && { admin }) };
   });

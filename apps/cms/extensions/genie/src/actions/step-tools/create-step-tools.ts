@@ -41,7 +41,8 @@ export function createStepTools(
     notify: explained((message) => notifyPerson(context, user, message)),
     saveFile: explained((file) => saveFile(run, file)),
     platforms: platforms.map(({ id, name, hosts }) => ({ id, name, hosts })),
-    model: model && createChatModel(model),
+    // Made when it is asked, since most runs ask none.
+    model: model && { ask: (...question) => createChatModel(model).ask(...question) },
     browser: explained((account, ends) => openBrowser(run, account, ends)),
     fetch: onlyInternet,
   };
