@@ -66,10 +66,10 @@ export const flows = {
     },
     all: {
       flow: "All actions",
-      outcome: "However it ended",
-      source: "Whoever asked",
-      within: "All the time",
-      effect: "Whatever it may do",
+      outcome: "Any outcome",
+      source: "Anybody",
+      within: "Any time",
+      effect: "Any effect",
     },
     effects: {
       read: "Only looks",
