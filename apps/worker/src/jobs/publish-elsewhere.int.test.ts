@@ -7,6 +7,7 @@ import {
   stackUnderTest,
 } from "@genie/testing";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { endPause, endSettling } from "../testing/as-if-later.ts";
 import { create, type Creator, createCreator, read, runJob } from "../testing/creator.ts";
 import { noisyPicture } from "../testing/noisy-picture.ts";
 
@@ -98,6 +99,7 @@ describe.each([
     expect((await readPost(creator, post)).status).toBe("pending");
     expect(await server.published(account.username)).toEqual([]);
     await server.disarm(fault);
+    await endPause(database, post);
     await settled(creator, post, "published");
     expect(await server.published(account.username)).toMatchObject([{ files: 1 }]);
   }, 240_000);
@@ -106,6 +108,7 @@ describe.each([
     const { creator, account } = await connect();
     await server.arm({ kind: "reset_after_commit" });
     const post = await plan(creator, "Answer lost");
+    await endSettling(database, post);
     await settled(creator, post, "published");
     expect(await server.published(account.username)).toHaveLength(1);
   }, 300_000);

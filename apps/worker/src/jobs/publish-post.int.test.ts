@@ -1,5 +1,6 @@
 import { openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endClaim, endPause } from "../testing/as-if-later.ts";
 import {
   create,
   type Creator,
@@ -115,6 +116,7 @@ describe("publishing", () => {
     } finally {
       signalService("sandbox", "SIGCONT");
     }
+    await endPause(database, post);
     await settled(post, "published");
     expect(await sentWith(caption)).toHaveLength(1);
   }, 300_000);
@@ -174,7 +176,7 @@ describe("publishing", () => {
     const post = await plan(caption, { inMs: 1_000 });
     expect((await taken).event?.caption).toBe(caption);
     signalService("worker", "SIGKILL");
-    await endClaim(post);
+    await endClaim(database, post);
     await settled(post, "published");
     expect(await sentWith(caption)).toHaveLength(1);
     expect((await composedPosts(username)).duplicates).toBe(0);
@@ -247,20 +249,6 @@ describe("publishing", () => {
       `update scheduled_posts set ${change}, live_check_at = now() - interval '1 second' where id = $1`,
       [postId],
     );
-
-  /** As if the time were over for which the worker had it; nobody but the publisher may change such a post. */
-  async function endClaim(postId: string): Promise<void> {
-    const client = await database.connect();
-    try {
-      await client.query("begin; set local genie.writer = 'publisher'");
-      await client.query("update scheduled_posts set claimed_until = now() where id = $1", [
-        postId,
-      ]);
-      await client.query("commit");
-    } finally {
-      client.release();
-    }
-  }
 
   async function goneOf(postId: string) {
     const { rows } = await database.query(
