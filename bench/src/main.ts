@@ -9,6 +9,7 @@ import { mcp } from "./mcp.ts";
 import { media } from "./media.ts";
 import { publish } from "./publish.ts";
 import { reclassify } from "./reclassify.ts";
+import { rights } from "./rights.ts";
 import { scrapeKill } from "./scrape-kill.ts";
 import { scrape } from "./scrape.ts";
 import { start } from "./start.ts";
@@ -24,6 +25,7 @@ const benchmarks = {
   media,
   publish,
   reclassify,
+  rights,
   scrape,
   "scrape-kill": scrapeKill,
   start,

@@ -1,4 +1,6 @@
 export type { OtherPlatform, PlatformServer } from "./checks/other-platforms.ts";
+export { runVitest } from "./checks/suites.ts";
+export { testEnv } from "./checks/test-env.ts";
 export {
   makeThrowawayFolder,
   startThrowawayStack,

@@ -21,26 +21,26 @@ export async function makeCast(
     makeProgram(database, ["capture"]),
   ]);
   const own = (user: string, year: number) => makeOwnRows(database, collections, { user, year });
-  const rows = {
-    alice: await own(alice.id, 2191),
-    bob: await own(bob.id, 2197),
-    reader: await own(reader.user, 2192),
-    writer: await own(writer.user, 2193),
-    browser: await own(browser.user, 2194),
-  };
-  const against = { victim: rows.bob };
+  const [hers, his, readers, writers, browsers] = await Promise.all([
+    own(alice.id, 2191),
+    own(bob.id, 2197),
+    own(reader.user, 2192),
+    own(writer.user, 2193),
+    own(browser.user, 2194),
+  ]);
+  const against = { victim: his };
   return [
-    { caller: { kind: "creator", ...alice }, me: rows.alice, ...against },
-    { caller: { kind: "other creator", ...bob }, me: rows.bob, victim: rows.alice },
+    { caller: { kind: "creator", ...alice }, me: hers, ...against },
+    { caller: { kind: "other creator", ...bob }, me: his, victim: hers },
     { caller: { kind: "viewer", ...viewer }, me: nobody(viewer.id), ...against },
     {
       caller: { kind: "stranger" },
       me: nobody(""),
       ...against,
     },
-    { caller: { kind: "reading program", ...reader }, me: rows.reader, ...against },
-    { caller: { kind: "writing program", ...writer }, me: rows.writer, ...against },
-    { caller: { kind: "paired browser", ...browser }, me: rows.browser, ...against },
+    { caller: { kind: "reading program", ...reader }, me: readers, ...against },
+    { caller: { kind: "writing program", ...writer }, me: writers, ...against },
+    { caller: { kind: "paired browser", ...browser }, me: browsers, ...against },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Probe, Scene } from "./probe.ts";
 import type { ProbedField } from "./probed-collection.ts";
 import { baseRow } from "./base-row.ts";
 import { sentValue } from "./sent-value.ts";
+import { shareOf } from "./share-of.ts";
 
 /** Writes that nobody but an administrator may make. All are refused, and nothing changes. */
 export function intrusionProbes(scene: Scene, anyId: string): Probe[] {
@@ -12,10 +13,13 @@ export function intrusionProbes(scene: Scene, anyId: string): Probe[] {
   return [
     ...ontoForeignRow(scene, theirs, mine),
     ...byQuery(scene),
-    ...collection.fields.flatMap((field) => [
-      ...throughReference(scene, field, mine),
-      ...throughList(scene, field, mine),
-    ]),
+    ...shareOf(
+      collection.fields.flatMap((field) => [
+        ...throughReference(scene, field, mine),
+        ...throughList(scene, field, mine),
+      ]),
+      scene.kind,
+    ),
   ];
 }
 
@@ -32,7 +36,7 @@ function ontoForeignRow(scene: Scene, theirs: string, mine: string | undefined):
   const both = [...(mine === undefined ? [] : [mine]), theirs];
   const base = baseRow(collection, me);
   return [
-    ...columns.map((field) =>
+    ...shareOf(columns, scene.kind).map((field) =>
       refused(`change another's ${field.name}`, "PATCH", `${path}/${theirs}`, {
         [field.name]: sentValue(field, me),
       }),

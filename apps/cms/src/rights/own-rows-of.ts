@@ -91,9 +91,9 @@ function columnValue(collection: ProbedCollection, field: ProbedField, own: OwnR
   if (name === "folder") return null;
   // A file that is still on its way, or an entry in the bin, is not there for anybody.
   if (name === "tus_id" || name === "tus_data" || name === "trashed_at") return null;
-  // The gate looks at these two when it is told to work with the rows.
+  // The gate looks at these when it is told to work with the rows.
   if (collection.name === "directus_files" && name === "type") return "image/png";
-  if (collection.name === "creator_profiles" && name === "platform") return "sandbox";
+  if (havePlatform.has(collection.name) && name === "platform") return "sandbox";
   if (kind === "reference") return referenceTo(target, own);
   if (kind === "choice") return field.choices[0];
   if (kind === "boolean") return false;
@@ -101,6 +101,8 @@ function columnValue(collection: ProbedCollection, field: ProbedField, own: OwnR
   const value = sampleValue(field, own);
   return kind === "json" ? JSON.stringify(value) : value;
 }
+
+const havePlatform = new Set(["creator_profiles", "rule_packs"]);
 
 function referenceTo(target: string | null, own: OwnRows): string | null {
   if (target === "taxonomy_dimensions") return dimensions[0].id;

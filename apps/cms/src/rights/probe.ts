@@ -25,6 +25,7 @@ export type Caller = { kind: CallerKind; token?: string; address?: string };
 
 /** What a list of probes is made from. */
 export type Scene = {
+  kind: CallerKind;
   collection: ProbedCollection;
   collections: ReadonlyMap<string, ProbedCollection>;
   rights: Rights;

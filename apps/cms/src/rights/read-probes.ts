@@ -3,13 +3,18 @@ import { isDeepStrictEqual } from "node:util";
 import { openFlows } from "./expectations.ts";
 import type { Probe, Scene } from "./probe.ts";
 import type { ProbedField } from "./probed-collection.ts";
+import { shareOf } from "./share-of.ts";
 
-/** Every way we know to read a collection: whole, by id, and by each of its fields. */
+/** Every way we know to read a collection: whole, by id, and by the caller's share of its fields. */
 export function readProbes(scene: Scene): Probe[] {
+  const { fields } = scene.collection;
   return [
     ...wholeProbes(scene),
     ...byIdProbes(scene),
-    ...scene.collection.fields.flatMap((field) => fieldProbes(scene, field)),
+    ...shareOf(
+      fields.flatMap((field) => fieldProbes(scene, field)),
+      scene.kind,
+    ),
   ];
 }
 

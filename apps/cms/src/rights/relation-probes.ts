@@ -1,10 +1,14 @@
 import type { Probe, Scene } from "./probe.ts";
 import type { ProbedCollection, ProbedField } from "./probed-collection.ts";
+import { shareOfWalks } from "./share-of.ts";
 
-/** Reads that walk from a collection to others: along its references, their references, and back. */
-export function relationProbes(scene: Scene): Probe[] {
-  const { collection, collections } = scene;
-  return [
+/**
+ * The caller's share of reads that walk from a collection to others: along its references, their
+ * references, and back.
+ */
+export function relationProbes(scene: Scene): readonly Probe[] {
+  const { collection, collections, kind } = scene;
+  const walks = [
     ...collection.fields.flatMap((field) => [
       ...alongReference(scene, field),
       ...alongTwoReferences(scene, field),
@@ -16,6 +20,7 @@ export function relationProbes(scene: Scene): Probe[] {
         .flatMap((field) => backwards(scene, other, field)),
     ),
   ];
+  return shareOfWalks(walks, kind);
 }
 
 function alongReference(scene: Scene, { name, target }: ProbedField): Probe[] {

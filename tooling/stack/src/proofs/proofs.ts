@@ -224,6 +224,11 @@ export const proofs: readonly Proof[] = [
       poll_p99_ms: null,
     },
   },
+  {
+    command: "npm run bench -- rights",
+    program: ["bench/src/main.ts", "rights"],
+    figures: { rights_probes_count: { atLeast: 60_000 }, rights_surprises_count: { atMost: 0 } },
+  },
   libraryProof(),
   ...(["postgres", "redis"] as const).map(chaosProof),
   otherPlatformsProof(),
