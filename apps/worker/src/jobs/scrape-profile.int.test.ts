@@ -22,15 +22,15 @@ describe("reading a profile", () => {
   afterAll(() => database.end());
 
   it("brings figures and every post with its files into the library, and what is new the second time", async () => {
-    const account = await createSandboxAccount({ posts: 205 });
+    const account = await createSandboxAccount({ posts: 85 });
     const creator = await createCreator(account);
     const first = await scrape(creator);
     expect(first).toMatchObject({ status: "completed", progress: 100, error: null });
-    expect(first.result).toMatchObject({ posts_seen: 205, posts_new: 205, media_failed: 0 });
+    expect(first.result).toMatchObject({ posts_seen: 85, posts_new: 85, media_failed: 0 });
 
     const library = await read<Entry[]>(creator, entries);
-    expect(library).toHaveLength(205);
-    expect(new Set(library.map((entry) => entry.platform_post_id)).size).toBe(205);
+    expect(library).toHaveLength(85);
+    expect(new Set(library.map((entry) => entry.platform_post_id)).size).toBe(85);
     const fileCount = library.flatMap(({ files }) => files).length;
     expect(first.result).toMatchObject({ media_saved: fileCount });
     for (const entry of library) {
@@ -53,10 +53,10 @@ describe("reading a profile", () => {
       scrape_status: "success",
       scrape_error: null,
       last_scraped_at: expect.any(String),
-      profile_data: { posts: 205, followers: expect.any(Number), earnings: expect.any(String) },
+      profile_data: { posts: 85, followers: expect.any(Number), earnings: expect.any(String) },
     });
     const snapshots = await read<object[]>(creator, "/items/profile_snapshots");
-    expect(snapshots).toMatchObject([{ posts: 205 }]);
+    expect(snapshots).toMatchObject([{ posts: 85 }]);
 
     const edited = "changed by its creator";
     await database.query("update scraped_media set caption = $1 where permalink = $2", [
@@ -67,7 +67,7 @@ describe("reading a profile", () => {
     expect(second.result).toMatchObject({ posts_new: 0, media_saved: 0, media_failed: 0 });
     expect(second.result?.["posts_seen"]).toBeLessThan(50);
     const again = await read<Entry[]>(creator, entries);
-    expect(again).toHaveLength(205);
+    expect(again).toHaveLength(85);
     expect(again.find(({ permalink }) => permalink === library[0]?.permalink)?.caption).toBe(
       edited,
     );
@@ -78,7 +78,7 @@ describe("reading a profile", () => {
 
     // Work that was killed before it could make these entries has left their files.
     const { rowCount } = await database.query(
-      "delete from scraped_media where creator_profile_id = $1 and published_at < now() - interval '1 year'",
+      "delete from scraped_media where creator_profile_id = $1 and published_at < now() - interval '200 days'",
       [creator.profileId],
     );
     expect(rowCount).toBeGreaterThan(0);
@@ -87,8 +87,8 @@ describe("reading a profile", () => {
       [creator.profileId],
     );
     const third = await scrape(creator);
-    expect(third.result).toMatchObject({ posts_seen: 205, posts_new: rowCount, media_bytes: 0 });
-    expect(await read<Entry[]>(creator, entries)).toHaveLength(205);
+    expect(third.result).toMatchObject({ posts_seen: 85, posts_new: rowCount, media_bytes: 0 });
+    expect(await read<Entry[]>(creator, entries)).toHaveLength(85);
     expect(await read<object[]>(creator, "/files?limit=-1&fields=id")).toHaveLength(fileCount);
   }, 400_000);
 
