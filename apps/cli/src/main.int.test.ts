@@ -26,6 +26,19 @@ describe("genie", () => {
     expect(code).toBe(0);
   });
 
+  it("keys are shown, and nothing is left to seal with the one that seals", async () => {
+    const { output } = await genie("keys", "status");
+    expect(output).toMatch(/^Key 1: seals, and opens$/m);
+    expect((await genie("keys", "rotate")).output).toContain(
+      "Nothing was left to seal with key 1.",
+    );
+    for (const args of [["new"], ["remove", "1"]]) {
+      const refused = await genie("keys", ...args);
+      expect([refused.code, refused.output]).toEqual([1, expect.not.stringMatching(/1:/)]);
+    }
+    expect((await genie("keys", "remove", "one")).output).toContain("is a whole number");
+  });
+
   it("a created person can sign in, a suspended one can't, an activated one can again", async () => {
     const email = `${randomUUID()}@example.com`;
     const created = await genie("users", "create", email.toUpperCase());

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { cmsCommand } from "./commands/cms.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { keysCommand } from "./commands/keys.ts";
 import { platformsCommand } from "./commands/platforms.ts";
 import { publishingCommand } from "./commands/publishing.ts";
 import { taxonomyCommand } from "./commands/taxonomy.ts";
@@ -12,6 +13,7 @@ const program = new Command("genie")
   .showHelpAfterError("Run npm run genie -- --help for what there is.")
   .addCommand(doctorCommand)
   .addCommand(usersCommand)
+  .addCommand(keysCommand)
   .addCommand(publishingCommand)
   .addCommand(platformsCommand)
   .addCommand(taxonomyCommand)

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describeProgress } from "./describe-progress.ts";
+import { progressLine } from "./progress-line.ts";
 
 const everyMs = 1_000;
 const stuckAfterMs = 60_000;
@@ -43,15 +44,4 @@ export async function watchProgress({
     process.off("SIGINT", stop);
     show(null);
   }
-}
-
-/** On a terminal one line that changes; elsewhere a line for each change. */
-function progressLine(): (text: string | null) => void {
-  const { stdout } = process;
-  let shown = "";
-  return (text) => {
-    if (stdout.isTTY) stdout.write(text === null ? "\n" : `\r\u001B[2K${text}`);
-    else if (text !== null && text !== shown) stdout.write(`${text}\n`);
-    shown = text ?? shown;
-  };
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { parseKeyRing } from "@genie/crypto";
 import { readDataset } from "@genie/taxonomy";
 import { accessChanges } from "./apply/apply-access.ts";
 import { flowChanges } from "./apply/apply-flows.ts";
@@ -7,13 +8,14 @@ import { applyObjects } from "./apply/apply-objects.ts";
 import { applyMapping } from "./apply/apply-mapping.ts";
 import { panelChanges } from "./apply/apply-panel.ts";
 import { applySchema } from "./apply/apply-schema.ts";
-import { applyCanaries, seedChanges } from "./apply/apply-seed.ts";
+import { seedChanges } from "./apply/apply-seed.ts";
 import { settingsChanges } from "./apply/apply-settings.ts";
 import { adminApi } from "./apply/client.ts";
 import { markBootstrapped } from "./bootstrap-mark.ts";
 import { withDatabase } from "./database.ts";
 import { readEnv } from "./env.ts";
 import { exitWithSentence } from "./exit-with-sentence.ts";
+import { keepCanaries } from "./keep-canaries.ts";
 
 try {
   const env = readEnv();
@@ -35,7 +37,9 @@ try {
     tags: await withDatabase(env, (database) => applyMapping(database, readDataset())),
     flows: await applyAll(await flowChanges(api)),
     panel: await applyAll(await panelChanges(api)),
-    keys: await applyCanaries(api, env),
+    keys: await withDatabase(env, (database) =>
+      keepCanaries(database, parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY)),
+    ),
   };
   process.stdout.write(`${JSON.stringify({ applied: counts })}\n`);
 

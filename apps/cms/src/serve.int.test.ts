@@ -1,6 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { stackUnderTest } from "@genie/testing";
-import { describe, expect, it } from "vitest";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { roles } from "@genie/schema";
+import { call, createUser, openDatabase, stackUnderTest } from "@genie/testing";
+import { afterAll, describe, expect, it } from "vitest";
 import { runCmsProgram } from "./drift/cms-program.ts";
 
 const key = () => randomBytes(32).toString("base64");
@@ -8,6 +9,15 @@ const key = () => randomBytes(32).toString("base64");
 /** None of these may get as far as opening a port; the stack under test goes on beside them. */
 describe("a start of Directus", () => {
   const { sealingKeys, sealingPrimaryKey } = stackUnderTest();
+  const database = openDatabase();
+  afterAll(() => database.end());
+
+  const keysWithSample = async () => {
+    const { rows } = await database.query<{ key_id: number }>(
+      "select key_id from sealing_keys order by key_id",
+    );
+    return rows.map(({ key_id }) => key_id);
+  };
 
   it("with another key than the one that sealed the data is refused", async () => {
     const wrong = key();
@@ -22,13 +32,44 @@ describe("a start of Directus", () => {
   });
 
   it("without the key that sealed the data is refused", async () => {
+    const { token, address: from } = await createUser({ role: roles.creator.id });
+    const credentials = { username: "alice", password: key() };
+    const body = { platform: "sandbox", username: randomUUID(), credentials };
+    const made = await call("POST", "/items/creator_profiles", { token, from, body });
+    expect(made.status).toBe(200);
     const { code, errors } = await runCmsProgram("serve.ts", {
       env: { SEALING_KEYS: `77:${key()}`, SEALING_PRIMARY_KEY: "77" },
     });
     expect([code, errors]).toEqual([
       1,
-      `The stored log-ins are sealed with key ${sealingPrimaryKey}, and SEALING_KEYS does not have it. Put it back from your backup; without it every log-in has to be entered again.\n`,
+      `Stored log-ins are sealed with key ${sealingPrimaryKey}, and SEALING_KEYS does not have it. Put it back from your backup; without it they have to be entered again. Nothing was changed.\n`,
     ]);
+  });
+
+  it("keeps a sample of a new key, and forgets a key that is gone and seals nothing", async () => {
+    const before = await keysWithSample();
+    const fresh = 2_000_000_000 + randomInt(100_000_000);
+    const env = { SEALING_KEYS: `${sealingKeys},${fresh}:${key()}` };
+    expect(await runCmsProgram("bootstrap.ts", { env })).toMatchObject({ code: 0, errors: "" });
+    expect(await keysWithSample()).toEqual([...before, fresh]);
+    expect(await runCmsProgram("bootstrap.ts")).toMatchObject({ code: 0, errors: "" });
+    expect(await keysWithSample()).toEqual(before);
+  });
+
+  it("stops at a wrong key before there is any service", async () => {
+    const { code, errors } = await runCmsProgram("bootstrap.ts", {
+      env: { SEALING_KEYS: `${sealingPrimaryKey}:${key()}` },
+    });
+    expect([code, errors]).toEqual([1, expect.stringContaining("is not the key that sealed")]);
+  });
+
+  it("with one key under two ids is refused", async () => {
+    const [, one = ""] = sealingKeys.split(":");
+    const { code, errors } = await runCmsProgram("bootstrap.ts", {
+      env: { SEALING_KEYS: `${sealingKeys},77:${one}` },
+    });
+    expect([code, errors]).toEqual([1, expect.stringContaining("are one and the same key")]);
+    expect(errors).not.toContain(one);
   });
 
   it.each([

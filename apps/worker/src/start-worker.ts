@@ -13,6 +13,7 @@ import {
   noteSetBack,
   openFile,
   proposeTags,
+  readCanaries,
   readEntryWords,
   readScrapePlan,
   readWhereabouts,
@@ -47,6 +48,7 @@ import { forgetProfiles } from "./accounts/forget-profiles.ts";
 import { oneAtATime } from "./accounts/one-at-a-time.ts";
 import { waitForPlace } from "./accounts/wait-for-place.ts";
 import { directusFetch } from "./directus-fetch.ts";
+import { checkKeys } from "./check-keys.ts";
 import type { Env } from "./env.ts";
 import { fanRecords } from "./fans/fan-records.ts";
 import { startHealthServer } from "./health-server.ts";
@@ -106,6 +108,9 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   });
   const patient = patientClient(prompt, { patienceMs, signal: stopping.signal });
 
+  const keyRing = parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY);
+  checkKeys(keyRing, await readCanaries(patient));
+
   const browser = createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_TOKEN });
   const hasBrowser = env.PAGE_DRIVER === "browser";
   const startBrowser = hasBrowser ? waitForPlace(browser.startSession) : startHttpPage;
@@ -114,7 +119,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   const settings = platformSettings(env);
   const accounts = {
     adapters: createAdapters(settings),
-    keyRing: parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY),
+    keyRing,
     startBrowser,
     perProfile: oneAtATime(),
     letIn: rooms.letIn,

@@ -57,6 +57,7 @@ describe("parseKeyRing", () => {
     ["a hex key", `1:${"0g".repeat(32)}`, "1", /has 48 bytes/],
     ["a key with a blank inside", `1:${a.slice(0, 9)} ${a.slice(9)}`, "1", /not plain base64/],
     ["stray bits after the key", `1:${"A".repeat(42)}B=`, "1", /not plain base64/],
+    ["one key under two ids", `1:${a},2:${a}`, "1", /Keys 1 and 2 in SEALING_KEYS are one and the/],
     ["no primary", `1:${a}`, "", /SEALING_PRIMARY_KEY is empty/],
     ["a primary outside the ring", `2:${a},1:${b}`, "3", /names no key.*ids: 2, 1\./],
     ["a primary that is no id", `1:${a}`, "one", /names no key/],

@@ -27,7 +27,15 @@ export function parseKeyRing(keys: string, primary: string): KeyRing {
     if (masters.has(id)) {
       throw misconfigured(`SEALING_KEYS has key ${id} twice. Give each key an id of its own.`);
     }
-    masters.set(id, parseMaster(id, encoded));
+    const master = parseMaster(id, encoded);
+    for (const [other, known] of masters) {
+      if (known.equals(master)) {
+        throw misconfigured(
+          `Keys ${other} and ${id} in SEALING_KEYS are one and the same key. ${howToMake}`,
+        );
+      }
+    }
+    masters.set(id, master);
   }
   return { primaryId: parsePrimary(primary.trim(), masters), masters };
 }

@@ -5,7 +5,7 @@ import { gcmEncrypt } from "./aes-gcm.ts";
 import { associatedData, type SealContext } from "./associated-data.ts";
 import { hkdfSha256 } from "./hkdf-sha256.ts";
 import { generateKey, parseKeyRing } from "./key-ring.ts";
-import { open, seal, sealedKeyId } from "./seal.ts";
+import { open, reseal, seal, sealedKeyId } from "./seal.ts";
 import { decodeFrame, encodeFrame, encodeHeader } from "./wire-format.ts";
 
 const oldKey = generateKey();
@@ -86,6 +86,22 @@ describe("seal and open", () => {
     expect([sealedKeyId(before), sealedKeyId(after)]).toEqual([1, 2]);
     expect(open(rotated, before, context)).toBe("old secret");
     expect(open(rotated, after, context)).toBe("new secret");
+  });
+});
+
+describe("reseal", () => {
+  it("gives the same secret under the primary key, for the same place alone", () => {
+    const both = parseKeyRing(`2:${newKey},1:${oldKey}`, "2");
+    const again = reseal(both, seal(ring, "the secret", context), context);
+    expect(open(parseKeyRing(`2:${newKey}`, "2"), again, context)).toBe("the secret");
+    expect(opensOrTells(again, { ...context, rowId: "another" }, both)).toBe(false);
+  });
+
+  it("refuses what does not open, in the words of open", () => {
+    const sealed = seal(ring, "the secret", context);
+    expect(() => reseal(ring, sealed, { ...context, ownerId: "another" })).toThrow(
+      expect.objectContaining({ code: "unopenable" }),
+    );
   });
 });
 
@@ -210,7 +226,11 @@ describe("open refuses, always in the same words,", () => {
   ])("a value whose key id was changed to that of %s", (_case, second) => {
     const renumbered = Buffer.from(bytes);
     renumbered.writeUInt32BE(2, 2);
-    const both = parseKeyRing(`2:${second},1:${oldKey}`, "1");
+    const masters = new Map([
+      ...parseKeyRing(`2:${second}`, "2").masters,
+      ...parseKeyRing(`1:${oldKey}`, "1").masters,
+    ]);
+    const both = { primaryId: 1, masters };
     expect(opensOrTells(sealed, context, both)).toBe(true);
     expect(opensOrTells(toText(renumbered), context, both)).toBe(false);
   });

@@ -77,6 +77,13 @@ export function open(ring: KeyRing, sealed: string, context: SealContext): strin
 }
 
 /**
+ * The same secret sealed again, with the ring's primary key, for the same place. Throws as `open` does.
+ */
+export function reseal(ring: KeyRing, sealed: string, context: SealContext): string {
+  return seal(ring, open(ring, sealed, context), context);
+}
+
+/**
  * The id of the key that a value names as its own, for counting what is left to re-seal. It is not
  * proof that this key opens it. Throws `unopenable` when the text is not a sealed value.
  */

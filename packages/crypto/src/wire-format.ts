@@ -39,15 +39,33 @@ const ciphertextAt = nonceAt + gcmNonceBytes;
 export function encodeHeader(
   fields: Pick<Frame, "keyId" | "salt" | "commitment" | "nonce">,
 ): Buffer {
+  const start = encodeStart(fields.keyId);
+  return Buffer.concat([start, fields.salt, fields.commitment, fields.nonce]);
+}
+
+/** Six bytes, which base64url writes as eight characters whatever follows. */
+function encodeStart(keyId: number): Buffer {
   const start = Buffer.alloc(saltAt);
   start.writeUInt8(version, 0);
   start.writeUInt8(suite, 1);
-  start.writeUInt32BE(fields.keyId, 2);
-  return Buffer.concat([start, fields.salt, fields.commitment, fields.nonce]);
+  start.writeUInt32BE(keyId, 2);
+  return start;
 }
 
 export function encodeFrame(header: Buffer, ciphertext: Buffer, tag: Buffer): string {
   return wirePrefix + Buffer.concat([header, ciphertext, tag]).toString("base64url");
+}
+
+/** How each value begins that names this key as its own, and no other does. */
+export function sealedStart(keyId: number): string {
+  return wirePrefix + encodeStart(keyId).toString("base64url");
+}
+
+/** The id in the start of a value, as `sealedStart` writes it; undefined for any other text. */
+export function keyIdOfStart(start: string): number | undefined {
+  const keyId = Buffer.from(start.slice(wirePrefix.length), "base64url");
+  const id = keyId.length === saltAt ? keyId.readUInt32BE(2) : 0;
+  return id > 0 && sealedStart(id) === start ? id : undefined;
 }
 
 /** The parts of a sealed value, or undefined when the text is not exactly what `encodeFrame` makes. */

@@ -66,6 +66,14 @@ export {
   TagEvidence,
 } from "./classification.ts";
 export {
+  type BadValue,
+  CanariesAnswer,
+  KeyStatus,
+  RotateAnswer,
+  RotateRequest,
+  type RotationMark,
+} from "./keys.ts";
+export {
   type ConceptBand,
   conceptBandOf,
   conceptBands,
@@ -132,7 +140,13 @@ export {
   watermarkPositions,
 } from "./media-options.ts";
 export { CancelJobsAnswer, CancelJobsRequest } from "./cancel-jobs.ts";
-export { type OwnedCollection, ownership, sealedFields } from "./ownership.ts";
+export {
+  everySealedField,
+  type OwnedCollection,
+  ownership,
+  type SealedField,
+  sealedFields,
+} from "./ownership.ts";
 export { PostRules } from "./post-rules.ts";
 export {
   type MetadataKind,

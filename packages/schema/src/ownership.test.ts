@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ownerPresets } from "./owner-presets.ts";
-import { ownership, sealedFields } from "./ownership.ts";
+import { everySealedField, ownership, sealedFields } from "./ownership.ts";
 import { everyCollection } from "./schema.ts";
 
 const owned = everyCollection.filter(({ fields }) => "user_id" in fields);
@@ -45,6 +45,19 @@ describe("the ownership map", () => {
       platform_sessions: ["cookies"],
     });
     for (const name of sealedFields.keys()) expect(ownership.has(name)).toBe(true);
+  });
+
+  it("knows every field that a new key has to reach, and whose its values are", () => {
+    expect(
+      everySealedField.map(({ collection, field, hasKeyId }) => [collection, field, hasKeyId]),
+    ).toEqual([
+      ["creator_profiles", "credentials", false],
+      ["platform_sessions", "cookies", true],
+      ["confirmations", "params", false],
+    ]);
+    for (const { collection, ownerField } of everySealedField) {
+      expect(ownership.get(collection)?.ownerField).toBe(ownerField);
+    }
   });
 
   it("knows every junction of a list as owned, on both ends", () => {

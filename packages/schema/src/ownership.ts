@@ -31,6 +31,28 @@ export const sealedFields: ReadonlyMap<string, readonly string[]> = new Map(
     .filter(([, sealed]) => sealed.length > 0),
 );
 
+/** A field whose values are sealed: for their row and the owner that `ownerField` names. */
+export type SealedField = {
+  collection: string;
+  field: string;
+  ownerField: string;
+  /** Beside it, in a column, the id of the key that sealed it. */
+  hasKeyId: boolean;
+};
+
+/** Every field that holds sealed values, whoever sealed them: what a new key has to reach. */
+export const everySealedField: readonly SealedField[] = everyCollection.flatMap(
+  ({ name, fields }) =>
+    Object.entries(fields)
+      .filter(([, { sealed, sealedByGate }]) => sealed || sealedByGate)
+      .map(([field]) => ({
+        collection: name,
+        field,
+        ownerField: ownerFieldOf.get(name) ?? "user_id",
+        hasKeyId: "key_id" in fields,
+      })),
+);
+
 function referencesOf(name: string): OwnedReference[] {
   const fields = everyCollection.find((collection) => collection.name === name)?.fields ?? {};
   return Object.entries(fields).flatMap(([field, { reference }]) =>

@@ -5,6 +5,7 @@ import { type Env, readEnv } from "./env.ts";
 import { isSystemError } from "./misconfigured.ts";
 import { dataPaths, repositoryRoot } from "./paths.ts";
 import type { RunFile } from "./run-file.ts";
+import { addSealingKey, removeSealingKey } from "./sealing-keys.ts";
 import { readSecrets } from "./secrets.ts";
 import { cmsEnv } from "./services/directus.ts";
 import { queuesEnv } from "./services/queues.ts";
@@ -34,6 +35,16 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
     settings,
     paths,
     secrets,
+    /** Makes a key that seals from the next start on; answers its id. */
+    addSealingKey() {
+      secrets();
+      return addSealingKey(paths.secrets, env);
+    },
+    /** Forgets an old key; whether it still seals something is the caller's to know. */
+    removeSealingKey(id: number) {
+      secrets();
+      removeSealingKey(paths.secrets, env, id);
+    },
     /** Where the running stack answers; throws `upstream_unavailable` when nothing runs. */
     running() {
       const { directus, dashboard, worker, browser, sandbox } = readRunFile(paths.run);

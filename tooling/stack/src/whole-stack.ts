@@ -14,11 +14,12 @@ import type { ToolPaths } from "./tools/provide-tools.ts";
 /** Everything that this release consists of. */
 export const wholeStack: StackPlan = async (stack) => {
   const { addresses } = stack;
-  const directus = startDirectus(stack);
+  const tables = prepareTables(stack);
+  const directus = startDirectus(stack, tables);
   const tools = stack.phase("Chromium and ffmpeg", () => ensureTools(stack));
   const [login, hasBrowser] = await Promise.all([
     startWorker(stack, directus, tools),
-    startBrowsers(stack, tools),
+    startBrowsers(stack, tables, tools),
     startDashboard(stack, directus),
     startMcp(stack, directus),
   ]);
@@ -38,7 +39,7 @@ export const publishingServices: StackPlan = async (stack) => {
   const { addresses, phase, keepUp } = stack;
   const noTools = { chromium: null, ffmpeg: null, redis: null };
   const [login] = await Promise.all([
-    applyAccess(stack, startDirectus(stack)),
+    applyAccess(stack, startDirectus(stack, prepareTables(stack))),
     phase("Sandbox", () => keepUp(sandboxService(stack, noTools))),
   ]);
   return {
@@ -52,14 +53,23 @@ export const publishingServices: StackPlan = async (stack) => {
   };
 };
 
-async function startDirectus(stack: StackContext): Promise<DatabaseLogin> {
-  const { phase, runOnce, keepUp } = stack;
+/** Also holds the sealing keys to what is stored: with wrong ones no service is started. */
+async function prepareTables(stack: StackContext): Promise<DatabaseLogin> {
+  const { phase, runOnce } = stack;
   const login = await phase("PostgreSQL", () => startDatabase(stack));
   await Promise.all([
     phase("Queues", () => runOnce(migrateQueues(stack))),
     phase("Directus tables", () => runOnce(bootstrapDirectus(stack, login))),
   ]);
-  await phase("Directus", () => keepUp(directusService(stack, login)));
+  return login;
+}
+
+async function startDirectus(
+  stack: StackContext,
+  tables: Promise<DatabaseLogin>,
+): Promise<DatabaseLogin> {
+  const login = await tables;
+  await stack.phase("Directus", () => stack.keepUp(directusService(stack, login)));
   return login;
 }
 
@@ -95,9 +105,13 @@ async function startMcp(stack: StackContext, directus: Promise<unknown>): Promis
 }
 
 /** Starts what needs programs of others; answers whether there is a Chromium to browse with. */
-async function startBrowsers(stack: StackContext, found: Promise<ToolPaths>): Promise<boolean> {
+async function startBrowsers(
+  stack: StackContext,
+  tables: Promise<DatabaseLogin>,
+  found: Promise<ToolPaths>,
+): Promise<boolean> {
   const { phase, keepUp, addresses } = stack;
-  const tools = await found;
+  const [tools] = await Promise.all([found, tables]);
   const { chromium } = tools;
   await Promise.all([
     chromium !== null && phase("Browser", () => keepUp(browserService(stack, chromium))),

@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { makeCanary, parseKeyRing } from "@genie/crypto";
 import { actionFlowSeed, dimensions } from "@genie/schema";
-import type { Env } from "../env.ts";
 import type { Change } from "./change.ts";
 import type { Api } from "./client.ts";
 
@@ -12,23 +10,6 @@ export async function seedChanges(api: Api): Promise<Change[]> {
     // An operator may switch a flow off; that stays.
     ...(await rowsToWrite(api, "action_flows", actionFlowSeed, (field) => field !== "active")),
   ];
-}
-
-/** Keeps a sealed sample for each key, so that a start with another key is refused. */
-export async function applyCanaries(api: Api, env: Env): Promise<number> {
-  const known = await api<{ key_id: number }[]>(
-    "GET",
-    "/items/sealing_keys?fields=key_id&limit=-1",
-  );
-  const ids = new Set(known.map(({ key_id }) => key_id));
-  let made = 0;
-  for (const id of parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY).masters.keys()) {
-    if (ids.has(id)) continue;
-    const canary = makeCanary(parseKeyRing(env.SEALING_KEYS, String(id)));
-    await api("POST", "/items/sealing_keys", { key_id: id, canary });
-    made += 1;
-  }
-  return made;
 }
 
 async function rowsToWrite(

@@ -6,7 +6,7 @@ export type Ended = { code: number; output: string; errors: string };
 
 /** For the tests: runs one of the programs beside this folder to its end, on the stack under test. */
 export function runCmsProgram(
-  name: "apply.ts" | "drift.ts" | "serve.ts",
+  name: "apply.ts" | "bootstrap.ts" | "drift.ts" | "serve.ts",
   { args = [], env = {} }: { args?: string[]; env?: Record<string, string | undefined> } = {},
 ): Promise<Ended> {
   const file = fileURLToPath(new URL(`../${name}`, import.meta.url));

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { defineCollection, type Item, ownRows } from "../dsl/collection.ts";
 import * as f from "../dsl/field.ts";
 import { ActionPreview, actionSources } from "../actions.ts";
@@ -17,10 +16,7 @@ export const confirmations = defineCollection({
       max: 36,
       note: "The role of the program that asked, and no more is done",
     }),
-    params: f.json(z.record(z.string(), z.unknown()), {
-      required: true,
-      note: "Sealed; empty once it is answered",
-    }),
+    params: f.sealedByGate("Sealed; empty once it is answered"),
     params_hash: f.string({ required: true, max: 64, note: "SHA-256 of what was previewed" }),
     preview: f.json(ActionPreview, { required: true }),
     status: f.choice(["pending", "confirmed", "declined", "expired"], { default: "pending" }),

@@ -36,7 +36,10 @@ export type Field<Type extends z.ZodType = z.ZodType, Present extends boolean = 
   choices?: readonly string[];
   reference?: Reference;
   through?: ListThrough;
+  /** What a caller writes is plaintext, and the gate seals it on its way in. */
   sealed?: boolean;
+  /** The gate itself puts it there sealed; emptied, it is `{}`. */
+  sealedByGate?: boolean;
   automatic?: "date-created" | "date-updated";
   primaryKey?: boolean;
   /** Body of a CHECK constraint, SQL; {} stands for the column. */
@@ -129,6 +132,12 @@ export const sealed = (note: string) =>
   field("json", z.object({ sealed: z.string().startsWith("cb1.") }), { note } as const, {
     sealed: true,
     check: "{} IS NULL OR ({}->>'sealed') LIKE 'cb1.%'",
+  });
+
+/** What the gate keeps sealed for itself until it is emptied; no caller writes it. */
+export const sealedByGate = (note: string) =>
+  field("json", z.record(z.string(), z.unknown()), { required: true, note } as const, {
+    sealedByGate: true,
   });
 
 /** A moment, with time zone, UTC. */

@@ -8,6 +8,7 @@ import { jobIntake } from "./job-intake/index.ts";
 import { jobOutputs } from "./job-outputs/index.ts";
 import { jobs } from "./jobs/index.ts";
 import { keepPlannedMedia } from "./keep-planned-media/index.ts";
+import { keys } from "./keys/index.ts";
 import { library } from "./library/index.ts";
 import { mail } from "./mail/index.ts";
 import { onlyChanges } from "./only-changes/index.ts";
@@ -80,6 +81,7 @@ export const endpoints = [
   { name: "account", config: account },
   { name: "actions", config: actions },
   { name: "jobs", config: jobs },
+  { name: "keys", config: keys },
   { name: "library", config: library },
   { name: "pairings", config: pairings },
   { name: "people", config: people },

@@ -13,6 +13,11 @@ import { z } from "zod";
 
 const secret = z.string().min(32);
 
+/** Directus makes a list of what has a comma. */
+const listed = z
+  .union([z.string(), z.array(z.string())])
+  .transform((list) => [list].flat().join(","));
+
 const Variables = z.object({
   DASHBOARD_URL: z.url(),
   DIRECTUS_ADMIN_TOKEN: secret,
@@ -22,7 +27,7 @@ const Variables = z.object({
   PROXY_SECRET: secret,
   RBAC_SYNC_SECRET: secret,
   INBOUND_WEBHOOK_SECRET: secret,
-  SEALING_KEYS: z.string(),
+  SEALING_KEYS: listed,
   SEALING_PRIMARY_KEY: z.coerce.string(),
   SESSION_COOKIE_NAME: z.string(),
   REFRESH_TOKEN_COOKIE_NAME: z.string().default("directus_refresh_token"),
@@ -33,8 +38,7 @@ const Variables = z.object({
   ACTIONS_PER_DAY: z.coerce.number().int().min(1).default(5000),
   ACTION_CHANGES_PER_DAY: z.coerce.number().int().min(1).default(500),
   UPLOAD_MAX_MB: z.coerce.number().int().min(1).default(4096),
-  // Directus makes a list of what has a comma.
-  STORAGE_LOCATIONS: z.union([z.string(), z.array(z.string())]),
+  STORAGE_LOCATIONS: listed,
   STORAGE_LOCAL_ROOT: z.string().optional(),
   EMAIL_SMTP_HOST: z.string().optional(),
 });
@@ -104,7 +108,8 @@ function readGateEnv(env: Record<string, unknown>): GateEnv {
   const settings = platformSettings(rest);
   return {
     ...rest,
-    storageFolder: [STORAGE_LOCATIONS].flat()[0] === "local" ? (STORAGE_LOCAL_ROOT ?? null) : null,
+    storageFolder:
+      STORAGE_LOCATIONS.split(",")[0] === "local" ? (STORAGE_LOCAL_ROOT ?? null) : null,
     maxUploadBytes: UPLOAD_MAX_MB * 1024 * 1024,
     model: readLlmSettings({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY }),
     actionBudget: { runs, changes },
