@@ -162,6 +162,7 @@ async function timed(action, work) {
   say(`${action}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
+/** What stands on standard output is the program's own: an agent reads it as messages. */
 function say(line) {
-  process.stdout.write(`${line}\n`);
+  process.stderr.write(`${line}\n`);
 }
