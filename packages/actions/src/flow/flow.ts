@@ -15,9 +15,11 @@ export type Flow = {
 export type RunLimits = { steps: number; ms: number };
 export const runLimits = { steps: 30, ms: 120_000 } as const satisfies RunLimits;
 
+const Steps = z.array(FlowStep).min(1);
+
 /** The steps of a flow. Throws `conflict` when they can't be read. */
 export function stepsOf(flow: Flow): FlowStep[] {
-  const parsed = z.array(FlowStep).min(1).safeParse(flow.steps);
+  const parsed = Steps.safeParse(flow.steps);
   if (parsed.success) return parsed.data;
   throw new AppError(
     "conflict",
