@@ -1,12 +1,23 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
+import { misconfigured } from "./misconfigured.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** The environment of this process over the optional `.env` file of the repository. */
+/**
+ * The environment of this process over a file: the one that GENIE_ENV_FILE names, else the optional `.env` of the
+ * repository. Throws `misconfigured` when the named file can't be read.
+ */
 export function readEnv(root: string): Env {
-  return { ...readEnvFile(join(root, ".env")), ...processEnv() };
+  const env = processEnv();
+  const named = env["GENIE_ENV_FILE"];
+  if (named && !existsSync(named)) {
+    throw misconfigured(
+      `GENIE_ENV_FILE names ${named}, which is not there. Correct the path, or remove GENIE_ENV_FILE to use .env.`,
+    );
+  }
+  return { ...readEnvFile(named || join(root, ".env")), ...env };
 }
 
 export function processEnv(): Env {

@@ -9,7 +9,7 @@ import { addSealingKey, removeSealingKey } from "./sealing-keys.ts";
 import { readSecrets } from "./secrets.ts";
 import { cmsEnv } from "./services/directus.ts";
 import { queuesEnv } from "./services/queues.ts";
-import { databaseLogin } from "./services/start-database.ts";
+import { databaseLogin } from "./services/database-login.ts";
 import { parseSettings } from "./settings.ts";
 import { type Ports, usualPorts } from "./ports.ts";
 import { readState } from "./state.ts";

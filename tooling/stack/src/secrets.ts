@@ -126,6 +126,14 @@ export function loadSecrets(path: string, env: Env, existingData: ExistingData |
   return createSecrets(path, env);
 }
 
+/**
+ * The secrets of an installation whose services are started one by one: from the environment, over the file
+ * that an earlier `npm start` made. Nothing is written.
+ */
+export function readDeployedSecrets(path: string, env: Env): Secrets {
+  return existsSync(path) ? readSecrets(path, env) : checkSecrets(given(env));
+}
+
 function completeSecrets(path: string, env: Env): Secrets {
   const text = readFileSync(path, "utf8");
   const values = { ...parseEnv(text), ...given(env) };

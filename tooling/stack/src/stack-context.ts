@@ -29,6 +29,12 @@ export type StackContext = {
   durable: boolean;
 };
 
+/** What of it says how a service is run. */
+export type ServiceContext = Pick<
+  StackContext,
+  "addresses" | "durable" | "env" | "paths" | "ports" | "secrets" | "settings"
+>;
+
 /** Brings services up and answers with what run.json tells of them. */
 export type StackPlan = (stack: StackContext) => Promise<StackUrls>;
 

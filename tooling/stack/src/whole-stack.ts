@@ -6,7 +6,8 @@ import { ensureTools } from "./services/ensure-tools.ts";
 import { mcpService } from "./services/mcp.ts";
 import { migrateQueues } from "./services/queues.ts";
 import { sandboxService } from "./services/sandbox.ts";
-import { type DatabaseLogin, databaseAddress, startDatabase } from "./services/start-database.ts";
+import { type DatabaseLogin, databaseAddress } from "./services/database-login.ts";
+import { startDatabase } from "./services/start-database.ts";
 import { workerService } from "./services/worker.ts";
 import type { StackContext, StackPlan } from "./stack-context.ts";
 import type { ToolPaths } from "./tools/provide-tools.ts";
@@ -37,7 +38,7 @@ export const wholeStack: StackPlan = async (stack) => {
 /** What posts are published with, without people and browsers: who starts it brings the workers. */
 export const publishingServices: StackPlan = async (stack) => {
   const { addresses, phase, keepUp } = stack;
-  const noTools = { chromium: null, ffmpeg: null, redis: null };
+  const noTools = { chromium: null, ffmpeg: null, nginx: null, redis: null };
   const [login] = await Promise.all([
     applyAccess(stack, startDirectus(stack, prepareTables(stack))),
     phase("Sandbox", () => keepUp(sandboxService(stack, noTools))),
@@ -52,6 +53,25 @@ export const publishingServices: StackPlan = async (stack) => {
     database: databaseAddress(login),
   };
 };
+
+/** Brings the database to this release, and builds the pages, for services that others start. */
+export const preparedRelease =
+  ({ builds }: { builds: boolean }): StackPlan =>
+  async (stack) => {
+    const [login] = await Promise.all([
+      applyAccess(stack, startDirectus(stack, prepareTables(stack))),
+      builds && stack.phase("Dashboard build", () => stack.runOnce(buildDashboard(stack))),
+    ]);
+    return {
+      dashboard: null,
+      directus: stack.addresses.directus,
+      browser: null,
+      worker: null,
+      mcp: null,
+      sandbox: null,
+      database: databaseAddress(login),
+    };
+  };
 
 /** Also holds the sealing keys to what is stored: with wrong ones no service is started. */
 async function prepareTables(stack: StackContext): Promise<DatabaseLogin> {

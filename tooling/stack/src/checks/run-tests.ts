@@ -63,7 +63,7 @@ async function checkTools(
   signal: AbortSignal,
 ): Promise<{ paths: ToolPaths; outcome: Outcome }> {
   const { paths, missing } = await provideTools({
-    wanted: ["chromium", "ffmpeg", "redis"],
+    wanted: ["chromium", "ffmpeg", "nginx", "redis"],
     env: processEnv(),
     log,
     tried: [],

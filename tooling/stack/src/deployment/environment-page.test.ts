@@ -37,6 +37,7 @@ function readInCode(): string[] {
     ...secretNames,
     ...Object.values(tools).map(({ variable }) => variable),
     ...downloads,
+    "GENIE_ENV_FILE",
   ];
   return [...new Set([...programs, ...start.map((name) => `start ${name}`)])].toSorted();
 }

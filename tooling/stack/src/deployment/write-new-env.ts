@@ -25,8 +25,6 @@ export function writeNewEnv(path: string, { origin, email, root }: Wanted): void
     );
   }
   const secrets = { ...freshSecrets(), ADMIN_EMAIL: email };
-  const database = (user: string, password: string) =>
-    `postgresql://${user}:${password}@127.0.0.1:5432/${user}`;
   const settings = {
     DASHBOARD_URL: origin,
     TRUSTED_PROXIES: "127.0.0.1",
@@ -36,6 +34,9 @@ export function writeNewEnv(path: string, { origin, email, root }: Wanted): void
   parseSettings(settings, root);
   writeNew(path, textOf(settings, checkSecrets(secrets)));
 }
+
+const database = (user: string, password: string) =>
+  `postgresql://${user}:${password}@127.0.0.1:5432/${user}`;
 
 const textOf = (settings: Record<string, string>, secrets: Secrets) =>
   [

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { repositoryRoot } from "../paths.ts";
 import { inheritedEnv } from "../service-env.ts";
-import type { StackContext } from "../stack-context.ts";
+import type { ServiceContext } from "../stack-context.ts";
 import { modelEnv } from "./model-env.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
 
 /** Browser sessions over HTTP, on loopback. */
-export function browserService(stack: StackContext, chromium: string): Service {
+export function browserService(stack: ServiceContext, chromium: string): Service {
   const { env, secrets, settings, addresses, paths, ports } = stack;
   const folder = join(repositoryRoot, "apps", "browser");
   return {

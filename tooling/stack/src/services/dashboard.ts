@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { repositoryRoot } from "../paths.ts";
 import { inheritedEnv } from "../service-env.ts";
 import { sessionCookieName } from "../session-cookie.ts";
-import type { StackContext } from "../stack-context.ts";
+import type { ServiceContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
 import { modelEnv } from "./model-env.ts";
 import { platformsEnv } from "./platforms-env.ts";
 
-export function dashboardService(stack: StackContext): Service {
+export function dashboardService(stack: ServiceContext): Service {
   const { env, secrets, settings, addresses, ports } = stack;
   const folder = join(repositoryRoot, "apps", "dashboard");
   const host = settings.DASHBOARD_HOST;

@@ -3,26 +3,26 @@ import { repositoryRoot } from "../paths.ts";
 import type { Program } from "../run-program.ts";
 import { inheritedEnv } from "../service-env.ts";
 import { sessionCookieName } from "../session-cookie.ts";
-import type { StackContext } from "../stack-context.ts";
+import type { ServiceContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
 import { modelEnv } from "./model-env.ts";
 import { platformsEnv } from "./platforms-env.ts";
 import { queuesEnv } from "./queues.ts";
-import type { DatabaseLogin } from "./start-database.ts";
+import type { DatabaseLogin } from "./database-login.ts";
 
 const folder = join(repositoryRoot, "apps", "cms");
 
 /** Makes or migrates Directus' own tables; does nothing when they are there. */
-export function bootstrapDirectus(stack: StackContext, login: DatabaseLogin): Program {
+export function bootstrapDirectus(stack: ServiceContext, login: DatabaseLogin): Program {
   return cmsProgram(stack, login, "directus-bootstrap", "bootstrap.ts");
 }
 
 /** Brings our collections, access rules and seed to the wanted state. */
-export function applyDirectus(stack: StackContext, login: DatabaseLogin): Program {
+export function applyDirectus(stack: ServiceContext, login: DatabaseLogin): Program {
   return cmsProgram(stack, login, "directus-apply", "apply.ts");
 }
 
-export function directusService(stack: StackContext, login: DatabaseLogin): Service {
+export function directusService(stack: ServiceContext, login: DatabaseLogin): Service {
   return {
     ...cmsProgram(stack, login, "directus", "serve.ts"),
     isReady: () => answersOk(`${stack.addresses.directus}/server/ping`),
@@ -34,7 +34,7 @@ export function directusService(stack: StackContext, login: DatabaseLogin): Serv
 }
 
 function cmsProgram(
-  stack: StackContext,
+  stack: ServiceContext,
   login: DatabaseLogin,
   name: string,
   entry: string,
@@ -48,13 +48,7 @@ function cmsProgram(
 }
 
 /** What the programs of apps/cms are handed. */
-export function cmsEnv(
-  stack: Pick<
-    StackContext,
-    "addresses" | "durable" | "env" | "paths" | "ports" | "secrets" | "settings"
-  >,
-  login: DatabaseLogin,
-): Record<string, string> {
+export function cmsEnv(stack: ServiceContext, login: DatabaseLogin): Record<string, string> {
   const { env, secrets, settings, addresses, ports, paths } = stack;
   return {
     ...inheritedEnv(env),
@@ -98,7 +92,7 @@ export function cmsEnv(
   };
 }
 
-function storageEnv(settings: StackContext["settings"]): Record<string, string> {
+function storageEnv(settings: ServiceContext["settings"]): Record<string, string> {
   const names = [
     "STORAGE_S3_BUCKET",
     "STORAGE_S3_ENDPOINT",
@@ -116,7 +110,7 @@ function storageEnv(settings: StackContext["settings"]): Record<string, string> 
   );
 }
 
-function mailEnv(settings: StackContext["settings"]): Record<string, string> {
+function mailEnv(settings: ServiceContext["settings"]): Record<string, string> {
   const { EMAIL_SMTP_HOST: host, EMAIL_FROM: from, EMAIL_SMTP_PORT: port } = settings;
   if (host === undefined) return {};
   return {

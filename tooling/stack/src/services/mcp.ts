@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { repositoryRoot } from "../paths.ts";
 import { inheritedEnv } from "../service-env.ts";
-import type { StackContext } from "../stack-context.ts";
+import type { ServiceContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
 
 /** What agents talk to. It has no secret: they bring their tokens. */
-export function mcpService({ env, settings, addresses, ports }: StackContext): Service {
+export function mcpService({ env, settings, addresses, ports }: ServiceContext): Service {
   const folder = join(repositoryRoot, "apps", "mcp");
   return {
     name: "mcp",

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { repositoryRoot } from "../paths.ts";
 import { inheritedEnv } from "../service-env.ts";
-import type { StackContext } from "../stack-context.ts";
+import type { ServiceContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
 import type { ToolPaths } from "../tools/provide-tools.ts";
 import { modelEnv } from "./model-env.ts";
@@ -9,7 +9,10 @@ import { platformsEnv } from "./platforms-env.ts";
 import { queuesEnv } from "./queues.ts";
 
 /** Does what is in the queues. */
-export function workerService(stack: StackContext, { ffmpeg }: Pick<ToolPaths, "ffmpeg">): Service {
+export function workerService(
+  stack: ServiceContext,
+  { ffmpeg }: Pick<ToolPaths, "ffmpeg">,
+): Service {
   const { env, secrets, settings, addresses, paths, ports } = stack;
   const folder = join(repositoryRoot, "apps", "worker");
   return {

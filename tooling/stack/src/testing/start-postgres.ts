@@ -1,6 +1,7 @@
 import { exitWith } from "../exit-with.ts";
 import { runStart } from "../run-start.ts";
-import { databaseAddress, startDatabase } from "../services/start-database.ts";
+import { databaseAddress } from "../services/database-login.ts";
+import { startDatabase } from "../services/start-database.ts";
 import type { StackPlan } from "../stack-context.ts";
 
 // The same start as `npm start`, with the database as its only service: quick enough for tests.

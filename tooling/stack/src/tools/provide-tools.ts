@@ -28,7 +28,7 @@ export async function provideTools({
   missing: Tool[];
 }> {
   const all = wanted.map((name) => tools[name]);
-  const paths: ToolPaths = { chromium: null, ffmpeg: null, redis: null };
+  const paths: ToolPaths = { chromium: null, ffmpeg: null, nginx: null, redis: null };
   const find = async (tool: Tool) => {
     paths[tool.name] = await findTool(tool, env);
   };

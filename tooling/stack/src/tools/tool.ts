@@ -1,10 +1,10 @@
-export type ToolName = "chromium" | "ffmpeg" | "redis";
+export type ToolName = "chromium" | "ffmpeg" | "nginx" | "redis";
 
 export type Tool = {
   name: ToolName;
   title: string;
   /** The setting that names the program, before any search. */
-  variable: "CHROMIUM_PATH" | "FFMPEG_PATH" | "REDIS_SERVER_PATH";
+  variable: "CHROMIUM_PATH" | "FFMPEG_PATH" | "NGINX_PATH" | "REDIS_SERVER_PATH";
   /** Names on the PATH, or whole paths, in the order of preference. */
   programs: readonly string[];
   versionFlag: string;
@@ -45,6 +45,18 @@ export const tools: Record<ToolName, Tool> = {
     brew: ["install", "ffmpeg"],
     onMac: "brew install ffmpeg",
     features: "Watermarks, teasers and thumbnails of videos",
+  },
+  nginx: {
+    name: "nginx",
+    title: "nginx",
+    variable: "NGINX_PATH",
+    // Not on everybody's PATH.
+    programs: ["nginx", "/usr/sbin/nginx"],
+    versionFlag: "-v",
+    aptPackage: "nginx-light",
+    brew: ["install", "nginx"],
+    onMac: "brew install nginx",
+    features: "Tests of the deployment",
   },
   redis: {
     name: "redis",

@@ -1,0 +1,23 @@
+import { parseArgs } from "node:util";
+import { exitWith } from "./exit-with.ts";
+import { readEnv } from "./env.ts";
+import { repositoryRoot } from "./paths.ts";
+import { startStack } from "./start-stack.ts";
+import { stopSignal } from "./stop-signal.ts";
+import { preparedRelease } from "./whole-stack.ts";
+
+const tell = (line: string) => process.stdout.write(`${line}\n`);
+
+await exitWith(async () => {
+  const { values } = parseArgs({ options: { "database-only": { type: "boolean" } } });
+  const stack = await startStack({
+    env: readEnv(repositoryRoot),
+    root: repositoryRoot,
+    plan: preparedRelease({ builds: values["database-only"] !== true }),
+    report: { line: tell },
+    signal: stopSignal(),
+  });
+  await stack.stop();
+  tell("This release is ready. Start or restart the services now.");
+  return 0;
+});
