@@ -126,3 +126,12 @@ export function findFreePort(): Promise<number> {
     });
   });
 }
+
+/** A port for each service, by its setting, beside whatever else runs. */
+export async function freePorts(): Promise<Record<string, string>> {
+  // One that was given back at once may come a second time.
+  const ports = new Set<number>();
+  while (ports.size < portNames.length) ports.add(await findFreePort());
+  const [...free] = ports;
+  return Object.fromEntries(portNames.map((name, n) => [portVariable(name), String(free[n])]));
+}

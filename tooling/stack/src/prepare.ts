@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { exitWith } from "./exit-with.ts";
 import { readEnv } from "./env.ts";
 import { repositoryRoot } from "./paths.ts";
+import { freePorts } from "./ports.ts";
 import { startStack } from "./start-stack.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { preparedRelease } from "./whole-stack.ts";
@@ -11,7 +12,8 @@ const tell = (line: string) => process.stdout.write(`${line}\n`);
 await exitWith(async () => {
   const { values } = parseArgs({ options: { "database-only": { type: "boolean" } } });
   const stack = await startStack({
-    env: readEnv(repositoryRoot),
+    // The services of the release before may be running.
+    env: { ...readEnv(repositoryRoot), ...(await freePorts()) },
     root: repositoryRoot,
     plan: preparedRelease({ builds: values["database-only"] !== true }),
     report: { line: tell },

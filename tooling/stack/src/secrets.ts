@@ -76,7 +76,9 @@ export function createSecrets(path: string, env: Env): Secrets {
   const secrets = checkSecrets({ ...freshSecrets(), ...fromEnv });
   const names = secretNames.filter((name) => fromEnv[name] === undefined);
   const head =
-    "# The keys of this installation. Back this file up: without it no stored login can be opened.";
+    names.length === 0
+      ? "# All keys of this installation are in its environment."
+      : "# The keys of this installation. Back this file up: without it no stored login can be opened.";
   writeAtomically(
     path,
     `${[head, ...names.map((name) => line(name, secrets[name]))].join("\n")}\n`,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type ScriptedModel, startScriptedModel } from "@genie/scripted-model";
 import { type Env, processEnv } from "../env.ts";
 import { dataPaths, repositoryRoot } from "../paths.ts";
-import { findFreePort, portNames, portVariable } from "../ports.ts";
+import { findFreePort, freePorts } from "../ports.ts";
 import type { Report } from "../report.ts";
 import { secretNames } from "../secrets.ts";
 import { redisService } from "../services/redis.ts";
@@ -116,14 +116,6 @@ const withModel = (context: StackContext, { url, model }: ScriptedModel): StackC
     return context.keepUp({ ...service, env });
   },
 });
-
-/** One for each service; one that was given back at once may come a second time. */
-async function freePorts(): Promise<Env> {
-  const ports = new Set<number>();
-  while (ports.size < portNames.length) ports.add(await findFreePort());
-  const [...free] = ports;
-  return Object.fromEntries(portNames.map((name, n) => [portVariable(name), String(free[n])]));
-}
 
 async function freeRedisUrl(): Promise<string> {
   return `redis://:${randomBytes(24).toString("hex")}@127.0.0.1:${await findFreePort()}`;

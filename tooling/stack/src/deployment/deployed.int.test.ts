@@ -1,13 +1,16 @@
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { crc32, deflateSync } from "node:zlib";
 import { roles } from "@genie/schema";
 import { createUser, findFreePort, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { processEnv } from "../env.ts";
-import { portNames, portVariable } from "../ports.ts";
+import { repositoryRoot } from "../paths.ts";
+import { freePorts } from "../ports.ts";
 import { freshSecrets } from "../secrets.ts";
 import { inheritedEnv } from "../service-env.ts";
 import { answersOk } from "../supervision/service.ts";
@@ -23,6 +26,8 @@ import { isRunning, markProcess } from "../supervision/processes.ts";
 
 const stack = stackUnderTest();
 const database = openDatabase();
+const runFile = promisify(execFile);
+const prepare = join(repositoryRoot, "tooling", "stack", "src", "prepare.ts");
 const names = ["agentx-cms", "dashboard", "browser", "mcp", "worker"];
 const folder = mkdtempSync(join(tmpdir(), "genie-deployed-"));
 /** Of the block of loopback, so that it is nginx' word alone that tells it from the proxy's own. */
@@ -50,10 +55,8 @@ const dataOf = (text: string) => (JSON.parse(text) as { data: Record<string, str
 beforeAll(async () => {
   const program = await findTool(tools.nginx, processEnv());
   if (program === null) throw new Error(missingSentence(tools.nginx));
-  const all = [...portNames.map(portVariable), "PLAIN", "TLS"];
-  const free = new Set<number>();
-  while (free.size < all.length) free.add(await findFreePort());
-  ports = Object.fromEntries([...free].map((port, n) => [all[n] ?? "", String(port)]));
+  ports = await freePorts();
+  for (const name of ["PLAIN", "TLS"]) ports[name] = String(await findFreePort());
   const port = (name: string) => Number(ports[name]);
   nginx = await runNginx({
     program,
@@ -69,7 +72,7 @@ beforeAll(async () => {
   };
   const settings = Object.entries({
     ...secrets,
-    ...Object.fromEntries(portNames.map((name) => [portVariable(name), ports[portVariable(name)]])),
+    ...ports,
     GENIE_DATA_DIR: join(folder, "data"),
     DASHBOARD_URL: nginx.origin,
     TRUSTED_PROXIES: "127.0.0.1",
@@ -78,11 +81,16 @@ beforeAll(async () => {
   });
   const envFile = join(folder, ".env");
   writeFileSync(envFile, settings.map(([name, value]) => `${name}=${value}\n`).join(""));
-  pm2 = createPm2(folder, { ...inheritedEnv(processEnv()), GENIE_ENV_FILE: envFile });
-  await pm2.start();
+  const deployed = { ...inheritedEnv(processEnv()), GENIE_ENV_FILE: envFile };
+  pm2 = createPm2(folder, deployed);
+  // A release is prepared while the one before runs.
+  await Promise.all([
+    pm2.start(),
+    runFile(process.execPath, [prepare, "--database-only"], { env: deployed }),
+  ]);
   await allAnswer();
   person = await createUser({ role: roles.creator.id });
-});
+}, 240_000);
 
 afterAll(async () => {
   await pm2.end();
