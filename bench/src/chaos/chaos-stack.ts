@@ -46,7 +46,7 @@ async function onStack<Result>(
   work: (stack: ChaosStack) => Promise<Result>,
 ): Promise<Result> {
   const folder = makeThrowawayFolder();
-  const noTools = { chromium: null, ffmpeg: null, redis: null };
+  const noTools = { chromium: null, ffmpeg: null, nginx: null, redis: null };
   const report = { line: (text: string) => void process.stderr.write(`${text}\n`) };
   const settings = {
     SWEEP_INTERVAL_MS: "3000",
