@@ -3,6 +3,7 @@ import { AppError } from "@genie/errors";
 import type { Benchmark } from "./benchmark.ts";
 import { browser } from "./browser.ts";
 import { crypto } from "./crypto.ts";
+import { keys } from "./keys.ts";
 import { kill } from "./kill.ts";
 import { library } from "./library.ts";
 import { mcp } from "./mcp.ts";
@@ -19,6 +20,7 @@ import { writeResult } from "./write-result.ts";
 const benchmarks = {
   browser,
   crypto,
+  keys,
   kill,
   library,
   mcp,

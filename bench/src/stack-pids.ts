@@ -4,9 +4,9 @@ import { AppError } from "@genie/errors";
 import { z } from "zod";
 
 const pid = z.int().positive().optional();
-const RunFile = z.object({ pids: z.looseObject({ worker: pid, browser: pid }) });
+const RunFile = z.object({ pids: z.looseObject({ worker: pid, browser: pid, directus: pid }) });
 
-type ServiceName = "browser" | "worker";
+type ServiceName = "browser" | "directus" | "worker";
 
 const restartWithinMs = 120_000;
 

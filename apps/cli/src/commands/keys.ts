@@ -57,7 +57,7 @@ async function rotate(): Promise<void> {
   const installation = openInstallation();
   const client = open(installation);
   requireSame(installation, await readKeyStatus(client));
-  const { resealed, bad } = await rotateAll(client);
+  const { resealed, bad } = await rotateAll(client).catch(explainStop);
   for (const { collection, field, id, reason } of bad) {
     say(`${collection} ${id}, ${field}: ${reasons[reason]}`);
   }
@@ -88,6 +88,15 @@ async function remove(id: number): Promise<void> {
     `Key ${id} is out of ${installation.paths.secrets}. It is gone from the next start on: ${restart}`,
   );
   say("Keep it with your backups: those that are older than the change open with it alone.");
+}
+
+function explainStop(cause: unknown): never {
+  if (!(cause instanceof AppError) || cause.code !== "upstream_unavailable") throw cause;
+  throw new AppError(
+    cause.code,
+    "Directus does not answer any more. Nothing was lost; run this again when it does, and it goes on: npm run genie -- keys rotate",
+    { cause },
+  );
 }
 
 /** Whether the running system seals with the key that the settings name: it reads them when it starts. */

@@ -83,6 +83,22 @@ export const proofs: readonly Proof[] = [
     },
   },
   {
+    command: "npm run bench -- keys",
+    program: ["bench/src/main.ts", "keys"],
+    figures: {
+      values_count: { atLeast: 100_000 },
+      kills_count: { atLeast: 3 },
+      unreadable_count: { atMost: 0 },
+      overwritten_count: { atMost: 0 },
+      left_count: { atMost: 0 },
+      changes_count: { atLeast: 100 },
+      values_per_s: null,
+      bare_values_per_s: null,
+      read_p95_ms: null,
+      idle_read_p95_ms: null,
+    },
+  },
+  {
     command: "npm run bench -- scrape",
     program: ["bench/src/main.ts", "scrape"],
     figures: {
