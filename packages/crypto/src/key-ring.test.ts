@@ -28,8 +28,8 @@ describe("parseKeyRing", () => {
     expect(ring.masters.get(1)?.export().toString("base64")).toBe(b);
   });
 
-  it("takes ids up to the largest uint32", () => {
-    expect(parseKeyRing(`4294967295:${a}`, "4294967295").primaryId).toBe(4_294_967_295);
+  it("takes ids up to the largest integer of PostgreSQL", () => {
+    expect(parseKeyRing(`2147483647:${a}`, "2147483647").primaryId).toBe(2_147_483_647);
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe("parseKeyRing", () => {
     ["a key without an id", a, "1", /Entry 1 .*not of the form/],
     ["a comma too many", `1:${a},`, "1", /Entry 2 .*not of the form/],
     ["id 0", `0:${a}`, "0", /Entry 1 .*no valid id/],
-    ["an id beyond uint32", `4294967296:${a}`, "4294967296", /Entry 1 .*no valid id/],
+    ["an id beyond that", `2147483648:${a}`, "2147483648", /Entry 1 .*no valid id/],
     ["a negative id", `-1:${a}`, "-1", /Entry 1 .*no valid id/],
     ["an id with a leading zero", `01:${a}`, "1", /Entry 1 .*no valid id/],
     ["a word as id", `1:${a},new:${b}`, "1", /Entry 2 .*no valid id/],

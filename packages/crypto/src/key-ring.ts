@@ -8,11 +8,13 @@ export type KeyRing = {
 };
 
 const keyBytes = 32;
+/** What an integer column of PostgreSQL holds, beside what it sealed; the wire format has room for more. */
+const mostId = 0x7f_ff_ff_ff;
 const howToMake = "Make a key with `openssl rand -base64 32`.";
 
 /**
  * Reads the settings `SEALING_KEYS` (`"2:<base64 of 32 bytes>,1:<…>"`) and `SEALING_PRIMARY_KEY`
- * (the id, 1 to 4294967295, of the key that seals; all of them open).
+ * (the id, 1 to 2147483647, of the key that seals; all of them open).
  *
  * Throws `misconfigured` with one sentence on what is wrong and one on what to do. It never repeats
  * a part of the setting that could belong to a key.
@@ -55,7 +57,7 @@ function parseEntry(entry: string, position: number): [id: number, encoded: stri
   const id = parseKeyId(entry.slice(0, colon));
   if (id === undefined) {
     throw misconfigured(
-      `Entry ${position} of SEALING_KEYS has no valid id before the colon. Use a whole number from 1 to 4294967295.`,
+      `Entry ${position} of SEALING_KEYS has no valid id before the colon. Use a whole number from 1 to 2147483647.`,
     );
   }
   return [id, entry.slice(colon + 1)];
@@ -100,7 +102,7 @@ function parsePrimary(primary: string, masters: ReadonlyMap<number, KeyObject>):
 
 function parseKeyId(text: string): number | undefined {
   const id = /^[1-9][0-9]{0,9}$/.test(text) ? Number(text) : 0;
-  return id >= 1 && id <= 0xff_ff_ff_ff ? id : undefined;
+  return id >= 1 && id <= mostId ? id : undefined;
 }
 
 function misconfigured(sentence: string): AppError {

@@ -87,7 +87,9 @@ async function remove(id: number): Promise<void> {
   say(
     `Key ${id} is out of ${installation.paths.secrets}. It is gone from the next start on: ${restart}`,
   );
-  say("Keep it with your backups: those that are older than the change open with it alone.");
+  say(
+    "Keep your earlier backups of that file: backups of the data from before the change open with that key alone.",
+  );
 }
 
 function explainStop(cause: unknown): never {

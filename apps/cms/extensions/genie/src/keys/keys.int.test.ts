@@ -21,8 +21,8 @@ import { type OwnDirectus, startDirectus } from "../../../../src/testing/start-d
 
 const sessions = { collection: "platform_sessions", field: "cookies" };
 const many = 300;
-const oldId = 4_000_000_001;
-const lostId = 4_000_000_002;
+const oldId = 2_000_000_001;
+const lostId = 2_000_000_002;
 
 /** A second Directus that has an old key beside the one of the stack, which seals for both. */
 describe("keys", () => {
@@ -64,7 +64,7 @@ describe("keys", () => {
       `insert into platform_sessions
          (id, user_id, creator_profile_id, platform, cookies, key_id, status, captured_by)
        values ($1, $2, $3, 'sandbox', $4, $5, 'expired', 'token')`,
-      [id, alice.id, profile, cookies, keyId % 1000],
+      [id, alice.id, profile, cookies, keyId],
     );
     return id;
   };
