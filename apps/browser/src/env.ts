@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { z } from "zod";
 
 const Env = z.object({
+  /** 0.0.0.0 is for a container, in whose network there are services of ours alone. */
   BROWSER_HOST: z
     .string()
     .default("127.0.0.1")
     .refine(
-      (host) => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host),
-      "must be an address of this machine only, such as 127.0.0.1",
+      (host) => /^(localhost|127(\.\d{1,3}){3}|::1|0\.0\.0\.0)$/.test(host),
+      "must be an address of this machine only, such as 127.0.0.1, or 0.0.0.0 in a container",
     ),
   BROWSER_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
   BROWSER_TOKEN: z.string().min(32, "must have at least 32 characters"),

@@ -3,7 +3,8 @@ import { isApiToken } from "@genie/crypto";
 import { z } from "zod";
 
 const ServiceEnv = z.object({
-  /** Answers on loopback. */
+  /** 0.0.0.0 is for a container, in whose network there are services of ours alone. */
+  MCP_HOST: z.enum(["127.0.0.1", "0.0.0.0"]).default("127.0.0.1"),
   MCP_PORT: z.coerce.number().int().min(0).max(65_535).default(3004),
   DIRECTUS_URL: z.url(),
   /** Whose pages may call it from a browser, and by which name it may be called. */

@@ -9,6 +9,7 @@ try {
   const log = createLogger({ service: "mcp", level: env.LOG_LEVEL });
   const onError = (err: Error) => log.warn({ err }, "a request went wrong");
   const service = await startHttpService({
+    host: env.MCP_HOST,
     port: env.MCP_PORT,
     publicHost: new URL(env.DASHBOARD_URL).hostname,
     respond: serveTools(env.DIRECTUS_URL, onError),

@@ -10,6 +10,7 @@ const loopback = ["127.0.0.1", "localhost", "[::1]"];
 const largestBody = 1024 * 1024;
 
 export type HttpServiceOptions = {
+  host: "0.0.0.0" | "127.0.0.1";
   port: number;
   /** The host by which people reach it, beside loopback. */
   publicHost: string;
@@ -20,7 +21,7 @@ export type HttpServiceOptions = {
 export type HttpService = { port: number; close: () => Promise<void> };
 
 /**
- * Listens on loopback: `/healthz`, and `/mcp` for who calls it by a name of ours, from no page but ours, with an
+ * Listens: `/healthz`, and `/mcp` for who calls it by a name of ours, from no page but ours, with an
  * API token of ours. What comes back is `respond`'s. Throws `misconfigured` when the port is taken.
  */
 export async function startHttpService(options: HttpServiceOptions): Promise<HttpService> {
@@ -34,7 +35,7 @@ export async function startHttpService(options: HttpServiceOptions): Promise<Htt
       });
     },
   );
-  server.listen(options.port, "127.0.0.1");
+  server.listen(options.port, options.host);
   try {
     await once(server, "listening");
   } catch (cause) {

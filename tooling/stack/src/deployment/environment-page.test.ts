@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { repositoryRoot } from "../paths.ts";
+import { environmentRows } from "../testing/environment-rows.ts";
 import { portNames, portVariable, usualPorts } from "../ports.ts";
 import { secretNames } from "../secrets.ts";
 import { parseSettings, settingNames } from "../settings.ts";
@@ -39,28 +40,15 @@ function readInCode(): string[] {
     ...downloads,
     "GENIE_ENV_FILE",
   ];
-  return [...new Set([...programs, ...start.map((name) => `start ${name}`)])].toSorted();
+  const ours = [...programs, ...start.map((name) => `start ${name}`)];
+  const known = new Set(ours.map((line) => line.split(" ")[1]));
+  const inContainers = namesIn(read("deploy/compose/compose.yaml"), /\$\{([A-Z][A-Z0-9_]+)/g)
+    .filter((name) => !known.has(name))
+    .map((name) => `compose ${name}`);
+  return [...new Set([...ours, ...inContainers])].toSorted();
 }
 
-type Row = { name: string; readBy: string[]; standard: string; isSecret: boolean };
-
-const rows = read("deploy/environment.md")
-  .split("\n")
-  .flatMap((line): Row[] => {
-    const [, name = "", readBy = "", standard = "", secret, meaning] = line
-      .split("|")
-      .map((cell) => cell.trim());
-    return meaning === undefined || !name.startsWith("`")
-      ? []
-      : [
-          {
-            name: name.replaceAll("`", ""),
-            readBy: readBy.split(", "),
-            standard: standard.replaceAll("`", ""),
-            isSecret: secret === "yes",
-          },
-        ];
-  });
+const rows = environmentRows();
 
 it("the page lists each variable that a program reads, once, with all who read it, and no other", () => {
   const listed = rows.flatMap(({ name, readBy }) => readBy.map((program) => `${program} ${name}`));
@@ -89,6 +77,6 @@ it("what is said of one program is said of a program that there is", () => {
   const apps = globSync("apps/*/package.json", { cwd: repositoryRoot }).map((path) =>
     basename(dirname(path)),
   );
-  const programs = new Set(["start", ...apps]);
+  const programs = new Set(["compose", "start", ...apps]);
   expect(rows.flatMap(({ readBy }) => readBy).filter((name) => !programs.has(name))).toEqual([]);
 });

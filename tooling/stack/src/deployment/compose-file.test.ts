@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { repositoryRoot } from "../paths.ts";
+import { freshSecrets, secretNames } from "../secrets.ts";
+import { environmentRows } from "../testing/environment-rows.ts";
+import { serviceNames, serviceProgram } from "./service-program.ts";
+
+const Service = z.object({
+  user: z.string(),
+  read_only: z.literal(true),
+  cap_drop: z.tuple([z.literal("ALL")]),
+  security_opt: z.array(z.string()),
+  environment: z.record(z.string(), z.unknown()).default({}),
+  healthcheck: z.object({}).optional(),
+  ports: z.array(z.string()).default([]),
+});
+const file = join(repositoryRoot, "deploy", "compose", "compose.yaml");
+const { services } = z
+  .object({ services: z.record(z.string(), Service) })
+  .parse(parse(readFileSync(file, "utf8"), { merge: true }));
+const namesOf = (service: string) => Object.keys(services[service]?.environment ?? {});
+
+const folder = mkdtempSync(join(tmpdir(), "genie-compose-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Everything that an operator can set, so that everything is handed over. */
+const env = {
+  ...freshSecrets(),
+  GENIE_DATA_DIR: folder,
+  DASHBOARD_URL: "https://genie.example.com",
+  DATABASE_URL: "postgresql://genie:secret@db.example.com/genie",
+  REDIS_URL: "redis://:secret@db.example.com",
+  CHROMIUM_PATH: process.execPath,
+  FFMPEG_PATH: process.execPath,
+  EMAIL_FROM: "genie@example.com",
+  EMAIL_SMTP_HOST: "smtp.example.com",
+  EMAIL_SMTP_PORT: "587",
+  EMAIL_SMTP_USER: "genie",
+  EMAIL_SMTP_PASSWORD: "secret",
+  STORAGE_S3_BUCKET: "genie",
+  STORAGE_S3_REGION: "us-east-1",
+  STORAGE_S3_ENDPOINT: "https://s3.example.com",
+  STORAGE_S3_KEY: "key",
+  STORAGE_S3_SECRET: "secret",
+  BLUESKY_URL: "https://bsky.example.com",
+};
+
+/** For tests, and what the image says of itself. */
+const left = ["MASTODON_TEST_URL", "NEXT_TELEMETRY_DISABLED", "NODE_ENV", "SANDBOX_APIS"];
+
+it.each(serviceNames)("%s is told all that it is told without containers", async (name) => {
+  const told = new Set(namesOf(name));
+  const { env: handed } = await serviceProgram(name, { ...env, PATH: "" });
+  const ours = Object.keys(handed).filter((key) => key !== "PATH" && !left.includes(key));
+  expect(ours.filter((key) => !told.has(key))).toEqual([]);
+});
+
+it.each(serviceNames)("%s is told nothing that it does not read", (name) => {
+  const program = name === "agentx-cms" ? "cms" : name;
+  const read = environmentRows()
+    .filter(({ readBy }) => readBy.includes(program))
+    .map((row) => row.name);
+  // Handed over by the stack, too, and read by nobody there.
+  const unread = ["PUBLIC_URL", "REGISTRATION"];
+  expect(namesOf(name).filter((key) => !read.includes(key) && !unread.includes(key))).toEqual([]);
+});
+
+it("what brings the database to a release has all keys", () => {
+  const told = namesOf("prepare");
+  expect(secretNames.filter((name) => !told.includes(name))).toEqual([]);
+});
+
+it("no container runs as root, writes to its image, gains rights, or is up without a health check", () => {
+  for (const [name, { user, security_opt: options, healthcheck }] of Object.entries(services)) {
+    expect([name, user]).not.toEqual([name, expect.stringMatching(/^(0|root)\b/)]);
+    expect([name, options]).toEqual([name, expect.arrayContaining(["no-new-privileges:true"])]);
+    expect([name, healthcheck !== undefined]).toEqual([name, name !== "prepare"]);
+  }
+});
+
+it("nginx alone is open to others", () => {
+  const open = Object.entries(services).filter(([, { ports }]) => ports.length > 0);
+  expect(open.map(([name]) => name)).toEqual(["nginx"]);
+});
