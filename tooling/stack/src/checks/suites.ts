@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { repositoryRoot } from "../paths.ts";
 import { countPlaywright, countVitest, type Outcome } from "./count-results.ts";
 import { runCaptured } from "./run-captured.ts";
+import { slowestFiles } from "./slowest-files.ts";
 
 export type SuiteOptions = {
   env: Readonly<Record<string, string>>;
@@ -19,7 +20,12 @@ type JourneyOptions = SuiteOptions & {
   artifacts: string;
 };
 
-export type SuiteResult = Outcome & { output: string; ms: number };
+export type SuiteResult = Outcome & {
+  output: string;
+  ms: number;
+  /** Files that took long, with their seconds. */
+  slowest?: readonly string[];
+};
 
 /** Runs projects of vitest.config.ts. */
 export async function runVitest(
@@ -32,7 +38,7 @@ export async function runVitest(
     const wanted = projects.map((project) => `--project=${project}`);
     const args = ["run", ...wanted, ...reporters, ...(filter ? [filter] : [])];
     const run = await runCaptured([vitest, ...args], { folder: repositoryRoot, env, signal });
-    return { run, count: countVitest };
+    return { run, count: countVitest, slowest: slowestFiles };
   });
 }
 
@@ -55,32 +61,39 @@ export async function runPlaywright({
       env: { ...env, FORCE_COLOR: "0", PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       signal,
     });
-    return { run, count: countPlaywright };
+    return { run, count: countPlaywright, slowest: () => [] };
   });
 }
 
 type Run = {
   run: { ok: boolean; output: string; ms: number };
   count: (json: string) => Outcome;
+  slowest: (json: string) => readonly string[];
 };
 
 async function withReport(work: (report: string) => Promise<Run>): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "genie-report-"));
   const report = join(folder, "report.json");
   try {
-    const { run, count } = await work(report);
-    return { ...readOutcome(report, count, run.ok), output: run.output, ms: run.ms };
+    const { run, count, slowest } = await work(report);
+    const outcome = readOutcome(report, { count, slowest }, run.ok);
+    return { ...outcome, output: run.output, ms: run.ms };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function readOutcome(report: string, count: Run["count"], exitedWell: boolean): Outcome {
+function readOutcome(
+  report: string,
+  { count, slowest }: Omit<Run, "run">,
+  exitedWell: boolean,
+): Omit<SuiteResult, "ms" | "output"> {
   try {
-    const outcome = count(readFileSync(report, "utf8"));
+    const json = readFileSync(report, "utf8");
+    const outcome = { ...count(json), slowest: slowest(json) };
     if (exitedWell || outcome.failed > 0) return outcome;
     return { ...outcome, failed: 1, notes: ["All tests passed, but the run ended with an error."] };
   } catch {
-    return { passed: 0, failed: 1, notes: ["The run ended without a report."] };
+    return { passed: 0, failed: 1, notes: ["The run ended without a report."], slowest: [] };
   }
 }
