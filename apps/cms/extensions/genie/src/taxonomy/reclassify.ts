@@ -17,6 +17,8 @@ export async function reclassify(
       where classified_at is not null and ${isIn} and (not cast(:outdated as boolean) or ${isOutdated})`,
     { owner, outdated, version },
   );
+  // Before the worker is woken, who may be done with a small library at once.
+  const status = await classifyStatus(database, owner);
   await wakeDueOwners(context);
-  return classifyStatus(database, owner);
+  return status;
 }
