@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import type { DirectusClient } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import { expect, it } from "vitest";
@@ -54,4 +56,25 @@ it("does not repeat what was refused", async () => {
   const patient = patientClient(client, { patienceMs: 60_000, signal, ...clock() });
   await expect(patient.send(command)).rejects.toBe(refused);
   expect(calls()).toBe(1);
+});
+
+const imported = (name: string) => JSON.stringify(import.meta.resolve(name));
+
+it("a process that has nothing else to do lives until the answer comes", async () => {
+  const program = `
+    import { AppError } from ${imported("@genie/errors")};
+    import { patientClient } from ${imported("./patient-client.ts")};
+    let calls = 0;
+    const send = async () => {
+      calls += 1;
+      if (calls === 1) throw new AppError("upstream_unavailable", "away");
+      return calls;
+    };
+    const { signal } = new AbortController();
+    const client = patientClient({ send }, { patienceMs: 60_000, signal });
+    process.stdout.write(String(await client.send("a command")));
+  `;
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program]);
+  expect(stdout).toBe("2");
 });

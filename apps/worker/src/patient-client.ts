@@ -15,7 +15,8 @@ export function patientClient(
     patienceMs,
     signal,
     now = () => performance.now(),
-    pause = (ms) => wait(ms, undefined, { ref: false }),
+    // A worker that starts before Directus has nothing else that keeps its process alive.
+    pause = (ms) => wait(ms),
   }: {
     patienceMs: number;
     signal: AbortSignal;
