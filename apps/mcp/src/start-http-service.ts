@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { isApiToken } from "@genie/crypto";
 import { AppError } from "@genie/errors";
-import { hostHeaderValidation, originValidation, toNodeHandler } from "@modelcontextprotocol/node";
+import { hostHeaderValidation, originValidation } from "@modelcontextprotocol/node";
+import { nodeListener } from "./node-listener.ts";
 import { type Respond, unauthorized } from "./serve-tools.ts";
 
 const loopback = ["127.0.0.1", "localhost", "[::1]"];
@@ -56,18 +57,16 @@ export async function startHttpService(options: HttpServiceOptions): Promise<Htt
   };
 }
 
-function createListener({ publicHost, respond, onError }: HttpServiceOptions) {
+function createListener({ publicHost, respond }: HttpServiceOptions) {
   const hosts = [...new Set([...loopback, publicHost])];
   const hostFits = hostHeaderValidation(hosts);
   const originFits = originValidation(hosts);
-  const handle = toNodeHandler(
-    {
-      fetch: async (request) => {
-        const token = bearerToken(request);
-        return token === null ? unauthorized() : respond(request, token);
-      },
+  const handle = nodeListener(
+    async (request) => {
+      const token = bearerToken(request);
+      return token === null ? unauthorized() : respond(request, token);
     },
-    { maxRequestBodySize: largestBody, onerror: onError },
+    { largestBody },
   );
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path] = (request.url ?? "").split("?");
@@ -75,8 +74,7 @@ function createListener({ publicHost, respond, onError }: HttpServiceOptions) {
     if (path !== "/mcp") return sendJson(response, 404, { status: "unknown" });
     if (!hostFits(request, response) || !originFits(request, response)) return;
     response.setHeader("cache-control", "no-store");
-    const { method = "GET", url = "/" } = request;
-    await handle(Object.assign(request, { method, url }), response);
+    await handle(request, response);
   };
 }
 
