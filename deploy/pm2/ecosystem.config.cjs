@@ -1,17 +1,17 @@
 // All services under pm2: `node deploy/prepare.mjs`, then `pm2 start deploy/pm2/ecosystem.config.cjs`.
 // Each reads the one .env by itself (GENIE_ENV_FILE names another), so pm2 never sees a key.
 const { existsSync } = require("node:fs");
-const { join } = require("node:path");
+const path = require("node:path");
 
-const root = join(__dirname, "..", "..");
-const brought = join(root, ".tools", "node_modules", ".bin", "node");
+const root = path.join(__dirname, "..", "..");
+const brought = path.join(root, ".tools", "node_modules", ".bin", "node");
 const interpreter =
   process.versions.node.split(".")[0] === "24" || !existsSync(brought) ? process.execPath : brought;
 
 /** `stopMs`: what it may take to end what it is at, a post that is being sent for example. */
 const service = (name, stopMs) => ({
   name,
-  script: join(root, "deploy", "serve.mjs"),
+  script: path.join(root, "deploy", "serve.mjs"),
   args: [name],
   cwd: root,
   interpreter,
