@@ -78,7 +78,12 @@ test(
     await flows.click();
     for (const run of ["adds what is missing", "adds nothing twice"]) {
       const before = (await profile())?.["last_scraped_at"];
-      await button.click();
+      // The panel passes over a press while it still waits for the flow's answer.
+      await expect(async () => {
+        const answered = page.waitForResponse(/\/flows\/trigger\//, { timeout: 30_000 });
+        await button.click();
+        await answered;
+      }).toPass();
       await test.step(run, async () => {
         await expect.poll(async () => (await profile())?.["last_scraped_at"]).not.toBe(before);
         expect(postIdsOf(await library())).toEqual(postIdsOf(scraped));
