@@ -13,7 +13,7 @@ import { type Planned, planOf } from "./plan.ts";
 import { requireNeeds } from "./require-needs.ts";
 import { inputOf, isWanted } from "./resolve-step.ts";
 import { createRunBrowser, type RunBrowser } from "./run-browser.ts";
-import { isStop, type Stop, stopOf, withinTime } from "./within-time.ts";
+import { isStop, over, type Stop, stopOf, withinTime } from "./within-time.ts";
 
 /** A browser that does not close by then is left to its service, which ends it. */
 const closeMs = 5000;
@@ -73,7 +73,7 @@ export async function runFlow(options: RunOptions): Promise<RunOutcome> {
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", stopWithCaller);
-    stop.abort();
+    stop.abort(over);
     await withinTime(browser.close, {
       timeoutMs: closeMs,
       run: new AbortController().signal,

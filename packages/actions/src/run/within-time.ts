@@ -20,9 +20,12 @@ export async function withinTime<Answer>(
   } finally {
     clearTimeout(timer);
     run.removeEventListener("abort", stopWithRun);
-    step.abort();
+    step.abort(over);
   }
 }
+
+/** For who still listens after the end; made once, since an error takes longer to make than most steps' own work. */
+export const over = new DOMException("This is over.", "AbortError");
 
 export const isStop = (error: unknown): error is Stop =>
   typeof error === "object" && error !== null && "why" in error && !(error instanceof Error);

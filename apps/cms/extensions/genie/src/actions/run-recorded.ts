@@ -22,11 +22,7 @@ export async function runRecorded(
 ): Promise<Ended> {
   const { actor, params } = audited;
   const run = new AbortController();
-  let outcome: RunOutcome = {
-    status: "failed",
-    error: new AppError("internal", "It ended before it was done. What was done by then stays."),
-    steps: [],
-  };
+  let outcome: RunOutcome | undefined;
   let audit_id = "";
   try {
     const tools = createStepTools(context, actor.accountability, run.signal);
@@ -42,6 +38,11 @@ export async function runRecorded(
   } finally {
     // What a step that was given up is still about to change is not changed any more.
     run.abort();
+    outcome ??= {
+      status: "failed",
+      error: new AppError("internal", "It ended before it was done. What was done by then stays."),
+      steps: [],
+    };
     audit_id = await writeAudit(context, {
       ...audited,
       steps: outcome.steps,
