@@ -3,8 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { isApiToken } from "@genie/crypto";
 import { AppError } from "@genie/errors";
-import { hostHeaderValidation, originValidation } from "@modelcontextprotocol/node";
-import { nodeListener } from "./node-listener.ts";
+import { hostHeaderValidation, originValidation, toNodeHandler } from "@modelcontextprotocol/node";
 import { type Respond, unauthorized } from "./serve-tools.ts";
 
 const loopback = ["127.0.0.1", "localhost", "[::1]"];
@@ -57,16 +56,18 @@ export async function startHttpService(options: HttpServiceOptions): Promise<Htt
   };
 }
 
-function createListener({ publicHost, respond }: HttpServiceOptions) {
+function createListener({ publicHost, respond, onError }: HttpServiceOptions) {
   const hosts = [...new Set([...loopback, publicHost])];
   const hostFits = hostHeaderValidation(hosts);
   const originFits = originValidation(hosts);
-  const handle = nodeListener(
-    async (request) => {
-      const token = bearerToken(request);
-      return token === null ? unauthorized() : respond(request, token);
+  const handle = toNodeHandler(
+    {
+      fetch: async (request) => {
+        const token = bearerToken(request);
+        return token === null ? unauthorized() : respond(request, token);
+      },
     },
-    { largestBody },
+    { maxRequestBodySize: largestBody, onerror: onError },
   );
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path] = (request.url ?? "").split("?");
@@ -74,7 +75,8 @@ function createListener({ publicHost, respond }: HttpServiceOptions) {
     if (path !== "/mcp") return sendJson(response, 404, { status: "unknown" });
     if (!hostFits(request, response) || !originFits(request, response)) return;
     response.setHeader("cache-control", "no-store");
-    await handle(request, response);
+    const { method = "GET", url = "/" } = request;
+    await handle(Object.assign(request, { method, url }), response);
   };
 }
 

@@ -32,25 +32,22 @@ export async function writeAudit(
 ): Promise<string> {
   const id = randomUUID();
   const result = orNothing(() => keptResult(outcome.result ?? null, effect)) ?? null;
-  await database.raw(insert, [
+  await database("agent_audits").insert({
     id,
-    actor.accountability.user,
-    shownSlug(slug),
+    user_id: actor.accountability.user,
+    action_slug: shownSlug(slug),
     source,
     effect,
-    JSON.stringify(orNothing(() => keptParams(params, effect)) ?? {}),
-    outcome.status,
-    JSON.stringify(outcome.steps ?? []),
-    result === null ? null : JSON.stringify(result),
-    outcome.error_message ?? null,
-    Math.round(performance.now() - started),
-  ]);
+    params: JSON.stringify(orNothing(() => keptParams(params, effect)) ?? {}),
+    status: outcome.status,
+    steps: JSON.stringify(outcome.steps ?? []),
+    result: result === null ? null : JSON.stringify(result),
+    error_message: outcome.error_message ?? null,
+    duration_ms: Math.round(performance.now() - started),
+    executed_at: database.raw("clock_timestamp()"),
+  });
   return id;
 }
-
-/** Fixed text: to put it together anew takes as long as to send it. */
-const insert = `insert into agent_audits (id, user_id, action_slug, source, effect, params, status, steps, result,
-  error_message, duration_ms, executed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())`;
 
 /** A run is written down whatever it was given or answered. */
 function orNothing<Kept>(keep: () => Kept): Kept | null {
