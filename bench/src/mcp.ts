@@ -19,6 +19,8 @@ const apartMs = 160;
 type Person = { id: string; ours: string; theirs: string };
 type Places = { mcp: string; gate: string; bare: string };
 type Answer = { ms: number; bytes: number };
+/** One way to have the same done, and what it has answered. */
+type Way = { answers: Answer[]; call: (row: CaseRow) => Promise<Answer> };
 
 /**
  * Each tool of the MCP server beside Directus' own MCP endpoint and plain REST, one after the other in turn, with the
@@ -89,25 +91,31 @@ async function measureTool(
   },
 ): Promise<void> {
   const { stack, places, person, one, repetitions } = measured;
-  const ours: Answer[] = [];
-  const theirs: Answer[] = [];
-  const rest: Answer[] = [];
   // The gate lets no program change people but by actions.
   const [restUrl, restToken] =
     one.as === "administrator" ? [places.bare, person.theirs] : [places.gate, person.ours];
+  const ours: Answer[] = [];
+  const theirs: Answer[] = [];
+  const rest: Answer[] = [];
+  const { tool, theirs: theirsOf } = one;
+  const ways: Way[] = [
+    {
+      answers: ours,
+      call: (row) => callTool(places.mcp, person.ours, { name: tool, arguments: one.ours(row) }),
+    },
+    { answers: rest, call: (row) => ask(restUrl, restToken, one.rest(row)) },
+  ];
+  if (theirsOf) {
+    const call = (row: CaseRow) => callTool(`${places.bare}/mcp`, person.theirs, theirsOf(row));
+    ways.push({ answers: theirs, call });
+  }
   for (let n = -warmUps; n < repetitions; n += 1) {
     const startedAt = performance.now();
-    const row = () => makeRow(stack, person.id);
-    const found = [
-      await callTool(places.mcp, person.ours, { name: one.tool, arguments: one.ours(await row()) }),
-      one.theirs && (await callTool(`${places.bare}/mcp`, person.theirs, one.theirs(await row()))),
-      await ask(restUrl, restToken, one.rest(await row())),
-    ] as const;
-    if (n < 0) continue;
-    ours.push(found[0]);
-    if (found[1]) theirs.push(found[1]);
-    rest.push(found[2]);
-    await wait(Math.max(0, apartMs - (performance.now() - startedAt)));
+    for (const { answers, call } of inTurn(ways, n)) {
+      const answer = await call(await makeRow(stack, person.id));
+      if (n >= 0) answers.push(answer);
+    }
+    if (n >= 0) await wait(Math.max(0, apartMs - (performance.now() - startedAt)));
   }
   const name = one.tool.replaceAll("-", "_");
   const times = (answers: readonly Answer[]) => answers.map(({ ms }) => ms);
@@ -132,6 +140,12 @@ async function measureTool(
   process.stderr.write(
     `${one.tool}: p50 ${p50?.toFixed(1)} ms, p95 ${p95?.toFixed(1)} ms, ${ours[0]?.bytes} bytes; ${beside}; REST p50 ${percentile(times(rest), 0.5).toFixed(1)} ms\n`,
   );
+}
+
+/** Each begins a round as often as the others, because the first one after a pause is the slowest. */
+function inTurn<Of>(ways: readonly Of[], round: number): Of[] {
+  const first = Math.abs(round) % ways.length;
+  return [...ways.slice(first), ...ways.slice(0, first)];
 }
 
 async function callTool(url: string, token: string, params: object): Promise<Answer> {

@@ -5,6 +5,8 @@ import type { AccountBrowser, StepTools } from "../step-tools.ts";
 export type RunBrowser = {
   /** Throws `conflict` while one is open. */
   open: (accountId: string) => Promise<void>;
+  /** Whether there is one to close, also one that is still starting. */
+  isOpen: () => boolean;
   /** Throws `conflict` when none is open. */
   current: () => AccountBrowser;
   close: () => Promise<void>;
@@ -40,6 +42,7 @@ export function createRunBrowser(start: StepTools["browser"], signal: AbortSigna
         throw error;
       }
     },
+    isOpen: () => browser !== null,
     current() {
       if (opened === null) {
         throw new AppError("conflict", "No browser is open. Start one first with browser-start.");

@@ -74,10 +74,12 @@ export async function runFlow(options: RunOptions): Promise<RunOutcome> {
     clearTimeout(timer);
     signal?.removeEventListener("abort", stopWithCaller);
     stop.abort(over);
-    await withinTime(browser.close, {
-      timeoutMs: closeMs,
-      run: new AbortController().signal,
-    }).catch(() => {});
+    if (browser.isOpen()) {
+      await withinTime(browser.close, {
+        timeoutMs: closeMs,
+        run: new AbortController().signal,
+      }).catch(() => {});
+    }
   }
 }
 
