@@ -1,6 +1,7 @@
 import { AppError } from "@genie/errors";
 import { llmVariables } from "@genie/llm";
 import { platformVariables } from "@genie/platforms";
+import { telemetryVariables } from "@genie/telemetry";
 import { z } from "zod";
 
 const required = z.string({ error: "is missing" });
@@ -34,7 +35,10 @@ const Env = z.object({
     .default(10),
   ...llmVariables,
   ...platformVariables,
+  ...telemetryVariables,
   SESSION_COOKIE_NAME: z.string().default("directus_session_token"),
+  /** Where the worker says how it is. */
+  WORKER_URL: httpUrl.transform((url) => new URL(url).origin).optional(),
   TRUSTED_PROXIES: z
     .string()
     .default("")

@@ -14,6 +14,7 @@ const config: NextConfig = {
     "@genie/logger",
     "@genie/platforms",
     "@genie/schema",
+    "@genie/telemetry",
   ],
 };
 

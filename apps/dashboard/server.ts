@@ -1,5 +1,6 @@
 import { messageForPeople } from "@genie/errors";
 import { createLogger } from "@genie/logger";
+import { startTracing, watchProcess } from "@genie/telemetry";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { type Env, env, setNodeEnv } from "./env.ts";
@@ -8,6 +9,7 @@ import { closeGracefully } from "./server/close-gracefully.ts";
 import { createDirectusProxy } from "./server/directus-proxy.ts";
 import { createLiveViewUpgrade, isLiveView } from "./server/create-live-view-upgrade.ts";
 import { createRequestListener } from "./server/create-request-listener.ts";
+import { installationProbes } from "./server/installation-probes.ts";
 import { createMcpProxy } from "./server/mcp-proxy.ts";
 import { listen } from "./server/listen.ts";
 
@@ -24,6 +26,8 @@ try {
 async function start(): Promise<void> {
   const config = env();
   const log = createLogger({ service: "dashboard", level: config.LOG_LEVEL });
+  const tracing = await startTracing("dashboard", config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  watchProcess("dashboard");
   const clientAddress = createClientAddress(config.TRUSTED_PROXIES);
   setNodeEnv(dev ? "development" : "production");
 
@@ -33,6 +37,7 @@ async function start(): Promise<void> {
   const handlePage = app.getRequestHandler();
 
   const listener = createRequestListener({
+    probes: installationProbes(config),
     clientAddress,
     publicOrigin: config.DASHBOARD_URL,
     toDirectus: createDirectusProxy({
@@ -69,6 +74,7 @@ async function start(): Promise<void> {
 
   const stop = () => {
     closeGracefully(server, 8_000)
+      .then(tracing.stop)
       .then(() => process.exit(0))
       .catch(() => process.exit(1));
   };

@@ -20,7 +20,6 @@ export type AppOptions = {
 /** The whole service. */
 export function createApp({ sessions, profiles, tokens, keyRing, log }: AppOptions): Hono {
   const app = new Hono();
-  app.get("/healthz", (context) => context.json({ status: "ok" }));
   app.use(recordRequests(log));
   app.use(needToken(tokens));
   app.route("/sessions", sessionRoutes(sessions, { keyRing, log }));

@@ -1,5 +1,6 @@
 import { parseEnv } from "@genie/env";
 import { llmVariables } from "@genie/llm";
+import { telemetryVariables } from "@genie/telemetry";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -29,6 +30,7 @@ const Env = z.object({
   BROWSER_SESSION_MAX_MB: z.coerce.number().int().min(300).max(100_000).default(1500),
   CHROMIUM_PATH: z.string().min(1, "names no browser; install Chromium or set it"),
   ...llmVariables,
+  ...telemetryVariables,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 export type Env = z.infer<typeof Env>;

@@ -2,10 +2,20 @@ import type { AskResolver } from "@genie/guarded-fetch";
 import type { KeyRing } from "@genie/crypto";
 import type { ChatModel } from "@genie/llm";
 import type { Logger } from "@genie/logger";
+import {
+  createReadiness,
+  diskHasRoom,
+  gauge,
+  createProbes,
+  parentOf,
+  watchProcess,
+  watchRequest,
+} from "@genie/telemetry";
 import { getRequestListener } from "@hono/node-server";
 import { mkdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { chromiumIsThere } from "./chromium/chromium-is-there.ts";
 import { createBrowsers } from "./chromium/create-browsers.ts";
 import { watchMemory } from "./chromium/watch-memory.ts";
 import { createApp } from "./create-app.ts";
@@ -13,6 +23,7 @@ import { hostResolver } from "./egress/resolve-host.ts";
 import { stagehandOrigin } from "./guide/extension.ts";
 import { createFindings } from "./guide/findings.ts";
 import { listen } from "./http/listen.ts";
+import { routeOf } from "./http/route-of.ts";
 import type { Tokens } from "./http/need-token.ts";
 import { acceptViewers } from "./live/accept-viewers.ts";
 import { keepProfiles } from "./profiles/keep-profiles.ts";
@@ -36,6 +47,8 @@ export type BrowserServiceOptions = {
   resolver?: AskResolver;
   /** Looks for what a platform has moved on its pages; null: what is not there is `platform_changed`. */
   model?: ChatModel | null;
+  /** Bearer token that opens metrics, and sentences on what is wrong. */
+  metricsToken?: string | undefined;
   log: Logger;
 };
 export type BrowserService = { url: string; close: () => Promise<void> };
@@ -76,7 +89,23 @@ export async function startBrowserService(options: BrowserServiceOptions): Promi
     keyRing: options.keyRing,
     log,
   });
-  const server = createServer(getRequestListener(app.fetch));
+  watchProcess("browser");
+  gauge({
+    name: "genie_browser_sessions_open",
+    help: "Browser sessions that are open",
+    collect: (metric) => metric.set(sessions.count()),
+  });
+  const probes = createProbes({
+    ready: createReadiness([chromiumIsThere(executablePath), diskHasRoom(dataDir)]),
+    token: options.metricsToken,
+  });
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => {
+    if (probes(request, response)) return;
+    watchRequest(request, response, { route: routeOf, parent: parentOf }, () => {
+      void listener(request, response);
+    });
+  });
   // Longer than those that ask keep an idle connection: a step sent while it is being closed is lost.
   server.keepAliveTimeout = 60_000;
   // Steps and uploads may take longer than Node's usual five minutes.

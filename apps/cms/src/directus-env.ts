@@ -109,6 +109,7 @@ export function directusEnv(env: Env): Record<string, string> {
     ...(env.LLM_BASE_URL && { LLM_BASE_URL: `string:${env.LLM_BASE_URL}` }),
     ...(env.LLM_MODEL && { LLM_MODEL: `string:${env.LLM_MODEL}` }),
     ...(env.LLM_API_KEY && { LLM_API_KEY: `string:${env.LLM_API_KEY}` }),
+    ...(env.METRICS_TOKEN && { METRICS_TOKEN: `string:${env.METRICS_TOKEN}` }),
     ACTIONS_PER_DAY: String(env.ACTIONS_PER_DAY),
     ACTION_CHANGES_PER_DAY: String(env.ACTION_CHANGES_PER_DAY),
 

@@ -1,5 +1,6 @@
 import { parseEnv } from "@genie/env";
 import { llmVariables } from "@genie/llm";
+import { telemetryVariables } from "@genie/telemetry";
 import { z } from "zod";
 
 const secret = z.string().min(32, "must have at least 32 characters");
@@ -50,6 +51,7 @@ export const Env = z.object({
   EMAIL_SMTP_USER: z.string().optional(),
   EMAIL_SMTP_PASSWORD: z.string().optional(),
   ...llmVariables,
+  ...telemetryVariables,
   ACTIONS_PER_DAY: z.coerce.number().int().min(1).default(5000),
   ACTION_CHANGES_PER_DAY: z.coerce.number().int().min(1).default(500),
   SESSION_COOKIE_NAME: z.string().optional(),

@@ -177,6 +177,7 @@ async function serveDashboard(
 ): Promise<string> {
   return serve(
     createRequestListener({
+      probes: () => false,
       clientAddress: (request) => request.socket.remoteAddress ?? "",
       publicOrigin: "https://genie.example",
       toDirectus: createDirectusProxy({

@@ -1,9 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { requestId, traceHeaders, watchRequest } from "@genie/telemetry";
 import { replaceForwardingHeaders } from "./forwarding-headers.ts";
+import { routePattern } from "./route-pattern.ts";
 import { requestTarget } from "./request-target.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 type Handlers = {
+  /** Answers what is asked about the service itself; false for all else. */
+  probes: (request: IncomingMessage, response: ServerResponse) => boolean;
   clientAddress: (request: IncomingMessage) => string;
   publicOrigin: string;
   toDirectus: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
@@ -12,13 +16,21 @@ type Handlers = {
   onError: (error: unknown) => void;
 };
 
-/** The outermost hop: nothing behind it sees a header by which a client vouches for itself. */
+/**
+ * The outermost hop: nothing behind it sees a header by which a client vouches for itself. Each request gets its id
+ * here, which the answer names as `x-request-id`.
+ */
 export function createRequestListener(handlers: Handlers): RequestListener {
   return (request, response) => {
-    route(handlers, request, response).catch((error: unknown) => {
-      handlers.onError(error);
-      if (response.headersSent) response.destroy();
-      else sendText(response, 500, "Something went wrong on our side. Try again in a minute.");
+    if (handlers.probes(request, response)) return;
+    const pattern = routePattern(request);
+    watchRequest(request, response, { route: () => pattern, parent: () => null }, () => {
+      response.setHeader("x-request-id", requestId() ?? "");
+      route(handlers, request, response).catch((error: unknown) => {
+        handlers.onError(error);
+        if (response.headersSent) response.destroy();
+        else sendText(response, 500, "Something went wrong on our side. Try again in a minute.");
+      });
     });
   };
 }
@@ -34,6 +46,7 @@ async function route(
     address: handlers.clientAddress(request),
     publicOrigin: handlers.publicOrigin,
   });
+  Object.assign(request.headers, traceHeaders());
   switch (target.kind) {
     case "refused":
       return sendText(response, 400, "This server answers for itself only.");

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 const spoofable =
-  /^(?:forwarded|via|x-forwarded(?:-.*)?|x-genie-.*|x-(?:real|client|cluster-client|original-forwarded|envoy-external)[-a-z]*|x-original-.*|x-rewrite-.*|x-proxyuser-ip|cf-.*|true-client-ip|fastly-client-ip|fly-client-ip)$/;
+  /^(?:forwarded|via|traceparent|tracestate|baggage|x-request-id|x-forwarded(?:-.*)?|x-genie-.*|x-(?:real|client|cluster-client|original-forwarded|envoy-external)[-a-z]*|x-original-.*|x-rewrite-.*|x-proxyuser-ip|cf-.*|true-client-ip|fastly-client-ip|fly-client-ip)$/;
 
 // The signed webhook's own headers: /api/rbacSync trusts the HMAC, not their presence.
 const signed = new Set(["x-genie-signature", "x-genie-timestamp"]);

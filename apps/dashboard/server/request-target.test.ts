@@ -13,7 +13,7 @@ describe("requestTarget", () => {
     expect(requestTarget({ method: "GET", url })).toEqual({ kind: "directus", path });
   });
 
-  it.each(["/", "/app", "/api/health", "/api/directusx", "/api/Directus/x", "//api/directus/x"])(
+  it.each(["/", "/app", "/api/register", "/api/directusx", "/api/Directus/x", "//api/directus/x"])(
     "%s is a page",
     (url) => {
       expect(requestTarget({ method: "GET", url })).toEqual({ kind: "page" });

@@ -76,6 +76,7 @@ describe("the official conformance suite", () => {
 /** The same door as the service's, with another server behind it. */
 async function fixtures(respond: Respond): Promise<string> {
   const service = await startHttpService({
+    probes: () => false,
     host: "127.0.0.1",
     port: 0,
     publicHost: "localhost",

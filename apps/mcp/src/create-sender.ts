@@ -1,6 +1,7 @@
 import { Agent, request } from "node:http";
 import { Agent as TlsAgent, request as tlsRequest } from "node:https";
 import type { Send } from "@genie/agent-tools";
+import { traceHeaders } from "@genie/telemetry";
 
 /** Less than Directus keeps a connection, so nothing is sent on one that is being closed. */
 const idleMs = 30_000;
@@ -16,7 +17,11 @@ export function createSender(): Send {
       const sized = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
       const sent = (isTls ? tlsRequest : request)(
         address,
-        { ...options, agent: isTls ? tls : plain, headers: { ...headers, ...sized } },
+        {
+          ...options,
+          agent: isTls ? tls : plain,
+          headers: { ...headers, ...traceHeaders(), ...sized },
+        },
         (answer) => {
           let text = "";
           answer.setEncoding("utf8").on("data", (chunk: string) => {

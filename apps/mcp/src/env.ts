@@ -1,5 +1,6 @@
 import { parseEnv } from "@genie/env";
 import { isApiToken } from "@genie/crypto";
+import { telemetryVariables } from "@genie/telemetry";
 import { z } from "zod";
 
 const ServiceEnv = z.object({
@@ -9,6 +10,7 @@ const ServiceEnv = z.object({
   DIRECTUS_URL: z.url(),
   /** Whose pages may call it from a browser, and by which name it may be called. */
   DASHBOARD_URL: z.url(),
+  ...telemetryVariables,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
 });
 export type ServiceEnv = z.infer<typeof ServiceEnv>;

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { isApiToken } from "@genie/crypto";
 import { AppError } from "@genie/errors";
 import { hostHeaderValidation, originValidation, toNodeHandler } from "@modelcontextprotocol/node";
+import { createProbes, parentOf, watchRequest } from "@genie/telemetry";
 import { type Respond, unauthorized } from "./serve-tools.ts";
 
 const loopback = ["127.0.0.1", "localhost", "[::1]"];
@@ -15,13 +16,15 @@ export type HttpServiceOptions = {
   /** The host by which people reach it, beside loopback. */
   publicHost: string;
   respond: Respond;
+  /** What answers `/health`, `/ready` and `/metrics`. */
+  probes: ReturnType<typeof createProbes>;
   onError: (error: Error) => void;
 };
 
 export type HttpService = { port: number; close: () => Promise<void> };
 
 /**
- * Listens: `/healthz`, and `/mcp` for who calls it by a name of ours, from no page but ours, with an
+ * Listens: `/health`, `/ready`, `/metrics`, and `/mcp` for who calls it by a name of ours, from no page but ours, with an
  * API token of ours. What comes back is `respond`'s. Throws `misconfigured` when the port is taken.
  */
 export async function startHttpService(options: HttpServiceOptions): Promise<HttpService> {
@@ -29,9 +32,12 @@ export async function startHttpService(options: HttpServiceOptions): Promise<Htt
   const server = createServer(
     { requestTimeout: 60_000, headersTimeout: 30_000 },
     (request, response) => {
-      listener(request, response).catch((error: unknown) => {
-        options.onError(error as Error);
-        response.destroy();
+      if (options.probes(request, response)) return;
+      watchRequest(request, response, { route: routeOf, parent: parentOf }, () => {
+        listener(request, response).catch((error: unknown) => {
+          options.onError(error as Error);
+          response.destroy();
+        });
       });
     },
   );
@@ -56,6 +62,9 @@ export async function startHttpService(options: HttpServiceOptions): Promise<Htt
   };
 }
 
+const routeOf = ({ url = "" }: IncomingMessage) =>
+  url.split("?")[0] === "/mcp" ? "/mcp" : "other";
+
 function createListener({ publicHost, respond, onError }: HttpServiceOptions) {
   const hosts = [...new Set([...loopback, publicHost])];
   const hostFits = hostHeaderValidation(hosts);
@@ -71,7 +80,6 @@ function createListener({ publicHost, respond, onError }: HttpServiceOptions) {
   );
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path] = (request.url ?? "").split("?");
-    if (path === "/healthz") return sendJson(response, 200, { status: "ok" });
     if (path !== "/mcp") return sendJson(response, 404, { status: "unknown" });
     if (!hostFits(request, response) || !originFits(request, response)) return;
     response.setHeader("cache-control", "no-store");

@@ -1,13 +1,15 @@
 import { optional, parseEnv } from "@genie/env";
 import { llmVariables } from "@genie/llm";
 import { platformVariables } from "@genie/platforms";
+import { telemetryVariables } from "@genie/telemetry";
 import { z } from "zod";
 
 const secret = z.string().min(32, "must have at least 32 characters");
 
 const Env = z
   .object({
-    /** Answers /healthz on loopback. */
+    /** Where health, readiness and metrics are answered; 0.0.0.0 is for a container. */
+    WORKER_HOST: z.enum(["127.0.0.1", "0.0.0.0"]).default("127.0.0.1"),
     WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3003),
     /** Outcomes that are not delivered yet, and downloads on their way into the library. */
     WORKER_DATA_DIR: z.string().min(1),
@@ -21,6 +23,7 @@ const Env = z
     QUEUES_DATABASE_URL: optional(z.url()),
     ...platformVariables,
     ...llmVariables,
+    ...telemetryVariables,
     /** `http`: without a browser, for platforms that need no script. */
     PAGE_DRIVER: z.enum(["browser", "http"]).default("browser"),
     /** How much memory work on pictures and videos may take in all; a third of the machine's unless it is set. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError, messageForPeople } from "@genie/errors";
 import { createLogger, type Logger } from "@genie/logger";
+import { startTracing, type Tracing } from "@genie/telemetry";
 import { readEnv } from "./env.ts";
 import { startWorker, type Worker } from "./start-worker.ts";
 
@@ -13,9 +14,10 @@ try {
   const log = createLogger({ service: "worker", level: env.LOG_LEVEL });
   process.on("unhandledRejection", (err) => die(log, err, "unhandled rejection"));
   process.on("uncaughtException", (err) => die(log, err, "uncaught exception"));
+  const tracing = await startTracing("worker", env.OTEL_EXPORTER_OTLP_ENDPOINT);
   const worker = await startWorker(env, log);
   log.info({ port: env.WORKER_PORT }, "worker takes jobs");
-  const stop = () => void stopWorker(worker, log);
+  const stop = () => void stopWorker(worker, tracing, log);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 } catch (error) {
@@ -25,10 +27,11 @@ try {
   process.exit(1);
 }
 
-async function stopWorker(worker: Worker, log: Logger): Promise<void> {
+async function stopWorker(worker: Worker, tracing: Tracing, log: Logger): Promise<void> {
   const startedAt = performance.now();
   const closed = worker.close(finishWithinMs).then(() => true);
   const inTime = await Promise.race([closed, wait(closeWithinMs, false)]);
+  await tracing.stop();
   log.info({ inTime, durationMs: Math.round(performance.now() - startedAt) }, "worker stopped");
   process.exit(inTime ? 0 : 1);
 }

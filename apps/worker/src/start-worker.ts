@@ -29,19 +29,14 @@ import {
 } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import { guardedFetch } from "@genie/guarded-fetch";
-import {
-  type Handlers,
-  openWorkers,
-  queueConnection,
-  queueTrouble,
-  type Workers,
-} from "@genie/jobs";
+import { type Handlers, openWorkers, queueConnection, type Workers } from "@genie/jobs";
 import { createChatModel, readLlmSettings } from "@genie/llm";
 import type { Logger } from "@genie/logger";
 import type { LiveReport } from "@genie/schema";
 import { openHttpPage } from "@genie/page-over-http";
 import { namedOrigins, platformSettings } from "@genie/platforms";
 import { createAdapters } from "@genie/platforms/adapters";
+import { createReadiness, inSpan, tracedFetch, watchProcess } from "@genie/telemetry";
 import { accountRecords } from "./accounts/account-records.ts";
 import { accountSessions } from "./accounts/account-session.ts";
 import { forgetProfiles } from "./accounts/forget-profiles.ts";
@@ -49,9 +44,9 @@ import { oneAtATime } from "./accounts/one-at-a-time.ts";
 import { waitForPlace } from "./accounts/wait-for-place.ts";
 import { directusFetch } from "./directus-fetch.ts";
 import { checkKeys } from "./check-keys.ts";
+import { checksOf } from "./checks.ts";
 import type { Env } from "./env.ts";
 import { fanRecords } from "./fans/fan-records.ts";
-import { startHealthServer } from "./health-server.ts";
 import { classifyLibraryHandler } from "./jobs/classify-library.ts";
 import { deletePostHandler } from "./jobs/delete-post.ts";
 import { jobRecords } from "./jobs/job-records.ts";
@@ -69,7 +64,9 @@ import { liveLoginHandler } from "./jobs/live-login.ts";
 import { libraryRecords } from "./library/library-records.ts";
 import { openWorkshop } from "./media/open-workshop.ts";
 import { preparationRecords } from "./media/preparation-records.ts";
+import { countRun } from "./metrics.ts";
 import { patientClient } from "./patient-client.ts";
+import { platformFetch } from "./platform-fetch.ts";
 import { peopleRecords } from "./people/people-records.ts";
 import { waitingRooms } from "./people/waiting-rooms.ts";
 import { openLanes } from "./publishing/lanes.ts";
@@ -77,6 +74,7 @@ import { settleClaims } from "./publishing/settle-claims.ts";
 import { checkLive } from "./publishing/check-live.ts";
 import { intentMemory } from "./publishing/intent-memory.ts";
 import { outcomeSpool } from "./publishing/outcome-spool.ts";
+import { startProbeServer } from "./probe-server.ts";
 import { publishingRecords } from "./publishing/publishing-records.ts";
 import { startTimer } from "./start-timer.ts";
 import { stoppable } from "./stoppable.ts";
@@ -104,14 +102,18 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   const prompt = createDirectusClient({
     url: env.DIRECTUS_URL,
     token: env.WORKER_TOKEN,
-    fetch: directusFetch,
+    fetch: tracedFetch(directusFetch),
   });
   const patient = patientClient(prompt, { patienceMs, signal: stopping.signal });
 
   const keyRing = parseKeyRing(env.SEALING_KEYS, env.SEALING_PRIMARY_KEY);
   checkKeys(keyRing, await readCanaries(patient));
 
-  const browser = createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_TOKEN });
+  const browser = createBrowserClient({
+    url: env.BROWSER_URL,
+    token: env.BROWSER_TOKEN,
+    fetch: tracedFetch(globalThis.fetch),
+  });
   const hasBrowser = env.PAGE_DRIVER === "browser";
   const startBrowser = hasBrowser ? waitForPlace(browser.startSession) : startHttpPage;
   const people = peopleRecords(patient);
@@ -123,7 +125,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     startBrowser,
     perProfile: oneAtATime(),
     letIn: rooms.letIn,
-    fetch: guardedFetch({ allowedOrigins: namedOrigins(settings) }),
+    fetch: platformFetch(guardedFetch({ allowedOrigins: namedOrigins(settings) })),
     log,
   };
   const withAccount = accountSessions({ ...accounts, records: accountRecords(patient) });
@@ -240,29 +242,33 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   const workers = openWorkers(connection, stoppable(handlers, stopping.signal), {
     log,
     platforms: Object.fromEntries(platforms.map(({ id, slots }) => [id, slots.total])),
+    onRun: countRun,
   });
   await reached(workers);
-  const health = await startHealthServer(env.WORKER_PORT, async () => {
-    const trouble = await queueTrouble(connection);
-    return trouble === null ? [] : [trouble.sentence];
-  });
+  watchProcess("worker");
+  const probes = await startProbeServer(
+    { host: env.WORKER_HOST, port: env.WORKER_PORT },
+    { ready: createReadiness(checksOf(env, connection)), token: env.METRICS_TOKEN },
+  );
   const timer = startTimer(
     (signal) =>
-      sweep(
-        {
-          deliver: spool.deliver,
-          "check for a restore": () => checkSetBack(prompt),
-          "sweep posts": () => sweepPosts(prompt),
-          "sweep jobs": () => sweepJobs(prompt),
-          ...(hasBrowser && {
-            "forget profiles": () => forgetProfiles(browser, (ids) => findReachable(prompt, ids)),
-          }),
-          "settle doubtful posts": () => settleClaims(publish, signal),
-          "look at published posts": () =>
-            checkLive({ ...publish, live }, accounts.adapters.values(), signal),
-        },
-        log,
-        signal,
+      inSpan("sweep", { parent: null }, () =>
+        sweep(
+          {
+            deliver: spool.deliver,
+            "check for a restore": () => checkSetBack(prompt),
+            "sweep posts": () => sweepPosts(prompt),
+            "sweep jobs": () => sweepJobs(prompt),
+            ...(hasBrowser && {
+              "forget profiles": () => forgetProfiles(browser, (ids) => findReachable(prompt, ids)),
+            }),
+            "settle doubtful posts": () => settleClaims(publish, signal),
+            "look at published posts": () =>
+              checkLive({ ...publish, live }, accounts.adapters.values(), signal),
+          },
+          log,
+          signal,
+        ),
       ),
     env.SWEEP_INTERVAL_MS,
   );
@@ -270,7 +276,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   return {
     close: async (limitMs) => {
       stopping.abort();
-      health.close();
+      probes.close();
       await Promise.all([
         timer.stop(),
         rooms.close(),

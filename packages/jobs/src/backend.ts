@@ -23,6 +23,8 @@ export type AnyQueue = Pick<
   | "addBulk"
   | "close"
   | "getDeduplicationJobId"
+  | "getJobCounts"
+  | "getJobs"
   | "getJobSchedulers"
   | "removeJobScheduler"
   | "upsertJobScheduler"

@@ -1,8 +1,11 @@
 import { AppError } from "@genie/errors";
+import { inSpan, traceparent } from "@genie/telemetry";
 import type { z } from "zod";
 import { type AnyQueue, openProducers } from "./backend.ts";
 import { type JobDefinition, type QueueName, queueOf } from "./define-job.ts";
 import type { QueueConnection } from "./queue-connection.ts";
+import { type QueueFigures, readFigures } from "./queue-figures.ts";
+import { queueNames } from "./queue-names.ts";
 import { startScrape } from "./start-scrape.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -37,6 +40,8 @@ export type Queues = {
   setScrapeSchedule: (profileId: string, schedule: ScrapeSchedule | null) => Promise<void>;
   /** The schedule of each profile that has one. */
   scrapeSchedules: () => Promise<Map<string, ScrapeSchedule>>;
+  /** What is in each queue of an installation with these platforms. */
+  figures: (platforms: readonly string[]) => Promise<QueueFigures[]>;
   close: () => Promise<void>;
 };
 
@@ -83,8 +88,10 @@ export function openQueues(
 
   return {
     enqueue: async (definition, payload, options = {}) => {
-      const { queue: name, ...job } = jobOf(definition, { payload, ...options });
-      await ask(name, (queue) => queue.add(job.name, job.data, job.opts));
+      await inSpan(`enqueue ${definition.name}`, { kind: "producer" }, async () => {
+        const { queue: name, ...job } = jobOf(definition, { payload, ...options });
+        await ask(name, (queue) => queue.add(job.name, job.data, job.opts));
+      });
     },
     enqueueAll: async (definition, jobs) => {
       const byQueue = Object.groupBy(
@@ -127,6 +134,14 @@ export function openQueues(
           found.map(({ key, pattern = "", tz = "UTC" }) => [key, { cron: pattern, timezone: tz }]),
         );
       }),
+    figures: async (platforms) => {
+      const found: QueueFigures[] = [];
+      // One after the other: a server of PostgreSQL has not many connections.
+      for (const name of queueNames(platforms)) {
+        found.push(await ask(name, (queue) => readFigures(name, queue)));
+      }
+      return found;
+    },
     close: async () => {
       await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
       await backend.close();
@@ -151,8 +166,15 @@ function jobOf<Payload extends z.ZodType>(
         ...(definition.onceMore === true && { keepLastIfActive: true }),
       },
       ...optionsOf(definition),
+      ...forRequest(),
     },
   };
+}
+
+/** For whom the job is: whoever runs it goes on under the same id. */
+function forRequest(): { telemetry?: { metadata: string } } {
+  const metadata = traceparent();
+  return metadata === undefined ? {} : { telemetry: { metadata } };
 }
 
 const optionsOf = ({ attempts }: JobDefinition) => ({

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "@genie/errors";
 import type { Logger } from "@genie/logger";
+import { inSpan } from "@genie/telemetry";
 import { DelayedError, type Job, UnrecoverableError, type WorkerOptions } from "bullmq";
 import type { z } from "zod";
 import { openConsumers } from "./backend.ts";
@@ -9,6 +10,7 @@ import { definitions, type Definitions } from "./definitions.ts";
 import { delayedUntil, delayUntil } from "./delay-until.ts";
 import { publishQueue } from "./publish-post.ts";
 import type { QueueConnection } from "./queue-connection.ts";
+import { ourQueues } from "./queue-names.ts";
 
 /** One run of a job. */
 export type JobRun<Payload> = {
@@ -30,15 +32,15 @@ export type Handlers = {
   ) => Promise<void>;
 };
 
+/** How a run of a job ended: `delayed` put it back for later, which is no failure. */
+export type RunResult = "delayed" | "done" | "failed";
+
 export type Workers = {
   /** Resolves when every queue is reached; rejects when one can't be. */
   ready: () => Promise<void>;
   /** Takes no more jobs, waits for those that run, and gives them up after `limitMs`. */
   close: (limitMs: number) => Promise<void>;
 };
-
-// She who wants to sign in waits for it, so that goes side by side; work on media waits for memory itself.
-const ourQueues = { classify: 2, media: 4, people: 4, prepare: 2, scrape: 1 };
 
 // A killed worker's job runs again after at most lockDuration + stalledInterval.
 const stalls = { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 3 };
@@ -55,6 +57,8 @@ export function openWorkers(
     log: Logger;
     /** How many jobs of each platform's posts run at once. */
     platforms: Readonly<Record<string, number>>;
+    /** Told of each run when it is over. */
+    onRun?: (run: { kind: string; result: RunResult; durationMs: number }) => void;
   },
 ): Workers {
   const { log } = options;
@@ -73,20 +77,41 @@ export function openWorkers(
     return worker;
   });
 
+  /** Goes on under the id of the request that the job is for. */
   async function run(
     job: Job<Record<string, unknown>, void>,
     token: string | undefined,
-    signal = new AbortController().signal,
+    signal?: AbortSignal,
   ): Promise<void> {
+    const parent = job.opts.telemetry?.metadata ?? null;
+    const result = await inSpan(
+      `job ${job.name}`,
+      { kind: "consumer", parent, attributes: { "messaging.message.id": job.id } },
+      () => runWithin(job, token, signal),
+    );
+    // What BullMQ wants to be thrown is no failure.
+    if (result === "delayed") throw new DelayedError();
+  }
+
+  async function runWithin(
+    job: Job<Record<string, unknown>, void>,
+    token: string | undefined,
+    signal = new AbortController().signal,
+  ): Promise<RunResult> {
     const bound = log.child({ job: job.name, bullJobId: job.id, ...job.data });
     const definition = Object.values(definitions).find(({ name }) => name === job.name);
     if (definition === undefined) {
       // A schedule outlives the release that understood it.
       bound.warn("unknown job dropped");
-      return;
+      return "done";
     }
     const startedAt = performance.now();
     const attempt = job.attemptsMade + 1;
+    const over = (result: RunResult) => {
+      const durationMs = since(startedAt);
+      options.onRun?.({ kind: definition.name, result, durationMs });
+      return durationMs;
+    };
     try {
       // Each handler takes the payload of the definition under its own name.
       const handler = handlers[definition.name] as (run: JobRun<unknown>) => Promise<void>;
@@ -97,14 +122,16 @@ export function openWorkers(
         signal,
         delayUntil,
       });
-      bound.info({ attempt, durationMs: since(startedAt) }, "job done");
+      bound.info({ attempt, durationMs: over("done") }, "job done");
+      return "done";
     } catch (err) {
       const until = delayedUntil(err);
       if (until) {
+        over("delayed");
         await job.moveToDelayed(until.getTime(), token);
-        throw new DelayedError();
+        return "delayed";
       }
-      bound.warn({ err, attempt, durationMs: since(startedAt) }, "job failed");
+      bound.warn({ err, attempt, durationMs: over("failed") }, "job failed");
       throw forQueue(err);
     }
   }

@@ -1,3 +1,4 @@
+import { requestId } from "@genie/telemetry/request-id";
 import { type DestinationStream, type Logger, pino } from "pino";
 
 export type { Logger };
@@ -19,7 +20,8 @@ const secretPaths = [
 
 /**
  * JSON lines on standard output: fields first, a constant message. Values under names of secrets
- * are replaced at the top level and one level below; log ids, never payloads.
+ * are replaced at the top level and one level below; log ids, never payloads. What is done for a request or a job has
+ * its `requestId`.
  */
 export function createLogger(options: {
   service: string;
@@ -30,6 +32,7 @@ export function createLogger(options: {
     {
       name: options.service,
       level: options.level ?? "info",
+      mixin: () => ({ requestId: requestId() }),
       redact: { paths: [...secretPaths, ...secretPaths.map((path) => `*.${path}`)] },
       serializers: { err: pino.stdSerializers.err },
     },

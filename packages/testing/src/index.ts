@@ -1,3 +1,4 @@
+export { type CollectedSpan, collectSpans } from "./collect-spans.ts";
 export {
   type BlueskyAccount,
   type BlueskyRecord,

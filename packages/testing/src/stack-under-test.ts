@@ -24,7 +24,12 @@ export type StackUnderTest = {
   mastodonAdminToken: string;
   browserUrl: string;
   browserToken: string;
-  workerHealthUrl: string;
+  workerUrl: string;
+  mcpUrl: string;
+  /** Opens metrics, and the sentences of readiness. */
+  metricsToken: string;
+  /** Where all services send their spans; a test listens there itself. */
+  collectorUrl: string;
   adminToken: string;
   workerToken: string;
   /** Proves a request to come from our own proxy, which may say for whom it speaks. */
@@ -60,7 +65,10 @@ export function stackUnderTest(): StackUnderTest {
     mastodonAdminToken: variable("MASTODON_ADMIN_TOKEN"),
     browserUrl: variable("BROWSER_URL"),
     browserToken: variable("BROWSER_TOKEN"),
-    workerHealthUrl: variable("WORKER_HEALTH_URL"),
+    workerUrl: variable("WORKER_URL"),
+    mcpUrl: variable("MCP_URL"),
+    metricsToken: variable("METRICS_TOKEN"),
+    collectorUrl: variable("TEST_COLLECTOR_URL"),
     adminToken: variable("DIRECTUS_ADMIN_TOKEN"),
     workerToken: variable("WORKER_TOKEN"),
     proxySecret: variable("PROXY_SECRET"),

@@ -12,7 +12,7 @@ export type Addresses = {
   public: string;
   /** The browser service, on loopback. */
   browser: string;
-  /** The worker's health, on loopback. */
+  /** The worker says here how it is, on loopback. */
   worker: string;
   /** The MCP server, on loopback; agents reach it behind the dashboard's `/mcp`. */
   mcp: string;

@@ -47,10 +47,10 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
     },
     /** Where the running stack answers; throws `upstream_unavailable` when nothing runs. */
     running() {
-      const { directus, dashboard, worker, browser, sandbox } = readRunFile(paths.run);
+      const { directus, dashboard, worker, browser, mcp, sandbox } = readRunFile(paths.run);
       if (directus === null) throw notRunning();
       const adminToken = secrets().DIRECTUS_ADMIN_TOKEN;
-      return { directus, dashboard, worker, browser, sandbox, adminToken };
+      return { directus, dashboard, worker, browser, mcp, sandbox, adminToken };
     },
     /** Where the queues live. */
     queues: () => queuesEnv({ settings, ports: ports(), secrets: secrets() }),

@@ -45,6 +45,7 @@ const Secrets = z.object({
   BROWSER_VIEWER_TOKEN: newToken("BROWSER_VIEWER_TOKEN"),
   SANDBOX_ADMIN_TOKEN: newToken("SANDBOX_ADMIN_TOKEN"),
   INBOUND_WEBHOOK_SECRET: newToken("INBOUND_WEBHOOK_SECRET"),
+  METRICS_TOKEN: newToken("METRICS_TOKEN"),
 });
 export type Secrets = z.infer<typeof Secrets>;
 
@@ -58,6 +59,7 @@ const replaceable: readonly (keyof Secrets)[] = [
   "BROWSER_VIEWER_TOKEN",
   "SANDBOX_ADMIN_TOKEN",
   "INBOUND_WEBHOOK_SECRET",
+  "METRICS_TOKEN",
 ];
 
 /**
@@ -107,6 +109,7 @@ export function freshSecrets(): Secrets {
     BROWSER_VIEWER_TOKEN: random(),
     SANDBOX_ADMIN_TOKEN: random(),
     INBOUND_WEBHOOK_SECRET: random(),
+    METRICS_TOKEN: random(),
   };
 }
 

@@ -159,6 +159,8 @@ export function createSessionStore(options: SessionStoreOptions) {
       else signal.addEventListener("abort", callback, { once: true });
     },
 
+    count: () => open.size,
+
     /** Closes a session; one that has ended already is fine. */
     close: (id: string) => end(id, ended("The browser session was closed.")),
 

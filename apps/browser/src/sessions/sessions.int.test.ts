@@ -12,7 +12,7 @@ const home = { "/": page("Home", `<form><label>A <input></label></form>`), "/han
 
 it("needs its token for everything but its health", async () => {
   await using service = await startTestService();
-  expect(await (await fetch(`${service.url}/healthz`)).json()).toEqual({ status: "ok" });
+  expect(await (await fetch(`${service.url}/health`)).json()).toEqual({ status: "ok" });
   for (const authorization of ["", "Bearer x", `Basic ${token}`, `Bearer ${token}x`]) {
     for (const path of ["/sessions", "/sessions/x/observe", "/nothing"]) {
       const headers = { authorization };

@@ -11,6 +11,7 @@ import {
 } from "@genie/stack";
 import { checkDrift } from "./drift.ts";
 import { checkGate } from "./gate.ts";
+import { checkService } from "./service.ts";
 import { checkEviction, checkQueues } from "./queues.ts";
 import { checkSealingKeys } from "./sealing-keys.ts";
 
@@ -43,32 +44,30 @@ export const checks: readonly Check[] = [
         : null,
   },
   {
-    name: "Directus answers",
-    run: async (installation) =>
-      answers(`${installation.running().directus}/server/ping`, installation, "directus"),
+    name: "Directus can do its work",
+    run: async (installation) => checkService(installation, "directus"),
   },
   {
     name: "The dashboard answers",
     run: async (installation) =>
-      answers(`${installation.running().dashboard}/api/health`, installation, "dashboard"),
+      answers(`${installation.running().dashboard}/health`, installation, "dashboard"),
   },
   { name: "The queues answer", run: checkQueues },
   { name: "The queues forget nothing", run: checkEviction },
   {
-    name: "The worker answers",
-    run: async (installation) => {
-      const { worker } = installation.running();
-      return answers(`${worker}/healthz`, installation, "worker");
-    },
+    name: "The worker can do its work",
+    run: async (installation) => checkService(installation, "worker"),
   },
   {
-    name: "The browser service answers",
-    run: async (installation) => {
-      const { browser } = installation.running();
-      return browser === null
+    name: "The browser service can do its work",
+    run: async (installation) =>
+      installation.running().browser === null
         ? "It was not started, because Chromium was not there. Install it, then restart: npm run stop, npm start."
-        : answers(`${browser}/healthz`, installation, "browser");
-    },
+        : checkService(installation, "browser"),
+  },
+  {
+    name: "The MCP server can do its work",
+    run: async (installation) => checkService(installation, "mcp"),
   },
   { name: "Directus runs with its rules", run: checkGate },
   { name: "The sealing keys fit the stored log-ins", run: checkSealingKeys },

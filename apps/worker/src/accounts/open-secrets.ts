@@ -2,6 +2,7 @@ import { StoredCookies } from "@genie/browser-client";
 import { type KeyRing, openJson } from "@genie/crypto";
 import type { StoredSession, WorkerProfile } from "@genie/directus-client";
 import type { Credentials, Platform } from "@genie/platforms";
+import { countOpened } from "../metrics.ts";
 
 /** The log-in that the creator entered; null when there is none, or it lacks what the platform asks for. */
 export function openCredentials(
@@ -9,13 +10,16 @@ export function openCredentials(
   profile: WorkerProfile,
   platform: Platform,
 ): Credentials | null {
-  if (profile.credentials === null) return null;
-  const opened = openJson(keyRing, profile.credentials.sealed, {
-    collection: "creator_profiles",
-    field: "credentials",
-    rowId: profile.id,
-    ownerId: profile.ownerId,
-  });
+  const { credentials } = profile;
+  if (credentials === null) return null;
+  const opened = countOpened(() =>
+    openJson(keyRing, credentials.sealed, {
+      collection: "creator_profiles",
+      field: "credentials",
+      rowId: profile.id,
+      ownerId: profile.ownerId,
+    }),
+  );
   return platform.credentials.safeParse(opened).data ?? null;
 }
 
@@ -25,12 +29,15 @@ export function openSession(
   session: StoredSession,
   ownerId: string,
 ): StoredCookies | null {
-  if (session.cookies === null) return null;
-  const opened = openJson(keyRing, session.cookies.sealed, {
-    collection: "platform_sessions",
-    field: "cookies",
-    rowId: session.id,
-    ownerId,
-  });
+  const { cookies } = session;
+  if (cookies === null) return null;
+  const opened = countOpened(() =>
+    openJson(keyRing, cookies.sealed, {
+      collection: "platform_sessions",
+      field: "cookies",
+      rowId: session.id,
+      ownerId,
+    }),
+  );
   return StoredCookies.safeParse(opened).data ?? null;
 }

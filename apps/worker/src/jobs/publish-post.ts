@@ -1,6 +1,7 @@
 import { AppError } from "@genie/errors";
 import type { Handlers } from "@genie/jobs";
 import type { ClaimAnswer } from "@genie/schema";
+import { bound } from "@genie/telemetry";
 import type { Lanes } from "../publishing/lanes.ts";
 import { publishClaim, type PublishServices } from "../publishing/publish-claim.ts";
 import { waitMonotonic } from "../publishing/wait-monotonic.ts";
@@ -30,13 +31,13 @@ export function publishPostHandler({
         if (answer.kind === "early") delayUntil(new Date(Date.now() + answer.wait_ms));
         if (answer.kind === "claimed") await publishClaim(services, answer.claim, signal, at);
       },
-      later: async () => {
+      later: bound(async () => {
         try {
           await publishFromList(services, postId, stopping);
         } catch (err) {
           services.log.warn({ err, postId }, "a post was left to the sweep");
         }
-      },
+      }),
     });
   };
 }

@@ -1,6 +1,7 @@
 import { AppError } from "@genie/errors";
 import type { Logger } from "@genie/logger";
 import type { Claim, ClaimRef, IntentAnswer, PublishOutcome } from "@genie/schema";
+import { countLateness, countOutcome } from "../metrics.ts";
 import type { WithAccount } from "../accounts/account-session.ts";
 import type { OneAtATime } from "../accounts/one-at-a-time.ts";
 import type { LiveRecords } from "./check-live.ts";
@@ -65,7 +66,9 @@ export async function publishClaim(
           stopping.removeEventListener("abort", giveUp);
           lease.lost.removeEventListener("abort", giveUp);
           const withinMs = Math.min(platform.sendTimeoutMs, answer.leftMs);
+          countLateness(platform.id, performance.now() - claimedAt - claim.due_in_ms);
           outcome = await sendPrepared(prepared, withinMs, claim.attempt_no);
+          countOutcome(platform.id, outcome);
           if (outcome.kind !== "published") forget();
           await report(outcome);
           return null;

@@ -17,7 +17,7 @@ describe("isRepositoryPath", () => {
   it.each([
     "npm start",
     "settings.ts",
-    "/api/health",
+    "/api/register",
     "application/json",
     "@genie/crypto",
     "http://localhost:3100",

@@ -66,6 +66,8 @@ export async function startThrowawayStack(
     GENIE_DATA_DIR: folder,
     ...(await freePorts()),
     SWEEP_INTERVAL_MS: "2000",
+    // Nobody listens there but the test that looks at spans.
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${await findFreePort()}`,
     SANDBOX_APIS: "true",
     ...others.settings,
     ...(tools.chromium !== null && { CHROMIUM_PATH: tools.chromium }),

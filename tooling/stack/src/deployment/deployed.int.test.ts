@@ -105,11 +105,11 @@ const at = (name: string, path: string) => `http://127.0.0.1:${ports[name]}${pat
 
 async function allAnswer() {
   for (const url of [
-    at("DIRECTUS_PORT", "/server/ping"),
-    at("DASHBOARD_PORT", "/api/health"),
-    at("BROWSER_PORT", "/healthz"),
-    at("MCP_PORT", "/healthz"),
-    at("WORKER_PORT", "/healthz"),
+    at("DIRECTUS_PORT", "/health"),
+    at("DASHBOARD_PORT", "/health"),
+    at("BROWSER_PORT", "/health"),
+    at("MCP_PORT", "/health"),
+    at("WORKER_PORT", "/health"),
   ]) {
     await vi.waitFor(
       async () => {

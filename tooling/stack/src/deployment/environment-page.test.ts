@@ -16,6 +16,7 @@ const shapeNames = (path: string) => namesIn(read(path), /^\s+([A-Z][A-Z0-9_]+):
 const shared = {
   llmVariables: "packages/llm/src/llm-variables.ts",
   platformVariables: "packages/platforms/src/platform-variables.ts",
+  telemetryVariables: "packages/telemetry/src/telemetry-variables.ts",
 };
 
 /** What a program's file of variables names, and what that takes over from packages. */

@@ -25,7 +25,7 @@ export function applyDirectus(stack: ServiceContext, login: DatabaseLogin): Prog
 export function directusService(stack: ServiceContext, login: DatabaseLogin): Service {
   return {
     ...cmsProgram(stack, login, "directus", "serve.ts"),
-    isReady: () => answersOk(`${stack.addresses.directus}/server/ping`),
+    isReady: () => answersOk(`${stack.addresses.directus}/health`),
     readyWithinMs: 180_000,
     needs: ["postgres"],
     stopSignal: "SIGTERM",
@@ -86,6 +86,7 @@ export function cmsEnv(stack: ServiceContext, login: DatabaseLogin): Record<stri
     ...queuesEnv(stack),
     ...mailEnv(settings),
     ...platformsEnv(stack),
+    METRICS_TOKEN: secrets.METRICS_TOKEN,
     ...modelEnv(stack),
     ACTIONS_PER_DAY: settings.ACTIONS_PER_DAY,
     ACTION_CHANGES_PER_DAY: settings.ACTION_CHANGES_PER_DAY,

@@ -4,8 +4,8 @@ import { inheritedEnv } from "../service-env.ts";
 import type { ServiceContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
 
-/** What agents talk to. It has no secret: they bring their tokens. */
-export function mcpService({ env, settings, addresses, ports }: ServiceContext): Service {
+/** What agents talk to. It has no secret of theirs: they bring their tokens. */
+export function mcpService({ env, secrets, settings, addresses, ports }: ServiceContext): Service {
   const folder = join(repositoryRoot, "apps", "mcp");
   return {
     name: "mcp",
@@ -16,10 +16,11 @@ export function mcpService({ env, settings, addresses, ports }: ServiceContext):
       MCP_PORT: String(ports.mcp),
       DIRECTUS_URL: addresses.directus,
       DASHBOARD_URL: addresses.dashboard,
+      METRICS_TOKEN: secrets.METRICS_TOKEN,
       LOG_LEVEL: settings.LOG_LEVEL,
     },
     folder,
-    isReady: () => answersOk(`${addresses.mcp}/healthz`),
+    isReady: () => answersOk(`${addresses.mcp}/health`),
     readyWithinMs: 60_000,
     needs: ["directus"],
     stopSignal: "SIGTERM",

@@ -11,6 +11,8 @@ import { keepPlannedMedia } from "./keep-planned-media/index.ts";
 import { keys } from "./keys/index.ts";
 import { library } from "./library/index.ts";
 import { mail } from "./mail/index.ts";
+import { endpointNamingRequests, hookNamingRequests } from "./naming-requests.ts";
+import { observe } from "./observe/index.ts";
 import { onlyChanges } from "./only-changes/index.ts";
 import { checkSecret } from "./operations/check-secret/index.ts";
 import { stagehandCookieLogin } from "./operations/stagehand-cookie-login/index.ts";
@@ -48,6 +50,7 @@ import { wipeRevoked } from "./wipe-revoked/index.ts";
 // The order is the order in which filters run: a row has its owner before anything is said about
 // what it refers to, secrets are checked before they are sealed, and nothing is sealed after a wipe.
 export const hooks = [
+  { name: "observe", config: observe },
   { name: "authenticate", config: authenticate },
   { name: "harden", config: harden },
   { name: "own-rows", config: ownRows },
@@ -75,7 +78,7 @@ export const hooks = [
   { name: "schedule-scrapes", config: scheduleScrapes },
   { name: "mail", config: mail },
   { name: "resumable-uploads", config: resumableUploads },
-];
+].map(({ name, config }) => ({ name, config: hookNamingRequests(config) }));
 
 export const endpoints = [
   { name: "account", config: account },
@@ -91,7 +94,7 @@ export const endpoints = [
   { name: "taxonomy", config: taxonomy },
   { name: "tokens", config: tokens },
   { name: "uploads", config: uploads },
-];
+].map(({ name, config }) => ({ name, config: endpointNamingRequests(config) }));
 
 // Each has its form for the builder in app.js.
 export const operations = [

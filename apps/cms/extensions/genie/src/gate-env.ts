@@ -37,6 +37,7 @@ const Variables = z.object({
   ...llmVariables,
   ACTIONS_PER_DAY: z.coerce.number().int().min(1).default(5000),
   ACTION_CHANGES_PER_DAY: z.coerce.number().int().min(1).default(500),
+  METRICS_TOKEN: z.string().optional(),
   UPLOAD_MAX_MB: z.coerce.number().int().min(1).default(4096),
   STORAGE_LOCATIONS: listed,
   STORAGE_LOCAL_ROOT: z.string().optional(),

@@ -1,4 +1,5 @@
 import { createDirectusClient, type DirectusClient } from "@genie/directus-client";
+import { traceHeaders } from "@genie/telemetry/request-id";
 import { env } from "#env";
 
 /** Directus as the holder of a session sees it. */
@@ -16,9 +17,13 @@ export function directusAsAdmin(): DirectusClient {
   return createDirectusClient({ url: DIRECTUS_URL, token: DIRECTUS_ADMIN_TOKEN });
 }
 
-/** Strangers are limited by address, so Directus is told the caller's; PROXY_SECRET vouches for it. */
+/**
+ * Strangers are limited by address, so Directus is told the caller's; PROXY_SECRET vouches for it. It is told of the
+ * request, too, that this is done for.
+ */
 export function onBehalfOf(clientAddress: string | null): Record<string, string> {
   return {
+    ...traceHeaders(),
     "x-genie-proxy": env().PROXY_SECRET,
     ...(clientAddress !== null && { "x-forwarded-for": clientAddress }),
   };

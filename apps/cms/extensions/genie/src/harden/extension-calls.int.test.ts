@@ -20,7 +20,7 @@ const elsewhere = [
   "/flows",
   `/flows/trigger/${id}`,
   "/graphql",
-  "/jobs/health",
+  "/jobs/cancel",
   "/jobs/sweep",
   "/notifications",
   "/pairings",

@@ -55,16 +55,6 @@ const sweep = async (): Promise<JobSweepAnswer> => {
   return JobSweepAnswer.parse(data);
 };
 
-describe("the health of the queues", () => {
-  it("is told to administrators, and to nobody else", async () => {
-    const { adminToken: token } = stackUnderTest();
-    expect((await call("GET", "/jobs/health", { token })).data).toEqual({ status: "ok" });
-    const { token: own, address } = alice;
-    expect((await call("GET", "/jobs/health", { token: own, from: address })).status).toBe(403);
-    expect((await call("GET", "/jobs/health", { from: address })).status).toBe(403);
-  });
-});
-
 describe("a sweep of jobs", () => {
   it("ends a reading that was cut off, and none that the worker has before it", async () => {
     const cutOff = await makeProfile(database, alice);

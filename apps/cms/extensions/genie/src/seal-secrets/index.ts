@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { seal, toSealedValue } from "@genie/crypto";
 import { findCollection, ownership, sealedFields } from "@genie/schema";
+import { counter } from "@genie/telemetry";
 import { actsForItself, callerOf } from "../caller.ts";
 import type { Hook, Payload } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { ownersOfRows } from "../own-rows/references.ts";
 import { refusal } from "../refusals.ts";
+
+const sealed = counter({
+  name: "genie_secrets_total",
+  help: "Stored log-ins and other secrets that were sealed or opened",
+  labels: ["operation", "result"],
+});
 
 /**
  * Seals secrets on their way in. Whatever a caller writes is plaintext, even if it looks sealed.
@@ -56,6 +63,7 @@ export const sealSecrets: Hook = ({ filter }, { env: variables }) => {
       const value = payload[field];
       if (value === undefined || value === null) continue;
       const context = { collection, field, rowId: payload.id, ownerId };
+      sealed.inc({ operation: "seal", result: "done" });
       result[field] = toSealedValue(seal(keyRing, JSON.stringify(value), context));
       if ("key_id" in (findCollection(collection)?.fields ?? {})) {
         result["key_id"] = keyRing.primaryId;
