@@ -127,6 +127,11 @@ describe("genie", () => {
       "Allowed choices are creator, viewer",
     ],
     [["taxonomy", "status", "--creator", "nobody@example.com"], "Nobody has the address"],
+    [["backup", "--keep", "none"], "How many stay is a whole number"],
+    [["backup"], "Nothing says what the backup is locked with. No backup was made."],
+    [["backup", "--recipient", "ssh-rsa"], '"ssh-rsa" is no public key of age.'],
+    [["backup", "verify", "/nowhere.age", "--identity", "/nowhere"], "/nowhere can't be read."],
+    [["restore", "/nowhere.age", "--identity", import.meta.filename], "Genie Helper is running."],
     [["dance"], "unknown command"],
   ])("%j is refused with a sentence", async (args, sentence) => {
     const { code, output } = await genie(...args);

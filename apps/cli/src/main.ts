@@ -1,9 +1,11 @@
 import { Command } from "commander";
+import { backupCommand } from "./commands/backup.ts";
 import { cmsCommand } from "./commands/cms.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { platformsCommand } from "./commands/platforms.ts";
 import { publishingCommand } from "./commands/publishing.ts";
+import { restoreCommand } from "./commands/restore.ts";
 import { taxonomyCommand } from "./commands/taxonomy.ts";
 import { usersCommand } from "./commands/users.ts";
 import { reportProblem } from "./report-problem.ts";
@@ -12,6 +14,8 @@ const program = new Command("genie")
   .description("Looks after an installation of Genie Helper")
   .showHelpAfterError("Run npm run genie -- --help for what there is.")
   .addCommand(doctorCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
   .addCommand(usersCommand)
   .addCommand(keysCommand)
   .addCommand(publishingCommand)

@@ -192,6 +192,7 @@ export {
   PostSweepAnswer,
   publisherSeen,
   publishIntents,
+  restoredMark,
   PublishOutcome,
   ReconcileAnswer,
   ReconcileRequest,

@@ -16,6 +16,9 @@ export const publishIntents = "genie_publish_intents";
 /** The sequence that holds when a worker was last heard of, in seconds since 1970. */
 export const publisherSeen = "genie_publisher_seen";
 
+/** What that sequence holds in a database that was restored from a backup, until the first worker comes. */
+export const restoredMark = 2;
+
 /**
  * What the worker and the publishing endpoint of the gate say to each other. Times are ISO 8601;
  * the database's clock decides.

@@ -52,6 +52,14 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
       const adminToken = secrets().DIRECTUS_ADMIN_TOKEN;
       return { directus, dashboard, worker, browser, mcp, sandbox, adminToken };
     },
+    ports,
+    /** The application's database, with the password. */
+    databaseUrl(port = ports().postgres): string {
+      const password = encodeURIComponent(secrets().DATABASE_PASSWORD);
+      return settings.DATABASE_URL ?? `postgresql://genie:${password}@127.0.0.1:${port}/genie`;
+    },
+    /** The same, in parts. */
+    databaseLogin: () => databaseLogin({ settings, ports: ports(), secrets: secrets() }),
     /** Where the queues live. */
     queues: () => queuesEnv({ settings, ports: ports(), secrets: secrets() }),
     /** The environment for the programs of apps/cms. */

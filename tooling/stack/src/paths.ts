@@ -18,6 +18,8 @@ export function dataPaths(root: string) {
     secrets: join(root, "secrets.env"),
     demoPassword: join(root, "demo-password"),
     run: join(root, "run.json"),
+    lastBackup: join(root, "last-backup.json"),
+    backups: join(root, "backups"),
     phases: join(root, "phases.json"),
     state: join(root, "state.json"),
     lock: join(root, "supervisor.lock"),

@@ -1,14 +1,19 @@
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { DataPaths } from "./paths.ts";
 import { removeLinkedCluster } from "./postgres/placement.ts";
 import { stopStack } from "./stop-stack.ts";
 
-/** Stops what runs on a data folder and deletes it. */
+/** Stops what runs on a data folder and deletes it, but for backups that are in it. */
 export async function removeInstallation(paths: DataPaths): Promise<void> {
   await stopStack(paths);
   removeLinkedCluster(paths.postgres);
-  rmSync(paths.root, { recursive: true, force: true });
+  if (!existsSync(paths.backups)) return rmSync(paths.root, { recursive: true, force: true });
+  for (const name of readdirSync(paths.root)) {
+    const path = join(paths.root, name);
+    if (path !== paths.backups) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Whether the person at the terminal means it. */

@@ -24,6 +24,7 @@ await exitWith(async () => {
   say("  all uploaded and generated media");
   say("  the keys of this installation (backups of the database cannot be read without them)");
   if (hasDemo) say("  the demo");
+  if (existsSync(paths.backups)) say(`The backups in ${paths.backups} stay.`);
   if (env["DATABASE_URL"])
     say("The database behind DATABASE_URL is not touched; empty it yourself.");
   if (env["QUEUES_DATABASE_URL"]) say("Nor is that behind QUEUES_DATABASE_URL.");

@@ -171,6 +171,15 @@ const Settings = z.object({
     .default("false"),
   EMAIL_SMTP_USER: z.string().optional(),
   EMAIL_SMTP_PASSWORD: z.string().optional(),
+  BACKUP_RECIPIENTS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ""))
+    .refine(
+      (keys) => keys.every((key) => /^age1[a-z0-9]+$/.test(key)),
+      "BACKUP_RECIPIENTS holds something that is no public key of age. Set it to what `npm run genie -- backup key <file>` prints, several with commas between them.",
+    ),
+  BACKUP_DIR: z.string().optional(),
   CHROMIUM_PATH: file("CHROMIUM_PATH"),
   FFMPEG_PATH: file("FFMPEG_PATH"),
 });

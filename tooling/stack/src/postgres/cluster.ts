@@ -16,7 +16,8 @@ import { commandLine } from "../supervision/processes.ts";
 import type { SystemUser } from "./database-user.ts";
 
 const run = promisify(execFile);
-const version = "18";
+/** The major version of the built-in PostgreSQL. */
+export const clusterVersion = 18;
 
 export type Cluster = {
   folder: string;
@@ -112,9 +113,9 @@ function initArguments(folder: string, passwordFile: string): string[] {
 
 function assertVersion(folder: string): void {
   const found = readFileSync(join(folder, "PG_VERSION"), "utf8").trim();
-  if (found === version) return;
+  if (found === String(clusterVersion)) return;
   throw misconfigured(
-    `The database in ${folder} was made by PostgreSQL ${found} and this release brings PostgreSQL ${version}. Go back to the release that made it, or dump it there and load it here.`,
+    `The database in ${folder} was made by PostgreSQL ${found} and this release brings PostgreSQL ${clusterVersion}. Go back to the release that made it, or dump it there and load it here.`,
   );
 }
 

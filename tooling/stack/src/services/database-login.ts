@@ -32,7 +32,8 @@ export function databaseAddress({ user, host, port, database }: DatabaseLogin): 
   return `postgresql://${encodeURIComponent(user)}@${host}:${port}/${encodeURIComponent(database)}`;
 }
 
-function loginOf(url: URL): DatabaseLogin {
+/** What an address of a database says. */
+export function loginOf(url: URL): DatabaseLogin {
   return {
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: Number(url.port || 5432),

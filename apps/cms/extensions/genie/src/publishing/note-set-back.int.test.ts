@@ -1,3 +1,4 @@
+import { restoredMark } from "@genie/schema";
 import { afterEach, expect, it } from "vitest";
 import { publishingScene } from "../testing/publishing-scene.ts";
 import {
@@ -84,4 +85,17 @@ it("after it every intent has a number that nobody has seen", async () => {
   await database.query("delete from publish_stops where cause = 'restore'");
   expect(await intentOf()).toBeGreaterThan(last + 50);
   await sending(await makePost(database, alice));
+});
+
+it("one that says that it was restored stops everything and doubts, whatever is remembered", async () => {
+  const last = await intentOf();
+  const overdue = await makePost(database, alice);
+  await database.query("select setval('genie_publisher_seen', $1)", [restoredMark]);
+  await database.query(
+    "insert into publish_stops (id, cause, reason) values (gen_random_uuid(), 'restore', 'By the restore.')",
+  );
+  expect(await remember(last)).toBe(true);
+  expect(await remember(last)).toBe(false);
+  expect(await stops()).toBe(1);
+  expect(await postRow(database, overdue)).toMatchObject({ status: "unconfirmed" });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
   publisherSeen,
   publishIntents,
+  restoredMark,
   type SetBackAnswer,
   type SetBackRequest,
 } from "@genie/schema";
@@ -15,8 +16,8 @@ const heardWithinS = 10 * 60;
 /**
  * Compares what the worker remembers of the intents with what the database knows. If that is less, an
  * older database was put in place; likewise if a worker without memory finds a database that has sent
- * and hears of no other. Then publishing stops for everybody, and what may have gone out since is
- * doubtful, to be looked up before anything is sent.
+ * and hears of no other, and in any case if `genie restore` says so. Then publishing stops for everybody, and
+ * what may have gone out since is doubtful, to be looked up before anything is sent.
  */
 export async function noteSetBack(
   publisher: Publisher,
@@ -25,12 +26,28 @@ export async function noteSetBack(
   const { trx } = publisher;
   // One worker after the other: the first sets it right.
   await trx.raw("select pg_advisory_xact_lock(hashtextextended('publishing/set-back', 0))");
-  const { known, silent_s: silentS } = await readMarks(trx);
+  const { known, seen, silent_s: silentS } = await readMarks(trx);
   await trx.raw("select setval(?, extract(epoch from clock_timestamp())::bigint)", [publisherSeen]);
-  const isSetBack = remembered === null ? known > 0 && silentS > heardWithinS : remembered > known;
+  const isSetBack =
+    seen === restoredMark ||
+    (remembered === null ? known > 0 && silentS > heardWithinS : remembered > known);
   if (!isSetBack) return { set_back: false, intent_no: known };
   const goOnFrom = Math.max(known, remembered ?? 0);
   await trx.raw("select setval(?, ?)", [publishIntents, goOnFrom]);
+  if (!(await isStopped(trx))) await stopAll(publisher);
+  const suspects = await lockedPosts(trx)
+    .whereIn("p.status", ["pending", "publishing"])
+    .andWhereRaw("p.scheduled_for <= clock_timestamp()");
+  for (const post of suspects) await doubt(publisher, post);
+  return { set_back: true, intent_no: goOnFrom };
+}
+
+async function isStopped(trx: Knex): Promise<boolean> {
+  const found = await trx("publish_stops").where({ cause: "restore", platform: null }).first("id");
+  return found !== undefined;
+}
+
+async function stopAll({ trx, created }: Publisher): Promise<void> {
   const stop = {
     id: randomUUID(),
     platform: null,
@@ -40,17 +57,15 @@ export async function noteSetBack(
     date_created: trx.raw("clock_timestamp()"),
   } as const;
   await trx("publish_stops").insert(stop);
-  publisher.created("publish_stops", stop.id, { cause: stop.cause });
-  const suspects = await lockedPosts(trx)
-    .whereIn("p.status", ["pending", "publishing"])
-    .andWhereRaw("p.scheduled_for <= clock_timestamp()");
-  for (const post of suspects) await doubt(publisher, post);
-  return { set_back: true, intent_no: goOnFrom };
+  created("publish_stops", stop.id, { cause: stop.cause });
 }
 
-async function readMarks(trx: Knex): Promise<{ known: number; silent_s: number }> {
-  const { rows } = await trx.raw<{ rows: [{ known: number; silent_s: number }] }>(
+type Marks = { known: number; seen: number; silent_s: number };
+
+async function readMarks(trx: Knex): Promise<Marks> {
+  const { rows } = await trx.raw<{ rows: [Marks] }>(
     `select (i.last_value - case when i.is_called then 0 else 1 end)::float as known,
+            s.last_value::float as seen,
             extract(epoch from clock_timestamp())::float - s.last_value as silent_s
        from ${publishIntents} i, ${publisherSeen} s`,
   );

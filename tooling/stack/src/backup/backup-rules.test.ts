@@ -1,0 +1,81 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { freshSecrets } from "../secrets.ts";
+import { backupFile, removeOlder } from "./backup-files.ts";
+import { boundCounts, compareCounts } from "./count-rows.ts";
+import { isNewer } from "./release.ts";
+import { withKeys } from "./restore-keys.ts";
+
+describe("removeOlder", () => {
+  it("keeps the newest of ours, and everything that is not ours", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "genie-old-"));
+    const names = ["2026-03-01T03-00-00Z", "2026-02-01T03-00-00Z", "2026-03-02T03-00-00Z"].map(
+      (time) => `genie-${time}.tar.gz.age`,
+    );
+    for (const name of [...names, "monday.age", "notes.txt"]) {
+      writeFileSync(join(folder, name), "");
+      writeFileSync(join(folder, `${name}.sha256`), "");
+    }
+    expect(await removeOlder(folder, 2)).toEqual(["genie-2026-02-01T03-00-00Z.tar.gz.age"]);
+    expect(readdirSync(folder).filter((name) => !name.endsWith(".sha256"))).toHaveLength(4);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe("backupFile", () => {
+  it("is the file that is named, or a new one in the folder", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "genie-to-"));
+    const now = new Date("2026-03-01T03:04:05.678Z");
+    expect(await backupFile(join(folder, "monday.age"), now)).toBe(join(folder, "monday.age"));
+    const made = join(folder, "new", "genie-2026-03-01T03-04-05Z.tar.gz.age");
+    expect(await backupFile(join(folder, "new"), now)).toBe(made);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+const at = (count: number, inserted = 0, deleted = 0) => [
+  { table: "posts", count, inserted, deleted },
+];
+
+describe("counts", () => {
+  it.each([
+    [at(5), at(5), { least: 5, most: 5 }],
+    [at(5, 10, 2), at(7, 12, 2), { least: 5, most: 9 }],
+    [at(5, 10, 2), at(4, 10, 3), { least: 3, most: 5 }],
+    [at(0, 10, 2), at(0, 11, 3), { least: 0, most: 1 }],
+  ])("from %j to %j lie within %j", (before, after, bounds) => {
+    expect(boundCounts(before, after)).toEqual([{ table: "posts", ...bounds }]);
+  });
+
+  it("say which table lacks rows, has too many, or is not there", () => {
+    const expected = [{ table: "posts", least: 3, most: 5 }];
+    expect(compareCounts(expected, at(4))).toEqual([]);
+    expect(compareCounts(expected, at(2))).toEqual([
+      "posts has 2 rows, and had 3 to 5 when the backup was made.",
+    ]);
+    expect(compareCounts(expected, [])).toEqual(["The table posts is missing."]);
+  });
+});
+
+describe("isNewer", () => {
+  it.each([
+    ["11.17.4", "11.17.3", true],
+    ["11.17.4", "11.17.4", false],
+    ["11.9.0", "11.17.4", false],
+    ["1.0", "0.9.9", true],
+  ])("%s after %s: %s", (version, than, expected) => {
+    expect(isNewer(version, than)).toBe(expected);
+  });
+});
+
+describe("withKeys", () => {
+  it("puts each key at its place or at the end, and leaves the rest alone", () => {
+    const secrets = { ...freshSecrets(), KEY: "new-key", SECRET: "new-secret" };
+    const text = "# of this machine\nDATABASE_URL=postgresql://here\nexport KEY=old\n";
+    expect(withKeys(text, ["KEY", "SECRET"], secrets)).toBe(
+      '# of this machine\nDATABASE_URL=postgresql://here\nKEY="new-key"\nSECRET="new-secret"\n',
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Env, readEnvFile } from "../env.ts";
+import { misconfigured } from "../misconfigured.ts";
+import { repositoryRoot } from "../paths.ts";
+import { type Secrets, secretNames } from "../secrets.ts";
+import { writeAtomically } from "../write-atomically.ts";
+
+/** They belong to the databases of this machine, not to the data. */
+const ofThisMachine: ReadonlySet<string> = new Set([
+  "DATABASE_PASSWORD",
+  "DATABASE_ADMIN_PASSWORD",
+  "QUEUES_DATABASE_PASSWORD",
+]);
+
+/**
+ * Makes sure that the keys of a backup can be put into the `.env` of an installation; answers with what does it, and
+ * keeps the file as it was in the folder that it is given. Throws `misconfigured` for keys that come from elsewhere.
+ */
+export function prepareKeys(env: Env, secrets: Secrets): (aside: string) => void {
+  const path = env["GENIE_ENV_FILE"] || join(repositoryRoot, ".env");
+  const inFile = readEnvFile(path);
+  const names = secretNames.filter((name) => !ofThisMachine.has(name));
+  const elsewhere = names.filter(
+    (name) => env[name] && env[name] !== inFile[name] && env[name] !== secrets[name],
+  );
+  if (elsewhere.length > 0) {
+    throw misconfigured(
+      `${elsewhere.join(", ")} come from the environment and not from ${path}, so they can't be put back. Nothing was changed; set them to what keys.env in the backup says (age --decrypt <backup> | tar -xzO keys.env), and restore again.`,
+    );
+  }
+  return (aside) => {
+    const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+    if (text !== "") writeFileSync(join(aside, "env"), text, { mode: 0o600 });
+    writeAtomically(path, withKeys(text, names, secrets));
+  };
+}
+
+/** The text with each key at its place, or at the end. */
+export function withKeys(
+  text: string,
+  names: readonly (keyof Secrets)[],
+  secrets: Secrets,
+): string {
+  const lines = text.trimEnd().split("\n");
+  for (const name of names) {
+    const line = `${name}="${secrets[name]}"`;
+    const at = lines.findIndex((one) => new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(one));
+    if (at === -1) lines.push(line);
+    else lines[at] = line;
+  }
+  return `${lines.join("\n").trimStart()}\n`;
+}
