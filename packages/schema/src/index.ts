@@ -23,6 +23,7 @@ export {
   confirmationLifeMs,
   ConfirmationRequest,
 } from "./actions.ts";
+export { EndSession, OwnSession, OwnSessions } from "./own-sessions.ts";
 export type { ActionFlow } from "./collections/action-flows.ts";
 export {
   type ApiToken,

@@ -24,6 +24,9 @@ export const panelCollections: Record<CollectionName, PanelCollection> = {
 
 /** Fields that we add to Directus' own collections. */
 export const panelSystemFields: Record<string, Record<string, PanelField>> = {
+  directus_users: {
+    signed_out_at: { label: "Signed out everywhere", look: past, readonly: true, half: true },
+  },
   directus_files: {
     owner: {
       label: "Owner",

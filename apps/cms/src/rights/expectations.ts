@@ -320,6 +320,7 @@ export const expectations: Record<string, Expectation> = {
       "theme_light_overrides",
       "theme_dark_overrides",
       "text_direction",
+      "signed_out_at",
     ],
     create: null,
     update: ["first_name", "last_name", "language", "appearance"],

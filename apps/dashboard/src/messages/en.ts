@@ -22,7 +22,7 @@ import { requests } from "./en/requests.ts";
 import { rules } from "./en/rules.ts";
 import { confirmations, runs } from "./en/runs.ts";
 import { sessions } from "./en/sessions.ts";
-import { appearance, profile, security, settings, tokens } from "./en/settings.ts";
+import { appearance, devices, profile, security, settings, tokens } from "./en/settings.ts";
 import { shared } from "./en/shared.ts";
 import { taxonomy } from "./en/taxonomy.ts";
 import { guessable, login, register, registration } from "./en/welcome.ts";
@@ -61,6 +61,7 @@ export const en = {
   profile,
   security,
   settings,
+  devices,
   tokens,
   guessable,
   login,

@@ -1,3 +1,5 @@
-import { appearance, profile, security, settings, tokens } from "./en/settings.ts";
+import { appearance, devices, profile, security, settings, tokens } from "./en/settings.ts";
 
-export const settingsMessages = { en: { appearance, profile, security, settings, tokens } };
+export const settingsMessages = {
+  en: { appearance, devices, profile, security, settings, tokens },
+};

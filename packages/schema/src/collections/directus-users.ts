@@ -1,3 +1,4 @@
+import * as f from "../dsl/field.ts";
 import type { SystemCollection } from "../dsl/system-collection.ts";
 
 const readable = [
@@ -16,7 +17,11 @@ const readable = [
 export const directusUsers = {
   name: "directus_users",
   ownerField: "id",
-  fields: {},
+  fields: {
+    signed_out_at: f.timestamp({
+      note: "Access tokens that belong to no session and are older are refused. Set by the gate.",
+    }),
+  },
   // Goes into the policy "own account", which creators and viewers have.
   access: {
     creator: {

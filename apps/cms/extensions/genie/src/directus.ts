@@ -8,6 +8,8 @@ export type Accountability = {
   roles: string[];
   admin: boolean;
   app: boolean;
+  /** The token of the session that asks; without one it is an access token alone, or none of Directus'. */
+  session?: string;
   ip: string | null;
   userAgent?: string;
   origin?: string;

@@ -57,6 +57,32 @@ export const security = {
   passwordChanged: "Your password is changed. Other devices have to log in again.",
 };
 
+export const devices = {
+  title: "Where you are logged in",
+  intro:
+    "Log out what you don't recognise or no longer use. If it was not you, change your password too.",
+  current: "This device",
+  names: {
+    browserOn: (browser: string, system: string) => `${browser} on ${system}`,
+    program: (name: string) => `A program (${name})`,
+    unknown: "An unknown device",
+  },
+  usedNow: "In use now",
+  usedLately: "Used within the last day",
+  usedAbout: "Last used about",
+  from: (address: string) => `from ${address}`,
+  end: "Log out",
+  endNamed: (name: string) => `Log out ${name}`,
+  ended: (name: string) => `${name} is logged out.`,
+  endOthers: "Log out everywhere else",
+  endOthersTitle: "Log out everywhere else?",
+  endOthersText:
+    "All other devices have to log in again. This one stays logged in. Programs with an API token are not affected.",
+  othersEnded: "You are logged out everywhere else.",
+  loading: "Loading where you are logged in",
+  loadFailed: "Where you are logged in could not be loaded.",
+};
+
 export const tokens = {
   title: "API tokens",
   intro:

@@ -1,21 +1,31 @@
+import { EndSession } from "@genie/schema";
 import { z } from "zod";
-import { answering } from "../answering.ts";
-import { asksHerself, callerOf, isProgram } from "../caller.ts";
-import type { Accountability, Context, Endpoint } from "../directus.ts";
+import { answering, readBody } from "../answering.ts";
+import { callerOf, isProgram } from "../caller.ts";
+import type { Endpoint } from "../directus.ts";
 import { refusal } from "../refusals.ts";
+import { endOtherSessions, endOwnSession, endPlainTokens } from "./end-sessions.ts";
+import { listOwnSessions } from "./list-own-sessions.ts";
+import { personOf, requirePassword } from "./person.ts";
 
 const Change = z.strictObject({ current: z.string().max(512), password: z.string().max(512) });
 
 const TwoFactorOff = z.strictObject({ user: z.uuid() });
 
 /**
- * `POST /account/two-factor-off` lets an administrator help a person who lost her app.
- * `POST /account/password` with the current and the new password. Directus itself would let anybody
- * who has the session set a new one; it is the policy of the settings that says how long it must be.
+ * What a person does to her own account, signed in herself.
+ *
+ * - `POST /account/password` with the current and the new password. Directus itself would let anybody who
+ *   has the session set a new one; it is the policy of the settings that says how long it must be.
+ * - `GET /account/sessions` lists where she is signed in, `POST /account/sessions/end` ends one of them and
+ *   `POST /account/sessions/end-others` all but the one that asks.
+ * - `POST /account/two-factor-off` lets an administrator help a person who lost her app.
  */
 export const account: Endpoint = {
   id: "account",
   handler: (router, context) => {
+    const { database } = context;
+
     router.post(
       "/password",
       answering(async ({ accountability, body }) => {
@@ -31,6 +41,29 @@ export const account: Endpoint = {
           accountability: { ...person, admin: true },
         });
         await users.updateOne(person.user, { password: change.data.password });
+        await endPlainTokens(database, person.user);
+        return {};
+      }),
+    );
+
+    router.get(
+      "/sessions",
+      answering(({ accountability }) => listOwnSessions(context, personOf(accountability))),
+    );
+
+    router.post(
+      "/sessions/end",
+      answering(async ({ accountability, body }) => {
+        const person = personOf(accountability);
+        await endOwnSession(database, person, readBody(EndSession, body).id);
+        return {};
+      }),
+    );
+
+    router.post(
+      "/sessions/end-others",
+      answering(async ({ accountability }) => {
+        await endOtherSessions(database, personOf(accountability));
         return {};
       }),
     );
@@ -51,25 +84,3 @@ export const account: Endpoint = {
     );
   },
 };
-
-function personOf(accountability: Accountability | undefined): Accountability & { user: string } {
-  if (asksHerself(accountability)) return accountability;
-  throw refusal("FORBIDDEN", "Only a person who is signed in can change her password.");
-}
-
-async function requirePassword(
-  { services, getSchema }: Context,
-  user: string,
-  password: string,
-): Promise<void> {
-  const authentication = new services.AuthenticationService({
-    schema: await getSchema(),
-    accountability: null,
-  });
-  await authentication.verifyPassword(user, password).catch((cause: unknown) => {
-    throw Object.assign(
-      refusal("WRONG_PASSWORD", "The current password is not right. Nothing was changed."),
-      { cause },
-    );
-  });
-}

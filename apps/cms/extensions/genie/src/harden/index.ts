@@ -4,6 +4,7 @@ import type { Hook } from "../directus.ts";
 import { keepAskersToActions } from "./asks-first.ts";
 import { refuseClosedFlows } from "./closed-flows.ts";
 import { refuseClosedRoutes } from "./closed-routes.ts";
+import { noteIssue } from "./issued-at.ts";
 import { keepExtensionsToTheirCalls } from "./extension-calls.ts";
 import { refuseForeignWrites } from "./foreign-writes.ts";
 import { limitRequests } from "./limit-requests.ts";
@@ -40,6 +41,8 @@ export const harden: Hook = ({ init, filter }, { database, env: variables }) => 
       app.use(handler as unknown as RequestHandler);
     }
   });
+
+  filter("auth.jwt", noteIssue);
 
   for (const event of ["users.create", "users.update"]) {
     filter<Record<string, unknown>>(event, refuseStaticToken);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { pageMetadata } from "#features/device/page-metadata.ts";
 import { requireSession } from "#features/session/get-session.ts";
+import { DevicesCard } from "#features/settings/devices-card.tsx";
 import { PasswordForm } from "#features/settings/password-form.tsx";
 import { TwoFactorCard } from "#features/settings/two-factor-card.tsx";
 
@@ -14,6 +15,7 @@ export default async function SecuritySettingsPage() {
     <>
       <TwoFactorCard isOn={viewer.hasTwoFactor} />
       <PasswordForm email={viewer.email} />
+      <DevicesCard />
     </>
   );
 }
