@@ -1,6 +1,12 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { personasOf } from "./admin-api.ts";
-import { content, examine, expect, test } from "./test.ts";
+import { content, examine, expect, origin, signInByApi, test } from "./test.ts";
+
+const firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0";
+const safari =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
 
 test("the time zone is saved and the calendar keeps it", async ({ page, account }) => {
   await page.goto("/app/settings/profile");
@@ -54,7 +60,7 @@ test("a token is shown once, listed, works and is revoked", async ({ page, accou
   expect((await page.request.get(personas, asProgram)).ok()).toBe(false);
 });
 
-test("two-factor is turned on, asked for at log-in, and turned off", async ({
+test("two-factor is turned on, asked for at log-in, and turned off without the app", async ({
   page,
   account,
 }, info) => {
@@ -78,9 +84,19 @@ test("two-factor is turned on, asked for at log-in, and turned off", async ({
   await expect(dialog.getByLabel("One-time code")).toHaveAccessibleDescription(/not accepted/);
   await dialog.getByLabel("One-time code").fill(await freshCode(totp));
   await dialog.getByRole("button", { name: "Turn on two-factor" }).click();
+  const shown = dialog.getByRole("list", { name: "Your recovery codes" });
+  await expect(shown.getByRole("listitem")).toHaveCount(10);
+  const codes = await shown.getByRole("code").allTextContents();
+  await examine(page, "dialog-recovery-codes", info.project.name);
+  const saving = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Download" }).click();
+  const saved = await readFile(await (await saving).path(), "utf8");
+  expect(codes.filter((one) => !saved.includes(one))).toEqual([]);
+  await dialog.getByRole("button", { name: "I have kept them" }).click();
   await expect(
     content(page).getByText("On. Logging in takes your password and a code"),
   ).toBeVisible();
+  await expect(content(page).getByText("10 of 10 left")).toBeVisible();
 
   await page.context().clearCookies();
   await page.goto("/login");
@@ -94,16 +110,68 @@ test("two-factor is turned on, asked for at log-in, and turned off", async ({
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page).toHaveURL("/app");
 
+  await page.context().clearCookies();
+  await page.goto("/login");
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.getByRole("button", { name: "Use a recovery code instead" }).click();
+  const recovery = page.getByLabel("Recovery code");
+  await expect(recovery).toBeFocused();
+  await recovery.fill("AAAAA-AAAAA");
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(recovery).toHaveAccessibleDescription(/wrong or was used already/);
+  await examine(page, "login-recovery-code", info.project.name);
+  await recovery.fill(codes[0]?.toLowerCase() ?? "");
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page).toHaveURL("/app");
+
   await page.goto("/app/settings/security");
+  await expect(content(page).getByText("9 of 10 left")).toBeVisible();
+  await examine(page, "settings-security-on", info.project.name);
   await page.getByRole("button", { name: "Turn off two-factor" }).click();
-  await page
-    .getByRole("dialog")
-    .getByLabel("One-time code")
-    .fill(await freshCode(totp));
-  await page.getByRole("dialog").getByRole("button", { name: "Turn off two-factor" }).click();
+  await dialog.getByRole("button", { name: "Use a recovery code instead" }).click();
+  await dialog.getByLabel("Password", { exact: true }).fill(account.password);
+  await dialog.getByLabel("Recovery code").fill(codes[1] ?? "");
+  await examine(page, "dialog-two-factor-off", info.project.name);
+  await dialog.getByRole("button", { name: "Turn off two-factor" }).click();
   await expect(
     content(page).getByText("Off. Your password alone opens your account."),
   ).toBeVisible();
+});
+
+test("other devices are listed and logged out at once", async ({
+  page,
+  account,
+  browser,
+}, info) => {
+  const elsewhere = await Promise.all(
+    [firefox, safari].map(async (userAgent) => {
+      const context = await browser.newContext({ userAgent, baseURL: origin });
+      const other = await context.newPage();
+      await signInByApi(other, account);
+      return other;
+    }),
+  );
+  await page.goto("/app/settings/security");
+  const devices = page.getByRole("list", { name: "Where you are logged in" });
+  await expect(devices.getByRole("listitem")).toHaveCount(3);
+  await expect(devices.getByRole("listitem").first()).toContainText("This device");
+  await examine(page, "settings-security-devices", info.project.name);
+
+  await devices.getByRole("button", { name: "Log out Safari on iPhone" }).click();
+  await expect(devices.getByRole("listitem")).toHaveCount(2);
+  expect(await statusesOf(elsewhere)).toEqual([200, 401]);
+
+  await page.getByRole("button", { name: "Log out everywhere else" }).click();
+  await examine(page, "dialog-log-out-elsewhere", info.project.name);
+  await page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: "Log out everywhere else" })
+    .click();
+  await expect(devices.getByRole("listitem")).toHaveCount(1);
+  expect(await statusesOf([...elsewhere, page])).toEqual([401, 401, 200]);
+  await Promise.all(elsewhere.map((other) => other.context().close()));
 });
 
 test(
@@ -125,6 +193,9 @@ test(
     await expect(page.getByRole("heading", { name: `Hello, ${account.name}` })).toBeVisible();
   },
 );
+
+const statusesOf = (pages: Page[]) =>
+  Promise.all(pages.map(async (one) => (await one.request.get("/api/directus/users/me")).status()));
 
 /** A code with time left to use it: Directus takes only the one of the running half minute. */
 async function freshCode(totp: TOTP): Promise<string> {

@@ -3,7 +3,7 @@ import axe, { type RunOptions } from "axe-core";
 import { type Account, createCreator, newAccount, personasOf } from "./admin-api.ts";
 import { e2eEnv } from "./e2e-env.ts";
 
-const { origin } = new URL(e2eEnv().E2E_BASE_URL);
+export const { origin } = new URL(e2eEnv().E2E_BASE_URL);
 
 type Fixtures = {
   /** A new creator, signed in, with her persona in place. */

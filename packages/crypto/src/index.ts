@@ -7,6 +7,7 @@ export { openJson } from "./open-json.ts";
 export { createPairingCode, hashPairingCode } from "./pairing-code.ts";
 export { open, reseal, seal, sealedKeyId } from "./seal.ts";
 export { isSealedValue, type SealedValue, toSealedValue } from "./sealed-value.ts";
+export { createRecoveryCode, createSalt, hashRecoveryCode } from "./recovery-code.ts";
 export { sessionId } from "./session-id.ts";
 export { createTicket, hashTicket, type Ticket } from "./ticket.ts";
 export { keyIdOfStart, sealedStart } from "./wire-format.ts";

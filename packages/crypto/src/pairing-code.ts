@@ -1,15 +1,12 @@
-import { randomInt } from "node:crypto";
 import { hashApiToken } from "./api-token.ts";
-
-// Crockford's base32.
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+import { randomCode } from "./random-code.ts";
 
 /**
- * A new code that pairs a browser: 10 characters, 50 random bits. That is enough for one that is good
- * for minutes and for one use, where guesses are limited. `hash` is stored.
+ * A new code that pairs a browser. Its 50 random bits are enough for one that is good for minutes and for
+ * one use, where guesses are limited. `hash` is stored.
  */
 export function createPairingCode(): { code: string; hash: string } {
-  const code = Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join("");
+  const code = randomCode();
   return { code, hash: hashPairingCode(code) };
 }
 

@@ -127,6 +127,12 @@ export {
 } from "./pairings.ts";
 export { createPersona, type Persona, readOwnPersona, updatePersona } from "./personas.ts";
 export { listLogInRequests, type LogInRequest } from "./log-in-requests.ts";
+export {
+  countRecoveryCodes,
+  makeRecoveryCodes,
+  signInWithRecoveryCode,
+  turnOffTwoFactorByRecovery,
+} from "./recovery-codes.ts";
 export { type Device, listDevices, signOutDevice, signOutOtherDevices } from "./own-sessions.ts";
 export { cancelLogIn, enterLogIn, openLogIn } from "./people.ts";
 export { listSessions, type PlatformSession } from "./platform-sessions.ts";

@@ -23,6 +23,15 @@ export {
   confirmationLifeMs,
   ConfirmationRequest,
 } from "./actions.ts";
+export {
+  MadeRecoveryCodes,
+  NewRecoveryCodes,
+  RecoveredTwoFactorOff,
+  Recovery,
+  recoveryCodeCount,
+  RecoveryCodesLeft,
+} from "./recovery-codes.ts";
+export type { RecoveryCode } from "./collections/recovery-codes.ts";
 export { EndSession, OwnSession, OwnSessions } from "./own-sessions.ts";
 export type { ActionFlow } from "./collections/action-flows.ts";
 export {

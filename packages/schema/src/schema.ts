@@ -21,6 +21,7 @@ import { profileSnapshots } from "./collections/profile-snapshots.ts";
 import { publishAttempts } from "./collections/publish-attempts.ts";
 import { publishPauses } from "./collections/publish-pauses.ts";
 import { publishStops } from "./collections/publish-stops.ts";
+import { recoveryCodes } from "./collections/recovery-codes.ts";
 import { rulePacks } from "./collections/rule-packs.ts";
 import { savedViews } from "./collections/saved-views.ts";
 import { scheduledPosts } from "./collections/scheduled-posts.ts";
@@ -43,6 +44,7 @@ export const collections = {
   user_personas: userPersonas,
   api_tokens: apiTokens,
   extension_pairings: extensionPairings,
+  recovery_codes: recoveryCodes,
   scraped_media: scrapedMedia,
   scraped_media_files: scrapedMediaFiles,
   media_snapshots: mediaSnapshots,

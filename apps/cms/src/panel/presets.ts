@@ -224,6 +224,7 @@ export const presets: readonly Preset[] = [
     "-sent_at",
   ),
   ...table("saved_views", { page: 160, name: 240, user_id: 170 }, "name"),
+  ...table("recovery_codes", { user_id: 260, date_created: 170, used_at: 170 }, "-date_created"),
   ...table("sealing_keys", { key_id: 120, date_created: 170, canary: 200 }, "key_id"),
   ...table(
     "scheduled_posts_media",

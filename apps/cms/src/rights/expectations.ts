@@ -259,6 +259,7 @@ export const expectations: Record<string, Expectation> = {
     ...ownerSet,
   },
   sealing_keys: nothing,
+  recovery_codes: nothing,
   directus_flows: {
     rows: "open",
     hidden: ["status", "trigger", "accountability", "operation", "date_created", "user_created"],

@@ -22,10 +22,18 @@ import { requests } from "./en/requests.ts";
 import { rules } from "./en/rules.ts";
 import { confirmations, runs } from "./en/runs.ts";
 import { sessions } from "./en/sessions.ts";
-import { appearance, devices, profile, security, settings, tokens } from "./en/settings.ts";
+import {
+  appearance,
+  devices,
+  profile,
+  recoveryCodes,
+  security,
+  settings,
+  tokens,
+} from "./en/settings.ts";
 import { shared } from "./en/shared.ts";
 import { taxonomy } from "./en/taxonomy.ts";
-import { guessable, login, register, registration } from "./en/welcome.ts";
+import { guessable, login, recovery, register, registration } from "./en/welcome.ts";
 
 /** All of it, for the server and for tests: a page names what it needs. */
 export const en = {
@@ -62,9 +70,11 @@ export const en = {
   security,
   settings,
   devices,
+  recoveryCodes,
   tokens,
   guessable,
   login,
+  recovery,
   register,
   registration,
 };

@@ -1,5 +1,13 @@
-import { appearance, devices, profile, security, settings, tokens } from "./en/settings.ts";
+import {
+  appearance,
+  devices,
+  profile,
+  recoveryCodes,
+  security,
+  settings,
+  tokens,
+} from "./en/settings.ts";
 
 export const settingsMessages = {
-  en: { appearance, devices, profile, security, settings, tokens },
+  en: { appearance, devices, profile, recoveryCodes, security, settings, tokens },
 };

@@ -1,3 +1,3 @@
-import { guessable, login, register, registration } from "./en/welcome.ts";
+import { guessable, login, recovery, register, registration } from "./en/welcome.ts";
 
-export const welcomeMessages = { en: { guessable, login, register, registration } };
+export const welcomeMessages = { en: { guessable, login, recovery, register, registration } };

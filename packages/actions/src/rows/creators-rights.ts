@@ -7,7 +7,7 @@ const ofPeople: readonly string[] = [
 ];
 
 /** Not for programs, and so for no step: what lets programs and paired browsers in. */
-const closed = new Set(["api_tokens", "extension_pairings", "sealing_keys"]);
+const closed = new Set(["api_tokens", "extension_pairings", "recovery_codes", "sealing_keys"]);
 
 /** What only the gate or a person herself writes, or what has calls of its own. */
 const readAlone = new Set([

@@ -127,6 +127,7 @@ describe("the collections that steps touch", () => {
       "directus_users",
       "extension_pairings",
       "publish_attempts",
+      "recovery_codes",
       "sealing_keys",
       "taxonomy_mapping",
     ]) {

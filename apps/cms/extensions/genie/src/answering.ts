@@ -1,13 +1,15 @@
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import type { z } from "zod";
 import type { GateRequest } from "./directus.ts";
 import { refusal } from "./refusals.ts";
 
 /** A route that answers `{ data }` with what `work` returns; Directus answers what it throws. */
-export function answering(work: (request: GateRequest) => Promise<unknown>): RequestHandler {
+export function answering(
+  work: (request: GateRequest, response: Response) => Promise<unknown>,
+): RequestHandler {
   return (request, response, next) => {
     // Directus adds the rest before any route of ours runs.
-    work(request as unknown as GateRequest).then((data) => response.json({ data }), next);
+    work(request as unknown as GateRequest, response).then((data) => response.json({ data }), next);
   };
 }
 

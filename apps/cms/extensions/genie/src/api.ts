@@ -3,6 +3,7 @@ import { actions } from "./actions/index.ts";
 import { authenticate } from "./authenticate/index.ts";
 import { endSessions } from "./end-sessions/index.ts";
 import { explainErrors } from "./explain-errors/index.ts";
+import { endRecoveryCodes } from "./forget-recovery-codes/index.ts";
 import { harden } from "./harden/index.ts";
 import { jobIntake } from "./job-intake/index.ts";
 import { jobOutputs } from "./job-outputs/index.ts";
@@ -67,6 +68,7 @@ export const hooks = [
   { name: "only-changes", config: onlyChanges },
   { name: "seal-secrets", config: sealSecrets },
   { name: "end-sessions", config: endSessions },
+  { name: "forget-recovery-codes", config: endRecoveryCodes },
   { name: "wipe-revoked", config: wipeRevoked },
   { name: "explain-errors", config: explainErrors },
   { name: "prepare-files", config: prepareFiles },

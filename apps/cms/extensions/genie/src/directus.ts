@@ -8,6 +8,8 @@ export type Accountability = {
   roles: string[];
   admin: boolean;
   app: boolean;
+  /** Who asks by a link to something shared, and is nobody. */
+  share?: string;
   /** The token of the session that asks; without one it is an access token alone, or none of Directus'. */
   session?: string;
   ip: string | null;
@@ -65,12 +67,22 @@ export type ItemsService = {
   readByQuery: (query: Payload) => Promise<Payload[]>;
 };
 
+/** `accessToken` is what the session cookie holds. */
+export type OpenedSession = { accessToken: string; refreshToken: string };
+
 type ServiceOptions = { schema: unknown; knex?: Knex; accountability: Accountability | null };
 
 export type Services = {
   AuthenticationService: new (options: ServiceOptions) => {
     /** Throws when it is another. */
     verifyPassword: (user: string, password: string) => Promise<void>;
+    /** Throws what `POST /auth/login` answers. */
+    login: (
+      provider: string,
+      payload: { email: string; password: string },
+      options: { session: boolean; otp?: string },
+    ) => Promise<OpenedSession>;
+    logout: (refreshToken: string) => Promise<void>;
   };
   TFAService: new (options: ServiceOptions) => { disableTFA: (user: string) => Promise<void> };
   UsersService: new (options: ServiceOptions) => ItemsService;

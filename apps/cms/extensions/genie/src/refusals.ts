@@ -5,6 +5,7 @@ type Code =
   | "FORBIDDEN"
   | "INSUFFICIENT_STORAGE"
   | "INVALID_CREDENTIALS"
+  | "INVALID_OTP"
   | "INVALID_PAYLOAD"
   | "NOT_FOUND"
   | "REQUESTS_EXCEEDED"
@@ -16,6 +17,7 @@ const status = {
   FORBIDDEN: 403,
   INSUFFICIENT_STORAGE: 507,
   INVALID_CREDENTIALS: 401,
+  INVALID_OTP: 401,
   INVALID_PAYLOAD: 400,
   NOT_FOUND: 404,
   REQUESTS_EXCEEDED: 429,
@@ -31,6 +33,10 @@ export function refusal(code: Code, sentence: string, subject: Subject = {}): Er
   const Refusal = createError<Subject>(code, sentence, status[code]);
   return new Refusal(subject);
 }
+
+/** Whether Directus, or we, threw it with this code. */
+export const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && error.code === code;
 
 /** Too many requests; the caller may try again in `seconds`. */
 export function tooMany(seconds: number): Error {

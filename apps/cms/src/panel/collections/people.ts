@@ -36,6 +36,24 @@ export const people = {
       },
     ],
   }),
+  recovery_codes: panelCollection("recovery_codes", {
+    title: "Recovery codes",
+    one: "recovery code",
+    many: "recovery codes",
+    template: "{{user_id.email}} {{used_at}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          user_id: { label: "Person", look: look.person, readonly: true, half: true },
+          date_created: { label: "Made", look: look.past, readonly: true, half: true },
+          used_at: { label: "Used", look: look.past, readonly: true, half: true },
+          code_hash: { label: "Code", look: look.stored, readonly: true, half: true },
+          salt: { label: "Salt", look: look.stored, readonly: true, hidden: true },
+        },
+      },
+    ],
+  }),
   api_tokens: panelCollection("api_tokens", {
     title: "API tokens",
     one: "API token",

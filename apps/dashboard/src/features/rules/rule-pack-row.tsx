@@ -9,7 +9,7 @@ import { rulesMessages } from "#messages/rules-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { describeRules } from "./describe-rules.ts";
 import { describeScope } from "./describe-scope.ts";
-import { saveText } from "./save-text.ts";
+import { saveText } from "#features/http/save-text.ts";
 import { useChangePacks } from "./use-rule-packs.ts";
 import { WaitingAgainst } from "./waiting-against.tsx";
 import { writePackFile } from "./pack-file.ts";

@@ -1,12 +1,13 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { signIn } from "@genie/directus-client";
+import { signIn, signInWithRecoveryCode } from "@genie/directus-client";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { useEffect, useMemo, useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -19,14 +20,18 @@ import { browserDirectus } from "./browser-directus.ts";
 import { CodeInput } from "./code-input.tsx";
 import { enterApp } from "./enter-app.ts";
 import { oneTimeCode } from "./one-time-code.ts";
+import { RecoveryCodeInput } from "./recovery-code-input.tsx";
+
+/** What besides the password: the app's code, or one of the codes that stand in for the app. */
+type Second = "app" | "recovery" | null;
 
 export function LoginForm({ next }: { next: string }) {
   const { titles } = useMessages();
-  const { login } = useMessages(welcomeMessages);
+  const { login, recovery } = useMessages(welcomeMessages);
   const sentence = useSentence();
-  const [wantsCode, setWantsCode] = useState(false);
+  const [second, setSecond] = useState<Second>(null);
   const [leaving, setLeaving] = useState(false);
-  const schema = useMemo(() => loginSchema({ login }, wantsCode), [login, wantsCode]);
+  const schema = useMemo(() => loginSchema({ login, recovery }, second), [login, recovery, second]);
   const { register, handleSubmit, formState, setError, setFocus, resetField } = useForm({
     // No default values: what was typed or filled in before this script ran stays.
     resolver: zodResolver(schema),
@@ -34,16 +39,15 @@ export function LoginForm({ next }: { next: string }) {
   const { errors } = formState;
 
   useEffect(() => {
-    if (wantsCode) setFocus("code");
-  }, [wantsCode, setFocus]);
+    if (second !== null) setFocus("code");
+  }, [second, setFocus]);
 
   const submit = handleSubmit(async ({ email, password, code }) => {
     try {
-      const result = await signIn(browserDirectus(), {
-        email,
-        password,
-        ...(code !== undefined && { code }),
-      });
+      const given = { email, password, ...(code !== undefined && { code }) };
+      const result = await (second === "recovery"
+        ? signInWithRecoveryCode(browserDirectus(), { ...given, code: code ?? "" })
+        : signIn(browserDirectus(), given));
       switch (result) {
         case "signed_in":
           setLeaving(true);
@@ -51,9 +55,13 @@ export function LoginForm({ next }: { next: string }) {
         case "wrong_password":
           return setError("root", { message: login.wrongPassword });
         case "code_wanted":
-          if (!wantsCode) return setWantsCode(true);
+          if (second === null) return setSecond("app");
           resetField("code");
-          return setError("code", { message: login.wrongCode }, { shouldFocus: true });
+          return setError(
+            "code",
+            { message: second === "app" ? login.wrongCode : recovery.wrong },
+            { shouldFocus: true },
+          );
       }
     } catch (error) {
       setError("root", { message: sentence(error) });
@@ -84,12 +92,28 @@ export function LoginForm({ next }: { next: string }) {
           <PasswordInput autoComplete="current-password" {...control} {...register("password")} />
         )}
       </Field>
-      {wantsCode && (
+      {second === "app" && (
         <Field label={login.code} hint={login.codeHint} error={errors.code?.message}>
           {(control) => <CodeInput {...control} {...register("code")} />}
         </Field>
       )}
+      {second === "recovery" && (
+        <Field label={recovery.field} hint={recovery.fieldHint} error={errors.code?.message}>
+          {(control) => <RecoveryCodeInput {...control} {...register("code")} />}
+        </Field>
+      )}
       <SubmitButton busy={formState.isSubmitting || leaving}>{login.submit}</SubmitButton>
+      {second !== null && (
+        <Button
+          variant="quiet"
+          onClick={() => {
+            resetField("code");
+            setSecond(second === "app" ? "recovery" : "app");
+          }}
+        >
+          {second === "app" ? recovery.useOne : recovery.useApp}
+        </Button>
+      )}
       <p className="text-ink-soft">
         {login.noAccount}{" "}
         <IntentLink href="/register" className="text-accent underline underline-offset-4">
@@ -100,10 +124,14 @@ export function LoginForm({ next }: { next: string }) {
   );
 }
 
-function loginSchema({ login }: Pick<Messages, "login">, wantsCode: boolean) {
+function loginSchema({ login, recovery }: Pick<Messages, "login" | "recovery">, second: Second) {
+  const code = {
+    app: oneTimeCode(login.codeIncomplete),
+    recovery: z.string().trim().min(1, recovery.missing),
+  };
   return z.object({
     email: z.string().trim().min(1, login.emailMissing),
     password: z.string().min(1, login.passwordMissing),
-    code: wantsCode ? oneTimeCode(login.codeIncomplete) : z.string().optional(),
+    code: second === null ? z.string().optional() : code[second],
   });
 }

@@ -1,4 +1,4 @@
-import Bowser from "bowser";
+import { parse } from "bowser";
 
 export type DeviceKind = "computer" | "phone" | "program" | "tablet";
 
@@ -19,7 +19,7 @@ export function describeDevice(
   if (userAgent === null || userAgent.trim() === "") {
     return { kind: "program", name: words.unknown };
   }
-  const { browser, os, platform } = Bowser.parse(userAgent);
+  const { browser, os, platform } = parse(userAgent);
   const system =
     platform.model === "iPhone" || platform.model === "iPad" ? platform.model : os.name;
   if (!browser.name || !system) {

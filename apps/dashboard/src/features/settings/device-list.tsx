@@ -71,7 +71,7 @@ function DeviceRow({ device, busy, onEnd }: DeviceRowProps) {
           </p>
           <p className="text-ink-soft wrap-anywhere">
             <LastUse device={device} />
-            {device.ip !== null && ` ${text.from(device.ip)}`}
+            {device.ip !== null && `, ${text.from(device.ip)}`}
           </p>
         </div>
       </div>

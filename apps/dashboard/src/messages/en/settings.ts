@@ -46,8 +46,10 @@ export const security = {
   codeIncomplete: "Enter all six digits.",
   turnedOn: "Two-factor is on.",
   turnedOff: "Two-factor is off.",
+  turnOffByRecovery:
+    "Enter your password and one of your recovery codes. All of them are gone then.",
   turnOffPrompt: "Enter a code from your authenticator app to turn two-factor off.",
-  keepPhoneSafe: "If you lose the app, only the person who runs this server can let you in again.",
+  keepPhoneSafe: "Next you get ten recovery codes, for when you don’t have the app.",
   passwordTitle: "Password",
   currentPassword: "Current password",
   newPassword: "New password",
@@ -81,6 +83,30 @@ export const devices = {
   othersEnded: "You are logged out everywhere else.",
   loading: "Loading where you are logged in",
   loadFailed: "Where you are logged in could not be loaded.",
+};
+
+export const recoveryCodes = {
+  title: "Recovery codes",
+  intro: "Each logs you in once when you don't have your authenticator app.",
+  left: (count: number) => `${count} of 10 left`,
+  few: (count: number) =>
+    count === 0
+      ? "You have no recovery codes. Without one, losing your app means asking the person who runs this server. Make new ones now."
+      : "Few are left. Make new ones before you need the last.",
+  make: "Make new codes",
+  makePrompt: "Enter your password. The codes that you have now stop working.",
+  shownTitle: "Keep your recovery codes",
+  shown:
+    "They are shown this once. Keep them where you will find them without your phone, and where nobody else does.",
+  listLabel: "Your recovery codes",
+  fileHead: (product: string) => `${product}: recovery codes. Each logs you in once.`,
+  fileName: "recovery-codes",
+  download: "Download",
+  print: "Print",
+  done: "I have kept them",
+  copyFailed: "Copying did not work. Select the codes and copy them yourself, or download them.",
+  loadFailed: "How many codes are left could not be loaded.",
+  notMade: "Two-factor is on, but your recovery codes could not be made. Make them on this page.",
 };
 
 export const tokens = {

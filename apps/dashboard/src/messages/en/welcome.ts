@@ -14,6 +14,15 @@ export const login = {
   toRegister: "Create one",
 };
 
+export const recovery = {
+  field: "Recovery code",
+  fieldHint: "One of the ten that you kept. It can't be used again.",
+  missing: "Enter one of your recovery codes.",
+  wrong: "This code is wrong or was used already. Nothing was changed; try another one.",
+  useOne: "Use a recovery code instead",
+  useApp: "Use a code from your app instead",
+};
+
 export const register = {
   intro: "Your accounts, media and notes stay on this server.",
   email: "E-mail",

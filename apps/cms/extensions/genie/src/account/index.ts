@@ -1,4 +1,4 @@
-import { EndSession } from "@genie/schema";
+import { EndSession, NewRecoveryCodes, RecoveredTwoFactorOff, Recovery } from "@genie/schema";
 import { z } from "zod";
 import { answering, readBody } from "../answering.ts";
 import { callerOf, isProgram } from "../caller.ts";
@@ -7,6 +7,15 @@ import { refusal } from "../refusals.ts";
 import { endOtherSessions, endOwnSession, endPlainTokens } from "./end-sessions.ts";
 import { listOwnSessions } from "./list-own-sessions.ts";
 import { personOf, requirePassword } from "./person.ts";
+import { recover } from "./recover.ts";
+import {
+  countRecoveryCodes,
+  findRecoveryCode,
+  makeRecoveryCodes,
+  useUpRecoveryCode,
+  wrongRecoveryCode,
+} from "./recovery-codes.ts";
+import { setSessionCookie } from "./set-session-cookie.ts";
 
 const Change = z.strictObject({ current: z.string().max(512), password: z.string().max(512) });
 
@@ -19,6 +28,9 @@ const TwoFactorOff = z.strictObject({ user: z.uuid() });
  *   has the session set a new one; it is the policy of the settings that says how long it must be.
  * - `GET /account/sessions` lists where she is signed in, `POST /account/sessions/end` ends one of them and
  *   `POST /account/sessions/end-others` all but the one that asks.
+ * - `GET /account/recovery-codes` says how many codes are left, `POST` makes new ones, with her password.
+ * - `POST /account/recover` signs in with one of them in place of a one-time code, and
+ *   `POST /account/own-two-factor-off` turns two-factor off with one.
  * - `POST /account/two-factor-off` lets an administrator help a person who lost her app.
  */
 export const account: Endpoint = {
@@ -64,6 +76,50 @@ export const account: Endpoint = {
       "/sessions/end-others",
       answering(async ({ accountability }) => {
         await endOtherSessions(database, personOf(accountability));
+        return {};
+      }),
+    );
+
+    router.get(
+      "/recovery-codes",
+      answering(async ({ accountability }) => {
+        const { user } = personOf(accountability);
+        return { left: await countRecoveryCodes(database, user) };
+      }),
+    );
+
+    router.post(
+      "/recovery-codes",
+      answering(async ({ accountability, body }) => {
+        const { user } = personOf(accountability);
+        await requirePassword(context, user, readBody(NewRecoveryCodes, body).password);
+        return { codes: await makeRecoveryCodes(database, user) };
+      }),
+    );
+
+    router.post(
+      "/recover",
+      answering(async ({ accountability = null, body }, response) => {
+        const session = await recover(context, accountability, readBody(Recovery, body));
+        await setSessionCookie(context, response, session);
+        return {};
+      }),
+    );
+
+    router.post(
+      "/own-two-factor-off",
+      answering(async ({ accountability, body }) => {
+        const { user } = personOf(accountability);
+        const { password, recovery_code: typed } = readBody(RecoveredTwoFactorOff, body);
+        await requirePassword(context, user, password);
+        const code = await findRecoveryCode(database, user, typed);
+        if (code === null || !(await useUpRecoveryCode(database, code))) throw wrongRecoveryCode();
+        const { services, getSchema } = context;
+        const twoFactor = new services.TFAService({
+          schema: await getSchema(),
+          accountability: null,
+        });
+        await twoFactor.disableTFA(user);
         return {};
       }),
     );

@@ -20,12 +20,14 @@ const graphql: Route = {
   sentence: "GraphQL is off. Use the REST interface.",
 };
 
+const sharingIsOff = "Sharing by link is off.";
+
 const closedToNonAdmins: readonly Route[] = [
   {
     path: /^\/utils\/(hash|export|import|revert|cache|sort)(\/|$)/i,
     sentence: "Only administrators may do this.",
   },
-  { path: /^\/shares(\/|$)/i, sentence: "Sharing by link is off." },
+  { path: /^\/shares(\/|$)/i, sentence: sharingIsOff },
   { path: /^\/versions(\/|$)/i, sentence: "Content versions are off." },
   { path: /^\/users\/(invite|register)(\/|$)/i, sentence: "Register in the dashboard." },
   // Before Directus asks for the right to delete, it unlinks the steps of the flow, and takes the user
@@ -56,13 +58,13 @@ const closedToPrograms: readonly Route[] = [
       "A program can't change people or how Directus is set up. Nothing was changed; people are changed by the actions create-user and update-user.",
   },
   {
-    path: /^\/items\/(agent_audits|api_tokens|confirmations|sealing_keys)(\/|$)/i,
+    path: /^\/items\/(agent_audits|api_tokens|confirmations|recovery_codes|sealing_keys)(\/|$)/i,
     methods: ["POST", "PATCH", "DELETE"],
     sentence:
       "A program can't make tokens, nor answer or sign for its person. Nothing was changed.",
   },
   {
-    path: /^\/items\/(api_tokens|sealing_keys)(\/|$)/i,
+    path: /^\/items\/(api_tokens|recovery_codes|sealing_keys)(\/|$)/i,
     sentence: "A program can't see tokens and keys.",
   },
   {
@@ -74,6 +76,9 @@ const closedToPrograms: readonly Route[] = [
 /** Closes routes that nobody of ours needs and that have been a way in (notes on 11.17.4, §4.2). */
 export function refuseClosedRoutes(): Handler {
   return (request, _response, next) => {
+    if (request.accountability?.share !== undefined) {
+      return next(refusal("FORBIDDEN", sharingIsOff));
+    }
     const caller = callerOf(request.accountability);
     const isAdmin = caller === "admin";
     const isPersons = caller !== "worker" && !isProgram(request.accountability);

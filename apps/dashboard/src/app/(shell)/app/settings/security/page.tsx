@@ -3,6 +3,7 @@ import { pageMetadata } from "#features/device/page-metadata.ts";
 import { requireSession } from "#features/session/get-session.ts";
 import { DevicesCard } from "#features/settings/devices-card.tsx";
 import { PasswordForm } from "#features/settings/password-form.tsx";
+import { RecoveryCodesCard } from "#features/settings/recovery-codes-card.tsx";
 import { TwoFactorCard } from "#features/settings/two-factor-card.tsx";
 
 export function generateMetadata(): Promise<Metadata> {
@@ -14,6 +15,7 @@ export default async function SecuritySettingsPage() {
   return (
     <>
       <TwoFactorCard isOn={viewer.hasTwoFactor} />
+      {viewer.hasTwoFactor && <RecoveryCodesCard />}
       <PasswordForm email={viewer.email} />
       <DevicesCard />
     </>

@@ -1,0 +1,2 @@
+/** How many are left is asked again when some are made. */
+export const recoveryCodesKey = ["recovery-codes"] as const;
