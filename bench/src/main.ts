@@ -6,6 +6,7 @@ import { crypto } from "./crypto.ts";
 import { keys } from "./keys.ts";
 import { kill } from "./kill.ts";
 import { library } from "./library.ts";
+import { logIn } from "./log-in.ts";
 import { mcp } from "./mcp.ts";
 import { media } from "./media.ts";
 import { publish } from "./publish.ts";
@@ -23,6 +24,7 @@ const benchmarks = {
   keys,
   kill,
   library,
+  "log-in": logIn,
   mcp,
   media,
   publish,

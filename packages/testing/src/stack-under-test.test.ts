@@ -22,6 +22,7 @@ const variables = {
   METRICS_TOKEN: "metrics",
   TEST_COLLECTOR_URL: "http://127.0.0.1:5",
   DIRECTUS_ADMIN_TOKEN: "admin",
+  SECRET: "signs",
   WORKER_TOKEN: "worker",
   PROXY_SECRET: "proxy",
   INBOUND_WEBHOOK_SECRET: "webhook",

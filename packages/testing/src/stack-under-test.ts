@@ -31,6 +31,8 @@ export type StackUnderTest = {
   /** Where all services send their spans; a test listens there itself. */
   collectorUrl: string;
   adminToken: string;
+  /** What Directus signs its tokens with. */
+  secret: string;
   workerToken: string;
   /** Proves a request to come from our own proxy, which may say for whom it speaks. */
   proxySecret: string;
@@ -70,6 +72,7 @@ export function stackUnderTest(): StackUnderTest {
     metricsToken: variable("METRICS_TOKEN"),
     collectorUrl: variable("TEST_COLLECTOR_URL"),
     adminToken: variable("DIRECTUS_ADMIN_TOKEN"),
+    secret: variable("SECRET"),
     workerToken: variable("WORKER_TOKEN"),
     proxySecret: variable("PROXY_SECRET"),
     inboundWebhookSecret: variable("INBOUND_WEBHOOK_SECRET"),

@@ -1,14 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TestDatabase } from "./open-database.ts";
+import { openDatabase, type TestDatabase } from "./open-database.ts";
 import { stackUnderTest } from "./stack-under-test.ts";
 
 /**
- * Every place where a text is found: in any column of any table of any schema, and in any log file.
- * For secrets, which must be in none.
+ * Every place where a text is found: in any column of any table of any schema, of the application's database
+ * and of the queues', and in any log file. For secrets, which must be in none.
  */
 export async function tracesOf(database: TestDatabase, text: string): Promise<string[]> {
-  return [...(await tablesWith(database, text)), ...logsWith(text)];
+  const queues = openDatabase(stackUnderTest().queuesDatabaseUrl);
+  try {
+    const [kept, queued] = await Promise.all([
+      tablesWith(database, text),
+      tablesWith(queues, text),
+    ]);
+    return [...kept, ...queued.map((table) => `queues: ${table}`), ...logsWith(text)];
+  } finally {
+    await queues.end();
+  }
 }
 
 async function tablesWith(database: TestDatabase, text: string): Promise<string[]> {

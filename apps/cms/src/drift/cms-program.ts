@@ -6,11 +6,11 @@ export type Ended = { code: number; output: string; errors: string };
 
 /** For the tests: runs one of the programs beside this folder to its end, on the stack under test. */
 export function runCmsProgram(
-  name: "apply.ts" | "bootstrap.ts" | "drift.ts" | "serve.ts",
+  name: "apply.ts" | "bootstrap.ts" | "drift.ts" | "serve.ts" | "testing/print-routes.ts",
   { args = [], env = {} }: { args?: string[]; env?: Record<string, string | undefined> } = {},
 ): Promise<Ended> {
   const file = fileURLToPath(new URL(`../${name}`, import.meta.url));
-  const options = { env: { ...cmsEnv(), ...env }, timeout: 60_000 };
+  const options = { env: { ...cmsEnv(), ...env }, timeout: 120_000 };
   return new Promise((resolve) => {
     execFile(process.execPath, [file, ...args], options, (error, output, errors) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;

@@ -38,6 +38,7 @@ export function testEnv({ context, redisUrl, platforms }: TestStack): Record<str
     ADMIN_EMAIL: secrets.ADMIN_EMAIL,
     ADMIN_PASSWORD: secrets.ADMIN_PASSWORD,
     DIRECTUS_ADMIN_TOKEN: secrets.DIRECTUS_ADMIN_TOKEN,
+    SECRET: secrets.SECRET,
     WORKER_TOKEN: secrets.WORKER_TOKEN,
     PROXY_SECRET: secrets.PROXY_SECRET,
     RBAC_SYNC_SECRET: secrets.RBAC_SYNC_SECRET,

@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { gateEnv } from "../gate-env.ts";
 import type { Hook } from "../directus.ts";
+import { refusal } from "../refusals.ts";
 import { keepAskersToActions } from "./asks-first.ts";
 import { refuseClosedFlows } from "./closed-flows.ts";
 import { refuseClosedRoutes } from "./closed-routes.ts";
@@ -19,6 +20,10 @@ export const harden: Hook = ({ init, filter }, { database, env: variables }) => 
 
   init("app.before", ({ app }) => {
     app.use(trustOnlyOurProxy(env.PROXY_SECRET));
+    // Directus takes these before it asks who calls, and before any rule below.
+    app.use("/deployments/webhooks", (_request, _response, next) => {
+      next(refusal("FORBIDDEN", "This part of Directus is off."));
+    });
     app.use((_request, response, next) => {
       response.setHeader("X-Content-Type-Options", "nosniff");
       next();
