@@ -9,6 +9,7 @@ export { createUser, signIn, someAddress, type TestUser } from "./create-user.ts
 export { findFreePort } from "./find-free-port.ts";
 export { createFlowScene, type FlowScene } from "./flow-scene.ts";
 export { openDatabase, type TestDatabase } from "./open-database.ts";
+export { originHeaders, type RequestOrigin, requestOrigins } from "./request-origins.ts";
 export { type StackUnderTest, stackUnderTest } from "./stack-under-test.ts";
 export { tracesOf } from "./traces-of.ts";
 export {

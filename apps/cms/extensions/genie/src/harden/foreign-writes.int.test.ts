@@ -4,6 +4,9 @@ import {
   call,
   createUser,
   openDatabase,
+  originHeaders,
+  type RequestOrigin,
+  requestOrigins,
   someAddress,
   stackUnderTest,
   type TestUser,
@@ -13,25 +16,12 @@ import { runCmsProgram } from "../../../../src/drift/cms-program.ts";
 import { listedWrites } from "./listed-writes.ts";
 
 const ours = new URL(stackUnderTest().dashboardUrl ?? "").origin;
-const origins = {
-  ours,
-  other: "https://evil.example",
-  "another port": ours.replace(/:\d+$/, ":9999"),
-  null: "null",
-  missing: undefined,
-};
-const sites = ["same-origin", "same-site", "cross-site", "none", undefined];
 const proofs = ["cookie", "bearer", "cookie and a header that is no bearer", "nothing"] as const;
 
-type Combination = {
-  name: string;
-  origin: string | undefined;
-  site: string | undefined;
-  proof: (typeof proofs)[number];
-};
+type Combination = RequestOrigin & { proof: (typeof proofs)[number] };
 
-const matrix: Combination[] = Object.entries(origins).flatMap(([name, origin]) =>
-  sites.flatMap((site) => proofs.map((proof) => ({ name, origin, site, proof }))),
+const matrix: Combination[] = requestOrigins(ours).flatMap((from) =>
+  proofs.map((proof) => ({ ...from, proof })),
 );
 
 /** Who is let through, as far as it is about where a request comes from. */
@@ -42,11 +32,6 @@ function mayPass({ origin, site, proof }: Omit<Combination, "name">): boolean {
   // Of a stranger nothing is written; a program sends neither.
   return proof === "nothing" ? fromUs || (origin === undefined && isOurSite) : fromUs;
 }
-
-const where = ({ origin, site }: Pick<Combination, "origin" | "site">) => ({
-  ...(origin === undefined ? {} : { origin }),
-  ...(site === undefined ? {} : { "sec-fetch-site": site }),
-});
 
 const foreign = "came from another site";
 
@@ -75,7 +60,7 @@ describe("a write", () => {
     const answer = await call("PATCH", "/users/me", {
       from: user.address,
       body: { first_name: name },
-      headers: { ...where(combination), ...headersOf(proof) },
+      headers: { ...originHeaders(combination), ...headersOf(proof) },
     });
     const refusedAsForeign = answer.text.includes(foreign);
     expect(refusedAsForeign).toBe(!expected);
@@ -90,7 +75,7 @@ describe("a write", () => {
     async (combination) => {
       const { status } = await call("GET", "/users/me", {
         from: user.address,
-        headers: { ...where(combination), cookie },
+        headers: { ...originHeaders(combination), cookie },
       });
       expect(status).toBe(200);
     },
@@ -180,7 +165,7 @@ describe("every route that writes", () => {
       from: someAddress(),
       body: {},
       headers: {
-        ...where(combination),
+        ...originHeaders(combination),
         ...(proof === "bearer" && { authorization: `Bearer ${program}` }),
         ...(proof.startsWith("cookie") && { cookie }),
         ...(proof.startsWith("cookie and") && { authorization: "Basic YWxpY2U6eA==" }),
