@@ -88,6 +88,12 @@ test("two-factor is turned on, asked for at log-in, and turned off without the a
   await expect(shown.getByRole("listitem")).toHaveCount(10);
   const codes = await shown.getByRole("code").allTextContents();
   await examine(page, "dialog-recovery-codes", info.project.name);
+  await page.emulateMedia({ media: "print" });
+  await expect(shown).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Print" })).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeHidden();
+  await page.screenshot({ path: `test-results/screenshots/${info.project.name}-print.png` });
+  await page.emulateMedia({ media: "screen" });
   const saving = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Download" }).click();
   const saved = await readFile(await (await saving).path(), "utf8");
