@@ -220,9 +220,9 @@ const redeems = (path: string, { origin, proof }: Combination) =>
   path === "/pairings/redeem" && proof === "nothing" && origin === undefined;
 
 async function inParallel<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
-  const left = Iterator.from(items);
+  const left = [...items];
   const runner = async () => {
-    for (let next = left.next(); !next.done; next = left.next()) await work(next.value);
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
   };
   await Promise.all(Array.from({ length: 8 }, runner));
 }
