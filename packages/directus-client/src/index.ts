@@ -43,6 +43,7 @@ export {
   type DirectusClient,
   type DirectusClientOptions,
 } from "./create-directus-client.ts";
+export { readQueues, removeFailedJobs, retryFailedJobs } from "./queues.ts";
 export { readCanaries, readKeyStatus, rotateSome } from "./keys.ts";
 export {
   countFans,

@@ -83,6 +83,7 @@ export {
   RotateRequest,
   type RotationMark,
 } from "./keys.ts";
+export { FailedJobsAnswer, FailedJobsRequest, QueuesAnswer } from "./queues.ts";
 export {
   type ConceptBand,
   conceptBandOf,

@@ -15,6 +15,7 @@ import { library } from "./en/library.ts";
 import { libraryPage } from "./en/library-page.ts";
 import { liveView } from "./en/live-view.ts";
 import { mediaWork } from "./en/media-work.ts";
+import { operations } from "./en/operations.ts";
 import { ownTags } from "./en/own-tags.ts";
 import { pauses } from "./en/pauses.ts";
 import { platforms } from "./en/platforms.ts";
@@ -56,6 +57,7 @@ export const en = {
   libraryPage,
   liveView,
   mediaWork,
+  operations,
   ownTags,
   pauses,
   platforms,

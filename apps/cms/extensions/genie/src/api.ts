@@ -27,6 +27,7 @@ import { pairings } from "./pairings/index.ts";
 import { people } from "./people/index.ts";
 import { prepareFiles } from "./prepare-files/index.ts";
 import { publishing } from "./publishing/index.ts";
+import { queues } from "./queues/index.ts";
 import { rbacSync } from "./rbac-sync/index.ts";
 import { renditions } from "./renditions/index.ts";
 import { resumableUploads } from "./resumable-uploads/index.ts";
@@ -91,6 +92,7 @@ export const endpoints = [
   { name: "pairings", config: pairings },
   { name: "people", config: people },
   { name: "publishing", config: publishing },
+  { name: "queues", config: queues },
   { name: "renditions", config: renditions },
   { name: "rules", config: rules },
   { name: "taxonomy", config: taxonomy },

@@ -16,9 +16,9 @@ describe("navItemsFor", () => {
     expect(dead).toEqual([]);
   });
 
-  it("shows Admin to administrators only", () => {
-    expect(navItemsFor({ isAdmin: true }).map((item) => item.label)).toContain("admin");
-    expect(navItemsFor({ isAdmin: false }).map((item) => item.label)).not.toContain("admin");
+  it.each(["admin", "operations"])("shows %s to administrators only", (label) => {
+    expect(navItemsFor({ isAdmin: true }).map((item) => item.label)).toContain(label);
+    expect(navItemsFor({ isAdmin: false }).map((item) => item.label)).not.toContain(label);
   });
 });
 

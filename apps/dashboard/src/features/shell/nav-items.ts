@@ -1,4 +1,5 @@
 import {
+  Activity,
   CalendarDays,
   ChartLine,
   HeartHandshake,
@@ -26,6 +27,7 @@ export type NavItem = {
       | "insights"
       | "jobs"
       | "media"
+      | "operations"
       | "platforms"
       | "settings"
     );
@@ -74,6 +76,14 @@ const navItems: readonly NavItem[] = [
   },
   { label: "actions", href: "/app/actions", icon: Zap, place: "top", inBottomBar: false },
   { label: "settings", href: "/app/settings", icon: Settings, place: "bottom", inBottomBar: false },
+  {
+    label: "operations",
+    href: "/app/operations",
+    icon: Activity,
+    place: "bottom",
+    inBottomBar: false,
+    adminOnly: true,
+  },
   {
     label: "admin",
     href: "/admin",

@@ -12,6 +12,7 @@ export const shared = {
     jobs: "Jobs",
     actions: "Actions",
     assistant: "Assistant",
+    operations: "Operations",
     admin: "Admin",
     login: "Log in",
     logIn: "Sign in to a platform",
@@ -31,6 +32,7 @@ export const shared = {
     jobs: "Loading your jobs",
     actions: "Loading what can be done",
     assistant: "Loading your conversations",
+    operations: "Looking at the server",
   },
   actions: {
     cancel: "Cancel",
@@ -58,6 +60,7 @@ export const shared = {
     actions: "Actions",
     assistant: "Assistant",
     settings: "Settings",
+    operations: "Operations",
     admin: "Admin",
     more: "More",
     offline: "You are offline. What you see may be out of date.",

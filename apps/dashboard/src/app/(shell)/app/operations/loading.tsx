@@ -1,0 +1,5 @@
+import { OperationsSkeleton } from "#features/operations/operations-skeleton.tsx";
+
+export default function Loading() {
+  return <OperationsSkeleton />;
+}

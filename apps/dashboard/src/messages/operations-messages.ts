@@ -1,0 +1,3 @@
+import { operations } from "./en/operations.ts";
+
+export const operationsMessages = { en: { operations } };
