@@ -22,6 +22,8 @@ const Env = z.object({
   DASHBOARD_URL: httpUrl.transform((url) => new URL(url).origin),
   DIRECTUS_URL: httpUrl,
   DIRECTUS_ADMIN_TOKEN: required.min(16, "must have at least 16 characters"),
+  /** Whether letters go out; who sends them is Directus. */
+  EMAIL_SMTP_HOST: z.string().optional(),
   LOG_LEVEL: z.string().default("info"),
   /** Where agents are answered, behind `/mcp`; without it there is no such address. */
   MCP_URL: httpUrl.transform((url) => new URL(url).origin).optional(),

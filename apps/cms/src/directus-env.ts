@@ -1,4 +1,5 @@
 import type { Env } from "./env.ts";
+import { accountLinks } from "./model/account-links-table.ts";
 import { libraryEntries } from "./model/library-table.ts";
 
 export const directusVersion = "11.17.4";
@@ -28,8 +29,8 @@ export function directusEnv(env: Env): Record<string, string> {
     DB_DATABASE: env.DB_DATABASE,
     DB_USER: env.DB_USER,
     DB_PASSWORD: env.DB_PASSWORD,
-    // A side table of ours, which nobody reads but by SQL.
-    DB_EXCLUDE_TABLES: libraryEntries,
+    // Side tables of ours, which nobody reads but by SQL.
+    DB_EXCLUDE_TABLES: `${libraryEntries},${accountLinks}`,
 
     // Without it each request clones the whole schema: 1.8 to 5 times slower.
     CACHE_SCHEMA_FREEZE_ENABLED: "true",

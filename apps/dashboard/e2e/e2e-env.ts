@@ -9,6 +9,7 @@ const E2eEnv = z.object({
     .min(16, "E2E_ADMIN_TOKEN must be a Directus administrator's token"),
   SANDBOX_ADMIN_URL: z.url("SANDBOX_ADMIN_URL must be the address of the sandbox's admin API"),
   SANDBOX_ADMIN_TOKEN: z.string("SANDBOX_ADMIN_TOKEN must be its bearer token"),
+  MAILBOX_URL: z.url("MAILBOX_URL must be the address of the mailbox"),
   BLUESKY_URL: z.url("BLUESKY_URL must be the address of the Bluesky server"),
   BLUESKY_FAULTS_TOKEN: z.string("BLUESKY_FAULTS_TOKEN must be the token of the proxy before it"),
   MASTODON_TEST_URL: z.url("MASTODON_TEST_URL must be the address of the double of Mastodon"),

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { newAccount, personasOf, rowsOf } from "./admin-api.ts";
+import { confirmAddress } from "./confirm-address.ts";
 import { composedPosts, createSandboxAccount } from "./sandbox.ts";
 import { content, examine, expect, picturesAreThere, test } from "./test.ts";
 
@@ -22,6 +23,7 @@ test(
       await page.getByLabel("Password", { exact: true }).fill(creator.password);
       await page.getByLabel("Your name").fill(creator.name);
       await page.getByRole("button", { name: "Create account" }).click();
+      await confirmAddress(page, creator);
       await expect(page.getByRole("heading", { name: `Hello, ${creator.name}` })).toBeVisible();
       // The zone of her device, without being asked.
       await expect(async () => {

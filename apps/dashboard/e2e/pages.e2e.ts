@@ -1,6 +1,6 @@
 import { examine, expect, test, nothingScrollsSideways } from "./test.ts";
 
-for (const path of ["login", "register"]) {
+for (const path of ["login", "register", "forgot-password"]) {
   test(`/${path} can be used by everybody`, async ({ page }, { project }) => {
     await page.goto(`/${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

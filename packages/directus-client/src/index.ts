@@ -6,6 +6,18 @@ export {
   turnOffTwoFactorOf,
 } from "./accounts.ts";
 export {
+  acceptInvitation,
+  askForEmail,
+  askForNewPassword,
+  confirmEmail,
+  invitePerson,
+  type LetterLink,
+  type LetterOutcome,
+  lookAtLink,
+  registerCreator,
+  resetPassword,
+} from "./account-letters.ts";
+export {
   createFlow,
   deleteFlow,
   type Flow,

@@ -2,11 +2,12 @@ import { login, logout, refresh } from "@directus/sdk";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { hasDirectusCode } from "./translate-error.ts";
 
-export type SignInResult = "signed_in" | "code_wanted" | "wrong_password";
+export type SignInResult = "signed_in" | "code_wanted" | "unconfirmed" | "wrong_password";
 
 /**
  * Opens a session, kept by the browser in an httpOnly cookie. `code_wanted` means that the password
- * is right and the one-time code missing, wrong or used.
+ * is right and the one-time code missing, wrong or used; `unconfirmed` that it is right and her e-mail address not
+ * confirmed yet.
  */
 export async function signIn(
   client: DirectusClient,
@@ -18,6 +19,7 @@ export async function signIn(
     return "signed_in";
   } catch (error) {
     if (hasDirectusCode(error, "INVALID_OTP")) return "code_wanted";
+    if (hasDirectusCode(error, "EMAIL_UNCONFIRMED")) return "unconfirmed";
     if (hasDirectusCode(error, "INVALID_CREDENTIALS")) return "wrong_password";
     throw error;
   }

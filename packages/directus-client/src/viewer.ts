@@ -1,4 +1,5 @@
 import { customEndpoint, readMe, readPolicyGlobals } from "@directus/sdk";
+import { AppError } from "@genie/errors";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { hasDirectusCode } from "./translate-error.ts";
 
@@ -26,17 +27,20 @@ export async function readViewer(client: DirectusClient): Promise<Viewer> {
   };
 }
 
-/** Sets a new password for the caller, whose other sessions end. */
+/** Sets a new password for the caller, whose other sessions end. Answers what is wrong with which of the two. */
 export async function changePassword(
   client: DirectusClient,
   change: { current: string; password: string },
-): Promise<"changed" | "wrong_password"> {
+): Promise<{ field: "current" | "password"; sentence: string } | null> {
   try {
     const body = JSON.stringify(change);
     await client.send(customEndpoint({ method: "POST", path: "/account/password", body }));
-    return "changed";
+    return null;
   } catch (error) {
-    if (hasDirectusCode(error, "WRONG_PASSWORD")) return "wrong_password";
+    if (!(error instanceof AppError)) throw error;
+    const { message: sentence } = error;
+    if (hasDirectusCode(error, "WRONG_PASSWORD")) return { field: "current", sentence };
+    if (hasDirectusCode(error, "WEAK_PASSWORD")) return { field: "password", sentence };
     throw error;
   }
 }

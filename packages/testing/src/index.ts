@@ -8,6 +8,7 @@ export { type Answer, call, type CallOptions, type Problem } from "./call.ts";
 export { createUser, signIn, someAddress, type TestUser } from "./create-user.ts";
 export { findFreePort } from "./find-free-port.ts";
 export { createFlowScene, type FlowScene } from "./flow-scene.ts";
+export { type Letter, lettersTo, linkIn } from "./letters.ts";
 export { openDatabase, type TestDatabase } from "./open-database.ts";
 export { originHeaders, type RequestOrigin, requestOrigins } from "./request-origins.ts";
 export { type StackUnderTest, stackUnderTest } from "./stack-under-test.ts";

@@ -22,6 +22,8 @@ export type StackUnderTest = {
   /** A double of a Mastodon server, likewise; the token is that of its admin, too. */
   mastodonUrl: string;
   mastodonAdminToken: string;
+  /** Where every letter lands. */
+  mailboxUrl: string;
   browserUrl: string;
   browserToken: string;
   workerUrl: string;
@@ -65,6 +67,7 @@ export function stackUnderTest(): StackUnderTest {
     blueskyFaultsToken: variable("BLUESKY_FAULTS_TOKEN"),
     mastodonUrl: variable("MASTODON_TEST_URL"),
     mastodonAdminToken: variable("MASTODON_ADMIN_TOKEN"),
+    mailboxUrl: variable("MAILBOX_URL"),
     browserUrl: variable("BROWSER_URL"),
     browserToken: variable("BROWSER_TOKEN"),
     workerUrl: variable("WORKER_URL"),

@@ -20,6 +20,7 @@ describe("stackAddresses", () => {
       worker: "http://127.0.0.1:3003",
       mcp: "http://127.0.0.1:3004",
       sandbox: null,
+      mailbox: null,
     });
   });
 

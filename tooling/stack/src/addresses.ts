@@ -18,13 +18,15 @@ export type Addresses = {
   mcp: string;
   /** The sandbox as browsers see it, with cookies of its own; null where none runs. */
   sandbox: string | null;
+  /** Where letters land that are not to be delivered; null where none runs. */
+  mailbox: string | null;
 };
 
 /** The addresses of the stack: those that the operator set, else loopback with the chosen ports. */
 export function stackAddresses(
   settings: Settings,
   ports: Ports,
-  { sandbox }: { sandbox: boolean },
+  { sandbox, mailbox = sandbox }: { sandbox: boolean; mailbox?: boolean },
 ): Addresses {
   const dashboard =
     settings.DASHBOARD_URL ??
@@ -38,5 +40,6 @@ export function stackAddresses(
     worker: `http://127.0.0.1:${ports.worker}`,
     mcp: `http://127.0.0.1:${ports.mcp}`,
     sandbox: sandbox ? `http://sandbox.localhost:${ports.sandbox}` : null,
+    mailbox: mailbox ? `http://mailbox.localhost:${ports.mailbox}` : null,
   };
 }

@@ -9,6 +9,7 @@ export function closingLines({ context, urls }: RunningStack): string[] {
     ...Object.entries(services).map(([name, { pid }]) => `${name.padEnd(12)} process ${pid}`),
     "",
     ...addressLines(urls.dashboard, context.paths.logs),
+    ...(urls.mailbox === null ? [] : [`Letters      ${urls.mailbox}  (nothing is delivered)`]),
     ...firstLogin(context),
   ];
 }

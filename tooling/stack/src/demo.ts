@@ -71,6 +71,7 @@ function demoLines({ urls, context }: RunningStack, password: string, nextPost: 
     `Dashboard    ${urls.dashboard}`,
     `Log-in       ${email}  ${password}`,
     `Sandbox      ${urls.sandbox}/@${username}  (${username}  ${sandboxPassword})`,
+    `Letters      ${urls.mailbox}  (nothing is delivered)`,
     ...(time === undefined
       ? []
       : [`Next post    ${time}: see it go out at ${urls.dashboard}/app/calendar`]),

@@ -21,6 +21,8 @@ describe("choosePorts", () => {
         worker: 3003,
         mcp: 3004,
         sandbox: 3200,
+        mailbox: 3201,
+        mailbox_smtp: 3202,
       },
       notes: [],
     });

@@ -9,6 +9,8 @@ export const usualPorts = {
   worker: 3003,
   mcp: 3004,
   sandbox: 3200,
+  mailbox: 3201,
+  mailbox_smtp: 3202,
 } as const;
 
 export type PortName = keyof typeof usualPorts;

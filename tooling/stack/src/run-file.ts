@@ -10,6 +10,8 @@ export type RunFile = {
   browser: string | null;
   worker: string | null;
   sandbox: string | null;
+  /** Where letters land that are not to be delivered. */
+  mailbox: string | null;
   /** The database of Directus, without the password. */
   database: string | null;
   pids: Record<string, number>;

@@ -73,6 +73,11 @@ const Settings = z.object({
   WORKER_PORT: port("WORKER_PORT"),
   MCP_PORT: port("MCP_PORT"),
   SANDBOX_PORT: port("SANDBOX_PORT"),
+  MAILBOX_PORT: port("MAILBOX_PORT"),
+  MAILBOX_SMTP_PORT: port("MAILBOX_SMTP_PORT"),
+  MAILBOX: z
+    .enum(["true", "false"], { error: "MAILBOX is unknown. Set it to true or false." })
+    .default("false"),
   DASHBOARD_URL: webUrl(
     "DASHBOARD_URL",
     "https://genie.example.com",
@@ -291,7 +296,24 @@ function storageProblems(settings: z.infer<typeof Settings> | undefined): string
 function mailProblems(settings: z.infer<typeof Settings> | undefined): string[] {
   const { EMAIL_FROM: from, EMAIL_SMTP_HOST: host } = settings ?? {};
   const { EMAIL_SMTP_USER: user, EMAIL_SMTP_PASSWORD: password } = settings ?? {};
+  const { EMAIL_SMTP_PORT: port, EMAIL_SMTP_SECURE: secure } = settings ?? {};
+  const { DASHBOARD_URL: dashboard, MAILBOX: mailbox } = settings ?? {};
   const problems: string[] = [];
+  if (mailbox === "true" && host !== undefined) {
+    problems.push(
+      "MAILBOX is true and EMAIL_SMTP_HOST is set, and letters go to one of them. Remove MAILBOX to send them, or EMAIL_SMTP_HOST to keep them here.",
+    );
+  }
+  if (mailbox === "true" && dashboard?.startsWith("https:")) {
+    problems.push(
+      "MAILBOX is true, and DASHBOARD_URL is one that others use. The mailbox delivers nothing and is for development: set EMAIL_SMTP_HOST instead.",
+    );
+  }
+  if ((port === 465 && secure === "false") || (port === 587 && secure === "true")) {
+    problems.push(
+      "EMAIL_SMTP_PORT and EMAIL_SMTP_SECURE don't fit. Set EMAIL_SMTP_SECURE to true for port 465, to false for port 587.",
+    );
+  }
   if (host !== undefined && from === undefined) {
     problems.push(
       "EMAIL_SMTP_HOST is set, but nothing says who the letters are from. Set EMAIL_FROM to an address that the server may send for.",

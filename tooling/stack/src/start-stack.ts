@@ -28,6 +28,8 @@ export type StackOptions = {
   report: Report;
   /** True to run the fan platform of our own too: for the demo and for tests. */
   sandbox?: boolean;
+  /** True to run the mailbox that letters go to instead of to people; with the sandbox unless it is said. */
+  mailbox?: boolean;
   /** False for throw-away data: speed before safety from power cuts. */
   durable?: boolean;
   /** Ends a start that is under way. */
@@ -70,7 +72,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 }
 
 async function prepare(
-  { env, sandbox = false }: StackOptions,
+  { env, sandbox = false, mailbox = sandbox }: StackOptions,
   settings: Settings,
   paths: DataPaths,
   report: Report,
@@ -85,6 +87,7 @@ async function prepare(
     unused: [
       ...(settings.DATABASE_URL === undefined ? [] : (["postgres"] as const)),
       ...(sandbox ? [] : (["sandbox"] as const)),
+      ...(runsMailbox(settings, mailbox) ? [] : (["mailbox", "mailbox_smtp"] as const)),
     ],
   });
   const existing = await existingData(settings, paths);
@@ -120,6 +123,7 @@ async function runPlan(
     durable: options.durable ?? true,
     addresses: stackAddresses(prepared.settings, prepared.ports, {
       sandbox: options.sandbox ?? false,
+      mailbox: runsMailbox(prepared.settings, options.mailbox ?? options.sandbox ?? false),
     }),
     phase: (name, work) => phases.run(name, work),
     keepUp: async (service) => {
@@ -197,6 +201,11 @@ async function runPlan(
       supervisor: process.pid,
     });
   }
+}
+
+/** A mail server of the operator's is used before all else. */
+function runsMailbox(settings: Settings, wanted: boolean): boolean {
+  return settings.EMAIL_SMTP_HOST === undefined && (wanted || settings.MAILBOX === "true");
 }
 
 async function existingData(settings: Settings, paths: DataPaths): Promise<ExistingData | null> {

@@ -3,6 +3,7 @@ import { buildDashboard } from "./services/build-dashboard.ts";
 import { dashboardService } from "./services/dashboard.ts";
 import { applyDirectus, bootstrapDirectus, directusService } from "./services/directus.ts";
 import { ensureTools } from "./services/ensure-tools.ts";
+import { mailboxService } from "./services/mailbox.ts";
 import { mcpService } from "./services/mcp.ts";
 import { migrateQueues } from "./services/queues.ts";
 import { sandboxService } from "./services/sandbox.ts";
@@ -23,6 +24,7 @@ export const wholeStack: StackPlan = async (stack) => {
     startBrowsers(stack, tables, tools),
     startDashboard(stack, directus),
     startMcp(stack, directus),
+    startMailbox(stack),
   ]);
   return {
     dashboard: addresses.dashboard,
@@ -31,6 +33,7 @@ export const wholeStack: StackPlan = async (stack) => {
     worker: addresses.worker,
     mcp: addresses.mcp,
     sandbox: addresses.sandbox,
+    mailbox: addresses.mailbox,
     database: databaseAddress(login),
   };
 };
@@ -50,6 +53,7 @@ export const publishingServices: StackPlan = async (stack) => {
     worker: null,
     mcp: null,
     sandbox: addresses.sandbox,
+    mailbox: null,
     database: databaseAddress(login),
   };
 };
@@ -69,6 +73,7 @@ export const preparedRelease =
       worker: null,
       mcp: null,
       sandbox: null,
+      mailbox: null,
       database: databaseAddress(login),
     };
   };
@@ -122,6 +127,11 @@ async function startDashboard(stack: StackContext, directus: Promise<unknown>): 
 async function startMcp(stack: StackContext, directus: Promise<unknown>): Promise<void> {
   await directus;
   await stack.phase("MCP server", () => stack.keepUp(mcpService(stack)));
+}
+
+async function startMailbox(stack: StackContext): Promise<void> {
+  if (stack.addresses.mailbox === null) return;
+  await stack.phase("Mailbox", () => stack.keepUp(mailboxService(stack)));
 }
 
 /** Starts what needs programs of others; answers whether there is a Chromium to browse with. */

@@ -12,6 +12,7 @@ import {
 import { checkDrift } from "./drift.ts";
 import { checkGate } from "./gate.ts";
 import { checkService } from "./service.ts";
+import { checkMail } from "./mail.ts";
 import { checkEviction, checkQueues } from "./queues.ts";
 import { checkSealingKeys } from "./sealing-keys.ts";
 
@@ -70,6 +71,7 @@ export const checks: readonly Check[] = [
     run: async (installation) => checkService(installation, "mcp"),
   },
   { name: "Directus runs with its rules", run: checkGate },
+  { name: "Letters can be sent, if a mail server is set", run: checkMail },
   { name: "The sealing keys fit the stored log-ins", run: checkSealingKeys },
   { name: "The database is what the code says", run: checkDrift },
   { name: "Chromium is there", run: (installation) => toolIsThere(tools.chromium, installation) },

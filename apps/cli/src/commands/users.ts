@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { normaliseEmail } from "@genie/accounts";
 import {
   changeAccount,
   createActiveUser,
   createDirectusClient,
   findAccount,
+  invitePerson,
   listAccounts,
   turnOffTwoFactorOf,
 } from "@genie/directus-client";
@@ -12,7 +14,6 @@ import { roles } from "@genie/schema";
 import { openInstallation } from "@genie/stack";
 import Table from "cli-table3";
 import { Command, Option } from "commander";
-import { z } from "zod";
 
 const roleOption = new Option("--role <role>", "what the person may do")
   .choices(["creator", "viewer"] as const)
@@ -28,6 +29,15 @@ export const usersCommand = new Command("users")
       .argument("<email>")
       .addOption(roleOption)
       .action(create),
+  )
+  .addCommand(
+    new Command("invite")
+      .description(
+        "Send somebody a letter to open an account with; without a mail server, print the link",
+      )
+      .argument("<email>")
+      .addOption(roleOption)
+      .action(invite),
   )
   .addCommand(
     new Command("suspend")
@@ -71,20 +81,33 @@ async function list(): Promise<void> {
 }
 
 async function create(text: string, { role }: { role: "creator" | "viewer" }): Promise<void> {
-  const email = z.email().safeParse(text.trim().toLowerCase());
-  if (!email.success) {
-    throw new AppError("invalid_input", `${text} is not an e-mail address. Nothing was created.`);
-  }
+  const email = addressIn(text);
   const password = firstPassword();
   const result = await createActiveUser(client(), {
-    email: email.data,
+    email,
     password,
     roleId: roles[role].id,
   });
   if (result === "exists") {
-    throw new AppError("conflict", `${email.data} has an account already. Nothing was created.`);
+    throw new AppError("conflict", `${email} has an account already. Nothing was created.`);
   }
-  say(`${email.data} can sign in with the password ${password} and should change it then.`);
+  say(`${email} can sign in with the password ${password} and should change it then.`);
+}
+
+async function invite(text: string, { role }: { role: "creator" | "viewer" }): Promise<void> {
+  const email = addressIn(text);
+  const link = await invitePerson(client(), { email, role });
+  say(
+    link === null
+      ? `${email} has a letter. Its link opens the account, once, for seven days.`
+      : `This installation sends no e-mail. Give this link to ${email} yourself: it opens the account, once, for seven days.\n${link}`,
+  );
+}
+
+function addressIn(text: string): string {
+  const email = normaliseEmail(text);
+  if (email !== undefined) return email;
+  throw new AppError("invalid_input", `${text} is not an e-mail address. Nothing was created.`);
 }
 
 async function setStatus(email: string, status: "active" | "suspended"): Promise<void> {

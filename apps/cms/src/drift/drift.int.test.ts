@@ -245,7 +245,7 @@ const ours: Change[] = [
     make: () =>
       api("PATCH", `/users/${serviceUsers.worker.id}`, {
         email: "worker@example.com",
-        password: "long enough to pass",
+        password: "quiet marble lantern seven",
       }),
     line: /^rights: service user Worker: email, password$/,
   },

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { everyCollection, type Field, publisherSeen, publishIntents } from "@genie/schema";
+import { accountLinksTable } from "./account-links-table.ts";
 import type { DatabaseObject } from "./database-object.ts";
 import { libraryTable } from "./library-table.ts";
 import { libraryTriggers } from "./library-triggers.ts";
@@ -27,6 +28,7 @@ export function databaseObjects(): DatabaseObject[] {
     ]),
     ...postTriggers(),
     ...mediaTriggers(),
+    ...accountLinksTable(),
     ...libraryTable(),
     ...libraryTriggers(),
     ...snapshotTriggers(),

@@ -1,4 +1,5 @@
 import { aboutMedia } from "./en/about-media.ts";
+import { account } from "./en/account.ts";
 import { admin } from "./en/admin.ts";
 import { assistant } from "./en/assistant.ts";
 import { calendar, posts } from "./en/calendar.ts";
@@ -34,12 +35,13 @@ import {
 } from "./en/settings.ts";
 import { shared } from "./en/shared.ts";
 import { taxonomy } from "./en/taxonomy.ts";
-import { guessable, login, recovery, register, registration } from "./en/welcome.ts";
+import { login, recovery, register, registration } from "./en/welcome.ts";
 
 /** All of it, for the server and for tests: a page names what it needs. */
 export const en = {
   ...shared,
   aboutMedia,
+  account,
   admin,
   assistant,
   calendar,
@@ -74,7 +76,6 @@ export const en = {
   devices,
   recoveryCodes,
   tokens,
-  guessable,
   login,
   recovery,
   register,

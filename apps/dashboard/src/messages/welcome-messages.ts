@@ -1,3 +1,3 @@
-import { guessable, login, recovery, register, registration } from "./en/welcome.ts";
+import { login, recovery, register, registration } from "./en/welcome.ts";
 
-export const welcomeMessages = { en: { guessable, login, recovery, register, registration } };
+export const welcomeMessages = { en: { login, recovery, register, registration } };

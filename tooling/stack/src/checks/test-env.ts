@@ -23,6 +23,7 @@ export function testEnv({ context, redisUrl, platforms }: TestStack): Record<str
     SANDBOX_URL: addresses.sandbox ?? "",
     SANDBOX_ADMIN_URL: `http://127.0.0.1:${ports.sandbox}/admin`,
     SANDBOX_ADMIN_TOKEN: secrets.SANDBOX_ADMIN_TOKEN,
+    MAILBOX_URL: `http://127.0.0.1:${ports.mailbox}`,
     BLUESKY_URL: platforms.bluesky?.url ?? "",
     BLUESKY_FAULTS_TOKEN: platforms.bluesky?.adminToken ?? "",
     MASTODON_TEST_URL: platforms.mastodon?.url ?? "",

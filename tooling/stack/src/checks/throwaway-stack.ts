@@ -93,6 +93,7 @@ export async function startThrowawayStack(
       return urls;
     },
     sandbox: true,
+    mailbox: plan === wholeStack,
     report,
     durable,
     signal,

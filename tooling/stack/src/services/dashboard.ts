@@ -4,12 +4,14 @@ import { inheritedEnv } from "../service-env.ts";
 import { sessionCookieName } from "../session-cookie.ts";
 import type { ServiceContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
+import { mailEnv } from "./mail-env.ts";
 import { modelEnv } from "./model-env.ts";
 import { platformsEnv } from "./platforms-env.ts";
 
 export function dashboardService(stack: ServiceContext): Service {
   const { env, secrets, settings, addresses, ports } = stack;
   const folder = join(repositoryRoot, "apps", "dashboard");
+  const { EMAIL_SMTP_HOST: emailHost } = mailEnv(stack);
   const host = settings.DASHBOARD_HOST;
   // An address that means "any" cannot be asked; loopback is part of it.
   const asked = ["0.0.0.0", "::"].includes(host)
@@ -41,6 +43,7 @@ export function dashboardService(stack: ServiceContext): Service {
       BROWSER_URL: addresses.browser,
       BROWSER_VIEWER_TOKEN: secrets.BROWSER_VIEWER_TOKEN,
       METRICS_TOKEN: secrets.METRICS_TOKEN,
+      ...(emailHost !== undefined && { EMAIL_SMTP_HOST: emailHost }),
       ...modelEnv(stack),
       ...platformsEnv(stack),
     },

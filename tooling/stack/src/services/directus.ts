@@ -5,6 +5,7 @@ import { inheritedEnv } from "../service-env.ts";
 import { sessionCookieName } from "../session-cookie.ts";
 import type { ServiceContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
+import { mailEnv } from "./mail-env.ts";
 import { modelEnv } from "./model-env.ts";
 import { platformsEnv } from "./platforms-env.ts";
 import { queuesEnv } from "./queues.ts";
@@ -84,7 +85,7 @@ export function cmsEnv(stack: ServiceContext, login: DatabaseLogin): Record<stri
     SEALING_KEYS: secrets.SEALING_KEYS,
     SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
     ...queuesEnv(stack),
-    ...mailEnv(settings),
+    ...mailEnv(stack),
     ...platformsEnv(stack),
     METRICS_TOKEN: secrets.METRICS_TOKEN,
     ...modelEnv(stack),
@@ -109,21 +110,6 @@ function storageEnv(settings: ServiceContext["settings"]): Record<string, string
       return value === undefined ? [] : [[name, String(value)]];
     }),
   );
-}
-
-function mailEnv(settings: ServiceContext["settings"]): Record<string, string> {
-  const { EMAIL_SMTP_HOST: host, EMAIL_FROM: from, EMAIL_SMTP_PORT: port } = settings;
-  if (host === undefined) return {};
-  return {
-    EMAIL_SMTP_HOST: host,
-    EMAIL_SMTP_SECURE: settings.EMAIL_SMTP_SECURE,
-    ...(from !== undefined && { EMAIL_FROM: from }),
-    ...(port !== undefined && { EMAIL_SMTP_PORT: String(port) }),
-    ...(settings.EMAIL_SMTP_USER !== undefined && { EMAIL_SMTP_USER: settings.EMAIL_SMTP_USER }),
-    ...(settings.EMAIL_SMTP_PASSWORD !== undefined && {
-      EMAIL_SMTP_PASSWORD: settings.EMAIL_SMTP_PASSWORD,
-    }),
-  };
 }
 
 function tlsSettings(sslMode: string | null): Record<string, string> {

@@ -14,6 +14,7 @@ const plan: StackPlan = async (stack) => {
     worker: null,
     mcp: null,
     sandbox: null,
+    mailbox: null,
     database: databaseAddress(login),
   };
 };

@@ -1,10 +1,12 @@
 import { account } from "./account/index.ts";
+import { accountLetters } from "./account-letters/index.ts";
 import { actions } from "./actions/index.ts";
 import { authenticate } from "./authenticate/index.ts";
 import { endSessions } from "./end-sessions/index.ts";
 import { explainErrors } from "./explain-errors/index.ts";
 import { endRecoveryCodes } from "./forget-recovery-codes/index.ts";
 import { harden } from "./harden/index.ts";
+import { inviteUsers } from "./invite-users/index.ts";
 import { jobIntake } from "./job-intake/index.ts";
 import { jobOutputs } from "./job-outputs/index.ts";
 import { jobs } from "./jobs/index.ts";
@@ -36,6 +38,8 @@ import { resumeWork } from "./resume-work/index.ts";
 import { rules } from "./rules/index.ts";
 import { scheduleScrapes } from "./schedule-scrapes/index.ts";
 import { sealSecrets } from "./seal-secrets/index.ts";
+import { signIn } from "./sign-in/index.ts";
+import { strongPasswords } from "./strong-passwords/index.ts";
 import { taxonomy } from "./taxonomy/index.ts";
 import { tokens } from "./tokens/index.ts";
 import { uploads } from "./uploads/index.ts";
@@ -55,6 +59,8 @@ export const hooks = [
   { name: "observe", config: observe },
   { name: "authenticate", config: authenticate },
   { name: "harden", config: harden },
+  { name: "sign-in", config: signIn },
+  { name: "strong-passwords", config: strongPasswords },
   { name: "own-rows", config: ownRows },
   { name: "own-conversations", config: ownConversations },
   { name: "validate-profile", config: validateProfile },
@@ -80,6 +86,8 @@ export const hooks = [
   { name: "resume-work", config: resumeWork },
   { name: "schedule-scrapes", config: scheduleScrapes },
   { name: "mail", config: mail },
+  { name: "account-letters", config: accountLetters },
+  { name: "invite-users", config: inviteUsers },
   { name: "resumable-uploads", config: resumableUploads },
 ].map(({ name, config }) => ({ name, config: hookNamingRequests(config) }));
 

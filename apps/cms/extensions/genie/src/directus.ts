@@ -86,6 +86,12 @@ export type Services = {
   };
   TFAService: new (options: ServiceOptions) => { disableTFA: (user: string) => Promise<void> };
   UsersService: new (options: ServiceOptions) => ItemsService;
+  MailService: new (options: { schema: unknown }) => {
+    /** Throws what the mail server says. */
+    send: (letter: { to: string; subject: string; text: string; html: string }) => Promise<unknown>;
+    /** `verify` signs in to the mail server and sends nothing. */
+    mailer: { verify: () => Promise<unknown> };
+  };
   NotificationsService: new (options: ServiceOptions) => ItemsService;
   ItemsService: new (collection: string, options: ServiceOptions) => ItemsService;
   FilesService: new (options: ServiceOptions) => ItemsService & {

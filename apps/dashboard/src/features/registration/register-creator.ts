@@ -1,56 +1,47 @@
-import { createActiveUser, type DirectusClient } from "@genie/directus-client";
+import { type DirectusClient, registerCreator as register } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
-import { roles } from "@genie/schema";
 import type { ErrorBody } from "#features/http/json-error.ts";
 import type { Messages } from "#messages/messages.ts";
-import { checkPassword } from "./check-password.ts";
-import { registrationSchema } from "./registration.ts";
+import { type Registration, registrationSchema } from "./registration.ts";
 
 type Refusal = ErrorBody["error"];
 
-/** Makes a user with the role Creator, or says which field is wrong and what would be right. */
+/**
+ * Makes a creator's account, or says which field is wrong and what would be right. `confirm`: a letter is on its
+ * way to the address.
+ */
 export async function registerCreator(
   directus: DirectusClient,
   body: unknown,
   messages: Messages,
-): Promise<{ email: string } | { refused: Refusal }> {
+): Promise<{ email: string; state: "active" | "confirm" } | { refused: Refusal }> {
   const parsed = registrationSchema(messages).safeParse(body);
   if (!parsed.success) return { refused: firstProblem(parsed.error.issues, messages) };
-  const { email, password, displayName } = parsed.data;
-
-  const weakness = checkPassword(password, { email, displayName }, messages);
-  if (weakness !== undefined) {
-    return { refused: { code: "invalid_input", message: weakness, field: "password" } };
+  const { email } = parsed.data;
+  const result = await ask(directus, parsed.data, messages);
+  if (result.kind === "weak") {
+    return { refused: { code: "invalid_input", message: result.sentence, field: "password" } };
   }
-  const result = await createUser(directus, { email, password, displayName }, messages);
-  return result === "created"
-    ? { email }
-    : {
-        refused: {
-          code: "conflict",
-          message: messages.registration.emailTaken,
-          field: "email",
-        },
-      };
+  return result.kind === "taken"
+    ? { refused: { code: "conflict", message: result.sentence, field: "email" } }
+    : { email, state: result.kind };
 }
 
-async function createUser(
+async function ask(
   directus: DirectusClient,
-  user: { email: string; password: string; displayName: string },
+  { email, password, displayName }: Registration,
   { registration }: Pick<Messages, "registration">,
-): Promise<"created" | "exists"> {
+) {
   try {
-    return await createActiveUser(directus, {
-      email: user.email,
-      password: user.password,
-      roleId: roles.creator.id,
-      ...(user.displayName !== "" && { firstName: user.displayName }),
-    });
+    const name = displayName === "" ? {} : { displayName };
+    return await register(directus, { email, password, ...name });
   } catch (cause) {
-    if (cause instanceof AppError && cause.code === "upstream_unavailable") {
-      throw new AppError("upstream_unavailable", registration.unavailable, { cause });
-    }
-    throw new AppError("internal", registration.unavailable, { cause });
+    if (cause instanceof AppError && cause.code === "rate_limited") throw cause;
+    const code =
+      cause instanceof AppError && cause.code === "upstream_unavailable"
+        ? "upstream_unavailable"
+        : "internal";
+    throw new AppError(code, registration.unavailable, { cause });
   }
 }
 

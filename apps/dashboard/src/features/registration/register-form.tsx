@@ -4,12 +4,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { signIn } from "@genie/directus-client";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { useMemo, useState } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { PasswordInput } from "#components/ui/password-input.tsx";
+import { NewPasswordField } from "#features/account/new-password-field.tsx";
 import { postJson } from "#features/http/post-json.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
@@ -17,18 +17,21 @@ import { enterApp } from "#features/session/enter-app.ts";
 import { homePath } from "#features/session/safe-next-path.ts";
 import { welcomeMessages } from "#messages/welcome-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
+import { CheckMail } from "./check-mail.tsx";
 import { type Registration, type RegistrationInput, registrationSchema } from "./registration.ts";
 
 const fieldNames = ["email", "password", "displayName"] as const;
 
-export function RegisterForm() {
+/** `confirms`: this installation sends a letter, and the account opens with its link. */
+export function RegisterForm({ confirms }: { confirms: boolean }) {
   const { titles } = useMessages();
   const messages = useMessages(welcomeMessages);
   const text = messages.register;
   const sentence = useSentence();
+  const [sentFor, setSentFor] = useState<Registration | null>(null);
   const [leaving, setLeaving] = useState(false);
   const schema = useMemo(() => registrationSchema(messages), [messages]);
-  const { register, handleSubmit, formState, setError } = useForm<
+  const { register, handleSubmit, formState, setError, control } = useForm<
     RegistrationInput,
     unknown,
     Registration
@@ -37,6 +40,10 @@ export function RegisterForm() {
     resolver: zodResolver(schema),
   });
   const { errors } = formState;
+  const [email, password, displayName] = useWatch({
+    control,
+    name: ["email", "password", "displayName"],
+  });
 
   const submit = handleSubmit(async (registration) => {
     try {
@@ -48,6 +55,7 @@ export function RegisterForm() {
     } catch (error) {
       return setError("root", { message: sentence(error) });
     }
+    if (confirms) return setSentFor(registration);
     setLeaving(true);
     await enter(registration).catch(() => {
       setLeaving(false);
@@ -55,6 +63,7 @@ export function RegisterForm() {
     });
   });
 
+  if (sentFor !== null) return <CheckMail email={sentFor.email} password={sentFor.password} />;
   return (
     <form method="post" noValidate onSubmit={submit} className="grid gap-5">
       <div className="grid gap-1">
@@ -74,11 +83,14 @@ export function RegisterForm() {
           />
         )}
       </Field>
-      <Field label={text.password} hint={text.passwordHint} error={errors.password?.message}>
-        {(control) => (
-          <PasswordInput autoComplete="new-password" {...control} {...register("password")} />
-        )}
-      </Field>
+      <NewPasswordField
+        label={text.password}
+        hint={text.passwordHint}
+        error={errors.password?.message}
+        typed={password}
+        owner={{ email: email ?? "", displayName: displayName ?? "" }}
+        {...register("password")}
+      />
       <Field
         label={text.displayName}
         hint={text.displayNameHint}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Messages } from "#messages/messages.ts";
-import { normaliseEmail } from "./normalise-email.ts";
+import { normaliseEmail, passwordLength, passwordTooShort } from "@genie/accounts";
 
 /** What the form checks before it asks the server, and the server checks again. */
 export function registrationSchema({ registration }: Pick<Messages, "registration">) {
@@ -14,11 +14,8 @@ export function registrationSchema({ registration }: Pick<Messages, "registratio
         context.addIssue({ code: "custom", message: registration.emailInvalid });
         return z.NEVER;
       }),
-    password: z
-      .string(registration.passwordTooShort)
-      .min(10, registration.passwordTooShort)
-      .max(512, registration.passwordTooLong),
-    displayName: z.string().trim().max(80, registration.nameTooLong).default(""),
+    password: z.string(passwordTooShort).min(passwordLength.min, passwordTooShort).max(512),
+    displayName: z.string().trim().max(50, registration.nameTooLong).default(""),
   });
 }
 

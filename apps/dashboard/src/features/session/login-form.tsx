@@ -17,6 +17,7 @@ import { welcomeMessages } from "#messages/welcome-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import type { Messages } from "#messages/messages.ts";
 import { browserDirectus } from "./browser-directus.ts";
+import { SendAgain } from "#features/registration/send-again.tsx";
 import { CodeInput } from "./code-input.tsx";
 import { enterApp } from "./enter-app.ts";
 import { oneTimeCode } from "./one-time-code.ts";
@@ -30,6 +31,7 @@ export function LoginForm({ next }: { next: string }) {
   const { login, recovery } = useMessages(welcomeMessages);
   const sentence = useSentence();
   const [second, setSecond] = useState<Second>(null);
+  const [unconfirmed, setUnconfirmed] = useState<Credentials | null>(null);
   const [leaving, setLeaving] = useState(false);
   const schema = useMemo(() => loginSchema({ login, recovery }, second), [login, recovery, second]);
   const { register, handleSubmit, formState, setError, setFocus, resetField } = useForm({
@@ -43,6 +45,7 @@ export function LoginForm({ next }: { next: string }) {
   }, [second, setFocus]);
 
   const submit = handleSubmit(async ({ email, password, code }) => {
+    setUnconfirmed(null);
     try {
       const given = { email, password, ...(code !== undefined && { code }) };
       const result = await (second === "recovery"
@@ -54,6 +57,8 @@ export function LoginForm({ next }: { next: string }) {
           return enterApp(next);
         case "wrong_password":
           return setError("root", { message: login.wrongPassword });
+        case "unconfirmed":
+          return setUnconfirmed({ email, password });
         case "code_wanted":
           if (second === null) return setSecond("app");
           resetField("code");
@@ -75,6 +80,7 @@ export function LoginForm({ next }: { next: string }) {
         <p className="text-ink-soft">{login.intro}</p>
       </div>
       {errors.root?.message && <Notice>{errors.root.message}</Notice>}
+      {unconfirmed !== null && <Unconfirmed {...unconfirmed} />}
       <Field label={login.email} error={errors.email?.message}>
         {(control) => (
           <Input
@@ -114,6 +120,12 @@ export function LoginForm({ next }: { next: string }) {
           {second === "app" ? recovery.useOne : recovery.useApp}
         </Button>
       )}
+      <IntentLink
+        href="/forgot-password"
+        className="justify-self-start text-accent underline underline-offset-4"
+      >
+        {titles.forgotPassword}
+      </IntentLink>
       <p className="text-ink-soft">
         {login.noAccount}{" "}
         <IntentLink href="/register" className="text-accent underline underline-offset-4">
@@ -121,6 +133,19 @@ export function LoginForm({ next }: { next: string }) {
         </IntentLink>
       </p>
     </form>
+  );
+}
+
+type Credentials = { email: string; password: string };
+
+/** Her password is right, and her address waits to be confirmed. */
+function Unconfirmed(credentials: Credentials) {
+  const { login } = useMessages(welcomeMessages);
+  return (
+    <Notice>
+      <p>{login.unconfirmed}</p>
+      <SendAgain {...credentials} />
+    </Notice>
   );
 }
 

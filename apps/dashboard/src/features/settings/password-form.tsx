@@ -1,9 +1,11 @@
 "use client";
 
+import { passwordLength, passwordTooShort } from "@genie/accounts";
+import { changePassword } from "@genie/directus-client";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Card, CardTitle } from "#components/ui/card.tsx";
@@ -11,42 +13,39 @@ import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
 import { useToast } from "#components/ui/toaster.tsx";
-import { postJson } from "#features/http/post-json.ts";
 import { useSentence } from "#features/http/use-sentence.ts";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import { leaveWhenSignedOut } from "#features/session/leave-when-signed-out.ts";
 import type { Messages } from "#messages/messages.ts";
 import { settingsMessages } from "#messages/settings-messages.ts";
-import { welcomeMessages } from "#messages/welcome-messages.ts";
+import { NewPasswordField } from "#features/account/new-password-field.tsx";
 import { useMessages } from "#messages/use-messages.ts";
-
-const fieldNames = ["current", "password"] as const;
 
 export function PasswordForm({ email }: { email: string }) {
   const { security } = useMessages(settingsMessages);
-  const { registration } = useMessages(welcomeMessages);
   const router = useRouter();
   const toast = useToast();
   const sentence = useSentence();
-  const schema = useMemo(
-    () => passwordSchema({ registration, security }),
-    [registration, security],
-  );
-  const { register, handleSubmit, formState, setError, reset } = useForm({
+  const schema = useMemo(() => passwordSchema({ security }), [security]);
+  const { register, handleSubmit, formState, setError, reset, control } = useForm({
     resolver: zodResolver(schema),
   });
   const { errors } = formState;
+  const typed = useWatch({ control, name: "password" });
 
   const submit = handleSubmit(async (values) => {
     try {
-      const refusal = await postJson("/api/password", values);
-      if (refusal !== undefined) {
-        const name = fieldNames.find((field) => field === refusal.field) ?? "root";
-        return setError(name, { message: refusal.message }, { shouldFocus: true });
+      const refused = await changePassword(browserDirectus(), values);
+      if (refused !== null) {
+        const message = refused.field === "current" ? security.wrongPassword : refused.sentence;
+        return setError(refused.field, { message }, { shouldFocus: true });
       }
       reset();
       toast(security.passwordChanged);
       router.refresh();
     } catch (error) {
       setError("root", { message: sentence(error) });
+      await leaveWhenSignedOut(error);
     }
   });
 
@@ -62,15 +61,14 @@ export function PasswordForm({ email }: { email: string }) {
             <PasswordInput autoComplete="current-password" {...control} {...register("current")} />
           )}
         </Field>
-        <Field
+        <NewPasswordField
           label={security.newPassword}
           hint={security.newPasswordHint}
           error={errors.password?.message}
-        >
-          {(control) => (
-            <PasswordInput autoComplete="new-password" {...control} {...register("password")} />
-          )}
-        </Field>
+          typed={typed}
+          owner={{ email }}
+          {...register("password")}
+        />
         <SubmitButton
           variant="secondary"
           busy={formState.isSubmitting}
@@ -83,9 +81,9 @@ export function PasswordForm({ email }: { email: string }) {
   );
 }
 
-function passwordSchema({ registration, security }: Pick<Messages, "registration" | "security">) {
+function passwordSchema({ security }: Pick<Messages, "security">) {
   return z.object({
     current: z.string().min(1, security.currentMissing),
-    password: z.string().min(10, registration.passwordTooShort),
+    password: z.string().min(passwordLength.min, passwordTooShort),
   });
 }

@@ -56,6 +56,15 @@ export const security = {
   newPasswordHint: "At least 10 characters. A few unrelated words make a good one.",
   currentMissing: "Enter your current password.",
   changePassword: "Change password",
+  emailTitle: "E-mail address",
+  emailNeedsMail:
+    "This installation sends no e-mail, so only the person who runs it can change your address.",
+  newEmail: "New e-mail address",
+  newEmailHint: "You get a letter there. Your address changes once you open its link.",
+  passwordForEmail: "Your password",
+  changeEmail: "Change address",
+  emailSent: (email: string) =>
+    `A letter is on its way to ${email}. Open its link within a day; until then nothing changes.`,
   passwordChanged: "Your password is changed. Other devices have to log in again.",
 };
 

@@ -8,6 +8,8 @@ export const login = {
   wrongPassword: "This e-mail and password don't belong together. Check both and try again.",
   wrongCode: "That code was not accepted. Wait for the next one in your app and enter that.",
   codeIncomplete: "Enter all six digits.",
+  unconfirmed:
+    "Your e-mail address is not confirmed yet. Open the link in the letter that was sent to it.",
   emailMissing: "Enter your e-mail address.",
   passwordMissing: "Enter your password.",
   noAccount: "No account yet?",
@@ -34,32 +36,21 @@ export const register = {
   haveAccount: "Already have an account?",
   toLogin: "Log in",
   closed: "This server takes no new accounts. Ask the person who runs it for one.",
+  checkMail: "Look into your mail",
+  letterSent: (email: string) =>
+    `A letter is on its way to ${email}. Open its link within a day, and your account is ready.`,
+  noLetter:
+    "Nothing after a few minutes? Look among the unwanted letters, then have it sent again.",
+  sendAgain: "Send the letter again",
+  sentAgain: "Another letter is on its way.",
   signInFailed: "Your account is ready, but logging in did not work. Log in with it now.",
 };
 
 export const registration = {
   emailInvalid: "Enter an e-mail address like name@example.com.",
-  emailTaken: "There is already an account with this e-mail address. Log in instead.",
-  nameTooLong: "Use at most 80 characters for your name.",
-  passwordTooShort: "Use at least 10 characters.",
-  passwordTooLong: "Use at most 128 characters.",
-  passwordHasEmail:
-    "This password contains your e-mail name, which is the first thing one tries. Leave it out.",
-  passwordGuessable: (reason: string) =>
-    `${reason} Use three or four unrelated words, or let your browser suggest a password.`,
+  nameTooLong: "Use at most 50 characters for your name.",
   tooMany: (minutes: number) =>
     `Too many accounts were asked for from your address. Nothing was created; try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,
   unavailable:
     "The data service is not answering, so your account was probably not created. Try again in a minute.",
-};
-
-export const guessable = {
-  common: "This is one of the passwords that are tried first.",
-  name: "Names are easy to guess.",
-  word: "One word is easy to guess.",
-  pattern: "Keys that lie next to each other are easy to guess.",
-  repeat: "Repeated characters or words are easy to guess.",
-  sequence: "Sequences like abc or 6543 are easy to guess.",
-  date: "Dates and years are easy to guess.",
-  other: "This password is easy to guess.",
 };

@@ -14,16 +14,19 @@ describe("POST /account/password", () => {
   it("is the only way for a person to set her password", async () => {
     const direct = await call("PATCH", "/users/me", {
       token: user.token,
-      body: { password: "another password" },
+      body: { password: "quiet marble lantern seven" },
     });
     expect(direct.status).toBe(403);
     await signIn(user);
   });
 
   it.each([
-    [{ current: "not it", password: "another password" }, "The current password is not right"],
-    [{ password: "another password" }, "Send the current password"],
-    [{ current: "", password: "another password", id: "x" }, "Send the current password"],
+    [
+      { current: "not it", password: "quiet marble lantern seven" },
+      "The current password is not right",
+    ],
+    [{ password: "quiet marble lantern seven" }, "Send the current password"],
+    [{ current: "", password: "quiet marble lantern seven", id: "x" }, "Send the current password"],
   ])("%j is refused with a sentence", async (body, sentence) => {
     const { status, errors } = await change(body);
     expect(status).toBe(400);
@@ -42,16 +45,16 @@ describe("POST /account/password", () => {
       body: { name: "a program", scopes: ["write"], expires_in_days: 1, asks_first: false },
     });
     const { token } = made.data as { token: string };
-    const body = { current: user.password, password: "another password" };
+    const body = { current: user.password, password: "quiet marble lantern seven" };
     expect((await change(body, token)).status).toBe(403);
     expect((await call("POST", "/account/password", { body })).status).toBe(403);
     await signIn(user);
   });
 
   it("changes it for somebody who knows the current one", async () => {
-    const body = { current: user.password, password: "another password" };
+    const body = { current: user.password, password: "quiet marble lantern seven" };
     expect((await change(body)).status).toBe(200);
-    await signIn({ ...user, password: "another password" });
+    await signIn({ ...user, password: "quiet marble lantern seven" });
     await expect(signIn(user)).rejects.toThrow("refused");
   });
 });

@@ -5,6 +5,7 @@ import { callerOf, isProgram } from "../caller.ts";
 import type { Endpoint } from "../directus.ts";
 import { refusal } from "../refusals.ts";
 import { endOtherSessions, endOwnSession, endPlainTokens } from "./end-sessions.ts";
+import { addLetterRoutes } from "./letter-routes.ts";
 import { listOwnSessions } from "./list-own-sessions.ts";
 import { personOf, requirePassword } from "./person.ts";
 import { recover } from "./recover.ts";
@@ -25,7 +26,7 @@ const TwoFactorOff = z.strictObject({ user: z.uuid() });
  * What a person does to her own account, signed in herself.
  *
  * - `POST /account/password` with the current and the new password. Directus itself would let anybody who
- *   has the session set a new one; it is the policy of the settings that says how long it must be.
+ *   has the session set a new one; what it must be says `strong-passwords`.
  * - `GET /account/sessions` lists where she is signed in, `POST /account/sessions/end` ends one of them and
  *   `POST /account/sessions/end-others` all but the one that asks.
  * - `GET /account/recovery-codes` says how many codes are left, `POST` makes new ones, with her password.
@@ -37,6 +38,7 @@ export const account: Endpoint = {
   id: "account",
   handler: (router, context) => {
     const { database } = context;
+    addLetterRoutes(router, context);
 
     router.post(
       "/password",

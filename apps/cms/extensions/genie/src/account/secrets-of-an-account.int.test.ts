@@ -1,5 +1,13 @@
 import { roles } from "@genie/schema";
-import { call, createUser, openDatabase, stackUnderTest, tracesOf } from "@genie/testing";
+import {
+  call,
+  createUser,
+  lettersTo,
+  linkIn,
+  openDatabase,
+  stackUnderTest,
+  tracesOf,
+} from "@genie/testing";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, expect, it } from "vitest";
 
@@ -35,7 +43,8 @@ it("no secret of an account is in a table, a queue or a log, but where Directus 
   const scopes = { scopes: ["write"], expires_in_days: 1, asks_first: false };
   const made = await valueOf<{ token: string }>("/tokens", { name: "a program", ...scopes });
   const paired = await valueOf<{ code: string }>("/pairings", {});
-  await post("/auth/password/request", { email });
+  await post("/account/forgot", { email });
+  const [letter] = await lettersTo(email);
 
   const canary = `canary-${crypto.randomUUID()}`;
   for (const { platform, credentials } of [
@@ -62,6 +71,7 @@ it("no secret of an account is in a table, a queue or a log, but where Directus 
     "kept code": kept,
     "API token": made.token,
     "pairing code": paired.code,
+    "link of a letter": letter === undefined ? "" : linkIn(letter),
     "log-in of a platform": canary,
   };
   for (const [what, text] of Object.entries(secrets)) {

@@ -14,6 +14,12 @@ const closedToAll: readonly Route[] = [
   },
 ];
 
+/** Passwords and addresses go by letters of ours, under /account. */
+const ownLetters: Route = {
+  path: /^\/(auth\/password|users\/(invite\/accept|register))(\/|$)/i,
+  sentence: "This is done in the dashboard.",
+};
+
 /** The panel reads the figures of its dashboards by it. Changes have no need of a second way in. */
 const graphql: Route = {
   path: /^\/graphql(\/|$)/i,
@@ -84,6 +90,7 @@ export function refuseClosedRoutes(): Handler {
     const isPersons = caller !== "worker" && !isProgram(request.accountability);
     const closed = [
       ...closedToAll,
+      ownLetters,
       ...(isAdmin && isPersons && readsByGraphql(request) ? [] : [graphql]),
       ...(isAdmin ? [] : closedToNonAdmins),
       ...(isPersons ? [] : closedToPrograms),

@@ -223,7 +223,10 @@ const noAccess = () => ({ app_access: false, admin_access: false });
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 const changePassword = ({ password: current }: TestUser, headers: Headers) =>
-  call("POST", "/account/password", { headers, body: { current, password: "a new password" } });
+  call("POST", "/account/password", {
+    headers,
+    body: { current, password: "quiet marble lantern seven" },
+  });
 
 const sessionOf = async ({ email, password, address: from }: TestUser) => {
   const body = { email, password, mode: "session" };

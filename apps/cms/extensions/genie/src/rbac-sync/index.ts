@@ -1,4 +1,4 @@
-import type { Hook } from "../directus.ts";
+import type { Hook, Payload } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { announceUser } from "./announce-user.ts";
 import { usersWithoutPersona } from "./users-without-persona.ts";
@@ -19,5 +19,11 @@ export const rbacSync: Hook = ({ action, schedule }, { database, env: variables,
   action("users.create", async ({ key }) =>
     announce(await usersWithoutPersona(database, String(key))),
   );
+  // Who was invited or registered has an account from now on.
+  action("users.update", async (meta) => {
+    const { payload, keys } = meta as { payload: Payload; keys: string[] };
+    if (payload["status"] !== "active") return;
+    for (const key of keys) await announce(await usersWithoutPersona(database, key));
+  });
   schedule("* * * * *", async () => announce(await usersWithoutPersona(database)));
 };

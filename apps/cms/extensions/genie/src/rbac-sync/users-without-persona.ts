@@ -6,6 +6,8 @@ export async function usersWithoutPersona(database: Knex, user?: string): Promis
   const query = database("directus_users as u")
     .leftJoin("user_personas as p", "p.user_id", "u.id")
     .whereNull("p.id")
+    // Whoever has not confirmed her address or accepted her invitation has no account yet.
+    .where("u.status", "active")
     // Services of ours have no role; viewers have nothing that a persona would be for.
     .whereNotNull("u.role")
     .whereNot("u.role", roles.viewer.id)

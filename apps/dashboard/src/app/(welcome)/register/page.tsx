@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { env } from "#env";
+import { sendsMail } from "#features/account/sends-mail.ts";
 import { pageMetadata } from "#features/device/page-metadata.ts";
 import { RegisterForm } from "#features/registration/register-form.tsx";
 import { RegistrationClosed } from "#features/registration/registration-closed.tsx";
@@ -13,5 +14,9 @@ export function generateMetadata(): Promise<Metadata> {
 
 export default async function RegisterPage() {
   if ((await findSession()) !== null) redirect(homePath);
-  return env().REGISTRATION === "closed" ? <RegistrationClosed /> : <RegisterForm />;
+  return env().REGISTRATION === "closed" ? (
+    <RegistrationClosed />
+  ) : (
+    <RegisterForm confirms={sendsMail()} />
+  );
 }

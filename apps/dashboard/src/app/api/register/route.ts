@@ -20,5 +20,5 @@ export const POST = browserRoute(async (body, request) => {
   const result = await registerCreator(directusAsAdmin(), body, messages);
   return "refused" in result
     ? jsonError(result.refused)
-    : Response.json({ data: { email: result.email } }, { status: 201 });
+    : Response.json({ data: result }, { status: result.state === "active" ? 201 : 202 });
 });

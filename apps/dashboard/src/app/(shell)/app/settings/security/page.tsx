@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { sendsMail } from "#features/account/sends-mail.ts";
 import { pageMetadata } from "#features/device/page-metadata.ts";
 import { requireSession } from "#features/session/get-session.ts";
 import { DevicesCard } from "#features/settings/devices-card.tsx";
+import { EmailForm } from "#features/settings/email-form.tsx";
 import { PasswordForm } from "#features/settings/password-form.tsx";
 import { RecoveryCodesCard } from "#features/settings/recovery-codes-card.tsx";
 import { TwoFactorCard } from "#features/settings/two-factor-card.tsx";
@@ -17,6 +19,7 @@ export default async function SecuritySettingsPage() {
       <TwoFactorCard isOn={viewer.hasTwoFactor} />
       {viewer.hasTwoFactor && <RecoveryCodesCard />}
       <PasswordForm email={viewer.email} />
+      <EmailForm email={viewer.email} sendsMail={sendsMail()} />
       <DevicesCard />
     </>
   );

@@ -1,0 +1,105 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { RegisterAnswer, RegisterRequest } from "@genie/accounts";
+import { roles } from "@genie/schema";
+import type { z } from "zod";
+import type { Context } from "../directus.ts";
+import { importFromDirectus } from "../directus-module.ts";
+import { gateEnv } from "../gate-env.ts";
+import { letters } from "../mail/letters.ts";
+import { afterTheAnswer, mailIsOn, sendLetter, spendLetter } from "../mail/send-letter.ts";
+import { refusal } from "../refusals.ts";
+import { findUserByEmail, type KnownUser, readUser } from "./find-user.ts";
+import { sendInvitation } from "./invite.ts";
+import { makeLink } from "./links.ts";
+import { requireStrength } from "./require-strength.ts";
+import { usersService } from "./users-service.ts";
+
+type Registration = z.output<typeof RegisterRequest>;
+
+/**
+ * Makes a creator's account. Where letters go out it can be used once the link in one was opened, and who
+ * registers with an address that is known gets the same answer, in about the same time.
+ */
+export async function register(
+  context: Context,
+  registration: Registration,
+): Promise<z.infer<typeof RegisterAnswer>> {
+  const { database, env } = context;
+  const { email, password, displayName = "" } = registration;
+  await requireStrength(password, { email, displayName });
+  if (!mailIsOn(env)) {
+    if (await findUserByEmail(database, email)) {
+      throw refusal(
+        "CONFLICT",
+        "There is already an account with this e-mail address. Log in instead.",
+      );
+    }
+    await createUser(context, registration, "active");
+    return { state: "active" };
+  }
+  await spendLetter(email);
+  const soonest = wait(Number(env["LOGIN_STALL_TIME"] ?? 500));
+  const known = await findUserByEmail(database, email);
+  if (known === undefined || known.status === "unverified") {
+    const user = known?.id ?? (await createUser(context, registration, "unverified"));
+    if (known) await changeUnverified(context, user, registration);
+    await sendConfirmation(context, await readUser(database, user));
+  } else {
+    await hashLikewise(password);
+    tellOwner(context, known);
+  }
+  await soonest;
+  return { state: "confirm" };
+}
+
+/**
+ * The link opens the account with the password that was chosen when it was asked for: who registers with an
+ * address of somebody else can't have her confirm a password that she does not know.
+ */
+async function sendConfirmation(context: Context, { id, email, password }: KnownUser) {
+  const link = { user_id: id, email, password, purpose: "registration" } as const;
+  const url = await makeLink(context, link);
+  afterTheAnswer(context, () => sendLetter(context, email, letters.confirmRegistration(url)));
+}
+
+/** Somebody who is invited gets her invitation again: with that she is where she wants to be. */
+function tellOwner(context: Context, known: KnownUser): void {
+  afterTheAnswer(context, async () => {
+    if (known.status === "invited") return sendInvitation(context, known);
+    if (known.status !== "active") return;
+    const { origin } = gateEnv(context.env);
+    await sendLetter(context, known.email, letters.alreadyRegistered(`${origin}/login`));
+  });
+}
+
+async function createUser(
+  context: Context,
+  { email, password, displayName }: Registration,
+  status: "active" | "unverified",
+): Promise<string> {
+  const users = await usersService(context);
+  return users.createOne({
+    email,
+    password,
+    status,
+    role: roles.creator.id,
+    ...(displayName && { first_name: displayName }),
+  });
+}
+
+async function changeUnverified(
+  context: Context,
+  user: string,
+  { password, displayName }: Registration,
+): Promise<void> {
+  const users = await usersService(context);
+  await users.updateOne(user, { password, ...(displayName && { first_name: displayName }) });
+}
+
+type Hashing = { generateHash: (text: string) => Promise<string> };
+
+/** Hashing takes most of the time of a registration. */
+async function hashLikewise(password: string): Promise<void> {
+  const { generateHash } = await importFromDirectus<Hashing>("@directus/api/utils/generate-hash");
+  await generateHash(password);
+}

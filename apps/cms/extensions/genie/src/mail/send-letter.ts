@@ -1,0 +1,73 @@
+import { createRateLimit } from "@genie/rate-limit";
+import type { Context } from "../directus.ts";
+import { gateEnv } from "../gate-env.ts";
+import { refusal, tooMany } from "../refusals.ts";
+import { layOut, type Words } from "./lay-out.ts";
+
+/** Letters to an address in an hour that strangers can bring about, whoever it belongs to. */
+export const lettersPerHour = 5;
+
+const limit = createRateLimit({ points: lettersPerHour, seconds: 60 * 60 });
+
+/** Whether this installation sends letters at all. */
+export const mailIsOn = (env: Record<string, unknown>): boolean =>
+  gateEnv(env).EMAIL_SMTP_HOST !== undefined;
+
+/** Refuses what can't be done without a letter, and says who helps instead. */
+export function requireMail(env: Record<string, unknown>): void {
+  if (mailIsOn(env)) return;
+  throw refusal(
+    "NO_MAIL",
+    "This installation sends no e-mail, so this can't be done here. Ask the person who runs it; nothing was changed.",
+  );
+}
+
+/** Refuses another letter to an address that got its share, in the same words for addresses that nobody has. */
+export async function spendLetter(email: string): Promise<void> {
+  const refused = await limit(email);
+  if (refused !== null) throw tooMany(Math.ceil(refused.retryAfterMs / 1000));
+}
+
+/** Hands a letter to the mail server. Throws what that says. */
+export async function sendLetter(context: Context, to: string, words: Words): Promise<void> {
+  const { services, getSchema } = context;
+  const mail = new services.MailService({ schema: await getSchema() });
+  await mail.send({ to, ...layOut(words) });
+}
+
+/**
+ * Goes on after the answer, so that how long an answer takes tells nothing. What fails is logged, without the
+ * address: she asks for another letter.
+ */
+export function afterTheAnswer(
+  { logger }: Pick<Context, "logger">,
+  work: () => Promise<void>,
+): void {
+  work().catch((error: unknown) => {
+    logger.warn({ reason: mailTrouble(error) }, "a letter about an account did not go out");
+  });
+}
+
+/** What is wrong with the mail server, in a sentence that names the setting. */
+export function mailTrouble(error: unknown): string {
+  const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
+  if (code === "EAUTH") {
+    return "The mail server does not take the log-in. Correct EMAIL_SMTP_USER and EMAIL_SMTP_PASSWORD.";
+  }
+  if (code === "EDNS" || code === "ENOTFOUND") {
+    return "There is no mail server of that name. Correct EMAIL_SMTP_HOST.";
+  }
+  if (code === "ETLS" || isTls(error)) {
+    return "The mail server and EMAIL_SMTP_SECURE don't fit. Set it to true for port 465, to false for port 587.";
+  }
+  if (code === "ECONNECTION" || code === "ESOCKET" || code === "ETIMEDOUT") {
+    return "The mail server can't be reached. Correct EMAIL_SMTP_HOST and EMAIL_SMTP_PORT, or let this machine reach it.";
+  }
+  if (code === "EENVELOPE" || typeof responseCode === "number") {
+    return "The mail server refuses letters. Set EMAIL_FROM to an address that it sends for.";
+  }
+  return "The mail server does not answer as one does. Correct EMAIL_SMTP_HOST and EMAIL_SMTP_PORT.";
+}
+
+const isTls = (error: unknown) =>
+  error instanceof Error && /wrong version number|ssl3_|certificate|tls/i.test(error.message);
