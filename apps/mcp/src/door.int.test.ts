@@ -1,6 +1,5 @@
-import { request } from "node:http";
 import { roles } from "@genie/schema";
-import { call, createUser, stackUnderTest, type TestUser } from "@genie/testing";
+import { ask, call, createUser, stackUnderTest, type TestUser } from "@genie/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { connectAgent } from "./testing/connect-agent.ts";
 import { createToken, revokeToken } from "./testing/create-token.ts";
@@ -53,7 +52,8 @@ describe("who is let in", () => {
     }
     const { status } = await post(`${mcpUrl}?access_token=${token}`, {});
     expect(status).toBe(401);
-    const cookie = { cookie: `directus_session_token=${creator.token}` };
+    const names = ["__Host-genie_session", "directus_session_token"];
+    const cookie = { cookie: names.map((name) => `${name}=${creator.token}`).join("; ") };
     expect((await post(throughDashboard, cookie)).status).toBe(401);
   });
 
@@ -130,37 +130,14 @@ describe("who is let in", () => {
   });
 });
 
-type Posted = { status: number; text: string };
-
 /** As fetch can't: under any host. */
-function post(
-  url: string,
-  headers: Record<string, string>,
-  body: object = discover,
-): Promise<Posted> {
-  const { port, pathname, search } = new URL(url);
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        host: "127.0.0.1",
-        port,
-        path: `${pathname}${search}`,
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          accept: "application/json, text/event-stream",
-          ...headers,
-        },
-      },
-      (response) => {
-        let text = "";
-        response.setEncoding("utf8").on("data", (chunk: string) => {
-          text += chunk;
-        });
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
-      },
-    );
-    sent.on("error", reject);
-    sent.end(JSON.stringify(body));
+const post = (url: string, headers: Record<string, string>, body: object = discover) =>
+  ask(url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+      ...headers,
+    },
+    body: JSON.stringify(body),
   });
-}

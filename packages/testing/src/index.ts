@@ -1,3 +1,4 @@
+export { ask, type Asking, type Said } from "./ask.ts";
 export { type CollectedSpan, collectSpans } from "./collect-spans.ts";
 export {
   type BlueskyAccount,

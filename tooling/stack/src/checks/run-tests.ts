@@ -87,7 +87,11 @@ async function runOnStack(folder: string, tools: ToolPaths, options: Options): P
       { line: tell },
       signal,
       {},
-      { platforms: ["bluesky", "mastodon"], forAdapters: wanted.includes("integration") },
+      {
+        platforms: ["bluesky", "mastodon"],
+        forAdapters: wanted.includes("integration"),
+        behindNginx: true,
+      },
     );
   } catch (error) {
     tell(problemText(error));

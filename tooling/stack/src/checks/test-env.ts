@@ -1,4 +1,3 @@
-import { processEnv } from "../env.ts";
 import { inheritedEnv } from "../service-env.ts";
 import { queuesEnv } from "../services/queues.ts";
 import type { TestStack } from "./throwaway-stack.ts";
@@ -8,7 +7,7 @@ export function testEnv({ context, redisUrl, platforms }: TestStack): Record<str
   const { secrets, addresses, paths, ports, settings } = context;
   const database = `postgresql://genie:${secrets.DATABASE_PASSWORD}@127.0.0.1:${ports.postgres}/genie`;
   return {
-    ...inheritedEnv(processEnv()),
+    ...inheritedEnv(context.env),
     NO_COLOR: "1",
     CI: "1",
     GENIE_RUN_FILE: paths.run,

@@ -6,7 +6,14 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { crc32, deflateSync } from "node:zlib";
 import { roles } from "@genie/schema";
-import { createUser, findFreePort, openDatabase, stackUnderTest } from "@genie/testing";
+import {
+  ask as askAt,
+  type Asking,
+  createUser,
+  findFreePort,
+  openDatabase,
+  stackUnderTest,
+} from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { processEnv } from "../env.ts";
 import { repositoryRoot } from "../paths.ts";
@@ -14,7 +21,6 @@ import { freePorts } from "../ports.ts";
 import { freshSecrets } from "../secrets.ts";
 import { inheritedEnv } from "../service-env.ts";
 import { answersOk } from "../supervision/service.ts";
-import { type Asking, ask as askAt } from "../testing/ask.ts";
 import { runNginx } from "../testing/run-nginx.ts";
 import { createPm2 } from "../testing/run-pm2.ts";
 import { findTool } from "../tools/find-tool.ts";

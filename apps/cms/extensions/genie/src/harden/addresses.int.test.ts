@@ -1,6 +1,5 @@
-import { request } from "node:http";
 import { roles } from "@genie/schema";
-import { call, createUser, openDatabase, someAddress, stackUnderTest } from "@genie/testing";
+import { ask, call, createUser, openDatabase, someAddress, stackUnderTest } from "@genie/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { limits } from "./limit-requests.ts";
 
@@ -63,7 +62,8 @@ describe("where a request comes from", () => {
       expect(tooMany).toBe(0);
       expect(letThrough).toBeGreaterThanOrEqual(limits.signIn);
       expect(refused.length + letThrough).toBe(forgedLogIns);
-      for (const { retryAfter, text } of refused) {
+      for (const { headers, text } of refused) {
+        const retryAfter = headers["retry-after"];
         expect(Number(retryAfter)).toBeGreaterThan(0);
         expect(Number(retryAfter)).toBeLessThanOrEqual(60);
         expect(text).toContain(`try again in ${retryAfter} second`);
@@ -160,44 +160,18 @@ describe("the limits", () => {
   });
 });
 
-type Sent = { status: number; text: string; retryAfter: string | undefined };
-
-/** As fetch can't: from a given address of this machine. */
-function send(
+/** From a given address of this machine. */
+const send = (
   url: string,
-  localAddress: string,
+  from: string,
   { method, headers, body }: { method: string; headers: Record<string, string>; body: object },
-): Promise<Sent> {
-  const { hostname, port, pathname } = new URL(url);
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        host: hostname === "localhost" ? "127.0.0.1" : hostname,
-        port,
-        path: pathname,
-        method,
-        localAddress,
-        headers: { ...headers, "content-type": "application/json" },
-      },
-      (response) => {
-        let text = "";
-        response.setEncoding("utf8");
-        response.on("data", (chunk: string) => {
-          text += chunk;
-        });
-        response.on("end", () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            text,
-            retryAfter: response.headers["retry-after"],
-          }),
-        );
-      },
-    );
-    sent.on("error", reject);
-    sent.end(JSON.stringify(body));
+) =>
+  ask(url, {
+    method,
+    from,
+    headers: { ...headers, "content-type": "application/json" },
+    body: JSON.stringify(body),
   });
-}
 
 /** Runs `work` `times` times, a few at once. */
 async function many<T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> {
