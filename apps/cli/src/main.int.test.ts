@@ -104,6 +104,36 @@ describe("genie", () => {
     });
   });
 
+  it("query shows rows without what is sealed", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const { token, address: from } = user;
+    const username = `u${randomUUID().slice(0, 8)}`;
+    const credentials = { username, password: "never shown" };
+    const body = { platform: "sandbox", username, credentials };
+    await call("POST", "/items/creator_profiles", { token, from, body });
+    const filter = ["--filter", JSON.stringify({ username: { _eq: username } })];
+    const { code, output } = await genie(
+      "query",
+      "creator_profiles",
+      ...filter,
+      "--format",
+      "json",
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toMatchObject([{ username, platform: "sandbox" }]);
+    expect(output).not.toMatch(/sealed|cb1\.|credentials/);
+    const path = ["--fields", "user_id.email", "--format", "csv"];
+    const csv = await genie("query", "creator_profiles", ...filter, ...path);
+    expect(csv.output).toBe(`user_id.email\r\n${user.email}\r\n`);
+  });
+
+  it("logs are lines for people, and restart brings a service back", async () => {
+    const restarted = await genie("restart", "mcp");
+    expect(restarted).toEqual({ code: 0, output: "mcp is up again.\n" });
+    const { output } = await genie("logs", "mcp", "--lines", "3");
+    expect(output).toMatch(/^\d{4}-\d\d-\d\dT\S+Z mcp +info  /m);
+  });
+
   it("a person who lost her authenticator app is let in again", async () => {
     const user = await createUser({ role: roles.creator.id });
     const database = openDatabase();
@@ -132,6 +162,12 @@ describe("genie", () => {
     [["backup", "--recipient", "ssh-rsa"], '"ssh-rsa" is no public key of age.'],
     [["backup", "verify", "/nowhere.age", "--identity", "/nowhere"], "/nowhere can't be read."],
     [["restore", "/nowhere.age", "--identity", import.meta.filename], "Genie Helper is running."],
+    [["query", "secrets"], 'There is no collection "secrets". There are: '],
+    [["query", "creator_profiles", "--fields", "credentials"], "which are never shown"],
+    [["query", "creator_profiles", "--filter", "all"], "A filter is JSON in single quotes"],
+    [["logs", "nobody"], 'There is no service "nobody". There are: '],
+    [["restart", "postgres"], 'There is no service "postgres" to restart.'],
+    [["flows", "run", "post-create"], "An action runs with the rights of a person."],
     [["dance"], "unknown command"],
   ])("%j is refused with a sentence", async (args, sentence) => {
     const { code, output } = await genie(...args);

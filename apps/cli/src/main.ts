@@ -2,9 +2,13 @@ import { Command } from "commander";
 import { backupCommand } from "./commands/backup.ts";
 import { cmsCommand } from "./commands/cms.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { flowsCommand } from "./commands/flows.ts";
 import { keysCommand } from "./commands/keys.ts";
+import { logsCommand } from "./commands/logs.ts";
 import { platformsCommand } from "./commands/platforms.ts";
 import { publishingCommand } from "./commands/publishing.ts";
+import { queryCommand } from "./commands/query.ts";
+import { restartCommand } from "./commands/restart.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { taxonomyCommand } from "./commands/taxonomy.ts";
 import { usersCommand } from "./commands/users.ts";
@@ -14,12 +18,16 @@ const program = new Command("genie")
   .description("Looks after an installation of Genie Helper")
   .showHelpAfterError("Run npm run genie -- --help for what there is.")
   .addCommand(doctorCommand)
+  .addCommand(logsCommand)
+  .addCommand(restartCommand)
+  .addCommand(queryCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
   .addCommand(usersCommand)
   .addCommand(keysCommand)
   .addCommand(publishingCommand)
   .addCommand(platformsCommand)
+  .addCommand(flowsCommand)
   .addCommand(taxonomyCommand)
   .addCommand(cmsCommand);
 

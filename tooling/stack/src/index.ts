@@ -1,3 +1,5 @@
+export { checkBackupPrograms, readDatabaseClock } from "./backup/database-checks.ts";
+export { readLastBackup } from "./backup/last-backup.ts";
 export { makeBackupKey, readIdentities } from "./backup/backup-key.ts";
 export type { Key, Lock } from "./backup/lock.ts";
 export { makeBackup } from "./backup/make-backup.ts";

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { AppError } from "@genie/errors";
 import { stackAddresses } from "./addresses.ts";
 import { type Env, readEnv } from "./env.ts";
@@ -6,11 +7,12 @@ import { isSystemError } from "./misconfigured.ts";
 import { dataPaths, repositoryRoot } from "./paths.ts";
 import type { RunFile } from "./run-file.ts";
 import { addSealingKey, removeSealingKey } from "./sealing-keys.ts";
-import { readSecrets } from "./secrets.ts";
+import { readDeployedSecrets, readSecrets } from "./secrets.ts";
 import { cmsEnv } from "./services/directus.ts";
 import { queuesEnv } from "./services/queues.ts";
 import { databaseLogin } from "./services/database-login.ts";
-import { parseSettings } from "./settings.ts";
+import { parseSettings, type Settings } from "./settings.ts";
+import { settledPorts } from "./deployment/settled-ports.ts";
 import { type Ports, usualPorts } from "./ports.ts";
 import { readState } from "./state.ts";
 
@@ -21,20 +23,38 @@ export type Installation = ReturnType<typeof openInstallation>;
 export function openInstallation(env: Env = readEnv(repositoryRoot)) {
   const settings = parseSettings(env, repositoryRoot);
   const paths = dataPaths(settings.GENIE_DATA_DIR);
+  // Who starts the services one by one has their keys in an environment of his own, and a database.
+  const isDeployed =
+    settings.DATABASE_URL !== undefined &&
+    Boolean(env["SEALING_KEYS"] && env["DIRECTUS_ADMIN_TOKEN"]);
   /** Throws a sentence for each secret that is missing or wrong. */
   const secrets = () => {
     try {
-      return readSecrets(paths.secrets, env);
+      return isDeployed ? readDeployedSecrets(paths.secrets, env) : readSecrets(paths.secrets, env);
     } catch (error) {
       throw isSystemError(error, "ENOENT") ? notStarted(error) : error;
     }
   };
-  const ports = (): Ports => ({ ...usualPorts, ...readState(paths.state).ports });
+  const ports = (): Ports =>
+    isDeployed ? settledPorts(settings) : { ...usualPorts, ...readState(paths.state).ports };
   return {
     env,
     settings,
     paths,
     secrets,
+    /** Whether a process manager starts each service by itself, as in `deploy`. */
+    isDeployed,
+    /** The file with the keys; on a server it is not always there. */
+    keysFile: isDeployed ? env["GENIE_ENV_FILE"] || join(repositoryRoot, ".env") : paths.secrets,
+    /** Where a service says what it does. */
+    logOf(service: string): string {
+      const name = service === "directus" ? "agentx-cms" : service;
+      return isDeployed
+        ? `pm2 logs ${name}, or journalctl -u genie-helper@${name}`
+        : join(paths.logs, `${service}.log`);
+    },
+    /** The processes of the running stack, by service. */
+    pids: () => readRunFile(paths.run).pids,
     /** Makes a key that seals from the next start on; answers its id. */
     addSealingKey() {
       secrets();
@@ -47,7 +67,9 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
     },
     /** Where the running stack answers; throws `upstream_unavailable` when nothing runs. */
     running() {
-      const { directus, dashboard, worker, browser, mcp, sandbox } = readRunFile(paths.run);
+      const { directus, dashboard, worker, browser, mcp, sandbox } = isDeployed
+        ? deployedAddresses(settings)
+        : readRunFile(paths.run);
       if (directus === null) throw notRunning();
       const adminToken = secrets().DIRECTUS_ADMIN_TOKEN;
       return { directus, dashboard, worker, browser, mcp, sandbox, adminToken };
@@ -69,6 +91,13 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
       return cmsEnv({ ...context, addresses }, databaseLogin(context));
     },
   };
+}
+
+/** By which the services of a server are reached from itself; nginx is passed by. */
+function deployedAddresses(settings: Settings) {
+  const ports = settledPorts(settings);
+  const addresses = stackAddresses(settings, ports, { sandbox: false });
+  return { ...addresses, dashboard: `http://127.0.0.1:${ports.dashboard}` };
 }
 
 function readRunFile(path: string): RunFile {

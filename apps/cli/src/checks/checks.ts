@@ -9,12 +9,16 @@ import {
   type Tool,
   tools,
 } from "@genie/stack";
+import { checkBackupAge } from "./backup-age.ts";
+import { checkClock } from "./clock.ts";
+import { checkDiskRoom } from "./disk-room.ts";
 import { checkDrift } from "./drift.ts";
 import { checkGate } from "./gate.ts";
 import { checkService } from "./service.ts";
 import { checkMail } from "./mail.ts";
 import { checkEviction, checkQueues } from "./queues.ts";
 import { checkSealingKeys } from "./sealing-keys.ts";
+import { checkVersions } from "./versions.ts";
 
 /** Answers null when all is well, else a sentence on what is wrong and what to do. */
 export type Check = { name: string; run: (installation: Installation) => Promise<string | null> };
@@ -30,17 +34,19 @@ export const checks: readonly Check[] = [
   },
   {
     name: "The keys are there, whole, and nobody else's to read",
-    run: async ({ paths, secrets }) => {
+    run: async ({ keysFile, secrets }) => {
       secrets();
-      return (statSync(paths.secrets).mode & 0o077) === 0
+      const found = statSync(keysFile, { throwIfNoEntry: false });
+      return found === undefined || (found.mode & 0o077) === 0
         ? null
-        : `${paths.secrets} can be read by others. Run: chmod 600 ${paths.secrets}`;
+        : `${keysFile} can be read by others. Run: chmod 600 ${keysFile}`;
     },
   },
+  { name: "The disk has room", run: checkDiskRoom },
   {
     name: "The supervisor is running",
-    run: async ({ paths }) =>
-      lockHolder(paths.lock) === null
+    run: async ({ paths, isDeployed }) =>
+      !isDeployed && lockHolder(paths.lock) === null
         ? "Nothing keeps the services up. Start Genie Helper with npm start."
         : null,
   },
@@ -74,14 +80,21 @@ export const checks: readonly Check[] = [
   { name: "Letters can be sent, if a mail server is set", run: checkMail },
   { name: "The sealing keys fit the stored log-ins", run: checkSealingKeys },
   { name: "The database is what the code says", run: checkDrift },
+  { name: "The clock is right", run: checkClock },
+  { name: "Node.js and the programs for backups are new enough", run: checkVersions },
+  { name: "The last backup is not old", run: checkBackupAge },
   { name: "Chromium is there", run: (installation) => toolIsThere(tools.chromium, installation) },
   { name: "ffmpeg is there", run: (installation) => toolIsThere(tools.ffmpeg, installation) },
 ];
 
-async function answers(url: string, { paths }: Installation, log: string): Promise<string | null> {
+async function answers(
+  url: string,
+  installation: Installation,
+  log: string,
+): Promise<string | null> {
   return (await answersOk(url))
     ? null
-    : `${url} does not answer. The reason is at the end of ${paths.logs}/${log}.log.`;
+    : `${url} does not answer. The reason is in its log: ${installation.logOf(log)}`;
 }
 
 async function toolIsThere(tool: Tool, { env }: Installation): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { messageForPeople } from "@genie/errors";
-import { openInstallation } from "@genie/stack";
+import { openInstallation, readLastBackup } from "@genie/stack";
 import { Command } from "commander";
 import { checks } from "../checks/checks.ts";
 
@@ -13,6 +13,9 @@ export const doctorCommand = new Command("doctor")
       const problem = await run(installation).catch(messageForPeople);
       if (problem !== null) failed += 1;
       process.stdout.write(problem === null ? `ok    ${name}\n` : `wrong ${name}: ${problem}\n`);
+    }
+    if (readLastBackup(installation.paths.lastBackup) === null) {
+      process.stdout.write("note  There is no backup yet: npm run genie -- backup --help\n");
     }
     process.stdout.write(
       failed === 0 ? "All is well.\n" : `${failed} of ${checks.length} checks need you.\n`,

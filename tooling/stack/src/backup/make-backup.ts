@@ -6,11 +6,11 @@ import type { Client } from "pg";
 import { extract } from "tar-stream";
 import type { Installation } from "../installation.ts";
 import { misconfigured } from "../misconfigured.ts";
-import { writeAtomically } from "../write-atomically.ts";
 import { backupFile, removeOlder } from "./backup-files.ts";
 import { readBaseBackup } from "./base-backup.ts";
 import { boundCounts, countRows } from "./count-rows.ts";
 import { dumpDatabase } from "./dump-database.ts";
+import { noteLastBackup } from "./last-backup.ts";
 import type { Lock } from "./lock.ts";
 import { type About, backupFormat, inBackup, type RowCount } from "./manifest.ts";
 import { findPgTools } from "./pg-tools.ts";
@@ -69,8 +69,7 @@ export async function makeBackup(
         await archive.text(inBackup.manifest, JSON.stringify({ entries: archive.entries, rows }));
       });
       const removed = keep === undefined ? [] : await removeOlder(dirname(file), keep);
-      const note = { file, made_at: about.made_at };
-      writeAtomically(installation.paths.lastBackup, `${JSON.stringify(note)}\n`);
+      noteLastBackup(installation.paths.lastBackup, { file, made_at: about.made_at });
       return { file, sizeBytes, about, tables: rows.length, files, removed };
     }),
   );

@@ -3,7 +3,7 @@ import { stackAddresses } from "../addresses.ts";
 import type { Env } from "../env.ts";
 import { misconfigured } from "../misconfigured.ts";
 import { dataPaths, repositoryRoot } from "../paths.ts";
-import { type PortName, portNames, type Ports, portVariable, usualPorts } from "../ports.ts";
+import { settledPorts } from "./settled-ports.ts";
 import { readDeployedSecrets } from "../secrets.ts";
 import { browserService } from "../services/browser.ts";
 import { dashboardService } from "../services/dashboard.ts";
@@ -40,7 +40,7 @@ export async function serviceProgram(name: string, env: Env): Promise<Service> {
   needOwnDatabase(settings);
   const paths = dataPaths(settings.GENIE_DATA_DIR);
   mkdirSync(paths.root, { recursive: true, mode: 0o700 });
-  const ports = chosenPorts(settings);
+  const ports = settledPorts(settings);
   return services[name]({
     env,
     settings,
@@ -61,14 +61,6 @@ function needOwnDatabase({ DATABASE_URL: url }: Settings): void {
     "DATABASE_URL is missing. Services that are started one by one need a PostgreSQL of the machine: set DATABASE_URL, or use npm start, which brings one along.",
   );
 }
-
-const chosenPorts = (settings: Settings): Ports => {
-  const entries = portNames.map((name): [PortName, number] => [
-    name,
-    settings[portVariable(name)] ?? usualPorts[name],
-  ]);
-  return { ...usualPorts, ...Object.fromEntries(entries) };
-};
 
 async function needChromium(env: Env): Promise<string> {
   const chromium = await findTool(tools.chromium, env);
