@@ -111,6 +111,8 @@ export const listedWrites: Readonly<Record<string, string>> = {
   "/publishing/set-back": "POST",
   "/publishing/settle": "POST",
   "/publishing/sweep": "POST",
+  "/queues/remove": "POST",
+  "/queues/retry": "POST",
   "/relations": "POST",
   "/relations/:collection/:field": "DELETE PATCH",
   "/renditions/:file/:size": "PUT",
