@@ -15,6 +15,7 @@ const variables = {
   BLUESKY_FAULTS_TOKEN: "faults",
   MASTODON_TEST_URL: "http://127.0.0.1:3",
   MASTODON_ADMIN_TOKEN: "mastodon",
+  MAILBOX_URL: "http://127.0.0.1:3201",
   BROWSER_URL: "http://127.0.0.1:2",
   BROWSER_TOKEN: "browser",
   WORKER_URL: "http://127.0.0.1:3",
