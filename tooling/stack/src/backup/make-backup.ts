@@ -132,6 +132,7 @@ async function addDump(
   const { snapshot = "", major = 0 } = rows[0] ?? {};
   const tools = await findPgTools(installation.env, major);
   const counted = await countRows(database);
+  await archive.folder(inBackup.dump);
   let n = 0;
   for await (const part of dumpDatabase(tools, installation.databaseLogin(), snapshot)) {
     const name = `${inBackup.dump}/${String(n).padStart(6, "0")}`;
