@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { roles } from "@genie/schema";
@@ -149,9 +149,36 @@ describe("genie", () => {
     await signIn(user);
   });
 
+  it("all of a person's is saved in a file", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const folder = await mkdtemp(join(tmpdir(), "genie-export-"));
+    const file = join(folder, "all.zip");
+    try {
+      expect(await genie("export", user.email, "--to", file)).toMatchObject({
+        code: 0,
+        output: `Everything of ${user.email} is in ${file}.\n`,
+      });
+      expect(await readdir(folder)).toEqual(["all.zip"]);
+      const end = (await readFile(file)).subarray(-2000).toString("latin1");
+      expect(end).toMatch(/people\/account\.csv[^]*manifest\.json/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it("a person is deleted with a report", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    expect(await genie("users", "delete", user.email, "--yes")).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^Done: \d{4}-[^]*What stays/m),
+    });
+    expect((await genie("users", "list")).output).not.toContain(user.email);
+  });
+
   it.each([
     [["users", "create", "nobody"], "is not an e-mail address"],
     [["users", "suspend", "nobody@example.com"], "Nobody has the address"],
+    [["users", "delete", "nobody@example.com"], "'--yes' not specified"],
     [
       ["users", "create", "a@example.com", "--role", "owner"],
       "Allowed choices are creator, viewer",

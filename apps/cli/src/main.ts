@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { backupCommand } from "./commands/backup.ts";
 import { cmsCommand } from "./commands/cms.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
 import { flowsCommand } from "./commands/flows.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { logsCommand } from "./commands/logs.ts";
@@ -24,6 +25,7 @@ const program = new Command("genie")
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
   .addCommand(usersCommand)
+  .addCommand(exportCommand)
   .addCommand(keysCommand)
   .addCommand(publishingCommand)
   .addCommand(platformsCommand)

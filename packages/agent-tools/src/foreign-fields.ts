@@ -39,6 +39,7 @@ export const ownTexts: Readonly<Record<string, readonly string[]>> = {
   api_tokens: ["name", "hint", "scopes"],
   confirmations: ["action_slug"],
   creator_profiles: ["platform", "username", "scrape_frequency", "timezone"],
+  data_transfers: ["result", "error"],
   directus_files: ["type"],
   directus_notifications: ["status", "collection", "item"],
   directus_users: ["email", "language", "status"],

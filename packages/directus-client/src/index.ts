@@ -338,3 +338,15 @@ export {
   searchTags,
 } from "./own-tags.ts";
 export { classifyDue, type EntryWords, proposeTags, readEntryWords } from "./worker-taxonomy.ts";
+export {
+  deleteAccountOf,
+  deleteOwnAccount,
+  type Export,
+  exportPath,
+  listExports,
+  openExport,
+  readDeletion,
+  startExport,
+  startExportOf,
+  stopExport,
+} from "./your-data.ts";

@@ -26,6 +26,7 @@ export type AnyQueue = Pick<
   | "getJobCounts"
   | "getJobs"
   | "getJobSchedulers"
+  | "remove"
   | "removeJobScheduler"
   | "upsertJobScheduler"
 > &

@@ -36,6 +36,11 @@ export type Queues = {
     definition: JobDefinition<Payload>,
     payload: z.input<Payload>,
   ) => Promise<boolean>;
+  /** Takes the job with the key of this payload out of its queue, unless it runs. */
+  remove: <Payload extends z.ZodType>(
+    definition: JobDefinition<Payload>,
+    payload: z.input<Payload>,
+  ) => Promise<void>;
   /** Scrapes the profile whenever the schedule says; null: no longer. */
   setScrapeSchedule: (profileId: string, schedule: ScrapeSchedule | null) => Promise<void>;
   /** The schedule of each profile that has one. */
@@ -109,6 +114,13 @@ export function openQueues(
       const parsed = definition.payload.parse(payload);
       return ask(queueOf(definition, parsed), async (queue) => {
         return (await queue.getDeduplicationJobId(definition.dedupeId(parsed))) !== null;
+      });
+    },
+    remove: (definition, payload) => {
+      const parsed = definition.payload.parse(payload);
+      return ask(queueOf(definition, parsed), async (queue) => {
+        const id = await queue.getDeduplicationJobId(definition.dedupeId(parsed));
+        if (id !== null) await queue.remove(id);
       });
     },
     setScrapeSchedule: (profileId, schedule) =>

@@ -49,6 +49,8 @@ export type { AgentAudit } from "./collections/agent-audits.ts";
 export type { Confirmation } from "./collections/confirmations.ts";
 export type { Conversation } from "./collections/conversations.ts";
 export type { ExtensionPairing } from "./collections/extension-pairings.ts";
+export type { AccountDeletion } from "./collections/account-deletions.ts";
+export type { DataTransfer } from "./collections/data-transfers.ts";
 export type { FanProfile } from "./collections/fan-profiles.ts";
 export type { FanSnapshot } from "./collections/fan-snapshots.ts";
 export type { HitlSession } from "./collections/hitl-sessions.ts";
@@ -254,3 +256,21 @@ export {
   TaxonomyInsightsRequest,
 } from "./taxonomy-requests.ts";
 export { type Expiry, predictExpiry, type SessionTimes } from "./predict-expiry.ts";
+export {
+  type ExportedCollection,
+  exportedCollections,
+  neverExported,
+} from "./exported-collections.ts";
+export {
+  DeletionAnswer,
+  deletionPhrase,
+  DeletionRequest,
+  DeletionStatus,
+  ExportAnswer,
+  exportFormat,
+  ExportManifest,
+  ExportRequest,
+  ExportResult,
+  manifestPath,
+} from "./your-data.ts";
+export { deletionReport } from "./deletion-report.ts";

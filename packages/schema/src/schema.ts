@@ -1,9 +1,11 @@
+import { accountDeletions } from "./collections/account-deletions.ts";
 import { actionFlows } from "./collections/action-flows.ts";
 import { agentAudits } from "./collections/agent-audits.ts";
 import { apiTokens } from "./collections/api-tokens.ts";
 import { confirmations } from "./collections/confirmations.ts";
 import { conversations } from "./collections/conversations.ts";
 import { creatorProfiles } from "./collections/creator-profiles.ts";
+import { dataTransfers } from "./collections/data-transfers.ts";
 import { directusFiles } from "./collections/directus-files.ts";
 import { directusFlows } from "./collections/directus-flows.ts";
 import { directusNotifications } from "./collections/directus-notifications.ts";
@@ -45,6 +47,8 @@ export const collections = {
   api_tokens: apiTokens,
   extension_pairings: extensionPairings,
   recovery_codes: recoveryCodes,
+  data_transfers: dataTransfers,
+  account_deletions: accountDeletions,
   scraped_media: scrapedMedia,
   scraped_media_files: scrapedMediaFiles,
   media_snapshots: mediaSnapshots,

@@ -1,16 +1,19 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { normaliseEmail } from "@genie/accounts";
 import {
   changeAccount,
   createActiveUser,
   createDirectusClient,
+  deleteAccountOf,
   findAccount,
   invitePerson,
   listAccounts,
+  readDeletion,
   turnOffTwoFactorOf,
 } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
-import { roles } from "@genie/schema";
+import { deletionReport, roles } from "@genie/schema";
 import { openInstallation } from "@genie/stack";
 import Table from "cli-table3";
 import { Command, Option } from "commander";
@@ -62,6 +65,13 @@ export const usersCommand = new Command("users")
       .description("Let a person who lost her authenticator app in with her password alone")
       .argument("<email>")
       .action(turnOffTwoFactor),
+  )
+  .addCommand(
+    new Command("delete")
+      .description("Delete a person with everything that is hers, for good; prints the report")
+      .argument("<email>")
+      .requiredOption("--yes", "that this is meant: nothing brings it back")
+      .action(deleteForGood),
   );
 
 function client() {
@@ -128,6 +138,21 @@ async function turnOffTwoFactor(email: string): Promise<void> {
   await turnOffTwoFactorOf(directus, (await findAccount(directus, email)).id);
   say(`${email} can sign in with her password alone and should turn two-factor on again.`);
 }
+
+async function deleteForGood(email: string): Promise<void> {
+  const directus = client();
+  const { ticket } = await deleteAccountOf(directus, (await findAccount(directus, email)).id);
+  for (;;) {
+    const status = await readDeletion(directus, ticket);
+    if (status.status === "completed") {
+      say(deletionReport(status).trimEnd());
+      return;
+    }
+    await wait(askAgainMs);
+  }
+}
+
+const askAgainMs = 500;
 
 const firstPassword = () => randomBytes(15).toString("base64url");
 

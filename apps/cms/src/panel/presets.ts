@@ -219,6 +219,16 @@ export const presets: readonly Preset[] = [
     "-date_created",
   ),
   ...table(
+    "data_transfers",
+    { date_created: 190, kind: 200, status: 180, user_id: 170, completed_at: 170 },
+    "-date_created",
+  ),
+  ...table(
+    "account_deletions",
+    { date_created: 190, status: 180, asked_by: 200, completed_at: 170 },
+    "-date_created",
+  ),
+  ...table(
     "publish_attempts",
     { sent_at: 190, state: 220, n: 160, post_id: 380, error: 300 },
     "-sent_at",

@@ -111,6 +111,8 @@ export const expectations: Record<string, Expectation> = {
   },
   api_tokens: { ...readOnly, hidden: ["user_id", "hash"], remove: true, peopleOnly: true },
   extension_pairings: { ...readOnly, hidden: ["user_id", "code_hash"], remove: true },
+  data_transfers: { ...readOnly, hidden: ["user_id", "ticket_hash", "ticket_expires_at"] },
+  account_deletions: nothing,
   scraped_media: {
     rows: "own",
     hidden: ["user_id", "perceptual_hash", "made_by", "taxonomy_proposals"],

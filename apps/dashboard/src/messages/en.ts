@@ -36,6 +36,7 @@ import {
 import { shared } from "./en/shared.ts";
 import { taxonomy } from "./en/taxonomy.ts";
 import { login, recovery, register, registration } from "./en/welcome.ts";
+import { yourData } from "./en/your-data.ts";
 
 /** All of it, for the server and for tests: a page names what it needs. */
 export const en = {
@@ -80,4 +81,5 @@ export const en = {
   recovery,
   register,
   registration,
+  yourData,
 };

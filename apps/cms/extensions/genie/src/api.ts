@@ -52,6 +52,7 @@ import { validateRules } from "./validate-rules/index.ts";
 import { wakeClassification } from "./wake-classification/index.ts";
 import { wakePosts } from "./wake-post/index.ts";
 import { wipeRevoked } from "./wipe-revoked/index.ts";
+import { yourData } from "./your-data/index.ts";
 
 // The order is the order in which filters run: a row has its owner before anything is said about
 // what it refers to, secrets are checked before they are sealed, and nothing is sealed after a wipe.
@@ -106,6 +107,7 @@ export const endpoints = [
   { name: "taxonomy", config: taxonomy },
   { name: "tokens", config: tokens },
   { name: "uploads", config: uploads },
+  { name: "your-data", config: yourData },
 ].map(({ name, config }) => ({ name, config: endpointNamingRequests(config) }));
 
 // Each has its form for the builder in app.js.

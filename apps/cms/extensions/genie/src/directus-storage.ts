@@ -8,6 +8,8 @@ export type Disk = {
   write: (path: string, content: Readable, type?: string) => Promise<void>;
   stat: (path: string) => Promise<{ size: number; modified: Date }>;
   exists: (path: string) => Promise<boolean>;
+  /** Every path that begins so. */
+  list: (prefix: string) => AsyncIterable<string>;
   /** Replaces what is there. */
   move: (from: string, to: string) => Promise<void>;
   delete: (path: string) => Promise<void>;

@@ -130,4 +130,112 @@ export const people = {
       },
     ],
   }),
+  data_transfers: panelCollection("data_transfers", {
+    title: "Exports",
+    one: "export",
+    many: "exports",
+    template: "{{kind}} {{status}} {{date_created}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          kind: {
+            label: "What",
+            look: look.words({ export: ["A copy of everything", "archive"] }),
+            readonly: true,
+            half: true,
+          },
+          status: {
+            label: "State",
+            look: look.states({
+              ready: ["Not begun", "schedule", "quiet"],
+              running: ["Being downloaded", "download", "busy"],
+              completed: ["Downloaded", "check_circle", "good"],
+              failed: ["Broke off", "error", "bad"],
+              cancelled: ["Called off", "cancel", "quiet"],
+            }),
+            readonly: true,
+            half: true,
+          },
+          error: {
+            label: "What went wrong",
+            look: look.paragraph,
+            readonly: true,
+            shownWhen: { error: { _nnull: true } },
+          },
+          progress: { label: "Progress", look: look.percent, readonly: true },
+          user_id: { label: "Whose", look: look.person, readonly: true, half: true },
+          alive_at: { label: "Last seen to go on", look: look.past, readonly: true, half: true },
+          date_created: { label: "Asked for", look: look.past, readonly: true, half: true },
+          completed_at: { label: "Done", look: look.past, readonly: true, half: true },
+          ticket_expires_at: {
+            label: "Way to it good until",
+            look: look.moment,
+            readonly: true,
+            half: true,
+          },
+          result: { label: "How much it was", look: look.json, readonly: true },
+          ticket_hash: {
+            label: "Hash of the way to it",
+            look: look.stored,
+            readonly: true,
+            hidden: true,
+          },
+        },
+      },
+    ],
+  }),
+  account_deletions: panelCollection("account_deletions", {
+    title: "Deleted accounts",
+    one: "deleted account",
+    many: "deleted accounts",
+    template: "{{status}} {{date_created}}",
+    form: [
+      {
+        fields: {
+          id: { label: "Id", look: look.code, hidden: true, readonly: true },
+          status: {
+            label: "State",
+            look: look.states({
+              running: ["Being deleted", "hourglass_empty", "busy"],
+              completed: ["Deleted", "check_circle", "good"],
+            }),
+            readonly: true,
+            half: true,
+          },
+          asked_by: {
+            label: "Asked for by",
+            look: look.words({
+              herself: ["The person herself", "person"],
+              operator: ["The operator", "terminal"],
+            }),
+            readonly: true,
+            half: true,
+          },
+          error: {
+            label: "What went wrong",
+            look: look.paragraph,
+            note: "It is tried again every minute.",
+            readonly: true,
+            shownWhen: { error: { _nnull: true } },
+          },
+          date_created: { label: "Asked for", look: look.past, readonly: true, half: true },
+          completed_at: { label: "Done", look: look.past, readonly: true, half: true },
+          person: {
+            label: "Id of the person",
+            look: look.code,
+            note: "Empty when all of it is done.",
+            readonly: true,
+          },
+          removed: { label: "How much is gone", look: look.json, readonly: true },
+          ticket_hash: {
+            label: "Hash of the way to its report",
+            look: look.stored,
+            readonly: true,
+            hidden: true,
+          },
+        },
+      },
+    ],
+  }),
 };

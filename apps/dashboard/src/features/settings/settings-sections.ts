@@ -1,4 +1,5 @@
 import {
+  Archive,
   KeyRound,
   ListChecks,
   type LucideIcon,
@@ -26,4 +27,5 @@ export const settingsSections: readonly SettingsSection[] = [
   { name: "extension", href: "/app/settings/extension", icon: Puzzle },
   { name: "tokens", href: "/app/settings/tokens", icon: KeyRound },
   { name: "appearance", href: "/app/settings/appearance", icon: Palette },
+  { name: "data", href: "/app/settings/data", icon: Archive },
 ];

@@ -8,6 +8,7 @@ export const settings = {
     extension: "Browser extension",
     tokens: "API tokens",
     appearance: "Appearance",
+    data: "Your data",
   },
   sectionsLabel: "Settings sections",
 };

@@ -15,6 +15,7 @@ export const shared = {
     operations: "Operations",
     admin: "Admin",
     login: "Log in",
+    deleted: "Your account",
     logIn: "Sign in to a platform",
     register: "Create your account",
     forgotPassword: "Forgot your password?",

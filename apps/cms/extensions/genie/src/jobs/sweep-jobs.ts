@@ -9,6 +9,8 @@ import { oneAtATime } from "../one-at-a-time.ts";
 import { settleAsked } from "../people/settle-asked.ts";
 import { endStaleUploads } from "../resumable-uploads/end-stale-uploads.ts";
 import { putBackOwners } from "../taxonomy/wake-owners.ts";
+import { continueDeletions } from "../your-data/deletion/continue-deletions.ts";
+import { endLostTransfers } from "../your-data/end-lost-transfers.ts";
 import { endLostReadings } from "./end-lost-readings.ts";
 import { putBackFiles } from "./put-back-files.ts";
 import { restoreSchedules } from "./restore-schedules.ts";
@@ -36,6 +38,8 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
     });
     await sweepConfirmations(context);
     await endStaleUploads(context);
+    await endLostTransfers(context.database);
+    continueDeletions(context);
     await keepLibrary(context);
     const changes = await endLostReadings(context);
     try {

@@ -1,0 +1,94 @@
+"use client";
+
+import { type Export, stopExport, type Viewer } from "@genie/directus-client";
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "#components/ui/button.tsx";
+import { Moment } from "#components/ui/moment.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Progress } from "#components/ui/progress.tsx";
+import { useSentence } from "#features/http/use-sentence.ts";
+import { browserDirectus } from "#features/session/browser-directus.ts";
+import { useMessages } from "#messages/use-messages.ts";
+import { yourDataMessages } from "#messages/your-data-messages.ts";
+import { isUnderWay, useExports } from "./use-exports.ts";
+
+/** How far the download is, or what became of the last one. */
+export function ExportState({ viewer }: { viewer: Viewer }) {
+  const { actions } = useMessages();
+  const { yourData } = useMessages(yourDataMessages);
+  const sentence = useSentence();
+  const list = useExports(viewer);
+  if (list.isError) {
+    return (
+      <Notice>
+        <p>
+          {yourData.export.loadFailed} {sentence(list.error)}
+        </p>
+        <Button
+          variant="secondary"
+          size="small"
+          className="justify-self-start"
+          busy={list.isFetching}
+          onClick={() => void list.refetch()}
+        >
+          {actions.retry}
+        </Button>
+      </Notice>
+    );
+  }
+  const last = list.data?.[0];
+  if (!last) return null;
+  if (isUnderWay(last)) return <UnderWay transfer={last} onStopped={() => void list.refetch()} />;
+  if (last.status === "failed") return <Notice>{yourData.export.brokeOff}</Notice>;
+  if (last.status === "cancelled")
+    return <p className="text-ink-soft">{yourData.export.stopped}</p>;
+  return <Done transfer={last} />;
+}
+
+function UnderWay({ transfer, onStopped }: { transfer: Export; onStopped: () => void }) {
+  const { yourData } = useMessages(yourDataMessages);
+  const sentence = useSentence();
+  const words = yourData.export;
+  const stop = useMutation({
+    mutationFn: () => stopExport(browserDirectus(), transfer.id),
+    onSuccess: onStopped,
+  });
+  return (
+    <div className="grid gap-2">
+      <p className="flex flex-wrap justify-between gap-2">
+        <span>{words.underWay}</span>
+        <span className="text-ink-soft">{words.progress(transfer.progress)}</span>
+      </p>
+      <Progress value={transfer.progress} label={words.underWay} />
+      {stop.isError && (
+        <Notice>
+          {words.stopFailed} {sentence(stop.error)}
+        </Notice>
+      )}
+      <Button
+        variant="secondary"
+        size="small"
+        className="justify-self-start"
+        busy={stop.isPending}
+        onClick={() => stop.mutate()}
+      >
+        {words.stop}
+      </Button>
+    </div>
+  );
+}
+
+function Done({ transfer: { result, completed_at: at } }: { transfer: Export }) {
+  const { yourData } = useMessages(yourDataMessages);
+  if (result === null || at === null) return null;
+  const words = yourData.export;
+  return (
+    <div className="grid gap-1 text-ink-soft">
+      <p>
+        {words.last} <Moment at={at} none="" />:{" "}
+        {words.amount(result.rows, result.files, result.size_bytes)}
+      </p>
+      {result.missing > 0 && <p>{words.missing(result.missing)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { yourData } from "./en/your-data.ts";
+
+export const yourDataMessages = { en: { yourData } };

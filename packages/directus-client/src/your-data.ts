@@ -1,0 +1,113 @@
+import { customEndpoint, readItems, type RestCommand } from "@directus/sdk";
+import { AppError } from "@genie/errors";
+import {
+  type DataTransfer,
+  DeletionAnswer,
+  DeletionStatus,
+  type DirectusSchema,
+  ExportAnswer,
+  ExportResult,
+} from "@genie/schema";
+import type { DirectusClient } from "./create-directus-client.ts";
+import { onlyOwn, type RowReader } from "./only-own.ts";
+import { hasDirectusCode } from "./translate-error.ts";
+
+/** A copy of everything that was asked for: how far it is, or how it ended. */
+export type Export = Pick<
+  DataTransfer,
+  "alive_at" | "completed_at" | "error" | "id" | "progress" | "status"
+> & { result: ExportResult | null };
+
+/** The caller's last exports, the newest first. */
+export async function listExports(client: DirectusClient, viewer: RowReader): Promise<Export[]> {
+  const rows = await client.send(
+    readItems("data_transfers", {
+      fields: ["id", "status", "progress", "result", "error", "alive_at", "completed_at"],
+      filter: { ...onlyOwn(viewer).filter, kind: { _eq: "export" } },
+      sort: ["-date_created"],
+      limit: 5,
+    }),
+  );
+  return rows.map(({ result, ...row }) => ({
+    ...row,
+    result: ExportResult.safeParse(result).data ?? null,
+  }));
+}
+
+/** The one-time way to everything that the caller owns, for who knows her password. */
+export function startExport(
+  client: DirectusClient,
+  current: string,
+): Promise<ExportAnswer | "wrong_password"> {
+  return unlessWrong(async () =>
+    ExportAnswer.parse(await client.send(post("/your-data/exports", { current }))),
+  );
+}
+
+/** The same for anybody, for the operator. */
+export async function startExportOf(client: DirectusClient, user: string): Promise<ExportAnswer> {
+  return ExportAnswer.parse(await client.send(post("/your-data/exports", { user })));
+}
+
+/** Where the ZIP of a ticket is fetched, once, below the address of Directus. */
+export const exportPath = (ticket: string): string => `/your-data/exports/${ticket}`;
+
+/** The bytes of the ZIP. They end with an error where it breaks off. */
+export async function openExport(
+  client: DirectusClient,
+  ticket: string,
+): Promise<ReadableStream<Uint8Array>> {
+  const command: RestCommand<ReadableStream<Uint8Array> | null, DirectusSchema> = () => ({
+    method: "GET",
+    path: exportPath(ticket),
+    onResponse: (response: Response) => response.body,
+  });
+  const body = await client.send(command);
+  if (body !== null) return body;
+  throw new AppError("internal", "The download was empty. Nothing was saved; start it again.");
+}
+
+/** Ends a download that is under way. */
+export async function stopExport(client: DirectusClient, id: string): Promise<void> {
+  await client.send(post(`/your-data/exports/${id}/stop`, {}));
+}
+
+/** Deletes the caller's account with everything in it, for who knows her password. Nothing brings it back. */
+export function deleteOwnAccount(
+  client: DirectusClient,
+  asked: { current: string; phrase: string },
+): Promise<DeletionAnswer | "wrong_password"> {
+  return unlessWrong(async () =>
+    DeletionAnswer.parse(await client.send(post("/your-data/deletion", asked))),
+  );
+}
+
+/** The same for anybody, for the operator. */
+export async function deleteAccountOf(
+  client: DirectusClient,
+  user: string,
+): Promise<DeletionAnswer> {
+  return DeletionAnswer.parse(await client.send(post("/your-data/deletion", { user })));
+}
+
+/** How far a deletion is, for who has its ticket: nobody is signed in any more. */
+export async function readDeletion(
+  client: DirectusClient,
+  ticket: string,
+): Promise<DeletionStatus> {
+  return DeletionStatus.parse(
+    await client.send(customEndpoint({ method: "GET", path: `/your-data/deletion/${ticket}` })),
+  );
+}
+
+const post = (path: string, body: object) =>
+  customEndpoint({ method: "POST", path, body: JSON.stringify(body) });
+
+async function unlessWrong<Answer>(ask: () => Promise<Answer>): Promise<Answer | "wrong_password"> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (hasDirectusCode(error, "WRONG_PASSWORD")) return "wrong_password";
+    throw error;
+  }
+}

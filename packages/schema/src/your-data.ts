@@ -1,0 +1,73 @@
+import { z } from "zod";
+
+/** The shape of an export; another version is another shape. */
+export const exportFormat = { name: "genie-helper-export", version: 1 } as const;
+
+/** The last entry of an export: one that lacks it is not whole. */
+export const manifestPath = "manifest.json";
+
+export const ExportManifest = z.strictObject({
+  format: z.literal(exportFormat.name),
+  version: z.int().positive(),
+  made_at: z.iso.datetime(),
+  /** Rows of each collection. */
+  rows: z.record(z.string(), z.int().nonnegative()),
+  files: z.int().nonnegative(),
+  /** Files of hers that could not be read where they are kept. */
+  missing: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** Every other entry, in its order. */
+  entries: z.array(
+    z.strictObject({
+      path: z.string(),
+      size_bytes: z.int().nonnegative(),
+      sha256: z.string().length(64),
+    }),
+  ),
+});
+export type ExportManifest = z.infer<typeof ExportManifest>;
+
+/** How much an export was, in `data_transfers.result`. */
+export const ExportResult = z.object({
+  rows: z.int().nonnegative(),
+  files: z.int().nonnegative(),
+  missing: z.int().nonnegative(),
+  size_bytes: z.int().nonnegative(),
+});
+export type ExportResult = z.infer<typeof ExportResult>;
+
+const Password = z.string().max(512);
+
+/**
+ * `POST /your-data/exports`: a person, with her current password, or the operator for `user`. The ticket opens
+ * `GET /your-data/exports/<ticket>` once, for the same caller, within five minutes.
+ */
+export const ExportRequest = z.union([
+  z.strictObject({ current: Password }),
+  z.strictObject({ user: z.uuid() }),
+]);
+export const ExportAnswer = z.object({ id: z.uuid(), ticket: z.string() });
+export type ExportAnswer = z.infer<typeof ExportAnswer>;
+
+/** What has to be typed before an account is deleted. */
+export const deletionPhrase = "delete everything";
+
+/**
+ * `POST /your-data/deletion`: deletes the account of the person who asks, with her current password and the phrase,
+ * or of `user` for the operator. Nothing brings it back. The ticket opens
+ * `GET /your-data/deletion/<ticket>`, which says how far it is.
+ */
+export const DeletionRequest = z.union([
+  z.strictObject({ current: Password, phrase: z.string().max(100) }),
+  z.strictObject({ user: z.uuid() }),
+]);
+export const DeletionAnswer = z.object({ ticket: z.string() });
+export type DeletionAnswer = z.infer<typeof DeletionAnswer>;
+
+export const DeletionStatus = z.object({
+  status: z.enum(["running", "completed"]),
+  asked_at: z.iso.datetime(),
+  completed_at: z.iso.datetime().nullable(),
+  /** By collection; `posts_stopped` were planned, `posts_under_way` were being sent. */
+  removed: z.record(z.string(), z.int()),
+});
+export type DeletionStatus = z.infer<typeof DeletionStatus>;
