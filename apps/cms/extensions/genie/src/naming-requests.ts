@@ -15,7 +15,6 @@ export const endpointNamingRequests = ({ id, handler }: Endpoint): Endpoint => (
 
 function withNames(context: Context): Context {
   const { logger } = context;
-  const named = (fields: object) => ({ ...fields, requestId: requestId() });
   return {
     ...context,
     logger: {
@@ -24,3 +23,5 @@ function withNames(context: Context): Context {
     },
   };
 }
+
+const named = (fields: object) => ({ ...fields, requestId: requestId() });
