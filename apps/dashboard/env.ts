@@ -1,3 +1,4 @@
+import { BrowserUrls } from "@genie/browser-client";
 import { AppError } from "@genie/errors";
 import { llmVariables } from "@genie/llm";
 import { platformVariables } from "@genie/platforms";
@@ -10,7 +11,7 @@ const httpUrl = required.refine(isHttpUrl, "must be an http:// or https:// addre
 
 const Env = z.object({
   /** Where live views of browsers are; without Chromium there is no such service. */
-  BROWSER_URL: httpUrl.transform((url) => new URL(url).origin).optional(),
+  BROWSER_URL: BrowserUrls.optional(),
   BROWSER_VIEWER_TOKEN: secret.optional(),
   DASHBOARD_HOST: z.string().default("127.0.0.1"),
   DASHBOARD_PORT: z.coerce

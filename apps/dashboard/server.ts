@@ -92,6 +92,6 @@ function toMcp(
   return mcpUrl === undefined ? toPage : createMcpProxy({ mcpUrl, ...limits, onError });
 }
 
-function browserOf({ BROWSER_URL: url, BROWSER_VIEWER_TOKEN: viewerToken }: Env) {
-  return url === undefined || viewerToken === undefined ? null : { url, viewerToken };
+function browserOf({ BROWSER_URL: urls, BROWSER_VIEWER_TOKEN: viewerToken }: Env) {
+  return urls === undefined || viewerToken === undefined ? null : { urls, viewerToken };
 }

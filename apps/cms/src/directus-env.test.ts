@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { directusEnv } from "./directus-env.ts";
-import { variables } from "./testing/variables.ts";
+import { Env } from "./env.ts";
+import { variables, variablesFor } from "./testing/variables.ts";
 
 describe("directusEnv", () => {
   it("closes what is open by default and has an advisory or was a way in", () => {
@@ -17,13 +18,30 @@ describe("directusEnv", () => {
     });
   });
 
-  it("never lets Directus use the Redis of the queues, nor split its address", () => {
+  it("uses no Redis where it is alone, nor splits the address of the queues'", () => {
     const env = { ...variables("http://localhost:3100"), REDIS_URL: "redis://:a,b@127.0.0.1" };
-    expect(directusEnv(env)).toMatchObject({
+    const alone = directusEnv(env);
+    expect(alone).toMatchObject({
       REDIS_ENABLED: "false",
       REDIS_URL: "string:redis://:a,b@127.0.0.1",
     });
+    expect(alone).not.toHaveProperty("SYNCHRONIZATION_STORE");
     expect(directusEnv(variables("http://localhost:3100"))).not.toHaveProperty("REDIS_URL");
+  });
+
+  it("agrees with others by Redis where there are several, and caches no data then either", () => {
+    const given = { ...variablesFor("http://localhost:3100"), DIRECTUS_INSTANCES: "2" };
+    const env = Env.parse({ ...given, REDIS_URL: "redis://:a,b@127.0.0.1" });
+    expect(directusEnv(env)).toMatchObject({
+      REDIS_ENABLED: "true",
+      REDIS: "string:redis://:a,b@127.0.0.1",
+      SYNCHRONIZATION_STORE: "redis",
+      CACHE_STORE: "redis",
+      CACHE_ENABLED: "false",
+    });
+    expect(Env.safeParse(given).error?.issues[0]?.message).toMatch(
+      /^is more than 1, .*Set REDIS_URL/,
+    );
   });
 
   it("sends mail to the server that is set, and knows no other way to send any", () => {

@@ -1,6 +1,7 @@
 import type { Env } from "./env.ts";
 import { accountLinks } from "./model/account-links-table.ts";
 import { libraryEntries } from "./model/library-table.ts";
+import { processTableNames } from "./model/process-tables.ts";
 
 export const directusVersion = "11.17.4";
 
@@ -30,16 +31,13 @@ export function directusEnv(env: Env): Record<string, string> {
     DB_USER: env.DB_USER,
     DB_PASSWORD: env.DB_PASSWORD,
     // Side tables of ours, which nobody reads but by SQL.
-    DB_EXCLUDE_TABLES: `${libraryEntries},${accountLinks}`,
+    DB_EXCLUDE_TABLES: [libraryEntries, accountLinks, ...processTableNames].join(","),
 
     // Without it each request clones the whole schema: 1.8 to 5 times slower.
     CACHE_SCHEMA_FREEZE_ENABLED: "true",
     CACHE_ENABLED: "false",
 
-    // Directus takes every variable that begins with REDIS_ for a Redis of its own.
-    REDIS_ENABLED: "false",
-    // It takes text with a comma for a list, unless it is told not to.
-    ...(env.REDIS_URL && { REDIS_URL: `string:${env.REDIS_URL}` }),
+    ...redisEnv(env),
     ...(env.QUEUES_DATABASE_URL && { QUEUES_DATABASE_URL: `string:${env.QUEUES_DATABASE_URL}` }),
 
     EXTENSIONS_PATH: "./extensions",
@@ -127,6 +125,28 @@ export function directusEnv(env: Env): Record<string, string> {
     ASSETS_TRANSFORM_MAX_OPERATIONS: "5",
     ASSETS_TRANSFORM_IMAGE_MAX_DIMENSION: "8000",
     FLOWS_ENV_ALLOW_LIST: "false",
+  };
+}
+
+/**
+ * One Directus uses no Redis, so that one which is away takes nothing along. Several tell each other by it of schemas and
+ * rights that changed, hold the locks of uploads there, and agree on which of them runs a flow when its time has come.
+ */
+function redisEnv({ REDIS_URL: url, DIRECTUS_INSTANCES: instances }: Env): Record<string, string> {
+  // Directus takes every variable that begins with REDIS_ for a Redis of its own.
+  if (url === undefined) return { REDIS_ENABLED: "false" };
+  // It takes text with a comma for a list, unless it is told not to.
+  const address = `string:${url}`;
+  if (instances === 1) return { REDIS_ENABLED: "false", REDIS_URL: address };
+  return {
+    REDIS_ENABLED: "true",
+    REDIS: address,
+    REDIS_URL: address,
+    SYNCHRONIZATION_STORE: "redis",
+    CACHE_STORE: "redis",
+    // One that is killed while it reads the schema leaves a lock behind; these are how soon another one breaks it.
+    CACHE_SCHEMA_MAX_ITERATIONS: "3",
+    CACHE_SCHEMA_SYNC_TIMEOUT: "3000",
   };
 }
 

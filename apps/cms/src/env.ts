@@ -1,3 +1,4 @@
+import { BrowserUrls } from "@genie/browser-client";
 import { parseEnv } from "@genie/env";
 import { llmVariables } from "@genie/llm";
 import { telemetryVariables } from "@genie/telemetry";
@@ -6,7 +7,7 @@ import { z } from "zod";
 const secret = z.string().min(32, "must have at least 32 characters");
 const url = z.url({ protocol: /^https?$/ });
 
-export const Env = z.object({
+const Variables = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(8055),
   PUBLIC_URL: url,
@@ -23,7 +24,7 @@ export const Env = z.object({
   ADMIN_PASSWORD: z.string().min(8),
   DIRECTUS_ADMIN_TOKEN: secret,
   WORKER_TOKEN: secret,
-  BROWSER_URL: url,
+  BROWSER_URL: BrowserUrls,
   BROWSER_READER_TOKEN: secret,
   PROXY_SECRET: secret,
   RBAC_SYNC_SECRET: secret,
@@ -39,6 +40,8 @@ export const Env = z.object({
   STORAGE_S3_FORCE_PATH_STYLE: z.enum(["true", "false"]).default("false"),
   UPLOAD_MAX_MB: z.coerce.number().int().min(1).default(4096),
   REDIS_URL: z.string().optional(),
+  /** How many of them there are on this database. */
+  DIRECTUS_INSTANCES: z.coerce.number().int().min(1).default(1),
   QUEUES_DATABASE_URL: z.string().optional(),
   SANDBOX_URL: url.optional(),
   SANDBOX_APIS: z.enum(["true", "false"]).default("false"),
@@ -59,6 +62,14 @@ export const Env = z.object({
   PASSWORDS: z.enum(["strong", "weak"]).default("strong"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
 });
+export const Env = Variables.refine(
+  ({ DIRECTUS_INSTANCES: instances, REDIS_URL: redis }) => instances === 1 || redis !== undefined,
+  {
+    path: ["DIRECTUS_INSTANCES"],
+    message:
+      "is more than 1, and several Directus need a Redis to agree on what has changed. Set REDIS_URL, or start one alone",
+  },
+);
 export type Env = z.infer<typeof Env>;
 
 /** Reads and checks the environment; one sentence names every variable that is missing or wrong. */

@@ -1,3 +1,4 @@
+import { liveViewAddress } from "@genie/browser-client";
 import { RedeemAnswer } from "@genie/schema";
 import { createProxyServer } from "httpxy";
 import type { IncomingMessage } from "node:http";
@@ -10,8 +11,8 @@ type Options = {
   clientAddress: (request: IncomingMessage) => string;
   directusUrl: string;
   proxySecret: string;
-  /** The browser service; null where there is none. */
-  browser: { url: string; viewerToken: string } | null;
+  /** The browser services; null where there is none. */
+  browser: { urls: readonly string[]; viewerToken: string } | null;
   onError: (error: unknown) => void;
 };
 
@@ -28,7 +29,7 @@ export const isLiveView = ({ url = "" }: IncomingMessage) => url.startsWith("/ap
 export function createLiveViewUpgrade(options: Options) {
   const { browser, onError } = options;
   if (browser === null) return (_request: IncomingMessage, socket: Socket) => refuse(socket, 503);
-  const proxy = createProxyServer({ target: browser.url, ws: true, xfwd: false });
+  const proxy = createProxyServer({ ws: true, xfwd: false });
   proxy.on("error", (error, _request, response) => {
     onError(error);
     response?.destroy();
@@ -47,11 +48,12 @@ export function createLiveViewUpgrade(options: Options) {
     if (request.headers.origin !== options.publicOrigin) return refuse(socket, 403);
     const id = await redeem(options, request, ticket);
     if (id === null) return refuse(socket, 403);
-    request.url = `/sessions/${encodeURIComponent(id)}/live`;
+    const view = new URL(liveViewAddress(browser?.urls ?? [], id));
+    request.url = view.pathname;
     delete request.headers.cookie;
     delete request.headers.origin;
     const headers = { authorization: `Bearer ${browser?.viewerToken}` };
-    await proxy.ws(request, socket, { headers }, head);
+    await proxy.ws(request, socket, { target: view.origin, headers }, head);
   }
 }
 

@@ -1,3 +1,4 @@
+import { BrowserUrls } from "@genie/browser-client";
 import { optional, parseEnv } from "@genie/env";
 import { llmVariables } from "@genie/llm";
 import { platformVariables } from "@genie/platforms";
@@ -17,7 +18,7 @@ const Env = z
     WORKER_TOKEN: secret,
     SEALING_KEYS: z.string(),
     SEALING_PRIMARY_KEY: z.string(),
-    BROWSER_URL: z.url(),
+    BROWSER_URL: BrowserUrls,
     BROWSER_TOKEN: secret,
     REDIS_URL: optional(z.url()),
     QUEUES_DATABASE_URL: optional(z.url()),

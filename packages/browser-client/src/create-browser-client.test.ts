@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { describe, expect, it } from "vitest";
+import { homesOf } from "./browser-services.ts";
 import { createBrowserClient } from "./create-browser-client.ts";
+import { liveViewAddress } from "./live-view.ts";
 
 const signal = new AbortController().signal;
 const request = { allowed_hosts: ["fans.example"] };
@@ -136,6 +138,10 @@ async function read(answer: () => Response): Promise<string> {
   return `${mime} ${text}`;
 }
 
+function away(): never {
+  throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
+}
+
 function breakOff(): never {
   throw new TypeError("fetch failed", { cause: { code: "UND_ERR_SOCKET" } });
 }
@@ -162,5 +168,98 @@ describe("profiles", () => {
       "GET /profiles",
       `DELETE /profiles/${account}`,
     ]);
+  });
+});
+
+describe("of several services", () => {
+  const urls = ["http://one:1", "http://two:1", "http://three:1"];
+  const account = "0c8f5a52-5a5e-4b3c-9d57-6a3e2b1f0c11";
+  const [home = "", next = ""] = homesOf(urls, account);
+  const full = refusing(429, { code: "rate_limited", message: "All are in use." });
+
+  /** A client of services of which those that are not named take sessions, and what was asked where. */
+  function clientWith(answers: Record<string, () => Response>) {
+    const asked: string[] = [];
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      const { origin, pathname } = new URL(url instanceof Request ? url.url : url);
+      asked.push(`${init?.method} ${origin}${pathname}`);
+      const own = answers[origin];
+      if (own) return own();
+      if (pathname === "/profiles") return Response.json({ accounts: [account] });
+      return init?.method === "DELETE" ? new Response(null, { status: 204 }) : started();
+    };
+    return { asked, client: createBrowserClient({ url: urls, token: "t", fetch }) };
+  }
+
+  it("an account has one that it comes back to, and its steps go where its session is", async () => {
+    const { client, asked } = clientWith({});
+    for (let times = 0; times < 3; times += 1) {
+      const driver = await client.startSession({ ...request, account }, signal);
+      await driver.close();
+      expect(liveViewAddress(urls, driver.id)).toBe(
+        `${home.replace("http", "ws")}/sessions/id/live`,
+      );
+    }
+    expect(new Set(asked)).toEqual(
+      new Set([`POST ${home}/sessions`, `DELETE ${home}/sessions/id`]),
+    );
+  });
+
+  it("an account is at another one while its own does not answer", async () => {
+    const { client, asked } = clientWith({ [home]: away });
+    const driver = await client.startSession({ ...request, account }, signal);
+    await driver.close();
+    expect(asked).toEqual([
+      `POST ${home}/sessions`,
+      `POST ${next}/sessions`,
+      `DELETE ${next}/sessions/id`,
+    ]);
+  });
+
+  it("an account waits for a place at its own", async () => {
+    const { client, asked } = clientWith({ [home]: full });
+    await expect(client.startSession({ ...request, account }, signal)).rejects.toMatchObject({
+      code: "rate_limited",
+    });
+    expect(asked).toHaveLength(1);
+  });
+
+  it("a session without an account goes where there is room", async () => {
+    const { client } = clientWith({ "http://one:1": full, "http://two:1": away });
+    for (let times = 0; times < 10; times += 1) {
+      const driver = await client.startSession(request, signal);
+      expect(liveViewAddress(urls, driver.id)).toContain("//three:1/");
+    }
+  });
+
+  it("is said to be full where one is and the others do not answer", async () => {
+    const { client } = clientWith({
+      "http://one:1": full,
+      "http://two:1": away,
+      "http://three:1": away,
+    });
+    await expect(client.startSession(request, signal)).rejects.toMatchObject({
+      code: "rate_limited",
+    });
+  });
+
+  it("a wrong token is said and not passed over", async () => {
+    const wrong = refusing(401, { code: "unauthenticated", message: "No." });
+    const { client, asked } = clientWith({ [home]: wrong });
+    await expect(client.startSession({ ...request, account }, signal)).rejects.toMatchObject({
+      code: "misconfigured",
+    });
+    expect(asked).toHaveLength(1);
+  });
+
+  it("profiles are those of all that answer, and are removed from all", async () => {
+    const { client, asked } = clientWith({ [next]: away });
+    expect(await client.listProfiles()).toEqual([account]);
+    await expect(client.removeProfile(account)).rejects.toMatchObject({
+      code: "upstream_unavailable",
+    });
+    expect(asked).toContain(`DELETE ${home}/profiles/${account}`);
+    const { client: none } = clientWith(Object.fromEntries(urls.map((url) => [url, away])));
+    await expect(none.listProfiles()).rejects.toMatchObject({ code: "upstream_unavailable" });
   });
 });

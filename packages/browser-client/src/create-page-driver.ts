@@ -23,10 +23,10 @@ const readTimeoutMs = 90_000;
 const fileTimeoutMs = 10 * 60_000;
 const closeTimeoutMs = 15_000;
 
-/** The methods of a session that is open. */
+/** The methods of a session that is open. `name` is what it is called outside of its service. */
 export function createPageDriver(
   service: Service,
-  { session_id: id, user_agent: userAgent }: StartAnswer,
+  { session_id: id, user_agent: userAgent, name }: StartAnswer & { name: string },
   signal: AbortSignal,
 ): SealedSession {
   const path = (step: string) => `/sessions/${encodeURIComponent(id)}/${step}`;
@@ -40,7 +40,7 @@ export function createPageDriver(
     call("POST", step, { json, timeoutMs: timeoutMs + graceMs });
 
   return {
-    id,
+    id: name,
     userAgent,
     async sealedCookieLogin(request) {
       return readJson(await post("sealed_cookie_login", request), PageState);

@@ -1,14 +1,16 @@
 import { z } from "zod";
+import { findSession } from "./browser-services.ts";
 
 /**
- * Where the live view of a session is: a WebSocket, for who brings the viewer's token as a bearer token.
+ * Where the live view of a session is, at the service of these that has it: a WebSocket, for who brings the viewer's token as a bearer token.
  * It carries `LiveInput` one way, and `LiveOutput` and pictures the other. A session has one viewer; the
  * steps of its own caller go on meanwhile. The service refuses a token with HTTP 401 or 403, and closes
  * with 1008 after a message that is none, or more than 600 in a second, with 1009 after one of more
  * than 64 KiB. All else that ends a view is said in `end`, for people.
  */
-export function liveViewAddress(serviceUrl: string, sessionId: string): string {
-  const url = new URL(`/sessions/${encodeURIComponent(sessionId)}/live`, serviceUrl);
+export function liveViewAddress(services: string | readonly string[], sessionId: string): string {
+  const { url: service, id } = findSession([services].flat(), sessionId);
+  const url = new URL(`/sessions/${encodeURIComponent(id)}/live`, service);
   return url.href.replace(/^http/, "ws");
 }
 

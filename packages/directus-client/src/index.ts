@@ -57,6 +57,7 @@ export {
 } from "./create-directus-client.ts";
 export { readQueues, removeFailedJobs, retryFailedJobs } from "./queues.ts";
 export { readCanaries, readKeyStatus, rotateSome } from "./keys.ts";
+export { countRequest } from "./limits.ts";
 export {
   countFans,
   type Fan,

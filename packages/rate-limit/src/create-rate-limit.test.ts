@@ -3,7 +3,7 @@ import { createRateLimit } from "./create-rate-limit.ts";
 
 describe("createRateLimit", () => {
   it("lets the allowance through and then says how long to wait, each key by itself", async () => {
-    const limit = createRateLimit({ points: 2, seconds: 60 });
+    const limit = createRateLimit({ name: "test", points: 2, seconds: 60 });
     expect([await limit("a"), await limit("a")]).toEqual([null, null]);
     const refused = await limit("a");
     expect(refused?.retryAfterMs).toBeGreaterThan(0);

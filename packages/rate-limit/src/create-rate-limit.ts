@@ -1,17 +1,36 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import type { SharedCounts } from "./open-shared-counts.ts";
 
 /** Counts one request of `key`. Answers null, or how long to wait when the allowance is used up. */
 export type RateLimit = (key: string) => Promise<{ retryAfterMs: number } | null>;
 
-/** At most `points` requests of a key in `seconds`, counted in this process's memory. */
-export function createRateLimit({
-  points,
-  seconds,
-}: {
+export type Allowance = {
+  /** Keeps it apart from others that are counted in the same place. */
+  name: string;
   points: number;
   seconds: number;
-}): RateLimit {
-  const limiter = new RateLimiterMemory({ points, duration: seconds });
+};
+
+/**
+ * At most `points` requests of a key in `seconds`: in this process's memory, or of all processes that count in the
+ * same Redis. While that does not answer, each counts by itself.
+ */
+export function createRateLimit(
+  { name, points, seconds }: Allowance,
+  shared: SharedCounts | null = null,
+): RateLimit {
+  const allowance = { points, duration: seconds };
+  const own = new RateLimiterMemory(allowance);
+  const limiter =
+    shared === null
+      ? own
+      : new RateLimiterRedis({
+          ...allowance,
+          storeClient: shared,
+          keyPrefix: `genie-limit:${name}`,
+          insuranceLimiter: own,
+          rejectIfRedisNotReady: true,
+        });
   return async (key) => {
     try {
       await limiter.consume(key);

@@ -85,6 +85,7 @@ export {
   RotateRequest,
   type RotationMark,
 } from "./keys.ts";
+export { CountAnswer, CountRequest } from "./limits.ts";
 export { FailedJobsAnswer, FailedJobsRequest, QueuesAnswer } from "./queues.ts";
 export {
   type ConceptBand,

@@ -1,3 +1,4 @@
+import { instancePort, instancesOf } from "./instances.ts";
 import type { Ports } from "./ports.ts";
 import type { Settings } from "./settings.ts";
 
@@ -10,7 +11,7 @@ export type Addresses = {
   dashboard: string;
   /** Directus as browsers and programs see it. */
   public: string;
-  /** The browser service, on loopback. */
+  /** The browser services, on loopback, with commas between. */
   browser: string;
   /** The worker says here how it is, on loopback. */
   worker: string;
@@ -36,7 +37,9 @@ export function stackAddresses(
     directus: `http://127.0.0.1:${ports.directus}`,
     dashboard,
     public: `${dashboard}${publicPath}`,
-    browser: `http://127.0.0.1:${ports.browser}`,
+    browser: instancesOf(settings, "browser")
+      .map((instance) => `http://127.0.0.1:${instancePort(ports.browser, instance)}`)
+      .join(","),
     worker: `http://127.0.0.1:${ports.worker}`,
     mcp: `http://127.0.0.1:${ports.mcp}`,
     sandbox: sandbox ? `http://sandbox.localhost:${ports.sandbox}` : null,

@@ -42,6 +42,16 @@ const perDay = (name: string, usual: string) =>
     .regex(/^[1-9]\d{0,6}$/, `${name} is not a number. Set it to one like ${usual}.`)
     .default(usual);
 
+const instances = (name: string) =>
+  z
+    .string()
+    .regex(
+      /^([1-9]|1\d|20)$/,
+      `${name} is not how many there are to be. Set it to a whole number from 1 to 20.`,
+    )
+    .transform(Number)
+    .default(1);
+
 const serverUrl = (name: string, protocols: readonly string[], example: string) =>
   z
     .string()
@@ -78,6 +88,11 @@ const Settings = z.object({
   MAILBOX: z
     .enum(["true", "false"], { error: "MAILBOX is unknown. Set it to true or false." })
     .default("false"),
+  DASHBOARD_INSTANCES: instances("DASHBOARD_INSTANCES"),
+  DIRECTUS_INSTANCES: instances("DIRECTUS_INSTANCES"),
+  WORKER_INSTANCES: instances("WORKER_INSTANCES"),
+  BROWSER_INSTANCES: instances("BROWSER_INSTANCES"),
+  DIRECTUS_URL: webUrl("DIRECTUS_URL", "http://127.0.0.1:8050", (url) => url.pathname === "/"),
   DASHBOARD_URL: webUrl(
     "DASHBOARD_URL",
     "https://genie.example.com",
@@ -207,6 +222,7 @@ export function parseSettings(env: Env, root: string): Settings {
     ...sharedPorts(parsed.data),
     ...unequalOrigins(parsed.data),
     ...queueProblems(parsed.data),
+    ...instanceProblems(parsed.data),
     ...modelProblems(parsed.data),
     ...mailProblems(parsed.data),
     ...storageProblems(parsed.data),
@@ -258,6 +274,23 @@ function queueProblems(settings: z.infer<typeof Settings> | undefined): string[]
         "QUEUES_DATABASE_URL names the database of DATABASE_URL. Set it to a database of its own: whoever works on the queues must not be able to open the application's tables.",
       ]
     : [];
+}
+
+function instanceProblems(settings: z.infer<typeof Settings> | undefined): string[] {
+  const { DIRECTUS_INSTANCES: count = 1, REDIS_URL: redis, DIRECTUS_URL: url } = settings ?? {};
+  if (count === 1) return [];
+  const problems: string[] = [];
+  if (redis === undefined) {
+    problems.push(
+      `DIRECTUS_INSTANCES is ${count}, and several Directus need a Redis to agree on what has changed. Set REDIS_URL, or start one alone.`,
+    );
+  }
+  if (url === undefined) {
+    problems.push(
+      `DIRECTUS_INSTANCES is ${count}, but nothing says where the other services find them. Set DIRECTUS_URL to what divides requests among them, such as http://127.0.0.1:8050 of deploy/nginx/genie-directus.conf.`,
+    );
+  }
+  return problems;
 }
 
 function modelProblems(settings: z.infer<typeof Settings> | undefined): string[] {

@@ -1,3 +1,5 @@
+import { asInstance, instanceName, instancesOf } from "./instances.ts";
+import { misconfigured } from "./misconfigured.ts";
 import { browserService } from "./services/browser.ts";
 import { buildDashboard } from "./services/build-dashboard.ts";
 import { dashboardService } from "./services/dashboard.ts";
@@ -11,11 +13,17 @@ import { type DatabaseLogin, databaseAddress } from "./services/database-login.t
 import { startDatabase } from "./services/start-database.ts";
 import { workerService } from "./services/worker.ts";
 import type { StackContext, StackPlan } from "./stack-context.ts";
+import type { Service } from "./supervision/service.ts";
 import type { ToolPaths } from "./tools/provide-tools.ts";
 
 /** Everything that this release consists of. */
 export const wholeStack: StackPlan = async (stack) => {
-  const { addresses } = stack;
+  const { addresses, settings } = stack;
+  if (settings.DIRECTUS_INSTANCES > 1 || settings.DASHBOARD_INSTANCES > 1) {
+    throw misconfigured(
+      "Several Directus or dashboards need nginx in front, and a process manager to start them: deploy/README.md says how. Set DIRECTUS_INSTANCES and DASHBOARD_INSTANCES to 1 for npm start.",
+    );
+  }
   const tables = prepareTables(stack);
   const directus = startDirectus(stack, tables);
   const tools = stack.phase("Chromium and ffmpeg", () => ensureTools(stack));
@@ -105,7 +113,9 @@ async function startWorker(
   tools: Promise<ToolPaths>,
 ): Promise<DatabaseLogin> {
   const [login, found] = await Promise.all([applyAccess(stack, directus), tools]);
-  await stack.phase("Worker", () => stack.keepUp(workerService(stack, found)));
+  await stack.phase("Worker", () =>
+    keepUpAll(stack, "worker", (context) => workerService(context, found)),
+  );
   return login;
 }
 
@@ -134,6 +144,22 @@ async function startMailbox(stack: StackContext): Promise<void> {
   await stack.phase("Mailbox", () => stack.keepUp(mailboxService(stack)));
 }
 
+/** As many of a service as there are to be. */
+async function keepUpAll(
+  stack: StackContext,
+  name: "browser" | "worker",
+  describe: (context: StackContext) => Service,
+): Promise<void> {
+  await Promise.all(
+    instancesOf(stack.settings, name).map((instance) =>
+      stack.keepUp({
+        ...describe(asInstance(stack, instance)),
+        name: instanceName(name, instance),
+      }),
+    ),
+  );
+}
+
 /** Starts what needs programs of others; answers whether there is a Chromium to browse with. */
 async function startBrowsers(
   stack: StackContext,
@@ -144,7 +170,10 @@ async function startBrowsers(
   const [tools] = await Promise.all([found, tables]);
   const { chromium } = tools;
   await Promise.all([
-    chromium !== null && phase("Browser", () => keepUp(browserService(stack, chromium))),
+    chromium !== null &&
+      phase("Browser", () =>
+        keepUpAll(stack, "browser", (context) => browserService(context, chromium)),
+      ),
     addresses.sandbox !== null && phase("Sandbox", () => keepUp(sandboxService(stack, tools))),
   ]);
   return chromium !== null;

@@ -6,6 +6,7 @@ import { libraryTable } from "./library-table.ts";
 import { libraryTriggers } from "./library-triggers.ts";
 import { mediaTriggers } from "./media-triggers.ts";
 import { postTriggers } from "./post-triggers.ts";
+import { processTables } from "./process-tables.ts";
 import { snapshotTriggers } from "./snapshot-triggers.ts";
 import { taxonomyTriggers } from "./taxonomy-triggers.ts";
 
@@ -29,6 +30,7 @@ export function databaseObjects(): DatabaseObject[] {
     ...postTriggers(),
     ...mediaTriggers(),
     ...accountLinksTable(),
+    ...processTables(),
     ...libraryTable(),
     ...libraryTriggers(),
     ...snapshotTriggers(),

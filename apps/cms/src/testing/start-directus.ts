@@ -61,7 +61,7 @@ export async function startDirectus(
         const ping = await fetch(`${url}/server/ping`).catch(() => null);
         if (!ping?.ok) throw new Error(`The second Directus is not up. ${log.slice(-2000)}`);
       },
-      { timeout: 120_000, interval: 100 },
+      { timeout: 240_000, interval: 100 },
     );
   } catch (error) {
     await stop();

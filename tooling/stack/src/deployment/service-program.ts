@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { stackAddresses } from "../addresses.ts";
 import type { Env } from "../env.ts";
+import { asInstance, type Counted, countedBy, instancesOf } from "../instances.ts";
 import { misconfigured } from "../misconfigured.ts";
 import { dataPaths, repositoryRoot } from "../paths.ts";
 import { settledPorts } from "./settled-ports.ts";
@@ -30,26 +31,45 @@ export const serviceNames: readonly string[] = Object.keys(services);
 
 /**
  * How one service is run by a process manager that starts each by itself: program, folder and what it needs of
- * the settings. Throws `misconfigured` with a sentence for everything that is missing or wrong.
+ * the settings. `worker-2` is the second worker. Throws `misconfigured` with a sentence for everything that is missing or wrong.
  */
 export async function serviceProgram(name: string, env: Env): Promise<Service> {
-  if (!isService(name)) {
+  const [, kind = "", number = "1"] = /^(.*?)(?:-(\d+))?$/.exec(name) ?? [];
+  if (!isService(kind)) {
     throw misconfigured(`There is no service ${name}. There are ${serviceNames.join(", ")}.`);
   }
   const settings = parseSettings(env, repositoryRoot);
+  const instance = Number(number);
+  needInstance(settings, kind, instance);
   needOwnDatabase(settings);
   const paths = dataPaths(settings.GENIE_DATA_DIR);
   mkdirSync(paths.root, { recursive: true, mode: 0o700 });
   const ports = settledPorts(settings);
-  return services[name]({
+  const addresses = stackAddresses(settings, ports, { sandbox: false });
+  const context: ServiceContext = {
     env,
     settings,
     paths,
     ports,
     secrets: readDeployedSecrets(paths.secrets, env),
-    addresses: stackAddresses(settings, ports, { sandbox: false }),
+    addresses: { ...addresses, directus: settings.DIRECTUS_URL ?? addresses.directus },
     durable: true,
-  });
+  };
+  return services[kind](asInstance(context, instance));
+}
+
+/** Throws unless the settings, which all services go by, tell of it. */
+function needInstance(settings: Settings, kind: keyof typeof services, instance: number): void {
+  const service = kind === "agentx-cms" ? "directus" : kind;
+  if (service === "mcp") {
+    if (instance === 1) return;
+    throw misconfigured("There is one MCP server. Start mcp.");
+  }
+  if (instancesOf(settings, service satisfies Counted).includes(instance)) return;
+  const variable = countedBy[service];
+  throw misconfigured(
+    `There is no ${kind}-${instance}: ${variable} is ${settings[variable]}. Set it to ${instance} or more for all services and start them again.`,
+  );
 }
 
 const isService = (name: string): name is keyof typeof services => Object.hasOwn(services, name);

@@ -7,7 +7,7 @@ import { answersOk, type Service } from "../supervision/service.ts";
 
 /** Browser sessions over HTTP, on loopback. */
 export function browserService(stack: ServiceContext, chromium: string): Service {
-  const { env, secrets, settings, addresses, paths, ports } = stack;
+  const { env, secrets, settings, paths, ports } = stack;
   const folder = join(repositoryRoot, "apps", "browser");
   return {
     name: "browser",
@@ -28,7 +28,7 @@ export function browserService(stack: ServiceContext, chromium: string): Service
       LOG_LEVEL: settings.LOG_LEVEL,
     },
     folder,
-    isReady: () => answersOk(`${addresses.browser}/health`),
+    isReady: () => answersOk(`http://127.0.0.1:${ports.browser}/health`),
     readyWithinMs: 60_000,
     stopSignal: "SIGTERM",
     stopWithinMs: 20_000,

@@ -26,7 +26,7 @@ export function applyDirectus(stack: ServiceContext, login: DatabaseLogin): Prog
 export function directusService(stack: ServiceContext, login: DatabaseLogin): Service {
   return {
     ...cmsProgram(stack, login, "directus", "serve.ts"),
-    isReady: () => answersOk(`${stack.addresses.directus}/health`),
+    isReady: () => answersOk(`http://127.0.0.1:${stack.ports.directus}/health`),
     readyWithinMs: 180_000,
     needs: ["postgres"],
     stopSignal: "SIGTERM",
@@ -85,6 +85,7 @@ export function cmsEnv(stack: ServiceContext, login: DatabaseLogin): Record<stri
     SEALING_KEYS: secrets.SEALING_KEYS,
     SEALING_PRIMARY_KEY: secrets.SEALING_PRIMARY_KEY,
     ...queuesEnv(stack),
+    DIRECTUS_INSTANCES: String(settings.DIRECTUS_INSTANCES),
     ...mailEnv(stack),
     ...platformsEnv(stack),
     METRICS_TOKEN: secrets.METRICS_TOKEN,

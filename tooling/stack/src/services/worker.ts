@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { repositoryRoot } from "../paths.ts";
+import { instanceName, instancesOf } from "../instances.ts";
 import { inheritedEnv } from "../service-env.ts";
 import type { ServiceContext } from "../stack-context.ts";
 import { answersOk, type Service } from "../supervision/service.ts";
@@ -39,9 +40,14 @@ export function workerService(
       LOG_LEVEL: settings.LOG_LEVEL,
     },
     folder,
-    isReady: () => answersOk(`${addresses.worker}/health`),
+    isReady: () => answersOk(`http://127.0.0.1:${ports.worker}/health`),
     readyWithinMs: 60_000,
-    needs: ["browser", "directus", "postgres", "sandbox"],
+    needs: [
+      ...instancesOf(settings, "browser").map((instance) => instanceName("browser", instance)),
+      "directus",
+      "postgres",
+      "sandbox",
+    ],
     stopSignal: "SIGTERM",
     // A post that is being sent is sent to its end.
     stopWithinMs: 60_000,

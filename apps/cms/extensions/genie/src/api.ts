@@ -13,6 +13,7 @@ import { jobs } from "./jobs/index.ts";
 import { keepPlannedMedia } from "./keep-planned-media/index.ts";
 import { keys } from "./keys/index.ts";
 import { library } from "./library/index.ts";
+import { limits } from "./limits/index.ts";
 import { mail } from "./mail/index.ts";
 import { endpointNamingRequests, hookNamingRequests } from "./naming-requests.ts";
 import { observe } from "./observe/index.ts";
@@ -98,6 +99,7 @@ export const endpoints = [
   { name: "jobs", config: jobs },
   { name: "keys", config: keys },
   { name: "library", config: library },
+  { name: "limits", config: limits },
   { name: "pairings", config: pairings },
   { name: "people", config: people },
   { name: "publishing", config: publishing },

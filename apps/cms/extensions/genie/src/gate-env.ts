@@ -1,3 +1,4 @@
+import { BrowserUrls } from "@genie/browser-client";
 import { type KeyRing, parseKeyRing } from "@genie/crypto";
 import { queueConnection, type QueueConnection } from "@genie/jobs";
 import { type LlmSettings, llmVariables, readLlmSettings } from "@genie/llm";
@@ -22,7 +23,7 @@ const Variables = z.object({
   DASHBOARD_URL: z.url(),
   DIRECTUS_ADMIN_TOKEN: secret,
   WORKER_TOKEN: secret,
-  BROWSER_URL: z.url(),
+  BROWSER_URL: BrowserUrls,
   BROWSER_READER_TOKEN: secret,
   PROXY_SECRET: secret,
   RBAC_SYNC_SECRET: secret,
@@ -32,6 +33,7 @@ const Variables = z.object({
   SESSION_COOKIE_NAME: z.string(),
   REFRESH_TOKEN_COOKIE_NAME: z.string().default("directus_refresh_token"),
   REDIS_URL: z.string().optional(),
+  DIRECTUS_INSTANCES: z.coerce.number().int().min(1).default(1),
   QUEUES_DATABASE_URL: z.string().optional(),
   ...platformVariables,
   ...llmVariables,
@@ -51,6 +53,7 @@ export type GateEnv = Omit<
   | "ACTIONS_PER_DAY"
   | "ACTION_CHANGES_PER_DAY"
   | "QUEUES_DATABASE_URL"
+  | "DIRECTUS_INSTANCES"
   | "REDIS_URL"
   | "SEALING_KEYS"
   | "SEALING_PRIMARY_KEY"
@@ -68,6 +71,8 @@ export type GateEnv = Omit<
   actionBudget: { runs: number; changes: number };
   keyRing: KeyRing;
   queues: QueueConnection;
+  /** Where what several processes of the gate count is counted; null when there is one alone. */
+  sharedRedisUrl: string | null;
   /** The ways into them, by the platform's id. */
   adapters: ReadonlyMap<string, Adapter>;
   /** The platforms that this installation can connect. */
@@ -94,6 +99,7 @@ function readGateEnv(env: Record<string, unknown>): GateEnv {
   const {
     QUEUES_DATABASE_URL: queuesDatabaseUrl,
     REDIS_URL: redisUrl,
+    DIRECTUS_INSTANCES: instances,
     SEALING_KEYS,
     SEALING_PRIMARY_KEY,
     STORAGE_LOCATIONS,
@@ -115,6 +121,7 @@ function readGateEnv(env: Record<string, unknown>): GateEnv {
     model: readLlmSettings({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY }),
     actionBudget: { runs, changes },
     queues: queueConnection({ redisUrl, queuesDatabaseUrl }),
+    sharedRedisUrl: instances > 1 ? (redisUrl ?? null) : null,
     adapters: createAdapters(settings),
     platforms: listPlatforms(settings),
     keyRing: parseKeyRing(SEALING_KEYS, SEALING_PRIMARY_KEY),

@@ -1,18 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { defaultLocale } from "#messages/locale.ts";
 import { messagesFor } from "#messages/messages.ts";
-import { createRegistrationLimit } from "./registration-limit.ts";
+import { limitRegistrations } from "./registration-limit.ts";
 
-describe("createRegistrationLimit", () => {
-  it("refuses the attempt after the last one, for that address only, and says when to return", async () => {
-    const attempt = createRegistrationLimit(2, messagesFor(defaultLocale));
-    await attempt("198.51.100.7");
-    await attempt("198.51.100.7");
-    await expect(attempt("198.51.100.7")).rejects.toMatchObject({
+const options = { perHour: 2, messages: messagesFor(defaultLocale) };
+/** A gate that answers this to whatever is counted. */
+const gateWith = (retry_after_ms: number | null) => ({
+  send: () => Promise.resolve({ retry_after_ms } as never),
+});
+
+describe("limitRegistrations", () => {
+  it("lets an attempt within the allowance pass", async () => {
+    await expect(
+      limitRegistrations(gateWith(null), "198.51.100.7", options),
+    ).resolves.toBeUndefined();
+  });
+
+  it("refuses the attempt after the last one, and says when to return", async () => {
+    await expect(
+      limitRegistrations(gateWith(90_000), "198.51.100.7", options),
+    ).rejects.toMatchObject({
       code: "rate_limited",
-      message: expect.stringContaining("Nothing was created"),
-      retry: { afterMs: expect.any(Number) },
+      message: options.messages.registration.tooMany(2),
+      retry: { afterMs: 90_000 },
     });
-    await expect(attempt("198.51.100.8")).resolves.toBeUndefined();
   });
 });

@@ -11,7 +11,7 @@ export function directusAs(token: string, clientAddress: string | null): Directu
   });
 }
 
-/** Directus with every right, for registering users and their personas and nothing else. */
+/** Directus with every right, for registering users and their personas, for counting against limits, and nothing else. */
 export function directusAsAdmin(): DirectusClient {
   const { DIRECTUS_URL, DIRECTUS_ADMIN_TOKEN } = env();
   return createDirectusClient({ url: DIRECTUS_URL, token: DIRECTUS_ADMIN_TOKEN });

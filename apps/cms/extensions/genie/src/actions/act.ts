@@ -6,7 +6,7 @@ import { askFirst, requireRoom } from "./confirmations/ask-first.ts";
 import { isDue } from "./confirmations/is-due.ts";
 import { failureOf } from "./failure.ts";
 import { type Action, findAction } from "./find-action.ts";
-import { type Held, holdBudget } from "./hold-budget.ts";
+import { holdBudget } from "./hold-budget.ts";
 import type { Actor } from "./require-actor.ts";
 import { type Agreed, answerOf, runRecorded } from "./run-recorded.ts";
 import { createStepTools } from "./step-tools/create-step-tools.ts";
@@ -29,8 +29,10 @@ export type Asked = {
  */
 export async function act(context: Context, asked: Asked, watch: Watch): Promise<ActionAnswer> {
   const { afterForeignText: _, ...audited } = { ...asked, started: performance.now() };
-  const budget = await holdBudget(context, asked.actor.accountability.user);
   const action = await findAction(context, asked.slug);
+  const judged = action && judge(action, asked);
+  const isChange = judged?.effect !== undefined && judged.effect !== "read";
+  const budget = await holdBudget(context, asked.actor.accountability.user, { isChange });
   if (!action) {
     await writeAudit(context, { ...audited, effect: null, status: "miss" });
     throw refusal(
@@ -42,7 +44,8 @@ export async function act(context: Context, asked: Asked, watch: Watch): Promise
   let effect: ActionEffect | null = null;
   let agreed: Agreed;
   try {
-    const found = await lookAhead(context, asked, action, budget);
+    if (judged?.effect === undefined) throw judged?.wrong;
+    const found = await lookAhead(context, asked, action, judged.effect);
     effect = found.effect;
     agreed = { allows: found.allows };
     waits = found.preview && (await askFirst(context, asked, action, found.preview));
@@ -52,10 +55,23 @@ export async function act(context: Context, asked: Asked, watch: Watch): Promise
     throw error;
   }
   if (waits) {
-    budget.giveBackRun();
+    await budget.giveBackRun();
     return waits;
   }
   return answerOf(await runRecorded(context, { ...audited, ...agreed, action, effect }, watch));
+}
+
+/** The hardest that it can do, or why it can't be run at all. Asks nobody. */
+function judge(
+  action: Action,
+  { actor, params }: Asked,
+): { effect: ActionEffect } | { effect?: undefined; wrong: unknown } {
+  try {
+    const effect = effectOf(action, params);
+    return effect !== "read" && actor.readsOnly ? { wrong: mayOnlyLook(actor) } : { effect };
+  } catch (wrong) {
+    return { wrong };
+  }
 }
 
 type Ahead = {
@@ -67,18 +83,13 @@ type Ahead = {
   allows: (effect: ActionEffect) => boolean;
 };
 
-/** What the action does, with a preview where its person is to be asked. Only looks. */
+/** What comes of an action with this effect, with a preview where its person is to be asked. Only looks. */
 async function lookAhead(
   context: Context,
   { actor, params, ...asked }: Asked,
   action: Action,
-  budget: Held,
+  effect: ActionEffect,
 ): Promise<Ahead> {
-  const effect = effectOf(action, params);
-  if (effect !== "read") {
-    if (actor.readsOnly) throw mayOnlyLook(actor);
-    budget.asChange();
-  }
   const brakes = { confirm: action.confirm, asksFirst: actor.asksFirst, ...asked };
   const allows = (one: ActionEffect) => !isDue({ ...brakes, effect: one });
   if (allows(effect)) return { effect, preview: null, allows };

@@ -1,83 +1,117 @@
+import type { Knex } from "knex";
 import type { Context } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
 
 /** A run that counts against its person's day. */
 export type Held = {
-  /** Counts it among those that change something. Throws REQUESTS_EXCEEDED when the day holds no more. */
-  asChange: () => void;
   /** Of what did not run and is in no audit. */
-  giveBack: () => void;
+  giveBack: () => Promise<void>;
   /** Of what waits for its person: it is no run, and counts as a change, for it takes her attention. */
-  giveBackRun: () => void;
+  giveBackRun: () => Promise<void>;
 };
 
-type Runs = { runs: number; changes: number };
+type Counts = { runs: number; changes: number };
+type Wanted = { user: string; counts: Counts; most: Counts };
+
+const today = "(clock_timestamp() at time zone 'UTC')::date";
 
 /**
- * What people have spent of a day (UTC), by person: read from audits and confirmations once, and counted from then on,
- * so that runs which end while others begin are never counted twice. All runs are of this process.
+ * Takes one run out of a person's day (UTC), and a change where it changes something. One statement compares and
+ * counts, so a day holds no more than it may, however many processes ask at once. Throws REQUESTS_EXCEEDED when it
+ * holds no more; nothing is counted then.
  */
-const spent = { day: "", by: new Map<string, Promise<Runs>>() };
-
-/** Takes one run out of a person's day. Throws REQUESTS_EXCEEDED when it holds no more. */
-export async function holdBudget(context: Context, user: string): Promise<Held> {
-  const { actionBudget: most } = gateEnv(context.env);
-  const mine = await spentToday(context, user);
-  const held: Runs = { runs: 0, changes: 0 };
-  const hold = (kind: keyof Runs) => {
-    if (mine[kind] >= most[kind]) throw exceeded(kind, most[kind]);
-    mine[kind] += 1;
-    held[kind] += 1;
-  };
-  hold("runs");
+export async function holdBudget(
+  { database, env }: Pick<Context, "database" | "env">,
+  user: string,
+  { isChange }: { isChange: boolean },
+): Promise<Held> {
+  const { actionBudget: most } = gateEnv(env);
+  const counts = { runs: 1, changes: isChange ? 1 : 0 };
+  const day = await take(database, { user, counts, most });
+  const give = (back: Counts) => giveBack(database, { user, day }, back);
   return {
-    asChange: () => hold("changes"),
-    giveBack: () => {
-      mine.runs -= held.runs;
-      mine.changes -= held.changes;
-    },
-    giveBackRun: () => {
-      mine.runs -= held.runs;
-    },
+    giveBack: () => give(counts),
+    giveBackRun: () => give({ runs: 1, changes: 0 }),
   };
 }
 
-function spentToday(context: Context, user: string): Promise<Runs> {
-  const today = new Date().toISOString().slice(0, 10);
-  if (spent.day !== today) {
-    spent.day = today;
-    spent.by.clear();
+/** Answers the day that it was taken from. */
+async function take(database: Knex, wanted: Wanted): Promise<string> {
+  const { user, most } = wanted;
+  const taken = await tryToTake(database, wanted);
+  if (taken !== null) return taken;
+  if ((await readDay(database, user)) === undefined) {
+    await beginDay(database, user);
+    const begun = await tryToTake(database, wanted);
+    if (begun !== null) return begun;
   }
-  const known = spent.by.get(user);
-  if (known) return known;
-  const read = readSpent(context, user, today);
-  spent.by.set(user, read);
-  read.catch(() => spent.by.delete(user));
-  return read;
+  const spent = await readDay(database, user);
+  throw exceeded((spent?.runs ?? 0) >= most.runs ? "runs" : "changes", most);
 }
 
-async function readSpent({ database }: Context, user: string, day: string): Promise<Runs> {
-  const done = await database("agent_audits")
-    .where({ user_id: user })
-    .andWhereRaw("executed_at >= ?::date::timestamp at time zone 'UTC'", [day])
-    .first<Runs>(
-      database.raw("count(*)::int as runs"),
-      database.raw("count(*) filter (where effect <> 'read')::int as changes"),
-    );
-  const asked = await database("confirmations")
-    .where({ user_id: user })
-    .andWhereRaw("date_created >= ?::date::timestamp at time zone 'UTC'", [day])
-    .first<{ count: number }>(database.raw("count(*)::int as count"));
-  return { runs: done.runs, changes: done.changes + asked.count };
+/** Null when her day holds no more, or has not begun. */
+async function tryToTake(
+  database: Knex,
+  { user, counts: { runs, changes }, most }: Wanted,
+): Promise<string | null> {
+  const { rows } = await database.raw<{ rows: { day: string }[] }>(
+    `update action_days set runs = runs + :runs, changes = changes + :changes
+      where user_id = :user and day = ${today} and runs < :mostRuns
+        and (:changes = 0 or changes < :mostChanges)
+     returning day::text`,
+    { user, runs, changes, mostRuns: most.runs, mostChanges: most.changes },
+  );
+  return rows[0]?.day ?? null;
 }
 
-function exceeded(kind: keyof Runs, most: number): Error {
+const readDay = (database: Knex, user: string) =>
+  database("action_days")
+    .where({ user_id: user })
+    .andWhereRaw(`day = ${today}`)
+    .first<Counts | undefined>("runs", "changes");
+
+/**
+ * Her first run of the day: begins it with what audits and confirmations tell. Nothing of hers is under way that
+ * they don't tell of yet, since it would have begun the day.
+ */
+async function beginDay(database: Knex, user: string): Promise<void> {
+  await database.raw(
+    `insert into action_days as mine (user_id, day, runs, changes)
+     select :user, ${today}, done.runs, done.changes + asked.count
+       from (select count(*) as runs, count(*) filter (where effect <> 'read') as changes
+               from agent_audits
+              where user_id = :user and executed_at >= ${today}::timestamp at time zone 'UTC') as done,
+            (select count(*) from confirmations
+              where user_id = :user and date_created >= ${today}::timestamp at time zone 'UTC') as asked
+     on conflict (user_id) do update
+        set day = excluded.day, runs = excluded.runs, changes = excluded.changes
+      where mine.day < excluded.day`,
+    { user },
+  );
+}
+
+/** To a day that is over nothing is given back. */
+async function giveBack(
+  database: Knex,
+  { user, day }: { user: string; day: string },
+  { runs, changes }: Counts,
+): Promise<void> {
+  await database("action_days")
+    .where({ user_id: user })
+    .andWhereRaw("day = ?::date", [day])
+    .update({
+      runs: database.raw("runs - ?", [runs]),
+      changes: database.raw("changes - ?", [changes]),
+    });
+}
+
+function exceeded(kind: keyof Counts, most: Counts): Error {
   const what = kind === "runs" ? "run" : "changed something";
   const minutes = 24 * 60 - Math.floor((Date.now() / 60_000) % (24 * 60));
   const left = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
   return refusal(
     "REQUESTS_EXCEEDED",
-    `Actions have ${what} ${most} times in your name today, which is the most. Nothing was done; it goes on at midnight UTC, in ${left}.`,
+    `Actions have ${what} ${most[kind]} times in your name today, which is the most. Nothing was done; it goes on at midnight UTC, in ${left}.`,
   );
 }

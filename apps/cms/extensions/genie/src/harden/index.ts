@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { sharedCounts } from "../gate-counts.ts";
 import { gateEnv } from "../gate-env.ts";
 import type { Hook } from "../directus.ts";
 import { refusal } from "../refusals.ts";
@@ -15,7 +16,8 @@ import { refuseStaticToken } from "./static-token.ts";
 import { trustOnlyOurProxy } from "./trust-only-our-proxy.ts";
 
 /** Closes what Directus 11.17.4 leaves open. Each file says what, and where it was shown. */
-export const harden: Hook = ({ init, filter }, { database, env: variables }) => {
+export const harden: Hook = ({ init, filter }, context) => {
+  const { database, env: variables } = context;
   const env = gateEnv(variables);
 
   init("app.before", ({ app }) => {
@@ -38,7 +40,7 @@ export const harden: Hook = ({ init, filter }, { database, env: variables }) => 
       keepAskersToActions(),
       refuseClosedRoutes(),
       refuseRiskyQueries(),
-      limitRequests(),
+      limitRequests(sharedCounts(context)),
       // Last, because it asks the database.
       refuseClosedFlows(database),
     ]) {

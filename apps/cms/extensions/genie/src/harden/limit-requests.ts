@@ -1,9 +1,7 @@
-import { addressKey, createRateLimit } from "@genie/rate-limit";
+import { addressKey, createRateLimit, type SharedCounts } from "@genie/rate-limit";
 import { callerOf } from "../caller.ts";
 import type { GateRequest, Handler } from "../directus.ts";
 import { tooMany } from "../refusals.ts";
-
-const perMinute = (points: number) => createRateLimit({ points, seconds: 60 });
 
 /** Requests a minute. By user, so that one user's load is nobody else's; by address for strangers. */
 export const limits = { user: 1200, stranger: 240, signIn: 30, pictures: 6000 } as const;
@@ -13,11 +11,13 @@ const signInRoutes =
   /^\/(auth\/(login|password)|users\/me\/tfa|account\/(password|email|forgot|reset|accept|confirm|recover|recovery-codes|own-two-factor-off)|pairings\/redeem|your-data\/(exports|deletion))(\/|$)/i;
 
 /** Limits everybody but the Worker and the set-up service; answers 429 with Retry-After. */
-export function limitRequests(): Handler {
-  const users = perMinute(limits.user);
-  const strangers = perMinute(limits.stranger);
-  const signIns = perMinute(limits.signIn);
-  const pictures = perMinute(limits.pictures);
+export function limitRequests(shared: SharedCounts | null): Handler {
+  const perMinute = (name: keyof typeof limits) =>
+    createRateLimit({ name, points: limits[name], seconds: 60 }, shared);
+  const users = perMinute("user");
+  const strangers = perMinute("stranger");
+  const signIns = perMinute("signIn");
+  const pictures = perMinute("pictures");
 
   return async (request, response, next) => {
     const { accountability } = request;

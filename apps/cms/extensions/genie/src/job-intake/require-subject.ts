@@ -62,7 +62,7 @@ async function requireAccount(
   if (account.credentials === null && !session) {
     throw notStarted("This account has no log-in. Connect it first.");
   }
-  if (isBeingRead(id) || (await hasScrapeJob(database, id))) throw alreadyRead();
+  if ((await isBeingRead(database, id)) || (await hasScrapeJob(database, id))) throw alreadyRead();
 }
 
 async function requirePlatform(

@@ -1,6 +1,6 @@
 import type { Context } from "../directus.ts";
 import type { RowChange } from "../directus-emitter.ts";
-import { isBeingRead } from "../reading/claim-account.ts";
+import { isUnclaimed } from "../reading/claim-account.ts";
 
 const values = {
   scrape_status: "error",
@@ -21,8 +21,9 @@ export async function endLostReadings({
         .whereIn("job.status", ["queued", "active"])
         .select(database.raw("1")),
     )
+    .whereRaw(isUnclaimed("account.id"))
     .select<{ id: string }[]>("account.id");
-  const lost = rows.map(({ id }) => id).filter((id) => !isBeingRead(id));
+  const lost = rows.map(({ id }) => id);
   if (lost.length === 0) return [];
   const changed = await database("creator_profiles")
     .whereIn("id", lost)

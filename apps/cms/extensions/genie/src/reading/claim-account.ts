@@ -1,41 +1,53 @@
 import type { Knex } from "knex";
 import { refusal, tooMany } from "../refusals.ts";
 
-/** Half of the browsers that there usually are: the worker needs its places, to publish on time. */
+/** Of each browser service half of the browsers that there usually are: the worker needs its places, to publish on time. */
 const mostAtOnce = 3;
 const triesAgainAfterSeconds = 30;
 
-const claimed = new Set<string>();
-
-/** Whether a flow of this process reads the account right now. */
-export const isBeingRead = (accountId: string): boolean => claimed.has(accountId);
-
 /**
- * Takes an account for a flow, unless it is read already, by a flow or by the worker. Answers what
- * gives it back. Job intake takes the same lock, so of two at once only one begins.
+ * Takes an account for a flow, unless it is read already, by a flow of any process or by the worker. Answers what
+ * gives it back. The claim is a lock of a transaction that stays open meanwhile, so it ends with its process at the
+ * latest. Job intake keeps it from being taken until its row is there, so of two at once only one begins.
  */
-export async function claimAccount(database: Knex, accountId: string): Promise<() => void> {
-  let isMine = false;
+export async function claimAccount(
+  database: Knex,
+  accountId: string,
+  { services }: { services: number },
+): Promise<() => void> {
+  const claim = await database.transaction();
   try {
-    await database.transaction(async (trx) => {
-      await lockAccount(trx, accountId);
-      if (isBeingRead(accountId) || (await hasScrapeJob(trx, accountId))) throw alreadyRead();
-      if (claimed.size >= mostAtOnce) throw tooMany(triesAgainAfterSeconds);
-      claimed.add(accountId);
-      isMine = true;
-    });
+    const isMine = await tryToLock(claim, claimOf(accountId));
+    if (!isMine || (await hasScrapeJob(claim, accountId))) throw alreadyRead();
+    await takePlace(claim, mostAtOnce * services);
   } catch (error) {
-    if (isMine) claimed.delete(accountId);
+    await claim.rollback();
     throw error;
   }
-  return () => void claimed.delete(accountId);
+  // A connection that broke meanwhile has given everything back by itself.
+  return () => void claim.commit().then(undefined, () => {});
 }
+
+const claimOf = (accountId: string) => `genie/reading/${accountId}`;
 
 /** Until the end of the transaction, nobody else begins to read the account. */
 export async function lockAccount(database: Knex, accountId: string): Promise<void> {
   await database.raw("select pg_advisory_xact_lock(hashtextextended(?, 0))", [
     `genie/scrape/${accountId}`,
   ]);
+}
+
+/** SQL, whether no flow reads the account in this column. Until the end of the transaction none begins to. */
+export const isUnclaimed = (column: string) =>
+  `pg_try_advisory_xact_lock_shared(hashtextextended('${claimOf("")}' || ${column}, 0))`;
+
+/** Whether a flow of any process reads the account right now. If not, none begins before the end of the transaction. */
+export async function isBeingRead(database: Knex, accountId: string): Promise<boolean> {
+  const { rows } = await database.raw<{ rows: { free: boolean }[] }>(
+    `select ${isUnclaimed("?::text")} as free`,
+    [accountId],
+  );
+  return rows[0]?.free !== true;
 }
 
 /** Whether the worker reads the account, or is going to. */
@@ -52,3 +64,18 @@ export const alreadyRead = () =>
     "CONFLICT",
     "This account is being looked at already. Nothing more was started; wait until that is done.",
   );
+
+async function takePlace(trx: Knex, most: number): Promise<void> {
+  for (let place = 1; place <= most; place += 1) {
+    if (await tryToLock(trx, `genie/reading-place/${place}`)) return;
+  }
+  throw tooMany(triesAgainAfterSeconds);
+}
+
+async function tryToLock(trx: Knex, name: string): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: { free: boolean }[] }>(
+    "select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as free",
+    [name],
+  );
+  return rows[0]?.free === true;
+}

@@ -2,7 +2,6 @@ import type { Request, RequestHandler } from "express";
 import type { Context, GateRequest, Hook } from "../directus.ts";
 import { type GateEnv, gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
-import { finishedUploads, type FinishedUploads } from "./finished-uploads.ts";
 import { continueUpload, createUpload, endUpload, tellUpload } from "./receive-by-tus.ts";
 import { requireUploader } from "./require-uploader.ts";
 
@@ -12,12 +11,11 @@ import { requireUploader } from "./require-uploader.ts";
  */
 export const resumableUploads: Hook = ({ init }, context) => {
   const env = gateEnv(context.env);
-  const finished = finishedUploads();
   const receive: RequestHandler = (request, response, next) => {
     response.on("finish", () => discardBody(request));
     // Directus has put its own fields on the request by now.
     const ours = request as unknown as GateRequest;
-    route(context, env, finished, { request: ours, response }).then(undefined, next);
+    route(context, env, { request: ours, response }).then(undefined, next);
   };
   init("routes.before", ({ app }) => {
     app.use("/files/tus", receive);
@@ -27,14 +25,13 @@ export const resumableUploads: Hook = ({ init }, context) => {
 async function route(
   context: Context,
   env: GateEnv,
-  finished: FinishedUploads,
   { request, response }: { request: GateRequest; response: Parameters<RequestHandler>[1] },
 ): Promise<void> {
   const uploader = await requireUploader(request.accountability, {
     schema: await context.getSchema(),
     knex: context.database,
   });
-  const receiving = { request, response, uploader, context, env, finished };
+  const receiving = { request, response, uploader, context, env };
   const [id = ""] = request.path.split("/").filter((part) => part !== "");
   const path = id === "" ? "/" : "/:id";
   switch (`${request.method} ${path}`) {

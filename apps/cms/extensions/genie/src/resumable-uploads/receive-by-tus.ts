@@ -6,7 +6,7 @@ import { signatureBytes } from "../uploads/examine-head.ts";
 import { diskFull, hasRoom } from "../uploads/room.ts";
 import { discardUpload } from "./discard-upload.ts";
 import { examineUpload, examineWhole } from "./examine-upload.ts";
-import { type FinishedUploads } from "./finished-uploads.ts";
+import { type Finished, findFinished, noteFinished } from "./finished-uploads.ts";
 import { firstMetadata } from "./first-metadata.ts";
 import { answerByTus, type TusRules, uploadUnknown } from "./open-tus-server.ts";
 import { peek } from "./peek.ts";
@@ -18,7 +18,6 @@ export type Receiving = {
   uploader: Accountability & { user: string };
   context: Context;
   env: Pick<GateEnv, "maxUploadBytes" | "storageFolder">;
-  finished: FinishedUploads;
 };
 
 // Far enough for the size of most pictures; what comes later is looked at when all of it is there.
@@ -42,7 +41,7 @@ export async function createUpload(receiving: Receiving): Promise<void> {
 
 /** Takes the next part. The first one is looked at before anything of it is stored. */
 export async function continueUpload(receiving: Receiving, id: string): Promise<void> {
-  const { request, response, uploader, context, env, finished } = receiving;
+  const { request, response, context, env } = receiving;
   const upload = await requireUpload(receiving, id);
   if (request.headers["content-type"] !== tusBody) {
     throw refusal("INVALID_PAYLOAD", `Send parts as ${tusBody}. Nothing of this one was saved.`);
@@ -54,10 +53,10 @@ export async function continueUpload(receiving: Receiving, id: string): Promise<
       const whole = await requireUpload(receiving, id);
       try {
         const { type } = await examineWhole(context.database, whole);
+        // First, so that it is known from the moment on in which the upload is not.
+        await noteFinished(context.database, id, upload.id);
         const { headers } = await finish();
-        const stored = { user: uploader.user, fileId: upload.id, type, size: whole.tus_data.size };
-        finished.add(id, stored);
-        return { headers: { ...headers, ...describe(stored) } };
+        return { headers: { ...headers, ...describe({ fileId: upload.id, type }) } };
       } catch (error) {
         await discardUpload(context, whole);
         throw error;
@@ -74,8 +73,8 @@ export async function continueUpload(receiving: Receiving, id: string): Promise<
 
 /** Says how far an upload is, also when it is over. */
 export async function tellUpload(receiving: Receiving, id: string): Promise<void> {
-  const { response, uploader, finished } = receiving;
-  const whole = finished.find(id, uploader.user);
+  const { response, uploader, context } = receiving;
+  const whole = await findFinished(context.database, id, uploader.user);
   if (whole === null) {
     await requireUpload(receiving, id);
     return answer(receiving, {});
@@ -131,7 +130,7 @@ async function answer(receiving: Receiving, rules: TusRules): Promise<void> {
   await answerByTus(request as Request, response, { schema, accountability: uploader }, rules);
 }
 
-const describe = ({ fileId, type }: { fileId: string; type: string }) => ({
+const describe = ({ fileId, type }: Pick<Finished, "fileId" | "type">) => ({
   "Directus-File-Id": fileId,
   "Genie-File-Type": type,
 });

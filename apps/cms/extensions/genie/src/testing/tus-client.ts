@@ -53,8 +53,16 @@ export const sendPart = (
     },
   });
 
-export const askOffset = (token: string | undefined, upload: string): Promise<Answer> =>
-  call("HEAD", `/files/tus/${upload}`, { token, headers: version });
+export const askOffset = (
+  token: string | undefined,
+  upload: string,
+  to?: string,
+): Promise<Answer> =>
+  call("HEAD", `/files/tus/${upload}`, {
+    token,
+    headers: version,
+    ...(to !== undefined && { to }),
+  });
 
 export const endUpload = (token: string | undefined, upload: string): Promise<Answer> =>
   call("DELETE", `/files/tus/${upload}`, { token, headers: version });

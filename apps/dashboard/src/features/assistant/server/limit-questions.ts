@@ -1,17 +1,18 @@
+import { countRequest } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
-import { createRateLimit } from "@genie/rate-limit";
+import { directusAsAdmin } from "#features/session/server-directus.ts";
 import { defaultLocale } from "#messages/locale.ts";
 import { messagesFor } from "#messages/messages.ts";
 
-const anHour = createRateLimit({ points: 120, seconds: 60 * 60 });
+const anHour = { name: "questions", points: 120, seconds: 60 * 60 } as const;
 
 /** A model costs its operator money. Throws `rate_limited` with the delay when she has used up her hour. */
 export async function limitQuestions(personId: string): Promise<void> {
-  const refused = await anHour(personId);
-  if (refused === null) return;
+  const retryAfterMs = await countRequest(directusAsAdmin(), { ...anHour, key: personId });
+  if (retryAfterMs === null) return;
   const { requests } = messagesFor(defaultLocale);
-  const minutes = Math.ceil(refused.retryAfterMs / 60_000);
+  const minutes = Math.ceil(retryAfterMs / 60_000);
   throw new AppError("rate_limited", requests.tooManyQuestions(minutes), {
-    retry: { afterMs: refused.retryAfterMs },
+    retry: { afterMs: retryAfterMs },
   });
 }

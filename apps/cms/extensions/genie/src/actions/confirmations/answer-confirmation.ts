@@ -56,15 +56,14 @@ export async function confirm(
   const action = await findAction(context, slug);
   if (!action) throw await notAsShown(context, id);
   const effect = effectOf(action, params);
-  const budget = await holdBudget(context, user);
+  const budget = await holdBudget(context, user, { isChange: effect !== "read" });
   let agreed: Agreed | null;
   try {
-    if (effect !== "read") budget.asChange();
     await settle(context, waiting, "confirmed");
     agreed = await asShown(context, action, { actor, waiting, params });
     if (!agreed) throw await notAsShown(context, id);
   } catch (error) {
-    budget.giveBack();
+    await budget.giveBack();
     throw error;
   }
   const started = performance.now();

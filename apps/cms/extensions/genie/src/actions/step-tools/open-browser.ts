@@ -22,7 +22,9 @@ export async function openBrowser(
   const { platform } = requireAdapter(env.adapters, account.platform);
   const stored = await newestSession(database, account.id);
   if (!stored) throw noSession(platform.name, account);
-  const release = await claimAccount(database, account.id);
+  const release = await claimAccount(database, account.id, {
+    services: env.BROWSER_URL.length,
+  });
   try {
     const client = createBrowserClient({ url: env.BROWSER_URL, token: env.BROWSER_READER_TOKEN });
     const session = await client.startSealedSession(

@@ -21,7 +21,9 @@ export const stagehandCookieLogin = defineOperation({
       const env = gateEnv(context.env);
       const account = await requireAccount(database, accountability, onlyOne(chosen));
       const adapter = requireAdapter(env.adapters, account.platform);
-      const release = await claimAccount(database, account.id);
+      const release = await claimAccount(database, account.id, {
+        services: env.BROWSER_URL.length,
+      });
       const { session } = await openReading({ context, env, account, adapter, release });
       return { session: session.id, account: account.id, active: true };
     } catch (error) {
