@@ -12,8 +12,10 @@ import { media } from "./media.ts";
 import { publish } from "./publish.ts";
 import { reclassify } from "./reclassify.ts";
 import { rights } from "./rights.ts";
+import { scale } from "./scale.ts";
 import { scrapeKill } from "./scrape-kill.ts";
 import { scrape } from "./scrape.ts";
+import { soak } from "./soak.ts";
 import { start } from "./start.ts";
 import { taxonomy } from "./taxonomy.ts";
 import { writeResult } from "./write-result.ts";
@@ -30,8 +32,10 @@ const benchmarks = {
   publish,
   reclassify,
   rights,
+  scale,
   scrape,
   "scrape-kill": scrapeKill,
+  soak,
   start,
   taxonomy,
 } satisfies Record<string, Benchmark>;
@@ -42,11 +46,11 @@ async function main(args: string[]): Promise<number> {
   const request = parseRequest(args);
   if (request === undefined) {
     process.stderr.write(
-      `Name one benchmark (${Object.keys(benchmarks).join(", ")}), and how often to repeat it if you like: --repetitions 5.\n`,
+      `Name one benchmark (${Object.keys(benchmarks).join(", ")}), and how often to repeat it if you like (--repetitions 5), or how long soak goes on (--minutes 2).\n`,
     );
     return 2;
   }
-  const { name, repetitions } = request;
+  const { name, repetitions, minutes } = request;
   const benchmark = benchmarks[name];
   const interrupt = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -55,6 +59,7 @@ async function main(args: string[]): Promise<number> {
   try {
     const outcome = await benchmark.run({
       repetitions: repetitions ?? benchmark.defaultRepetitions,
+      minutes,
       signal: interrupt.signal,
     });
     process.stdout.write(`${await writeResult(name, outcome)}\n`);
@@ -76,15 +81,18 @@ function parseRequest(args: string[]) {
     args,
     allowPositionals: true,
     strict: false,
-    options: { repetitions: { type: "string" } },
+    options: { repetitions: { type: "string" }, minutes: { type: "string" } },
   });
   const [name, ...others] = positionals;
-  const known = Object.keys(values).every((option) => option === "repetitions");
-  const repetitions = values.repetitions === undefined ? undefined : Number(values.repetitions);
-  const countable =
-    repetitions === undefined || (Number.isInteger(repetitions) && repetitions >= 1);
+  const known = Object.keys(values).every((option) => ["minutes", "repetitions"].includes(option));
+  const [repetitions, minutes] = [values.repetitions, values.minutes].map((value) =>
+    value === undefined ? undefined : Number(value),
+  );
+  const countable = [repetitions, minutes].every(
+    (value) => value === undefined || (Number.isInteger(value) && value >= 1),
+  );
   return name !== undefined && isName(name) && others.length === 0 && known && countable
-    ? { name, repetitions }
+    ? { name, repetitions, minutes }
     : undefined;
 }
 

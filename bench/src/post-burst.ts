@@ -7,7 +7,7 @@ import { type Lateness, latenessOf, published, warmUp } from "./post-lateness.ts
 import type { Account, PublishingStack } from "./publishing-stack.ts";
 
 const headStartMs = 45_000;
-const spanMs = 1_000;
+const burstSpanMs = 1_000;
 const sweepWithinMs = 60_000;
 
 export type Burst = Lateness & {
@@ -31,8 +31,8 @@ export async function postBurst(
   const run = crypto.randomUUID().slice(0, 8);
   await warmUp(stack, accounts, signal);
   const dueFrom = new Date(Date.now() + headStartMs);
-  await insert(stack, accounts, { run, dueFrom, count });
-  await sweep(stack);
+  await insertPosts(stack, accounts, { run, dueFrom, count, spanMs: burstSpanMs });
+  await sweepPosts(stack);
   if (Date.now() > dueFrom.getTime()) {
     throw new AppError("internal", `Waking ${count} posts took longer than ${headStartMs} ms.`);
   }
@@ -42,14 +42,15 @@ export async function postBurst(
   const all = await latenessOf(stack, accounts, rows, `Burst ${run} `, count);
   const first = rows.filter(({ caption }) => caption.includes(" first of others "));
   const ofFirst = await latenessOf(stack, accounts, first, `Burst ${run} `, count);
-  const drainMs = Math.max(...all.arrivedMs) + spanMs;
+  const drainMs = Math.max(...all.arrivedMs) + burstSpanMs;
   return { ...all, drainMs, firstOfOthersMs: ofFirst.arrivedMs, requestsPerPost: requests / count };
 }
 
-async function insert(
+/** Posts as a lost queue would leave them, due evenly over a span; their captions begin with `Burst` and the run. */
+export async function insertPosts(
   { database }: PublishingStack,
   accounts: readonly Account[],
-  { run, dueFrom, count }: { run: string; dueFrom: Date; count: number },
+  { run, dueFrom, count, spanMs }: { run: string; dueFrom: Date; count: number; spanMs: number },
 ): Promise<void> {
   const ofFirst = Math.floor(count / 5);
   await database.query(
@@ -73,7 +74,8 @@ async function insert(
   );
 }
 
-async function sweep({ directus }: PublishingStack): Promise<void> {
+/** Wakes all posts that are due within two minutes. */
+export async function sweepPosts({ directus }: PublishingStack): Promise<void> {
   const until = performance.now() + sweepWithinMs;
   while (performance.now() < until) {
     const response = await fetch(`${directus.url}/publishing/sweep`, {

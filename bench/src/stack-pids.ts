@@ -3,10 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "@genie/errors";
 import { z } from "zod";
 
-const pid = z.int().positive().optional();
-const RunFile = z.object({ pids: z.looseObject({ worker: pid, browser: pid, directus: pid }) });
+const RunFile = z.object({ pids: z.record(z.string(), z.int().positive()) });
 
-type ServiceName = "browser" | "directus" | "worker";
+type ServiceName = "browser-2" | "browser" | "directus" | "worker-2" | "worker";
 
 const restartWithinMs = 120_000;
 

@@ -50,13 +50,17 @@ async function take(database: Knex, wanted: Wanted): Promise<string> {
   throw exceeded((spent?.runs ?? 0) >= most.runs ? "runs" : "changes", most);
 }
 
-/** Null when her day holds no more, or has not begun. */
+/**
+ * Null when her day holds no more, or has not begun. It waits for no disk: what is written down of the run later is on it
+ * only after this.
+ */
 async function tryToTake(
   database: Knex,
   { user, counts: { runs, changes }, most }: Wanted,
 ): Promise<string | null> {
   const { rows } = await database.raw<{ rows: { day: string }[] }>(
     `update action_days set runs = runs + :runs, changes = changes + :changes
+       from (select set_config('synchronous_commit', 'off', true)) as soon
       where user_id = :user and day = ${today} and runs < :mostRuns
         and (:changes = 0 or changes < :mostChanges)
      returning day::text`,
