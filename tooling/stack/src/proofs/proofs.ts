@@ -1,4 +1,5 @@
 import { conceptSlugs } from "@genie/schema";
+import { scaleProof, soakProof } from "./several-proofs.ts";
 
 export type Bar = { atMost: number } | { atLeast: number };
 
@@ -307,67 +308,6 @@ function libraryProof(): Proof {
       scroll_frame_p95_ms: null,
       scroll_frame_p99_ms: null,
       script_kb: { atMost: 200 },
-    },
-  };
-}
-
-/** Two of a service beside one of it, and one of each killed in the midst of work. */
-function scaleProof(): Proof {
-  const none = { atMost: 0 };
-  return {
-    command: "npm run bench -- scale",
-    program: ["bench/src/main.ts", "scale"],
-    figures: {
-      ...Object.fromEntries(
-        ["directus", "dashboard", "worker", "browser", "mcp", "postgres"].map((name) => [
-          `${name}_pss_mb`,
-          null,
-        ]),
-      ),
-      ...Object.fromEntries(
-        ["one_worker", "two_workers"].flatMap((name) => [
-          [`${name}_posts_per_s`, null],
-          [`${name}_lost_count`, none],
-          [`${name}_duplicate_count`, none],
-        ]),
-      ),
-      killed_posts_count: { atLeast: 24 },
-      killed_scrapes_count: { atLeast: 8 },
-      killed_lost_count: none,
-      killed_duplicate_count: none,
-      worker_least_share_ratio: { atLeast: 0.05 },
-      browser_least_share_ratio: { atLeast: 0.05 },
-      one_directus_requests_per_s: null,
-      one_directus_p95_ms: null,
-      two_directus_requests_per_s: null,
-      two_directus_p95_ms: null,
-    },
-  };
-}
-
-/** Twenty posts a second for a quarter of an hour. */
-function soakProof(): Proof {
-  const services = ["directus", "dashboard", "worker", "browser", "mcp", "postgres"];
-  return {
-    command: "npm run bench -- soak",
-    program: ["bench/src/main.ts", "soak"],
-    takesMinutes: true,
-    figures: {
-      idle_rss_mb: { atMost: 1229 },
-      idle_pss_mb: null,
-      minutes: { atLeast: 15 },
-      posts_count: { atLeast: 18_000 },
-      lost_count: { atMost: 0 },
-      duplicate_count: { atMost: 0 },
-      late_ms: null,
-      overdue_most_count: { atMost: 400 },
-      queue_rows_most_count: { atMost: 20_000 },
-      ...Object.fromEntries(
-        services.flatMap((name) => [
-          [`${name}_mb_per_min`, { atMost: 3 }],
-          [`${name}_most_pss_mb`, null],
-        ]),
-      ),
     },
   };
 }

@@ -37,6 +37,11 @@ async function signedIn(user: TestUser): Promise<TestUser> {
 }
 
 const creator = async () => signedIn(await createUser({ role: roles.creator.id }));
+const askFirst = (method: string, path: string, body?: object) =>
+  call(method, path, { to: one, token: admin, ...(body && { body }) });
+/** Makes something at the first one and answers its id. */
+const make = async (path: string, body: object) =>
+  ((await askFirst("POST", path, body)).data as { id: string }).id;
 const inTurn = (index: number) => (index % 2 === 0 ? one : two);
 
 it("a person's day holds 500 runs that change something, whichever of them is asked", async () => {
@@ -119,13 +124,9 @@ describe("what one has changed", () => {
   });
 
   it("is a right that holds at the other one, and is gone there, with the answer", async () => {
-    const ask = (method: string, path: string, body?: object) =>
-      call(method, path, { to: one, token: admin, ...(body && { body }) });
-    const made = async (path: string, body: object) =>
-      ((await ask("POST", path, body)).data as { id: string }).id;
-    const policy = await made("/policies", { name: "two processes", app_access: false });
-    const role = await made("/roles", { name: "two processes" });
-    await made("/access", { role, policy });
+    const policy = await make("/policies", { name: "two processes", app_access: false });
+    const role = await make("/roles", { name: "two processes" });
+    await make("/access", { role, policy });
     try {
       const bob = await signedIn(await createUser({ role }));
       const mayRead = async () => {
@@ -138,20 +139,20 @@ describe("what one has changed", () => {
       };
       expect(await mayRead()).toEqual([403, 403]);
       for (let times = 0; times < 3; times += 1) {
-        const permission = await made("/permissions", {
+        const permission = await make("/permissions", {
           policy,
           collection: "taxonomy_dimensions",
           action: "read",
           fields: ["id"],
         });
         await expect.poll(mayRead, patient).toEqual([200, 200]);
-        await ask("DELETE", `/permissions/${permission}`);
+        await askFirst("DELETE", `/permissions/${permission}`);
         await expect.poll(mayRead, patient).toEqual([403, 403]);
       }
       await call("DELETE", `/users/${bob.id}`, { token: admin });
     } finally {
-      await ask("DELETE", `/roles/${role}`);
-      await ask("DELETE", `/policies/${policy}`);
+      await askFirst("DELETE", `/roles/${role}`);
+      await askFirst("DELETE", `/policies/${policy}`);
     }
   });
 
