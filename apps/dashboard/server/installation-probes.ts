@@ -19,7 +19,10 @@ function checksOf(env: Env): Check[] {
   const parts = [
     ["directus", "Directus", env.DIRECTUS_URL],
     ["worker", "The worker", env.WORKER_URL],
-    ["browser", "The browser service", env.BROWSER_URL],
+    ...(env.BROWSER_URL ?? []).map(
+      (url, index) =>
+        [index === 0 ? "browser" : `browser-${index + 1}`, "The browser service", url] as const,
+    ),
     ["mcp", "The MCP server", env.MCP_URL],
   ] as const;
   return parts.flatMap(([part, name, url]) =>
