@@ -17,7 +17,7 @@ export async function askForEmail(context: Context, user: string, email: string)
   if (person.email.toLowerCase() === email) {
     throw refusal("CONFLICT", "This is the address that you have already.");
   }
-  await spendLetter(email);
+  await spendLetter(context, email);
   afterTheAnswer(context, async () => {
     const holder = await findUserByEmail(database, email);
     if (holder === undefined) {

@@ -8,7 +8,7 @@ import { makeLink } from "./links.ts";
 /** Sends a link for a new password, if somebody has this address; the answer is there before that is known. */
 export async function forgot(context: Context, email: string): Promise<object> {
   requireMail(context.env);
-  await spendLetter(email);
+  await spendLetter(context, email);
   afterTheAnswer(context, async () => {
     const user = await findUserByEmail(context.database, email);
     if (user?.status === "invited") return sendInvitation(context, user);

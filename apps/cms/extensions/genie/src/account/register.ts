@@ -37,7 +37,7 @@ export async function register(
     await createUser(context, registration, "active");
     return { state: "active" };
   }
-  await spendLetter(email);
+  await spendLetter(context, email);
   const soonest = wait(Number(env["LOGIN_STALL_TIME"] ?? 500));
   const known = await findUserByEmail(database, email);
   if (known === undefined || known.status === "unverified") {

@@ -1,5 +1,6 @@
-import { createRateLimit } from "@genie/rate-limit";
+import { createRateLimit, type RateLimit } from "@genie/rate-limit";
 import type { Context } from "../directus.ts";
+import { sharedCounts } from "../gate-counts.ts";
 import { gateEnv } from "../gate-env.ts";
 import { refusal, tooMany } from "../refusals.ts";
 import { layOut, type Words } from "./lay-out.ts";
@@ -7,7 +8,7 @@ import { layOut, type Words } from "./lay-out.ts";
 /** Letters to an address in an hour that strangers can bring about, whoever it belongs to. */
 export const lettersPerHour = 5;
 
-const limit = createRateLimit({ points: lettersPerHour, seconds: 60 * 60 });
+let limit: RateLimit | undefined;
 
 /** Whether this installation sends letters at all. */
 export const mailIsOn = (env: Record<string, unknown>): boolean =>
@@ -23,7 +24,12 @@ export function requireMail(env: Record<string, unknown>): void {
 }
 
 /** Refuses another letter to an address that got its share, in the same words for addresses that nobody has. */
-export async function spendLetter(email: string): Promise<void> {
+export async function spendLetter(
+  context: Pick<Context, "env" | "logger">,
+  email: string,
+): Promise<void> {
+  const allowance = { name: "letters", points: lettersPerHour, seconds: 60 * 60 };
+  limit ??= createRateLimit(allowance, sharedCounts(context));
   const refused = await limit(email);
   if (refused !== null) throw tooMany(Math.ceil(refused.retryAfterMs / 1000));
 }
