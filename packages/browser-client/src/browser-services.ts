@@ -4,7 +4,7 @@ import { z } from "zod";
  * `BROWSER_URL` of a program: the address of the browser service, or of several with commas between. All
  * programs of an installation have to be told the same ones. Directus hands a list over as an array.
  */
-export const BrowserUrls = z
+export const BrowserUrls: z.ZodType<string[], string | string[]> = z
   .union([z.string(), z.array(z.string())])
   .transform((list) => [list].flat().join(",").split(","))
   .transform((urls) => urls.map((url) => url.trim()).filter((url) => url !== ""))
