@@ -4,6 +4,7 @@ import { cmsCommand } from "./commands/cms.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
 import { flowsCommand } from "./commands/flows.ts";
+import { importCommand } from "./commands/import.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { logsCommand } from "./commands/logs.ts";
 import { platformsCommand } from "./commands/platforms.ts";
@@ -26,6 +27,7 @@ const program = new Command("genie")
   .addCommand(restoreCommand)
   .addCommand(usersCommand)
   .addCommand(exportCommand)
+  .addCommand(importCommand)
   .addCommand(keysCommand)
   .addCommand(publishingCommand)
   .addCommand(platformsCommand)

@@ -33,6 +33,15 @@ test("everything of hers is downloaded as one file, after her password", async (
   await expect(content(page).getByText(/Last downloaded/)).toBeVisible();
   await examine(page, "settings-data", info.project.name);
   expect(await rowsOf("data_transfers", account.email)).toMatchObject([{ status: "completed" }]);
+
+  await page.getByLabel("The export to bring in").setInputFiles(await download.path());
+  await expect(
+    content(page).getByText(/Last imported .*: 0 came in, 1 was here already/),
+  ).toBeVisible();
+  const broken = { name: "x.zip", mimeType: "application/zip", buffer: bytes.subarray(0, -10) };
+  await page.getByLabel("The export to bring in").setInputFiles(broken);
+  await expect(content(page).getByText(/can't be opened as a ZIP/)).toBeVisible();
+  await examine(page, "settings-data-imported", info.project.name);
 });
 
 test("an account is deleted for good, with a report", async ({ page, account }, info) => {

@@ -342,12 +342,15 @@ export { classifyDue, type EntryWords, proposeTags, readEntryWords } from "./wor
 export {
   deleteAccountOf,
   deleteOwnAccount,
-  type Export,
   exportPath,
-  listExports,
+  listTransfers,
   openExport,
   readDeletion,
+  readImportOf,
   startExport,
   startExportOf,
+  startImport,
+  startImportOf,
   stopExport,
+  type Transfer,
 } from "./your-data.ts";

@@ -1,4 +1,4 @@
-import { customEndpoint, readItems, type RestCommand } from "@directus/sdk";
+import { customEndpoint, readItem, readItems, type RestCommand } from "@directus/sdk";
 import { AppError } from "@genie/errors";
 import {
   type DataTransfer,
@@ -7,31 +7,74 @@ import {
   type DirectusSchema,
   ExportAnswer,
   ExportResult,
+  ImportAnswer,
+  ImportResult,
 } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
 import { hasDirectusCode } from "./translate-error.ts";
 
-/** A copy of everything that was asked for: how far it is, or how it ended. */
-export type Export = Pick<
+/** A copy of everything that was downloaded or brought in: how far it is, or how it ended. */
+export type Transfer = Pick<
   DataTransfer,
-  "alive_at" | "completed_at" | "error" | "id" | "progress" | "status"
-> & { result: ExportResult | null };
+  "completed_at" | "error" | "id" | "progress" | "status"
+> & { exported: ExportResult | null; imported: ImportResult | null };
 
-/** The caller's last exports, the newest first. */
-export async function listExports(client: DirectusClient, viewer: RowReader): Promise<Export[]> {
+const read = ["id", "status", "progress", "result", "error", "completed_at"] as const;
+
+/** The caller's last transfers of a kind, the newest first. */
+export async function listTransfers(
+  client: DirectusClient,
+  viewer: RowReader,
+  kind: DataTransfer["kind"],
+): Promise<Transfer[]> {
   const rows = await client.send(
     readItems("data_transfers", {
-      fields: ["id", "status", "progress", "result", "error", "alive_at", "completed_at"],
-      filter: { ...onlyOwn(viewer).filter, kind: { _eq: "export" } },
+      fields: [...read],
+      filter: { ...onlyOwn(viewer).filter, kind: { _eq: kind } },
       sort: ["-date_created"],
       limit: 5,
     }),
   );
-  return rows.map(({ result, ...row }) => ({
+  return rows.map(transferOf);
+}
+
+function transferOf({ result, ...row }: Pick<DataTransfer, (typeof read)[number]>): Transfer {
+  return {
     ...row,
-    result: ExportResult.safeParse(result).data ?? null,
-  }));
+    exported: ExportResult.safeParse(result).data ?? null,
+    imported: ImportResult.safeParse(result).data ?? null,
+  };
+}
+
+/** Sends an export, which is then brought in by itself; answers the id of its transfer. */
+export const startImport = (client: DirectusClient, file: Blob): Promise<string> =>
+  sendExport(client, "/your-data/imports", file);
+
+/** The same for anybody, for the operator. */
+export const startImportOf = (client: DirectusClient, user: string, file: Blob): Promise<string> =>
+  sendExport(client, `/your-data/imports/${user}`, file);
+
+/** How far the import of anybody is, for the operator. */
+export async function readImportOf(
+  client: DirectusClient,
+  id: string,
+): Promise<Pick<Transfer, "error" | "progress" | "status"> & { result: ImportResult | null }> {
+  const { imported, ...transfer } = transferOf(
+    await client.send(readItem("data_transfers", id, { fields: [...read] })),
+  );
+  return { ...transfer, result: imported };
+}
+
+async function sendExport(client: DirectusClient, path: string, file: Blob): Promise<string> {
+  const command: RestCommand<unknown, DirectusSchema> = () => ({
+    method: "POST",
+    path,
+    headers: { "Content-Type": "application/zip" },
+    // It goes as it is; the SDK only knows of text and forms.
+    body: file as unknown as FormData,
+  });
+  return ImportAnswer.parse(await client.send(command)).id;
 }
 
 /** The one-time way to everything that the caller owns, for who knows her password. */

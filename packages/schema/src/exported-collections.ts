@@ -18,7 +18,7 @@ export const neverExported: ReadonlyMap<string, string> = new Map([
   ["api_tokens", "tokens open one installation, and end with it"],
   ["recovery_codes", "they open one installation, and only hashes of them are kept"],
   ["extension_pairings", "a browser is paired with one installation"],
-  ["data_transfers", "they are the exports themselves"],
+  ["data_transfers", "they are the exports and imports themselves"],
 ]);
 
 /** Of what she may read, what is no copy's business: whether a one-time code is asked for. */

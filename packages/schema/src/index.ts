@@ -272,6 +272,9 @@ export {
   ExportManifest,
   ExportRequest,
   ExportResult,
+  ImportAnswer,
+  ImportResult,
   manifestPath,
 } from "./your-data.ts";
+export { importReportText } from "./import-report-text.ts";
 export { deletionReport } from "./deletion-report.ts";

@@ -35,6 +35,22 @@ export const ExportResult = z.object({
 });
 export type ExportResult = z.infer<typeof ExportResult>;
 
+const Counts = z.record(z.string(), z.int().nonnegative());
+
+/**
+ * `POST /your-data/imports` with the ZIP of an export as its body: a person, or the operator with the id of one at the
+ * end of the path. What came of it is in `data_transfers.result`: by collection how many rows came in, were here
+ * already or were left out, and of the first that were left out why.
+ */
+export const ImportAnswer = z.object({ id: z.uuid() });
+export const ImportResult = z.object({
+  came_in: Counts,
+  already_here: Counts,
+  left_out: Counts,
+  problems: z.array(z.object({ collection: z.string(), id: z.string(), reason: z.string() })),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
 const Password = z.string().max(512);
 
 /**

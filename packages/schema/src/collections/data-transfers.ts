@@ -4,18 +4,18 @@ import * as f from "../dsl/field.ts";
 
 export const dataTransfers = defineCollection({
   name: "data_transfers",
-  note: "Copies of everything that a person owns, as they were downloaded.",
+  note: "Copies of everything that a person owns, as they were downloaded or brought in.",
   icon: "archive",
   group: "people",
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),
-    kind: f.choice(["export"], { default: "export" }),
+    kind: f.choice(["export", "import"], { default: "export" }),
     status: f.choice(["ready", "running", "completed", "failed", "cancelled"], {
       default: "ready",
     }),
     progress: f.integer({ default: 0, check: "{} BETWEEN 0 AND 100" }),
-    result: f.json(z.record(z.string(), z.unknown()), { note: "How much it was" }),
+    result: f.json(z.record(z.string(), z.unknown()), { note: "How much it was, or what came in" }),
     error: f.text(),
     ticket_hash: f.string({ max: 64, note: "SHA-256 of the one-time way to it" }),
     ticket_expires_at: f.timestamp(),

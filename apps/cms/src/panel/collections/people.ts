@@ -131,9 +131,9 @@ export const people = {
     ],
   }),
   data_transfers: panelCollection("data_transfers", {
-    title: "Exports",
-    one: "export",
-    many: "exports",
+    title: "Exports and imports",
+    one: "export or import",
+    many: "exports and imports",
     template: "{{kind}} {{status}} {{date_created}}",
     form: [
       {
@@ -141,7 +141,10 @@ export const people = {
           id: { label: "Id", look: look.code, hidden: true, readonly: true },
           kind: {
             label: "What",
-            look: look.words({ export: ["A copy of everything", "archive"] }),
+            look: look.words({
+              export: ["A copy of everything", "archive"],
+              import: ["Brought in", "unarchive"],
+            }),
             readonly: true,
             half: true,
           },
@@ -149,8 +152,8 @@ export const people = {
             label: "State",
             look: look.states({
               ready: ["Not begun", "schedule", "quiet"],
-              running: ["Being downloaded", "download", "busy"],
-              completed: ["Downloaded", "check_circle", "good"],
+              running: ["Under way", "sync", "busy"],
+              completed: ["Done", "check_circle", "good"],
               failed: ["Broke off", "error", "bad"],
               cancelled: ["Called off", "cancel", "quiet"],
             }),
@@ -174,7 +177,7 @@ export const people = {
             readonly: true,
             half: true,
           },
-          result: { label: "How much it was", look: look.json, readonly: true },
+          result: { label: "How much it was, or what came in", look: look.json, readonly: true },
           ticket_hash: {
             label: "Hash of the way to it",
             look: look.stored,

@@ -11,7 +11,7 @@ import { useMessages } from "#messages/use-messages.ts";
 import { yourDataMessages } from "#messages/your-data-messages.ts";
 import { ExportDialog } from "./export-dialog.tsx";
 import { ExportState } from "./export-state.tsx";
-import { exportsKey } from "./use-exports.ts";
+import { transfersKey } from "./use-transfers.ts";
 
 /** A copy of everything, as often as she likes. */
 export function ExportCard({ viewer }: { viewer: Viewer }) {
@@ -37,7 +37,7 @@ export function ExportCard({ viewer }: { viewer: Viewer }) {
           onClose={() => setOpen(false)}
           onStarted={() => {
             toast(words.started);
-            void queryClient.invalidateQueries({ queryKey: exportsKey });
+            void queryClient.invalidateQueries({ queryKey: transfersKey });
           }}
         />
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Export, stopExport, type Viewer } from "@genie/directus-client";
+import { stopExport, type Transfer, type Viewer } from "@genie/directus-client";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
@@ -10,14 +10,14 @@ import { useSentence } from "#features/http/use-sentence.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { yourDataMessages } from "#messages/your-data-messages.ts";
-import { isUnderWay, useExports } from "./use-exports.ts";
+import { isUnderWay, useTransfers } from "./use-transfers.ts";
 
 /** How far the download is, or what became of the last one. */
 export function ExportState({ viewer }: { viewer: Viewer }) {
   const { actions } = useMessages();
   const { yourData } = useMessages(yourDataMessages);
   const sentence = useSentence();
-  const list = useExports(viewer);
+  const list = useTransfers(viewer, "export");
   if (list.isError) {
     return (
       <Notice>
@@ -45,7 +45,7 @@ export function ExportState({ viewer }: { viewer: Viewer }) {
   return <Done transfer={last} />;
 }
 
-function UnderWay({ transfer, onStopped }: { transfer: Export; onStopped: () => void }) {
+function UnderWay({ transfer, onStopped }: { transfer: Transfer; onStopped: () => void }) {
   const { yourData } = useMessages(yourDataMessages);
   const sentence = useSentence();
   const words = yourData.export;
@@ -78,7 +78,7 @@ function UnderWay({ transfer, onStopped }: { transfer: Export; onStopped: () => 
   );
 }
 
-function Done({ transfer: { result, completed_at: at } }: { transfer: Export }) {
+function Done({ transfer: { exported: result, completed_at: at } }: { transfer: Transfer }) {
   const { yourData } = useMessages(yourDataMessages);
   if (result === null || at === null) return null;
   const words = yourData.export;

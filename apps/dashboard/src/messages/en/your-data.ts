@@ -38,6 +38,22 @@ export const yourData = {
       "The last download broke off, so its file is not whole and can't be opened. Nothing was lost; download it again.",
     stopped: "The last download was stopped. What was saved of it is not whole.",
   },
+  import: {
+    title: "Bring an export in",
+    intro:
+      "A file that was downloaded here or from another installation. What is here already is not added again, so the same file may be imported twice.",
+    changes:
+      "Planned posts come in as drafts, so nothing goes out by it. Accounts come in signed out; connect them anew. Every picture and video is looked at like an upload.",
+    start: "Choose an export",
+    file: "The export to bring in",
+    sending: "Being sent. Keep this page open until it has arrived.",
+    underWay: "Being brought in; it goes on when you leave this page",
+    progress: (percent: number) => `${percent} %`,
+    last: "Last imported",
+    amount: (cameIn: number, wasHere: number, leftOut: number) =>
+      `${number.format(cameIn)} came in, ${number.format(wasHere)} ${wasHere === 1 ? "was" : "were"} here already, ${number.format(leftOut)} stayed in the file.`,
+    problems: "What stayed in the file, and why",
+  },
   deletion: {
     title: "Delete your account",
     intro:

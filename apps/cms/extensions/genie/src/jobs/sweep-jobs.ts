@@ -10,6 +10,7 @@ import { settleAsked } from "../people/settle-asked.ts";
 import { endStaleUploads } from "../resumable-uploads/end-stale-uploads.ts";
 import { putBackOwners } from "../taxonomy/wake-owners.ts";
 import { continueDeletions } from "../your-data/deletion/continue-deletions.ts";
+import { removeLeftOver } from "../your-data/import/remove-left-over.ts";
 import { endLostTransfers } from "../your-data/end-lost-transfers.ts";
 import { endLostReadings } from "./end-lost-readings.ts";
 import { putBackFiles } from "./put-back-files.ts";
@@ -39,6 +40,7 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
     await sweepConfirmations(context);
     await endStaleUploads(context);
     await endLostTransfers(context.database);
+    await removeLeftOver(context);
     continueDeletions(context);
     await keepLibrary(context);
     const changes = await endLostReadings(context);

@@ -9,11 +9,14 @@ import { readDeletion } from "./deletion/read-deletion.ts";
 import { startDeletion } from "./deletion/start-deletion.ts";
 import { sendExport } from "./export/send-export.ts";
 import { startExport } from "./export/start-export.ts";
+import { receiveImport } from "./import/receive-import.ts";
+import { requireOperator } from "../operator-only.ts";
 import { herselfOrOperator, whoseData } from "./whose-data.ts";
 
 /**
  * `POST /your-data/exports`, then `GET /your-data/exports/<ticket>`: everything that a person owns as one ZIP, for her
- * alone or the operator; `POST /your-data/exports/<id>/stop` ends one. `POST /your-data/deletion`: deletes her with all
+ * alone or the operator; `POST /your-data/exports/<id>/stop` ends one. `POST /your-data/imports` takes
+ * such a ZIP and brings it in. `POST /your-data/deletion`: deletes her with all
  * of it; `GET /your-data/deletion/<ticket>` says how far that is. The shapes are in `packages/schema/src/your-data.ts`.
  */
 export const yourData: Endpoint = {
@@ -44,6 +47,19 @@ export const yourData: Endpoint = {
       const fail = (error: unknown) => (response.headersSent ? response.destroy() : next(error));
       download(request as unknown as GateRequest, response).catch(fail);
     });
+    router.post(
+      "/imports",
+      answering((request) =>
+        receiveImport(context, request, personOf(request.accountability).user),
+      ),
+    );
+    router.post(
+      "/imports/:user",
+      answering(async (request) => {
+        requireOperator(request);
+        return receiveImport(context, request, readBody(z.uuid(), request.params["user"]));
+      }),
+    );
     router.post(
       "/deletion",
       answering(async (request) => {

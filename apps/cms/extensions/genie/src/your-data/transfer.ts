@@ -9,6 +9,7 @@ type Kind = DataTransfer["kind"];
 const underWay = {
   export:
     "A download of your data is under way. Wait until it is over, or stop it, and start another one then.",
+  import: "An import is under way. Wait until it is over, and start another one then.",
 } as const satisfies Record<Kind, string>;
 
 /** Makes the row of a transfer and answers its id. A person has one of a kind at a time. */

@@ -5,7 +5,7 @@ import type { Knex } from "knex";
 import type { Context } from "../../directus.ts";
 import { reasonOf } from "../../gate-queues.ts";
 import { refusal } from "../../refusals.ts";
-import { brokeOff } from "../end-lost-transfers.ts";
+import { cutOff } from "../end-lost-transfers.ts";
 import { endTransfer, keepAlive } from "../transfer.ts";
 import { openArchive } from "./open-archive.ts";
 import { writeExport } from "./write-export.ts";
@@ -48,7 +48,7 @@ export async function sendExport(
     response.destroy();
     await sent.catch(() => undefined);
     logger.warn({ transfer: transfer.id, reason: reasonOf(error) }, "an export broke off");
-    await endTransfer(database, transfer.id, { status: "failed", error: brokeOff });
+    await endTransfer(database, transfer.id, { status: "failed", error: cutOff.export });
   } finally {
     pulse.stop();
   }

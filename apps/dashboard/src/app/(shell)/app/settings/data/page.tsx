@@ -3,6 +3,7 @@ import { pageMetadata } from "#features/device/page-metadata.ts";
 import { requireSession } from "#features/session/get-session.ts";
 import { DeleteCard } from "#features/your-data/delete-card.tsx";
 import { ExportCard } from "#features/your-data/export-card.tsx";
+import { ImportCard } from "#features/your-data/import-card.tsx";
 
 export function generateMetadata(): Promise<Metadata> {
   return pageMetadata("settings");
@@ -13,6 +14,7 @@ export default async function YourDataPage() {
   return (
     <>
       <ExportCard viewer={viewer} />
+      <ImportCard viewer={viewer} />
       <DeleteCard email={viewer.email} />
     </>
   );

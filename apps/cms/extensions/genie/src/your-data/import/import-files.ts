@@ -1,0 +1,59 @@
+import { exportedCollections } from "@genie/schema";
+import { diskOf } from "../../directus-storage.ts";
+import { sniffMedia } from "../../uploads/sniff-media.ts";
+import { type ExportedRow, exportedRows } from "./exported-rows.ts";
+import { importedId } from "./imported-id.ts";
+import { type Importer, noteHere } from "./importer.ts";
+
+const name = "directus_files";
+
+/** Stores the pictures and videos of an export, each after the look at its bytes that uploads get. */
+export async function importFiles(importer: Importer): Promise<void> {
+  const collection = exportedCollections.find((exported) => exported.name === name);
+  if (!collection) return;
+  for await (const row of exportedRows(importer, collection)) {
+    try {
+      await importFile(importer, row);
+    } catch (error) {
+      importer.report.leftOut(name, row.id, error);
+    }
+  }
+}
+
+async function importFile(importer: Importer, row: ExportedRow): Promise<void> {
+  const { context, schema, user, accountability, opened, report } = importer;
+  const { database, services } = context;
+  const id = importedId(user, name, row.id);
+  const stored = await database(name)
+    .where({ id, owner: user })
+    .first<{ filesize: string | null; storage: string } | undefined>("filesize", "storage");
+  const files = new services.FilesService({ schema, accountability });
+  if (stored && stored.filesize !== null) {
+    noteHere(importer, name, row.id, id);
+    return report.wasHere(name);
+  }
+  if (stored) {
+    // What an import that was cut off has begun.
+    const disk = await diskOf(stored.storage);
+    for await (const found of disk.list(id)) await disk.delete(found);
+    await files.deleteOne(id);
+  }
+  const path = typeof row["path"] === "string" ? row["path"] : "";
+  if (!opened.has(path)) {
+    return report.leftOut(name, row.id, "Its picture or video is not in the file.");
+  }
+  const filename = textOf(row["filename_download"]) ?? "file";
+  const media = await sniffMedia(await opened.read(path), filename);
+  await files.uploadOne(media.stream, {
+    id,
+    owner: user,
+    title: textOf(row["title"])?.slice(0, 255) ?? filename.slice(0, 255),
+    description: textOf(row["description"]),
+    filename_download: media.filename,
+    type: media.type,
+  });
+  noteHere(importer, name, row.id, id);
+  report.cameIn(name);
+}
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);

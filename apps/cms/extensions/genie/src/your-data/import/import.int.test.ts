@@ -1,0 +1,375 @@
+import { readdirSync } from "node:fs";
+import { exportedCollections, ImportResult, roles } from "@genie/schema";
+import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { ZipFile } from "yazl";
+import { buffer } from "node:stream/consumers";
+import { createHash } from "node:crypto";
+import { png } from "../../testing/pictures.ts";
+import { readZip } from "../../testing/read-zip.ts";
+import { notImported } from "./import-plan.ts";
+
+const { directusUrl, uploadsFolder } = stackUnderTest();
+const database = openDatabase();
+let alice: TestUser;
+let bob: TestUser;
+let exported: Buffer;
+
+beforeAll(async () => {
+  [alice, bob] = await Promise.all([
+    createUser({ role: roles.creator.id }),
+    createUser({ role: roles.creator.id }),
+  ]);
+  await fill(alice);
+  exported = await exportOf(alice);
+});
+afterAll(async () => {
+  await database.end();
+});
+
+const patience = { timeout: 50_000, interval: 100 };
+
+type Row = Record<string, unknown> & { id: string };
+
+describe("an import", () => {
+  it("brings in what was exported, and exported again it is the same", async () => {
+    const result = await importFor(bob, exported);
+    expect(result.problems).toEqual([]);
+    const [before, after] = [await rowsOf(exported), await rowsOf(await exportOf(bob))];
+    for (const { name } of exportedCollections) {
+      if (notImported.has(name)) continue;
+      expect([name, comparable(name, after)]).toEqual([name, comparable(name, before)]);
+    }
+    expect(
+      after
+        .get("scheduled_posts")
+        ?.map(({ caption, status }) => [caption, status])
+        .toSorted(),
+    ).toEqual([
+      ["called off", "cancelled"],
+      ["planned", "draft"],
+    ]);
+    expect(after.get("creator_profiles")).toMatchObject([
+      { connection_status: "needs_login", scrape_enabled: false, username: "robin" },
+    ]);
+    // Hers alone: nothing of the other person's is referred to.
+    const ids = [...before.values()].flat().map(({ id }) => id);
+    const text = JSON.stringify([...after.values()]);
+    expect(ids.filter((id) => text.includes(id))).toEqual([]);
+  });
+
+  it("adds nothing when it is imported again, and brings what was missing", async () => {
+    const count = async () => (await rowsOf(await exportOf(bob))).get("scheduled_posts")?.length;
+    const again = await importFor(bob, exported);
+    expect(again.came_in).toEqual({});
+    expect(await count()).toBe(2);
+    await database.query("delete from scheduled_posts where user_id = $1 and caption = 'planned'", [
+      bob.id,
+    ]);
+    const missing = await importFor(bob, exported);
+    expect(missing.came_in).toMatchObject({ scheduled_posts: 1 });
+    expect(await count()).toBe(2);
+    expect(readdirSync(uploadsFolder).filter((name) => name.startsWith("import-"))).toEqual([]);
+  });
+
+  it("leaves out a picture that is none, and what needs it does without", async () => {
+    const carol = await createUser({ role: roles.creator.id });
+    const files = await readZip(exported);
+    files.set("library/media/sun.png", Buffer.from("<svg onload=alert(1)>"));
+    const result = await importFor(carol, await zipOf(files));
+    expect(result.left_out).toMatchObject({ directus_files: 1 });
+    expect(result.problems).toMatchObject([
+      { collection: "directus_files", reason: expect.stringContaining("not a picture or video") },
+      { collection: "scraped_media_files" },
+    ]);
+    expect(result.came_in).toMatchObject({ scraped_media: 1, scheduled_posts: 2 });
+  });
+
+  it.each<[string, (files: Map<string, Buffer>) => void, boolean, string]>([
+    [
+      "a file that was changed",
+      (files) => files.set("README.txt", Buffer.from("x")),
+      false,
+      "is not as manifest.json says",
+    ],
+    [
+      "a path that leads out of it",
+      (files) => files.set("library/media/x", Buffer.from("x")),
+      true,
+      "can't be opened",
+    ],
+    [
+      "a collection that there is not",
+      (files) => files.set("people/passwords.jsonl", Buffer.from("{}\n")),
+      true,
+      "is nothing that an export has",
+    ],
+    [
+      "far more than it could hold",
+      (files) => files.set("library/media/zeros.bin", Buffer.alloc(30_000_000)),
+      true,
+      "far more than any export",
+    ],
+    ["no manifest", (files) => files.delete("manifest.json"), false, "it is not whole"],
+  ])("with %s is refused before anything is written", async (what, change, listed, sentence) => {
+    const dora = await createUser({ role: roles.creator.id });
+    const files = await readZip(exported);
+    change(files);
+    let bytes = await zipOf(files, { listed });
+    if (what.startsWith("a path")) {
+      bytes = Buffer.from(
+        bytes.toString("latin1").replaceAll("library/media/x", "library/../../x"),
+        "latin1",
+      );
+    }
+    const refused = await importFails(dora, bytes);
+    expect(refused).toContain(sentence);
+    expect(refused).toContain("Nothing was imported.");
+    const { rows } = await database.query("select id from creator_profiles where user_id = $1", [
+      dora.id,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  it("is for a creator herself, and takes a ZIP alone", async () => {
+    const viewer = await createUser({ role: roles.viewer.id });
+    expect((await send(viewer, exported)).status).toBe(403);
+    expect(
+      (await call("POST", "/your-data/imports", { body: new Uint8Array(exported) })).status,
+    ).toBe(403);
+    const form = await call("POST", "/your-data/imports", {
+      token: bob.token,
+      from: bob.address,
+      body: {},
+    });
+    expect(form.status).toBe(400);
+    const cut = await importFails(bob, exported.subarray(0, -100));
+    expect(cut).toContain("can't be opened as a ZIP");
+  });
+});
+
+const as = (who: TestUser, method: string, path: string, body?: object) =>
+  call(method, path, { token: who.token, from: who.address, ...(body && { body }) });
+
+const make = async (who: TestUser, collection: string, body: object): Promise<string> => {
+  const made = await as(who, "POST", `/items/${collection}`, body);
+  expect([collection, made.status, made.text]).toEqual([collection, 200, made.text]);
+  return (made.data as { id: string }).id;
+};
+
+/** Something in every collection that comes in. */
+async function fill(who: TestUser): Promise<void> {
+  const form = new FormData();
+  form.set("file", new Blob([png()]), "sun.png");
+  const uploaded = await call("POST", "/uploads", {
+    token: who.token,
+    from: who.address,
+    body: form,
+  });
+  const { id: file } = uploaded.data as { id: string };
+  const account = await make(who, "creator_profiles", {
+    platform: "sandbox",
+    username: "robin",
+    scrape_enabled: true,
+  });
+  const media = await make(who, "scraped_media", {
+    media_type: "image",
+    file_id: file,
+    caption: "=sun",
+    tags: ["beach"],
+  });
+  await make(who, "scraped_media_files", {
+    scraped_media_id: media,
+    directus_files_id: file,
+    sort: 1,
+  });
+  const fan = await make(who, "fan_profiles", {
+    creator_profile_id: account,
+    platform_fan_id: "f1",
+    notes: "likes tea",
+  });
+  const post = await make(who, "scheduled_posts", {
+    creator_profile_id: account,
+    media_id: media,
+    caption: "planned",
+    status: "pending",
+    scheduled_for: "2031-01-01T00:00:00Z",
+  });
+  await make(who, "scheduled_posts_media", {
+    scheduled_posts_id: post,
+    scraped_media_id: media,
+    sort: 1,
+  });
+  const off = await make(who, "scheduled_posts", {
+    creator_profile_id: account,
+    caption: "called off",
+  });
+  await as(who, "PATCH", `/items/scheduled_posts/${off}`, { status: "cancelled" });
+  await make(who, "publish_pauses", {
+    creator_profile_id: account,
+    paused_from: "2031-01-01T00:00:00Z",
+  });
+  await make(who, "rule_packs", { name: "mine", rules: {} });
+  await make(who, "media_presets", {
+    name: "small",
+    job_type: "compress",
+    options: { target_mb: 5 },
+  });
+  await make(who, "saved_views", { page: "library", name: "all", query: { q: "sun" } });
+  await make(who, "tag_overrides", {
+    tag: "sunbath",
+    dimension_id: await dimension(),
+    weight: "0.500",
+  });
+  await make(who, "conversations", { title: "hello", messages: [{ role: "user", text: "hi" }] });
+  await database.query(
+    `insert into profile_snapshots (id, user_id, creator_profile_id, taken_at, followers)
+       values (gen_random_uuid(), $1, $2, '2026-01-01T00:00:00Z', 7)`,
+    [who.id, account],
+  );
+  await database.query(
+    `insert into fan_snapshots (id, user_id, fan_profile_id, taken_at, total_spent)
+       values (gen_random_uuid(), $1, $2, '2026-01-01T00:00:00Z', 12.50)`,
+    [who.id, fan],
+  );
+  await database.query(
+    `insert into media_snapshots (id, user_id, scraped_media_id, taken_on, likes)
+       values (gen_random_uuid(), $1, $2, '2026-01-01T00:00:00Z', 3)`,
+    [who.id, media],
+  );
+  await vi.waitFor(
+    async () => {
+      const { rows } = await database.query(
+        "select prepared_at from directus_files where id = $1",
+        [file],
+      );
+      expect(rows[0]?.prepared_at).not.toBeNull();
+    },
+    { timeout: 30_000, interval: 200 },
+  );
+}
+
+async function dimension(): Promise<string> {
+  const { rows } = await database.query<{ id: string }>(
+    "select id from taxonomy_dimensions limit 1",
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function exportOf(who: TestUser): Promise<Buffer> {
+  const { data } = await as(who, "POST", "/your-data/exports", { current: who.password });
+  const { ticket } = data as { ticket: string };
+  const answer = await fetch(`${directusUrl}/your-data/exports/${ticket}`, {
+    headers: { authorization: `Bearer ${who.token}` },
+  });
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+const send = (who: TestUser, bytes: Buffer) =>
+  call("POST", "/your-data/imports", {
+    token: who.token,
+    from: who.address,
+    headers: { "content-type": "application/zip" },
+    body: new Uint8Array(bytes),
+  });
+
+type Ended = { status: string; error: string | null; result: unknown };
+
+async function endOf(who: TestUser, bytes: Buffer): Promise<Ended> {
+  const { data, status, text } = await send(who, bytes);
+  expect([status, text]).toEqual([200, text]);
+  const { id } = data as { id: string };
+  let ended: Ended | undefined;
+  await expect
+    .poll(async () => {
+      const { rows } = await database.query<Ended>(
+        "select status, error, result from data_transfers where id = $1",
+        [id],
+      );
+      ended = rows[0];
+      return ended?.status;
+    }, patience)
+    .not.toBe("running");
+  if (!ended) throw new Error("The import is not there.");
+  return ended;
+}
+
+async function importFor(who: TestUser, bytes: Buffer): Promise<ImportResult> {
+  const { status, error, result } = await endOf(who, bytes);
+  expect([status, error]).toEqual(["completed", null]);
+  return ImportResult.parse(result);
+}
+
+async function importFails(who: TestUser, bytes: Buffer): Promise<string> {
+  const { status, error } = await endOf(who, bytes);
+  expect(status).toBe("failed");
+  return error ?? "";
+}
+
+async function rowsOf(bytes: Buffer): Promise<Map<string, Row[]>> {
+  const files = await readZip(bytes);
+  return new Map(
+    exportedCollections.map(({ name, path }) => {
+      const text = String(files.get(`${path}.jsonl`) ?? "").trimEnd();
+      return [name, text === "" ? [] : text.split("\n").map((line) => JSON.parse(line) as Row)];
+    }),
+  );
+}
+
+/** Said to change, or changing by itself: who reads it later, when the gate classified it or prepared a file. */
+const changes: Record<string, readonly string[]> = {
+  creator_profiles: ["scrape_enabled", "date_updated"],
+  directus_files: [
+    "uploaded_on",
+    "modified_on",
+    "prepared_at",
+    "filesize",
+    "removed_metadata",
+    "placeholder",
+    "width",
+    "height",
+  ],
+  scraped_media: ["date_updated", "classified_at", "taxonomy_concepts", "width", "height"],
+  scheduled_posts: ["status", "generation", "date_updated"],
+  user_personas: ["display_name", "onboarding_state"],
+};
+
+/** Rows without ids and what is said to change; references are named by nothing but that they are there. */
+function comparable(name: string, rows: Map<string, Row[]>): string[] {
+  const left = new Set(["id", ...(changes[name] ?? [])]);
+  return (rows.get(name) ?? [])
+    .map((row) =>
+      JSON.stringify(
+        Object.entries(row)
+          .filter(([field]) => !left.has(field))
+          .map(([field, value]) => [
+            field,
+            isId(value) && field !== "dimension_id" ? "an id" : value,
+          ]),
+      ),
+    )
+    .toSorted();
+}
+
+const isId = (value: unknown) =>
+  typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+
+/** A ZIP of these files; `listed` says of all of them in the manifest what they are. */
+async function zipOf(files: Map<string, Buffer>, { listed = true } = {}): Promise<Buffer> {
+  const text = files.get("manifest.json");
+  if (listed && text) {
+    const manifest = JSON.parse(String(text)) as { entries: unknown[] };
+    manifest.entries = [...files]
+      .filter(([path]) => path !== "manifest.json")
+      .map(([path, bytes]) => ({
+        path,
+        size_bytes: bytes.length,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+      }));
+    files.set("manifest.json", Buffer.from(JSON.stringify(manifest)));
+  }
+  const zip = new ZipFile();
+  for (const [path, bytes] of files) zip.addBuffer(bytes, path);
+  zip.end();
+  return buffer(zip.outputStream);
+}
