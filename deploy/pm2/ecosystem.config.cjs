@@ -9,10 +9,12 @@ const interpreter =
   process.versions.node.split(".")[0] === "24" || !existsSync(brought) ? process.execPath : brought;
 
 /** How many of a service .env wants; only these numbers are read from it. */
+// oxlint-disable-next-line node/no-process-env -- pm2 runs this file by itself
 const envFile = process.env.GENIE_ENV_FILE || path.join(root, ".env");
 const settings = existsSync(envFile) ? readFileSync(envFile, "utf8") : "";
 const count = (variable) =>
   Number(
+    // oxlint-disable-next-line node/no-process-env -- as above
     process.env[variable] || new RegExp(`^${variable}=["']?(\\d+)`, "m").exec(settings)?.[1] || 1,
   );
 
