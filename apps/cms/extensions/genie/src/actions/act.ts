@@ -55,7 +55,7 @@ export async function act(context: Context, asked: Asked, watch: Watch): Promise
     throw error;
   }
   if (waits) {
-    await budget.giveBackRun();
+    budget.giveBackRun();
     return waits;
   }
   return answerOf(await runRecorded(context, { ...audited, ...agreed, action, effect }, watch));

@@ -22,16 +22,17 @@ describe("a reading", () => {
     forgetReading(reading);
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     expect(ends).toEqual([]);
-    expect(findReading("session-1")).toBeUndefined();
+    expect(findReading(reading.session.id)).toBeUndefined();
   });
 
   it("is found by its session, and for its own account alone", async () => {
     const { reading } = await startReading();
     keepReading(reading);
-    expect(findReading("session-1")).toBe(reading);
-    expect(findReading("session-1", "account-1")).toBe(reading);
-    expect(findReading("session-1", "account-2")).toBeUndefined();
-    expect(findReading("session-2")).toBeUndefined();
+    const { id } = reading.session;
+    expect(findReading(id)).toBe(reading);
+    expect(findReading(id, "account-1")).toBe(reading);
+    expect(findReading(id, "account-2")).toBeUndefined();
+    expect(findReading(`${id}x`)).toBeUndefined();
     forgetReading(reading);
   });
 });

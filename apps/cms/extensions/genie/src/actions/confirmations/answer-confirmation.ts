@@ -63,7 +63,7 @@ export async function confirm(
     agreed = await asShown(context, action, { actor, waiting, params });
     if (!agreed) throw await notAsShown(context, id);
   } catch (error) {
-    await budget.giveBack();
+    budget.giveBack();
     throw error;
   }
   const started = performance.now();
