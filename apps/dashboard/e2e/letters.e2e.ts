@@ -33,7 +33,11 @@ test("register, confirm, forget the password and choose another", async ({ page 
   const confirmation = await linkOf(creator.email, "Confirm your e-mail address");
   await page.goto(confirmation);
   await expect(page.getByText(`Is ${creator.email} yours?`)).toBeVisible();
+  await page.getByLabel("Your password").fill("of somebody else");
+  await page.getByRole("button", { name: "Confirm address" }).click();
+  await expect(page.getByText("not the password that was chosen")).toBeVisible();
   await look("confirm-email");
+  await page.getByLabel("Your password").fill(creator.password);
   await page.getByRole("button", { name: "Confirm address" }).click();
   await expect(page.getByText("Your address is confirmed.")).toBeVisible();
   await page.getByRole("link", { name: "Log in" }).click();

@@ -10,6 +10,7 @@ export { letterPages } from "./letter-pages.ts";
 export {
   AcceptRequest,
   ConfirmAnswer,
+  ConfirmRequest,
   EmailRequest,
   ForgotRequest,
   InviteAnswer,

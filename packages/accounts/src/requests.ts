@@ -31,8 +31,11 @@ export const ForgotRequest = z.strictObject({ email: Email });
 /** `POST /account/reset` */
 export const ResetRequest = z.strictObject({ token: Token, password: Password });
 
-/** `POST /account/confirm` and `/account/look`, which only says what a link is for. */
+/** `POST /account/look`, which only says what a link is for. */
 export const LinkRequest = z.strictObject({ token: Token });
+
+/** `POST /account/confirm`: that of a registration with the password that was chosen there. */
+export const ConfirmRequest = z.strictObject({ token: Token, password: Password.optional() });
 export const ConfirmAnswer = z.object({
   purpose: z.enum(["email", "invitation", "registration", "reset"]),
   email: z.string(),

@@ -9,11 +9,11 @@ export type LetterLink = {
   email: string;
 };
 
-/** What became of a link that was used. `over`: it is good for nothing, `weak`: another password is wanted. */
+/** What became of a link that was used. `over`: it is good for nothing, `password`: another password is wanted. */
 export type LetterOutcome =
   | { kind: "done" }
   | { kind: "over"; sentence: string }
-  | { kind: "weak"; sentence: string };
+  | { kind: "password"; sentence: string };
 
 /** Sends a link for a new password to this address, if it is somebody's; nobody learns whether it is. */
 export async function askForNewPassword(client: DirectusClient, email: string): Promise<void> {
@@ -51,13 +51,13 @@ export function acceptInvitation(
   return openLink(client, "/account/accept", body);
 }
 
-/** Takes the address of a registration, or the new one of an account, as confirmed. */
+/** Takes the address of a registration, with the password chosen there, or the new one of an account as confirmed. */
 export async function confirmEmail(
   client: DirectusClient,
-  token: string,
+  body: { token: string; password?: string },
 ): Promise<Exclude<LetterOutcome, { kind: "done" }> | ({ kind: "done" } & LetterLink)> {
   try {
-    return { kind: "done", ...(await post<LetterLink>(client, "/account/confirm", { token })) };
+    return { kind: "done", ...(await post<LetterLink>(client, "/account/confirm", body)) };
   } catch (error) {
     return refused(error);
   }
@@ -125,7 +125,9 @@ async function openLink(
 function refused(error: unknown): Exclude<LetterOutcome, { kind: "done" }> {
   if (error instanceof AppError) {
     const { message: sentence } = error;
-    if (hasDirectusCode(error, "WEAK_PASSWORD")) return { kind: "weak", sentence };
+    if (["WEAK_PASSWORD", "WRONG_PASSWORD"].some((code) => hasDirectusCode(error, code))) {
+      return { kind: "password", sentence };
+    }
     if (["CONFLICT", "LINK_OVER"].some((code) => hasDirectusCode(error, code))) {
       return { kind: "over", sentence };
     }

@@ -45,7 +45,7 @@ export function ChoosePasswordForm(props: ChoosePasswordFormProps) {
         setDone(true);
         return onDone();
       }
-      const field = outcome.kind === "weak" ? "password" : "root";
+      const field = outcome.kind === "password" ? "password" : "root";
       setError(field, { message: outcome.sentence }, { shouldFocus: field === "password" });
     } catch (error) {
       setError("root", { message: sentence(error) });

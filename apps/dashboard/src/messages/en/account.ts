@@ -17,8 +17,10 @@ export const account = {
   newPassword: "New password",
   resetSubmit: "Set password",
   resetDone: "Your new password is set. Log in with it.",
-  confirmTitle: "Confirm your e-mail address",
   confirmIntro: (email: string) => `Is ${email} yours? Then confirm it.`,
+  chosenPassword: "Your password",
+  chosenPasswordHint: "The one that you chose when you registered.",
+  chosenPasswordMissing: "Enter the password that you chose when you registered.",
   confirmSubmit: "Confirm address",
   registrationDone: "Your address is confirmed. Log in now.",
   emailDone: (email: string) =>
@@ -28,7 +30,6 @@ export const account = {
   acceptSubmit: "Open my account",
   acceptDone: "Your account is ready. Log in with your new password.",
   toLogin: "Log in",
-  toApp: "Go on",
   strength: "Strength",
   strengths: ["Very weak", "Very weak", "Weak", "Good", "Strong"],
 };

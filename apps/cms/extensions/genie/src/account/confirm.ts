@@ -1,31 +1,55 @@
-import type { ConfirmAnswer } from "@genie/accounts";
+import type { ConfirmAnswer, ConfirmRequest } from "@genie/accounts";
 import type { z } from "zod";
 import type { Accountability, Context } from "../directus.ts";
 import { letters } from "../mail/letters.ts";
 import { afterTheAnswer, sendLetter } from "../mail/send-letter.ts";
 import { refusal } from "../refusals.ts";
+import { endPlainTokens } from "./end-sessions.ts";
 import { findUserByEmail, readUser } from "./find-user.ts";
+import { requirePassword } from "./person.ts";
 import { findLink, type Link, useUp } from "./links.ts";
 import { usersService } from "./users-service.ts";
 
 /** Takes an address as confirmed: that of a registration, or the new one of an account. */
 export async function confirm(
   context: Context,
-  token: string,
+  { token, password = "" }: z.infer<typeof ConfirmRequest>,
   caller: Accountability | null,
 ): Promise<z.infer<typeof ConfirmAnswer>> {
   const { database } = context;
   const link = await findLink(database, token, ["registration", "email"]);
   if (link.purpose === "email") await requireFree(context, link);
+  else await requireChosen(context, link, password);
   await useUp(database, link);
   if (link.purpose === "email") await changeEmail(context, link, caller);
   else await openAccount(context, link);
   return { purpose: link.purpose, email: link.email };
 }
 
-async function openAccount(context: Context, { user_id: user, password }: Link): Promise<void> {
-  // A hash, which Directus would hash again.
-  await context.database("directus_users").where({ id: user }).update({ password });
+/**
+ * Who opens the letter has to be who registered: a stranger could have done so with her address and a password that
+ * he knows. Nobody can sign in yet, so that the account has the link's password by then harms nobody.
+ */
+async function requireChosen(context: Context, link: Link, password: string): Promise<void> {
+  await setChosen(context, link);
+  try {
+    await requirePassword(context, link.user_id, password);
+  } catch (cause) {
+    throw Object.assign(refusal("WRONG_PASSWORD", notChosen), { cause });
+  }
+}
+
+const notChosen =
+  "This is not the password that was chosen with this letter. Nothing was opened. If it was not you who registered, register yourself: then your own letter comes.";
+
+/** A hash, which Directus would hash again. */
+async function setChosen({ database }: Context, { user_id: user, password }: Link): Promise<void> {
+  await database("directus_users").where({ id: user, status: "unverified" }).update({ password });
+}
+
+async function openAccount(context: Context, link: Link): Promise<void> {
+  const { user_id: user } = link;
+  await setChosen(context, link);
   const users = await usersService(context);
   await users.updateOne(user, { status: "active" });
 }
@@ -40,6 +64,7 @@ async function changeEmail(
   const herself = caller?.user === user ? { ...caller, admin: true } : null;
   const users = await usersService(context, herself);
   await users.updateOne(user, { email });
+  await endPlainTokens(context.database, user);
   afterTheAnswer(context, () => sendLetter(context, before.email, letters.emailChanged()));
 }
 

@@ -15,7 +15,7 @@ export async function endOwnSession(database: Knex, person: Person, id: string):
   throw refusal("NOT_FOUND", "That device is logged out already. Nothing else was changed.");
 }
 
-/** Ends all of her sessions but the one that asks. */
+/** Ends all of her sessions but the one that asks, and access tokens that belong to none. */
 export async function endOtherSessions(database: Knex, person: Person): Promise<void> {
   const { session } = person;
   await endWhere(
@@ -23,6 +23,7 @@ export async function endOtherSessions(database: Knex, person: Person): Promise<
     person.user,
     ({ tokens }) => session === undefined || !tokens.includes(session),
   );
+  await endPlainTokens(database, person.user);
 }
 
 /**

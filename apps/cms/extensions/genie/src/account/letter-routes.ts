@@ -1,5 +1,6 @@
 import {
   AcceptRequest,
+  ConfirmRequest,
   EmailRequest,
   ForgotRequest,
   InviteRequest,
@@ -42,7 +43,7 @@ export function addLetterRoutes(router: Router, context: Context): void {
   post("/reset", async ({ body }) => reset(context, readBody(ResetRequest, body)));
   post("/accept", async ({ body }) => accept(context, readBody(AcceptRequest, body)));
   post("/confirm", async ({ accountability = null, body }) =>
-    confirm(context, readBody(LinkRequest, body).token, accountability),
+    confirm(context, readBody(ConfirmRequest, body), accountability),
   );
   // What a link is for, so that its page can say at once that it is over.
   post("/look", async ({ body }) => {

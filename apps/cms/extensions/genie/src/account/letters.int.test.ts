@@ -68,10 +68,16 @@ describe("accounts by letter", () => {
     expect(await personasOf(email)).toBe(0);
 
     expect((await asStranger("look", { token })).data).toEqual({ purpose: "registration", email });
-    expect((await asStranger("confirm", { token })).data).toMatchObject({ email });
+    expect(codes(await asStranger("confirm", { token }))).toEqual(["WRONG_PASSWORD"]);
+    expect(codes(await asStranger("confirm", { token, password: other }))).toEqual([
+      "WRONG_PASSWORD",
+    ]);
+    expect(codes(await logIn(email, strong))).toEqual(["EMAIL_UNCONFIRMED"]);
+    const opened = await asStranger("confirm", { token, password: strong });
+    expect(opened.data).toMatchObject({ email });
     expect((await logIn(email, strong)).status).toBe(200);
     await expect.poll(() => personasOf(email), { timeout: 20_000 }).toBe(1);
-    expect(codes(await asStranger("confirm", { token }))).toEqual(["LINK_OVER"]);
+    expect(codes(await asStranger("confirm", { token, password: strong }))).toEqual(["LINK_OVER"]);
   });
 
   it("open with the password that was chosen together with the link", async () => {
@@ -80,7 +86,7 @@ describe("accounts by letter", () => {
     const hers = await linkTo(email);
     await register(email, other);
     await lettersTo(email, 2);
-    await asStranger("confirm", { token: hers });
+    await asStranger("confirm", { token: hers, password: strong });
     expect([(await logIn(email, strong)).status, (await logIn(email, other)).status]).toEqual([
       200, 401,
     ]);

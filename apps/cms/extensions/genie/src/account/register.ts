@@ -40,21 +40,23 @@ export async function register(
   await spendLetter(context, email);
   const soonest = wait(Number(env["LOGIN_STALL_TIME"] ?? 500));
   const known = await findUserByEmail(database, email);
-  if (known === undefined || known.status === "unverified") {
-    const user = known?.id ?? (await createUser(context, registration, "unverified"));
-    if (known) await changeUnverified(context, user, registration);
+  if (known === undefined) {
+    const user = await createUser(context, registration, "unverified");
     await sendConfirmation(context, await readUser(database, user));
   } else {
-    await hashLikewise(password);
-    tellOwner(context, known);
+    // As long as it takes to make an account.
+    const hash = await hashOf(password);
+    if (known.status === "unverified")
+      await sendConfirmation(context, { ...known, password: hash });
+    else tellOwner(context, known);
   }
   await soonest;
   return { state: "confirm" };
 }
 
 /**
- * The link opens the account with the password that was chosen when it was asked for: who registers with an
- * address of somebody else can't have her confirm a password that she does not know.
+ * The link opens the account with the password that was chosen when it was asked for, to who knows that: who
+ * registers with an address of somebody else can't have her open it for him.
  */
 async function sendConfirmation(context: Context, { id, email, password }: KnownUser) {
   const link = { user_id: id, email, password, purpose: "registration" } as const;
@@ -87,19 +89,9 @@ async function createUser(
   });
 }
 
-async function changeUnverified(
-  context: Context,
-  user: string,
-  { password, displayName }: Registration,
-): Promise<void> {
-  const users = await usersService(context);
-  await users.updateOne(user, { password, ...(displayName && { first_name: displayName }) });
-}
-
 type Hashing = { generateHash: (text: string) => Promise<string> };
 
-/** Hashing takes most of the time of a registration. */
-async function hashLikewise(password: string): Promise<void> {
+async function hashOf(password: string): Promise<string> {
   const { generateHash } = await importFromDirectus<Hashing>("@directus/api/utils/generate-hash");
-  await generateHash(password);
+  return generateHash(password);
 }

@@ -5,13 +5,12 @@ import { refusal } from "../refusals.ts";
 import {
   examineHead,
   longestHeadBytes,
+  maxPictureBytes,
   type MediaHead,
   unreadable,
 } from "../uploads/examine-head.ts";
 import { describeLimit } from "./first-metadata.ts";
 import type { UploadRow } from "./upload-row.ts";
-
-const maxPictureBytes = 50 * 1024 * 1024;
 
 /** Looks at the first bytes of an upload. */
 export async function examineUpload(

@@ -1,5 +1,7 @@
 import { exportedCollections } from "@genie/schema";
 import { diskOf } from "../../directus-storage.ts";
+import { gateEnv } from "../../gate-env.ts";
+import { maxPictureBytes } from "../../uploads/examine-head.ts";
 import { sniffMedia } from "../../uploads/sniff-media.ts";
 import { type ExportedRow, exportedRows } from "./exported-rows.ts";
 import { importedId } from "./imported-id.ts";
@@ -44,6 +46,13 @@ async function importFile(importer: Importer, row: ExportedRow): Promise<void> {
   }
   const filename = textOf(row["filename_download"]) ?? "file";
   const media = await sniffMedia(await opened.read(path), filename);
+  const most = media.type.startsWith("image/")
+    ? maxPictureBytes
+    : gateEnv(context.env).maxUploadBytes;
+  if (opened.size(path) > most) {
+    media.stream.destroy();
+    return report.leftOut(name, row.id, "It is larger than what can be uploaded here.");
+  }
   await files.uploadOne(media.stream, {
     id,
     owner: user,

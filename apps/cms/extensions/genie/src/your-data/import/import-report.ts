@@ -13,7 +13,8 @@ export function importReport() {
     leftOut: (name: string, id: string, why: unknown) => {
       count(result.left_out, name);
       if (result.problems.length >= mostNamed) return;
-      result.problems.push({ collection: name, id: id.slice(0, 64), reason: sentenceOf(why) });
+      const [said, reason] = [id.slice(0, 64), sentenceOf(why)].map(printable);
+      result.problems.push({ collection: name, id: said ?? "", reason: reason ?? "" });
     },
   };
 }
@@ -31,3 +32,6 @@ export function sentenceOf(error: unknown): string {
     ? error.message
     : "It could not be saved.";
 }
+
+/** Ids and names of files are whatever the file says, and are shown in a terminal, too. */
+const printable = (text: string) => text.replaceAll(/\p{Cc}/gu, "?");

@@ -2,6 +2,7 @@ import { type Collection, exportedCollections, type Field, ownership } from "@ge
 import type { Knex } from "knex";
 import type { Payload } from "../../directus.ts";
 import { type ActionEvent, emitEvents } from "../../directus-emitter.ts";
+import { refusal } from "../../refusals.ts";
 import { type ExportedRow, exportedRows } from "./exported-rows.ts";
 import type { ImportStep } from "./import-plan.ts";
 import { importedId } from "./imported-id.ts";
@@ -18,7 +19,7 @@ export async function importRows(importer: Importer, step: ImportStep): Promise<
   const later: Later[] = [];
   for await (const row of exportedRows(importer, exported)) {
     try {
-      await importRow(importer, step, knownFields(row, exported.fields), later);
+      await importRow(importer, step, checkedRow(row, exported.fields, step.collection), later);
     } catch (error) {
       importer.report.leftOut(name, row.id, error);
     }
@@ -33,10 +34,27 @@ export async function importRows(importer: Importer, step: ImportStep): Promise<
   }
 }
 
-const knownFields = (row: ExportedRow, fields: readonly string[]): ExportedRow => ({
-  ...Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field))),
-  id: row.id,
-});
+/**
+ * The fields that an export has, each with a value of its own kind. A file may have been written by anybody, and Directus
+ * would make or change other rows where a reference holds an object. Throws INVALID_PAYLOAD.
+ */
+function checkedRow(
+  row: ExportedRow,
+  exported: readonly string[],
+  { fields }: Collection,
+): ExportedRow {
+  const checked: ExportedRow = { id: row.id };
+  for (const field of exported) {
+    const spec = fields[field];
+    const value = row[field];
+    if (field === "id" || spec === undefined || value === undefined) continue;
+    if (value !== null && !spec.zod.safeParse(value).success) {
+      throw refusal("INVALID_PAYLOAD", `"${field}" holds what it can't hold.`);
+    }
+    checked[field] = value;
+  }
+  return checked;
+}
 
 async function importRow(
   importer: Importer,

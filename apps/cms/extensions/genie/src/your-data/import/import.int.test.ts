@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import { exportedCollections, ImportResult, roles } from "@genie/schema";
 import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ZipFile } from "yazl";
 import { buffer } from "node:stream/consumers";
-import { createHash } from "node:crypto";
-import { png } from "../../testing/pictures.ts";
+import { createHash, randomUUID } from "node:crypto";
+import { fillEveryCollection } from "../../testing/fill-every-collection.ts";
 import { readZip } from "../../testing/read-zip.ts";
 import { notImported } from "./import-plan.ts";
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
     createUser({ role: roles.creator.id }),
     createUser({ role: roles.creator.id }),
   ]);
-  await fill(alice);
+  await fillEveryCollection(database, alice);
   exported = await exportOf(alice);
 });
 afterAll(async () => {
@@ -106,7 +106,7 @@ describe("an import", () => {
     ],
     [
       "far more than it could hold",
-      (files) => files.set("library/media/zeros.bin", Buffer.alloc(30_000_000)),
+      (files) => files.set("library/media_presets.jsonl", Buffer.alloc(30_000_000, " ")),
       true,
       "far more than any export",
     ],
@@ -131,6 +131,48 @@ describe("an import", () => {
     expect(rows).toEqual([]);
   });
 
+  it("with media that are packed is refused: they would unpack to anything", async () => {
+    const refused = await importFails(bob, await zipOf(await readZip(exported), { packed: true }));
+    expect(refused).toContain("is packed or locked otherwise");
+  });
+
+  it("changes nothing past the rows that it brings, whatever stands where a reference should", async () => {
+    const eve = await createUser({ role: roles.creator.id });
+    const files = await readZip(exported);
+    const forged = {
+      type: "image/png",
+      storage: "local",
+      filename_download: "a.png",
+      uploaded_by: {
+        id: eve.id,
+        policies: { create: [{ policy: { name: "x", admin_access: true, app_access: true } }] },
+      },
+    };
+    let count = 0;
+    for (const { path, fields, name } of exportedCollections) {
+      if (notImported.has(name) || name === "directus_files") continue;
+      const lines = String(files.get(`${path}.jsonl`) ?? "").trimEnd();
+      const [row] = lines === "" ? [] : lines.split("\n").map((line) => JSON.parse(line) as Row);
+      if (!row) continue;
+      const references = fields.filter((field) => isId(row[field]) && field !== "id");
+      const hostile = references.map((field, at) => ({
+        ...row,
+        id: randomUUID(),
+        [field]: at % 2 === 0 ? forged : [forged],
+      }));
+      count += hostile.length;
+      files.set(
+        `${path}.jsonl`,
+        Buffer.from(hostile.map((line) => `${JSON.stringify(line)}\n`).join("")),
+      );
+    }
+    expect(count).toBeGreaterThan(8);
+    const before = await othersRows(eve.id);
+    const { problems } = await importFor(eve, await zipOf(files));
+    expect(problems.length).toBeGreaterThan(8);
+    expect(await othersRows(eve.id)).toEqual(before);
+  });
+
   it("is for a creator herself, and takes a ZIP alone", async () => {
     const viewer = await createUser({ role: roles.viewer.id });
     expect((await send(viewer, exported)).status).toBe(403);
@@ -148,113 +190,23 @@ describe("an import", () => {
   });
 });
 
+/** What no import of hers may change. */
+async function othersRows(user: string) {
+  const { rows } = await database.query(
+    `select (select count(*)::int from directus_policies) as policies,
+            (select count(*)::int from directus_access) as access,
+            (select count(*)::int from directus_users) as users,
+            (select count(*)::int from taxonomy_dimensions) as dimensions,
+            (select count(*)::int from directus_files where owner = $1 and filename_download = 'a.png') as forged,
+            (select md5(string_agg(t::text, ',' order by id)) from taxonomy_dimensions t) as taxonomy,
+            (select role::text || status || coalesce(password, '') from directus_users where id = $1) as herself`,
+    [user],
+  );
+  return rows;
+}
+
 const as = (who: TestUser, method: string, path: string, body?: object) =>
   call(method, path, { token: who.token, from: who.address, ...(body && { body }) });
-
-const make = async (who: TestUser, collection: string, body: object): Promise<string> => {
-  const made = await as(who, "POST", `/items/${collection}`, body);
-  expect([collection, made.status, made.text]).toEqual([collection, 200, made.text]);
-  return (made.data as { id: string }).id;
-};
-
-/** Something in every collection that comes in. */
-async function fill(who: TestUser): Promise<void> {
-  const form = new FormData();
-  form.set("file", new Blob([png()]), "sun.png");
-  const uploaded = await call("POST", "/uploads", {
-    token: who.token,
-    from: who.address,
-    body: form,
-  });
-  const { id: file } = uploaded.data as { id: string };
-  const account = await make(who, "creator_profiles", {
-    platform: "sandbox",
-    username: "robin",
-    scrape_enabled: true,
-  });
-  const media = await make(who, "scraped_media", {
-    media_type: "image",
-    file_id: file,
-    caption: "=sun",
-    tags: ["beach"],
-  });
-  await make(who, "scraped_media_files", {
-    scraped_media_id: media,
-    directus_files_id: file,
-    sort: 1,
-  });
-  const fan = await make(who, "fan_profiles", {
-    creator_profile_id: account,
-    platform_fan_id: "f1",
-    notes: "likes tea",
-  });
-  const post = await make(who, "scheduled_posts", {
-    creator_profile_id: account,
-    media_id: media,
-    caption: "planned",
-    status: "pending",
-    scheduled_for: "2031-01-01T00:00:00Z",
-  });
-  await make(who, "scheduled_posts_media", {
-    scheduled_posts_id: post,
-    scraped_media_id: media,
-    sort: 1,
-  });
-  const off = await make(who, "scheduled_posts", {
-    creator_profile_id: account,
-    caption: "called off",
-  });
-  await as(who, "PATCH", `/items/scheduled_posts/${off}`, { status: "cancelled" });
-  await make(who, "publish_pauses", {
-    creator_profile_id: account,
-    paused_from: "2031-01-01T00:00:00Z",
-  });
-  await make(who, "rule_packs", { name: "mine", rules: {} });
-  await make(who, "media_presets", {
-    name: "small",
-    job_type: "compress",
-    options: { target_mb: 5 },
-  });
-  await make(who, "saved_views", { page: "library", name: "all", query: { q: "sun" } });
-  await make(who, "tag_overrides", {
-    tag: "sunbath",
-    dimension_id: await dimension(),
-    weight: "0.500",
-  });
-  await make(who, "conversations", { title: "hello", messages: [{ role: "user", text: "hi" }] });
-  await database.query(
-    `insert into profile_snapshots (id, user_id, creator_profile_id, taken_at, followers)
-       values (gen_random_uuid(), $1, $2, '2026-01-01T00:00:00Z', 7)`,
-    [who.id, account],
-  );
-  await database.query(
-    `insert into fan_snapshots (id, user_id, fan_profile_id, taken_at, total_spent)
-       values (gen_random_uuid(), $1, $2, '2026-01-01T00:00:00Z', 12.50)`,
-    [who.id, fan],
-  );
-  await database.query(
-    `insert into media_snapshots (id, user_id, scraped_media_id, taken_on, likes)
-       values (gen_random_uuid(), $1, $2, '2026-01-01T00:00:00Z', 3)`,
-    [who.id, media],
-  );
-  await vi.waitFor(
-    async () => {
-      const { rows } = await database.query(
-        "select prepared_at from directus_files where id = $1",
-        [file],
-      );
-      expect(rows[0]?.prepared_at).not.toBeNull();
-    },
-    { timeout: 30_000, interval: 200 },
-  );
-}
-
-async function dimension(): Promise<string> {
-  const { rows } = await database.query<{ id: string }>(
-    "select id from taxonomy_dimensions limit 1",
-  );
-  return rows[0]?.id ?? "";
-}
 
 async function exportOf(who: TestUser): Promise<Buffer> {
   const { data } = await as(who, "POST", "/your-data/exports", { current: who.password });
@@ -355,7 +307,10 @@ const isId = (value: unknown) =>
   typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 
 /** A ZIP of these files; `listed` says of all of them in the manifest what they are. */
-async function zipOf(files: Map<string, Buffer>, { listed = true } = {}): Promise<Buffer> {
+async function zipOf(
+  files: Map<string, Buffer>,
+  { listed = true, packed = false } = {},
+): Promise<Buffer> {
   const text = files.get("manifest.json");
   if (listed && text) {
     const manifest = JSON.parse(String(text)) as { entries: unknown[] };
@@ -369,7 +324,9 @@ async function zipOf(files: Map<string, Buffer>, { listed = true } = {}): Promis
     files.set("manifest.json", Buffer.from(JSON.stringify(manifest)));
   }
   const zip = new ZipFile();
-  for (const [path, bytes] of files) zip.addBuffer(bytes, path);
+  for (const [path, bytes] of files) {
+    zip.addBuffer(bytes, path, { compress: packed || !path.startsWith("library/media/") });
+  }
   zip.end();
   return buffer(zip.outputStream);
 }

@@ -9,13 +9,15 @@ export type OpenedExport = {
   manifest: ExportManifest;
   /** Whether there is such a file in it. */
   has: (path: string) => boolean;
+  /** How many bytes a file has that is in it; 0 for one that is not. */
+  size: (path: string) => number;
   /** The bytes of a file that is in it. */
   read: (path: string) => Promise<Readable>;
   close: () => void;
 };
 
-const mostEntries = 1_000_000;
-const mostManifestBytes = 256 * 1024 * 1024;
+const mostEntries = 400_000;
+const mostManifestBytes = 64 * 1024 * 1024;
 /** Text packs to a hundredth at best; what claims more is made to fill a disk. */
 const mostInflation = 200;
 const mediaFolder = "library/media/";
@@ -44,6 +46,7 @@ export async function openExport(
     return {
       manifest,
       has: (name) => entries.has(name),
+      size: (name) => entries.get(name)?.uncompressedSize ?? 0,
       read: async (name) => {
         const entry = entries.get(name);
         if (!entry) throw unusable(`${name} is missing.`);
@@ -65,8 +68,11 @@ async function listEntries(zip: ZipFile, sizeBytes: number): Promise<Map<string,
     for await (const entry of zip.eachEntry()) {
       unpacked += entry.uncompressedSize;
       if (entries.has(entry.fileName)) throw unusable(`${entry.fileName} is in it twice.`);
-      if (!entry.canDecodeFileData())
+      // An export stores media as they are, so they take no more room than the file that was sent.
+      const isPacked = entry.fileName.startsWith(mediaFolder) && entry.compressionMethod !== 0;
+      if (isPacked || !entry.canDecodeFileData()) {
         throw unusable(`${entry.fileName} is packed or locked otherwise.`);
+      }
       entries.set(entry.fileName, entry);
     }
   } catch (error) {
@@ -100,6 +106,9 @@ const known = new Set([
 
 function requireListed(entries: ReadonlyMap<string, Entry>, manifest: ExportManifest): void {
   const listed = new Map(manifest.entries.map(({ path, size_bytes: size }) => [path, size]));
+  if (listed.size !== manifest.entries.length) {
+    throw unusable(`${manifestPath} names a file twice.`);
+  }
   for (const [path, { uncompressedSize: size }] of entries) {
     if (path === manifestPath) continue;
     const isMedium = path.startsWith(mediaFolder) && !path.slice(mediaFolder.length).includes("/");

@@ -23,9 +23,13 @@ export async function runImport(context: Context, received: ReceivedImport): Pro
   const pulse = keepAlive(database, id, () => {
     isOver = true;
   });
+  const requireWanted = () => {
+    if (isOver) throw new Error("The import was called off.");
+  };
   const report = importReport();
   try {
     const opened = await openExport(path, sizeBytes, (share) => {
+      requireWanted();
       pulse.tell(Math.floor(share * checkedPercent));
     });
     try {
@@ -40,7 +44,7 @@ export async function runImport(context: Context, received: ReceivedImport): Pro
         report,
         here: new Map<string, Map<string, string>>(),
         onRow: () => {
-          if (isOver) throw new Error("The import was called off.");
+          requireWanted();
           done += 1;
           const left = 99 - checkedPercent;
           pulse.tell(checkedPercent + Math.floor(Math.min(1, done / total) * left));
