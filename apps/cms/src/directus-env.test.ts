@@ -44,6 +44,13 @@ describe("directusEnv", () => {
     );
   });
 
+  it("has connections for requests beside those that readings keep", () => {
+    expect(directusEnv(variables("http://localhost:3100"))).toMatchObject({ DB_POOL__MAX: "13" });
+    const given = variablesFor("http://localhost:3100");
+    const env = Env.parse({ ...given, BROWSER_URL: "http://127.0.0.1:3002,http://127.0.0.1:3012" });
+    expect(directusEnv(env)).toMatchObject({ DB_POOL__MAX: "16" });
+  });
+
   it("sends mail to the server that is set, and knows no other way to send any", () => {
     const none = directusEnv(variables("http://localhost:3100"));
     expect(none).toMatchObject({ EMAIL_TRANSPORT: "smtp" });

@@ -1,9 +1,13 @@
+import { mostReadings } from "@genie/browser-client";
 import type { Env } from "./env.ts";
 import { accountLinks } from "./model/account-links-table.ts";
 import { libraryEntries } from "./model/library-table.ts";
 import { processTableNames } from "./model/process-tables.ts";
 
 export const directusVersion = "11.17.4";
+
+/** As many as Directus opens at most when nothing is set. */
+const usualConnections = 10;
 
 /** The settings that Directus runs with. What differs from its defaults, differs for a reason. */
 export function directusEnv(env: Env): Record<string, string> {
@@ -30,6 +34,8 @@ export function directusEnv(env: Env): Record<string, string> {
     DB_DATABASE: env.DB_DATABASE,
     DB_USER: env.DB_USER,
     DB_PASSWORD: env.DB_PASSWORD,
+    // Each reading keeps a connection to its end, and requests need theirs meanwhile.
+    DB_POOL__MAX: String(usualConnections + mostReadings(env.BROWSER_URL.length)),
     // Side tables of ours, which nobody reads but by SQL.
     DB_EXCLUDE_TABLES: [libraryEntries, accountLinks, ...processTableNames].join(","),
 

@@ -5,6 +5,7 @@ export {
   type BrowserClientOptions,
   createBrowserClient,
 } from "./create-browser-client.ts";
+export { mostReadings } from "./most-readings.ts";
 export { LiveInput, LiveOutput, liveViewAddress } from "./live-view.ts";
 export type { Download, PageDriver, PageFile, SealedSession } from "./page-driver.ts";
 export {

@@ -1,8 +1,7 @@
+import { mostReadings } from "@genie/browser-client";
 import type { Knex } from "knex";
 import { refusal, tooMany } from "../refusals.ts";
 
-/** Of each browser service half of the browsers that there usually are: the worker needs its places, to publish on time. */
-const mostAtOnce = 3;
 const triesAgainAfterSeconds = 30;
 
 /**
@@ -19,7 +18,7 @@ export async function claimAccount(
   try {
     const isMine = await tryToLock(claim, claimOf(accountId));
     if (!isMine || (await hasScrapeJob(claim, accountId))) throw alreadyRead();
-    await takePlace(claim, mostAtOnce * services);
+    await takePlace(claim, mostReadings(services));
   } catch (error) {
     await claim.rollback();
     throw error;
