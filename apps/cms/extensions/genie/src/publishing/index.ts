@@ -55,7 +55,6 @@ export const publishing: Endpoint = {
     step("renew", ClaimRef, renewClaim);
     step("intent", ClaimRef, (publisher, body) => recordIntent(publisher, platforms, body));
     step("outcome", OutcomeReport, (publisher, body) => recordOutcome(publisher, platforms, body));
-    step("set-back", SetBackRequest, noteSetBack);
     step("live-checks", LiveChecksRequest, takeLiveChecks);
     step("live", LiveReport, recordLive);
     step("removed", RemovedReport, recordRemoved);
@@ -67,6 +66,10 @@ export const publishing: Endpoint = {
       forWorker(PublishBatch, (batch, worker) =>
         runBatch(context, batch, async (name, body) => takers.get(name)?.(body, worker)),
       ),
+    );
+    router.post(
+      "/set-back",
+      forWorker(SetBackRequest, (body, worker) => noteSetBack(context, worker, body)),
     );
     router.post(
       "/settle",

@@ -99,3 +99,45 @@ it("one that says that it was restored stops everything and doubts, whatever is 
   expect(await stops()).toBe(1);
   expect(await postRow(database, overdue)).toMatchObject({ status: "unconfirmed" });
 });
+
+it.each(["by its mark", "by what is remembered"])(
+  "one that was set back, %s, is still known to be when doubting failed",
+  async (how) => {
+    const last = await intentOf();
+    const overdue = await makePost(database, alice);
+    const byMark = how === "by its mark";
+    if (byMark) await database.query("select setval('genie_publisher_seen', $1)", [restoredMark]);
+    const remembered = byMark ? last : last + 3;
+    await database.query(
+      `create function test_fail() returns trigger language plpgsql as $$ begin
+         if new.post_id = '${overdue}' then raise exception 'cut off'; end if; return new; end $$;
+       create trigger test_fail before insert on publish_attempts for each row execute function test_fail()`,
+    );
+    try {
+      const { status } = await asWorker("/publishing/set-back", { intent_no: remembered });
+      expect(status).toBeGreaterThanOrEqual(500);
+    } finally {
+      await database.query("drop function test_fail() cascade");
+    }
+    expect(await stops()).toBe(0);
+    expect(await postRow(database, overdue)).toMatchObject({ status: "pending" });
+
+    expect(await remember(remembered)).toBe(true);
+    expect(await stops()).toBe(1);
+    expect(await postRow(database, overdue)).toMatchObject({ status: "unconfirmed" });
+    expect(await remember(remembered)).toBe(false);
+  },
+);
+
+it("one that is set right twice has one stop, and doubts each post once", async () => {
+  const last = await intentOf();
+  const overdue = await makePost(database, alice);
+  const mark = () => database.query("select setval('genie_publisher_seen', $1)", [restoredMark]);
+  await mark();
+  expect(await remember(last)).toBe(true);
+  // As if the worker's call had been cut off after the commit.
+  await mark();
+  expect(await remember(last)).toBe(true);
+  expect(await stops()).toBe(1);
+  expect(await attemptsOf(database, overdue)).toMatchObject([{ n: 1, state: "unknown" }]);
+});

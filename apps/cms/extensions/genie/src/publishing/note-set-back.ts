@@ -7,8 +7,9 @@ import {
   type SetBackRequest,
 } from "@genie/schema";
 import type { Knex } from "knex";
+import type { Accountability, Context } from "../directus.ts";
 import { lockedPosts, type PostRow } from "./post-row.ts";
-import type { Publisher } from "./publisher.ts";
+import { asPublisher, type Publisher } from "./publisher.ts";
 
 /** A worker without memory is a new one beside others, if one of them was heard of within this time. */
 const heardWithinS = 10 * 60;
@@ -20,6 +21,18 @@ const heardWithinS = 10 * 60;
  * what may have gone out since is doubtful, to be looked up before anything is sent.
  */
 export async function noteSetBack(
+  context: Context,
+  worker: Accountability,
+  request: SetBackRequest,
+): Promise<SetBackAnswer> {
+  const answer = await asPublisher(context, worker, (publisher) => setRight(publisher, request));
+  // Sequences are never rolled back: set before the commit, they would say that it is done although it failed. Cut off
+  // here, it is done once more, and finds the stop there and the posts in doubt.
+  await setMarks(context.database, answer.intent_no);
+  return answer;
+}
+
+async function setRight(
   publisher: Publisher,
   { intent_no: remembered }: SetBackRequest,
 ): Promise<SetBackAnswer> {
@@ -27,19 +40,28 @@ export async function noteSetBack(
   // One worker after the other: the first sets it right.
   await trx.raw("select pg_advisory_xact_lock(hashtextextended('publishing/set-back', 0))");
   const { known, seen, silent_s: silentS } = await readMarks(trx);
-  await trx.raw("select setval(?, extract(epoch from clock_timestamp())::bigint)", [publisherSeen]);
   const isSetBack =
     seen === restoredMark ||
     (remembered === null ? known > 0 && silentS > heardWithinS : remembered > known);
   if (!isSetBack) return { set_back: false, intent_no: known };
-  const goOnFrom = Math.max(known, remembered ?? 0);
-  await trx.raw("select setval(?, ?)", [publishIntents, goOnFrom]);
   if (!(await isStopped(trx))) await stopAll(publisher);
   const suspects = await lockedPosts(trx)
     .whereIn("p.status", ["pending", "publishing"])
     .andWhereRaw("p.scheduled_for <= clock_timestamp()");
   for (const post of suspects) await doubt(publisher, post);
-  return { set_back: true, intent_no: goOnFrom };
+  return { set_back: true, intent_no: Math.max(known, remembered ?? 0) };
+}
+
+/** Intents are numbered above this one from now on, and a worker was heard of now. */
+async function setMarks(database: Knex, intentNo: number): Promise<void> {
+  await database.raw(`select setval(?, ?) from ${publishIntents} i where ${knownSql} < ?`, [
+    publishIntents,
+    intentNo,
+    intentNo,
+  ]);
+  await database.raw("select setval(?, extract(epoch from clock_timestamp())::bigint)", [
+    publisherSeen,
+  ]);
 }
 
 async function isStopped(trx: Knex): Promise<boolean> {
@@ -60,11 +82,14 @@ async function stopAll({ trx, created }: Publisher): Promise<void> {
   created("publish_stops", stop.id, { cause: stop.cause });
 }
 
+/** SQL, the number of the last intent; 0 before the first. */
+const knownSql = "(i.last_value - case when i.is_called then 0 else 1 end)";
+
 type Marks = { known: number; seen: number; silent_s: number };
 
 async function readMarks(trx: Knex): Promise<Marks> {
   const { rows } = await trx.raw<{ rows: [Marks] }>(
-    `select (i.last_value - case when i.is_called then 0 else 1 end)::float as known,
+    `select ${knownSql}::float as known,
             s.last_value::float as seen,
             extract(epoch from clock_timestamp())::float - s.last_value as silent_s
        from ${publishIntents} i, ${publisherSeen} s`,
