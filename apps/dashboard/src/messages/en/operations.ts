@@ -38,7 +38,8 @@ export const operations = {
   removeTitle: "Remove this failed job?",
   removeText:
     "Its creator no longer sees that it failed. What the job was about stays as it is. This can't be undone.",
-  nothingChanged: "It is not failed any more. Nothing was changed.",
+  nothingChanged:
+    "Nothing was changed: it is not failed any more, or what it is about is in use or gone.",
   ownersDecide: "Its owner decides in the calendar.",
   notForYouTitle: "This page is not for you",
   notForYou: "It is for the people who run this server. Everything of yours is in the other pages.",

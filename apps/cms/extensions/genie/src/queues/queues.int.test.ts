@@ -1,6 +1,10 @@
 import { QueuesAnswer, roles } from "@genie/schema";
 import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
+import knex from "knex";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { claimAccount } from "../reading/claim-account.ts";
+import { holdWorker } from "../testing/hold-worker.ts";
+import { makeProfile } from "../testing/post-scene.ts";
 
 const database = openDatabase();
 let administrator: TestUser;
@@ -21,11 +25,11 @@ afterAll(() => database.end());
 
 const as = ({ token, address: from }: TestUser) => ({ token, from });
 
-async function failedJob(jobType: string): Promise<string> {
+async function failedJob(jobType: string, account: string | null = null): Promise<string> {
   const { rows } = await database.query<{ id: string }>(
-    `insert into media_jobs (id, user_id, job_type, status, error, input_media_id, created_at, completed_at)
-     values (gen_random_uuid(), $1, $2, 'failed', 'It did not work.', $3, now(), clock_timestamp()) returning id`,
-    [creator.id, jobType, entry],
+    `insert into media_jobs (id, user_id, job_type, status, error, input_media_id, creator_profile_id, created_at, completed_at)
+     values (gen_random_uuid(), $1, $2, 'failed', 'It did not work.', $3, $4, now(), clock_timestamp()) returning id`,
+    [creator.id, jobType, entry, account],
   );
   return String(rows[0]?.id);
 }
@@ -69,15 +73,47 @@ it("is an administrator's alone, and no program's or service's", async () => {
 });
 
 it("puts back and removes what failed, and leaves posts to their owners", async () => {
-  const [again, gone, post] = await Promise.all([
+  const [again, gone, post, deletion] = await Promise.all([
     failedJob("classify"),
     failedJob("classify"),
     failedJob("publish_post"),
+    failedJob("delete_post"),
   ]);
-  expect((await change(administrator, "retry", [again, post])).data).toEqual({ changed: 1 });
+  const { failed } = QueuesAnswer.parse((await call("GET", "/queues", as(administrator))).data);
+  const mayRetry = (id: string) => failed.find((job) => job.id === id)?.may_retry;
+  expect([again, post, deletion].map(mayRetry)).toEqual([true, false, false]);
+  const these = [again, post, deletion];
+  expect((await change(administrator, "retry", these)).data).toEqual({ changed: 1 });
   // The worker of the tests has no language model, so it fails anew.
   await expect.poll(() => statusOf(again), { timeout: 30_000 }).toBe("failed");
-  expect((await change(administrator, "remove", [gone, post])).data).toEqual({ changed: 1 });
-  expect([await statusOf(gone), await statusOf(post)]).toEqual([undefined, "failed"]);
+  const those = [gone, post, deletion];
+  expect((await change(administrator, "remove", those)).data).toEqual({ changed: 1 });
+  expect(await Promise.all(those.map(statusOf))).toEqual([undefined, "failed", "failed"]);
   expect((await change(administrator, "remove", [gone])).data).toEqual({ changed: 0 });
+});
+
+it("passes over what would be refused if it were asked for now", async () => {
+  const letWorkerGoOn = await holdWorker();
+  const process = knex({ client: "pg", connection: stackUnderTest().databaseUrl });
+  const account = await makeProfile(database, creator);
+  try {
+    const readings = [
+      await failedJob("scrape_profile", account),
+      await failedJob("scrape_profile", account),
+    ];
+    const unknown = await failedJob("scrape_profile");
+    const retried = async () => (await change(administrator, "retry", [...readings, unknown])).data;
+    const release = await claimAccount(process, account, { services: 1 });
+    expect(await retried()).toEqual({ changed: 0 });
+    release();
+    // Of two readings of one account one is put back.
+    await expect.poll(retried).toEqual({ changed: 1 });
+    expect(await retried()).toEqual({ changed: 0 });
+    expect((await Promise.all(readings.map(statusOf))).toSorted()).toEqual(["failed", "queued"]);
+    expect(await statusOf(unknown)).toBe("failed");
+  } finally {
+    await process.destroy();
+    await database.query("delete from creator_profiles where id = $1", [account]);
+    letWorkerGoOn();
+  }
 });

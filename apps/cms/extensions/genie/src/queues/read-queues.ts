@@ -2,7 +2,7 @@ import type { QueuesAnswer } from "@genie/schema";
 import type { Context } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { gateQueues } from "../gate-queues.ts";
-import { lately, failedJobs } from "./failed-jobs.ts";
+import { failedJobs, lately, mayRetry } from "./failed-jobs.ts";
 
 const mostShown = 50;
 
@@ -29,7 +29,7 @@ export async function readQueues(context: Context): Promise<QueuesAnswer> {
       id,
       job_type,
       failed_at: completed_at?.toISOString() ?? null,
-      may_retry: job_type !== "publish_post",
+      may_retry: mayRetry(job_type),
     })),
     failed_count: Number(counted?.count ?? 0),
   };
