@@ -29,7 +29,10 @@ export function histogram<Label extends string = never>(
   return known ?? new Histogram({ ...options, registers: [registry] });
 }
 
-/** A value that goes up and down; `collect` sets it whenever somebody asks. */
+/**
+ * A value that goes up and down; `collect` sets it whenever somebody asks. When that fails it is reset, counted in
+ * `genie_gauges_failed_total`, and takes no other metric along.
+ */
 export function gauge<Label extends string = never>(
   metric: Described<Label> & { collect?: (gauge: Gauge<Label>) => Promise<void> | void },
 ): Gauge<Label> {
@@ -43,13 +46,25 @@ export function gauge<Label extends string = never>(
       labelNames: [...labels],
       registers: [registry],
       ...(collect && {
-        collect() {
-          return collect(this);
+        async collect() {
+          try {
+            await collect(this);
+          } catch {
+            this.reset();
+            failedGauges().inc({ gauge: name });
+          }
         },
       }),
     })
   );
 }
+
+const failedGauges = () =>
+  counter({
+    name: "genie_gauges_failed_total",
+    help: "How often a value could not be read when somebody asked for it",
+    labels: ["gauge"],
+  });
 
 /** Memory, processor, event loop and garbage of this process, under the name of its service. */
 export function watchProcess(service: string): void {

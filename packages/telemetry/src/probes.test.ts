@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { counter } from "./metrics.ts";
+import { counter, gauge } from "./metrics.ts";
 import { createProbes } from "./probes.ts";
 import { type Check, createReadiness } from "./readiness.ts";
 
@@ -90,6 +90,32 @@ describe("metrics", () => {
     for (const bearer of [undefined, "guess"]) {
       expect(await ask("/metrics", bearer)).toEqual({ status: 404, text: '{"status":"unknown"}' });
     }
+  });
+
+  it("stay when one of them can't be read, which is counted", async () => {
+    counter({ name: "genie_tests_other_total", help: "Of this test" }).inc();
+    let isAway = false;
+    gauge({
+      name: "genie_tests_waiting",
+      help: "Of this test",
+      labels: ["queue"],
+      collect: async (metric) => {
+        if (isAway) throw new Error("redis://secret");
+        metric.set({ queue: "media" }, 3);
+      },
+    });
+    const value = /^genie_tests_waiting\{.*queue="media".*\} 3$/m;
+    const ask = await serve([]);
+    expect((await ask("/metrics", token)).text).toMatch(value);
+    isAway = true;
+    await ask("/metrics", token);
+    const { status, text } = await ask("/metrics", token);
+    expect([status, text]).toEqual([200, expect.not.stringMatching(value)]);
+    expect(text).not.toContain("secret");
+    expect(text).toMatch(/^genie_tests_other_total\b.* 1$/m);
+    expect(text).toMatch(/^genie_gauges_failed_total\{.*gauge="genie_tests_waiting".*\} [12]$/m);
+    isAway = false;
+    expect((await ask("/metrics", token)).text).toMatch(value);
   });
 
   it("are nobody's where there is no token, nor what came from outside", async () => {
