@@ -5,6 +5,7 @@ import { stackAddresses } from "./addresses.ts";
 import { type Env, readEnv } from "./env.ts";
 import { isSystemError } from "./misconfigured.ts";
 import { dataPaths, repositoryRoot } from "./paths.ts";
+import { type Instance, listInstances } from "./instances.ts";
 import type { RunFile } from "./run-file.ts";
 import { addSealingKey, removeSealingKey } from "./sealing-keys.ts";
 import { readDeployedSecrets, readSecrets } from "./secrets.ts";
@@ -35,6 +36,14 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
       throw isSystemError(error, "ENOENT") ? notStarted(error) : error;
     }
   };
+  const running = () => {
+    const { directus, dashboard, worker, browser, mcp, sandbox } = isDeployed
+      ? deployedAddresses(settings)
+      : readRunFile(paths.run);
+    if (directus === null) throw notRunning();
+    const adminToken = secrets().DIRECTUS_ADMIN_TOKEN;
+    return { directus, dashboard, worker, browser, mcp, sandbox, adminToken };
+  };
   const ports = (): Ports =>
     isDeployed ? settledPorts(settings) : { ...usualPorts, ...readState(paths.state).ports };
   return {
@@ -48,7 +57,7 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
     keysFile: isDeployed ? env["GENIE_ENV_FILE"] || join(repositoryRoot, ".env") : paths.secrets,
     /** Where a service says what it does. */
     logOf(service: string): string {
-      const name = service === "directus" ? "agentx-cms" : service;
+      const name = service.replace(/^directus\b/, "agentx-cms");
       return isDeployed
         ? `pm2 logs ${name}, or journalctl -u genie-helper@${name}`
         : join(paths.logs, `${service}.log`);
@@ -66,13 +75,11 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
       removeSealingKey(paths.secrets, env, id);
     },
     /** Where the running stack answers; throws `upstream_unavailable` when nothing runs. */
-    running() {
-      const { directus, dashboard, worker, browser, mcp, sandbox } = isDeployed
-        ? deployedAddresses(settings)
-        : readRunFile(paths.run);
-      if (directus === null) throw notRunning();
-      const adminToken = secrets().DIRECTUS_ADMIN_TOKEN;
-      return { directus, dashboard, worker, browser, mcp, sandbox, adminToken };
+    running,
+    /** Each instance of a service; none of one that was not started. Throws as `running` does. */
+    instances(service: "browser" | "dashboard" | "directus" | "mcp" | "worker"): Instance[] {
+      const urls = running()[service];
+      return urls === null ? [] : listInstances(settings, service, urls);
     },
     ports,
     /** The application's database, with the password. */

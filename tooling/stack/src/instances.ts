@@ -22,6 +22,27 @@ export const instanceName = (service: string, instance: number): string =>
 export const instancePort = (first: number, instance: number): number =>
   first + 10 * (instance - 1);
 
+/** One of a service that there may be several of, by its name, with where it answers. */
+export type Instance = { name: string; url: string };
+
+/** Each instance of a service; `urls` names the first one, or all of them with commas between. */
+export function listInstances(settings: Settings, service: string, urls: string): Instance[] {
+  const named = urls.split(",");
+  const [first = ""] = named;
+  const isFirstAlone = named.length === 1 && service in countedBy;
+  const all = isFirstAlone
+    ? instancesOf(settings, service as Counted).map((instance) => addressOf(first, instance))
+    : named;
+  return all.map((url, index) => ({ name: instanceName(service, index + 1), url }));
+}
+
+function addressOf(first: string, instance: number): string {
+  if (instance === 1) return first;
+  const url = new URL(first);
+  url.port = String(instancePort(Number(url.port), instance));
+  return url.origin;
+}
+
 /** What an instance is told: ports of its own, and folders that no other one writes to. */
 export function asInstance<Context extends ServiceContext>(
   context: Context,

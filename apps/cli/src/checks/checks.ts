@@ -56,8 +56,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: "The dashboard answers",
-    run: async (installation) =>
-      answers(`${installation.running().dashboard}/health`, installation, "dashboard"),
+    run: checkDashboards,
   },
   { name: "The queues answer", run: checkQueues },
   { name: "The queues forget nothing", run: checkEviction },
@@ -87,14 +86,12 @@ export const checks: readonly Check[] = [
   { name: "ffmpeg is there", run: (installation) => toolIsThere(tools.ffmpeg, installation) },
 ];
 
-async function answers(
-  url: string,
-  installation: Installation,
-  log: string,
-): Promise<string | null> {
-  return (await answersOk(url))
-    ? null
-    : `${url} does not answer. The reason is in its log: ${installation.logOf(log)}`;
+async function checkDashboards({ instances, logOf }: Installation): Promise<string | null> {
+  for (const { name, url } of instances("dashboard")) {
+    if (await answersOk(`${url}/health`)) continue;
+    return `${url}/health does not answer. The reason is in its log: ${logOf(name)}`;
+  }
+  return null;
 }
 
 async function toolIsThere(tool: Tool, { env }: Installation): Promise<string | null> {

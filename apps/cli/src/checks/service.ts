@@ -8,14 +8,18 @@ const names = {
   worker: "The worker",
 } as const;
 
-/** What a service itself finds wrong with it, or that it does not answer and where its log is. */
+/** What each instance of a service itself finds wrong with it, or that it does not answer, and where its log is. */
 export async function checkService(
-  installation: Pick<Installation, "logOf" | "running" | "secrets">,
+  { instances, logOf, secrets }: Pick<Installation, "instances" | "logOf" | "secrets">,
   service: keyof typeof names,
 ): Promise<string | null> {
-  const url = installation.running()[service];
-  const { METRICS_TOKEN } = installation.secrets();
-  if (url === null) return null;
-  const trouble = await isReady(service, names[service], url, METRICS_TOKEN).find();
-  return trouble === null ? null : `${trouble} Its log: ${installation.logOf(service)}`;
+  const { METRICS_TOKEN } = secrets();
+  const troubles = await Promise.all(
+    instances(service).map(async ({ name, url }) => {
+      const called = name === service ? names[service] : `${names[service]} ${name}`;
+      const trouble = await isReady(service, called, url, METRICS_TOKEN).find();
+      return trouble === null ? [] : [`${trouble} Its log: ${logOf(name)}`];
+    }),
+  );
+  return troubles.flat().join(" ") || null;
 }

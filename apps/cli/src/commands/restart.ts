@@ -5,7 +5,7 @@ import { Command } from "commander";
 
 const examples = `
 Examples:
-  npm run genie -- restart worker
+  npm run genie -- restart worker     each of them, if there are several
   npm run genie -- restart
 
 A post that is being sent is sent to its end. Settings in .env are read by npm start alone: after a change there,
@@ -38,19 +38,19 @@ async function restart(service?: string): Promise<void> {
       `Each service is run by a process manager here, which restarts it: pm2 restart ${service ?? "all"}, or systemctl restart 'genie-helper@${service ?? "*"}'. Nothing was changed.`,
     );
   }
-  installation.running();
-  const there = wanted.filter((name) => installation.pids()[name] !== undefined);
+  const there = wanted
+    .flatMap((name) => installation.instances(name))
+    .filter(({ name }) => installation.pids()[name] !== undefined);
   if (there.length === 0) {
     throw new AppError("not_found", `${service ?? "Nothing"} is not running. Nothing was changed.`);
   }
-  for (const name of there) {
+  for (const { name, url } of there) {
     const before = installation.pids()[name];
     if (before === undefined) continue;
     process.kill(before, "SIGTERM");
-    const url = `${installation.running()[name] ?? ""}/health`;
     await isBack(name, async () => {
       const now = installation.pids()[name];
-      return now !== undefined && now !== before && (await answersOk(url));
+      return now !== undefined && now !== before && (await answersOk(`${url}/health`));
     });
     process.stdout.write(`${name} is up again.\n`);
   }
