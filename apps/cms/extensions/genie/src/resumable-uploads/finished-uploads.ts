@@ -7,11 +7,11 @@ export type Finished = { fileId: string; type: string; size: number };
  * process, and would send everything again if the upload were not known any more. It goes with its file.
  */
 export async function noteFinished(database: Knex, upload: string, fileId: string): Promise<void> {
-  await database("finished_uploads").insert({
-    upload,
-    file_id: fileId,
-    finished_at: database.raw("clock_timestamp()"),
-  });
+  await database("finished_uploads")
+    .insert({ upload, file_id: fileId, finished_at: database.raw("clock_timestamp()") })
+    // A process that ended before the upload did has left it noted.
+    .onConflict("file_id")
+    .merge();
 }
 
 /** The file of this user's that an upload has become; null while it is none. */

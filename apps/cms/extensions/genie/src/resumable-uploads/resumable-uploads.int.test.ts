@@ -77,6 +77,21 @@ describe("resumable uploads", () => {
     expect((await askOffset(bob.token, upload)).status).toBe(404);
   });
 
+  it("are finished once more when the process ended after it had noted the end", async () => {
+    const content = mp4(20_000);
+    const upload = await started(content);
+    const noted = await database.query(
+      `insert into finished_uploads (upload, file_id, finished_at)
+       select tus_id, id, clock_timestamp() - interval '1 minute' from directus_files where tus_id = $1`,
+      [upload],
+    );
+    expect(noted.rowCount).toBe(1);
+    const { status, headers } = await sendPart(alice.token, upload, 0, content);
+    expect(status).toBe(204);
+    expect(await fileOf(headers.get("directus-file-id"))).toMatchObject({ tus_id: null });
+    expect((await askOffset(alice.token, upload)).status).toBe(200);
+  });
+
   it.each(hostileFiles)("refuse %s, and keep nothing of it", async (_what, content, sentence) => {
     const before = await stored();
     const upload = await started(content);
