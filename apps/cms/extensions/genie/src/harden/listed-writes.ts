@@ -76,6 +76,7 @@ export const listedWrites: Readonly<Record<string, string>> = {
   "/library/restore": "POST",
   "/library/similar": "POST",
   "/library/tag": "POST",
+  "/limits/count": "POST",
   "/notifications": "DELETE PATCH POST",
   "/notifications/:pk": "DELETE PATCH",
   "/operations": "DELETE PATCH POST",
@@ -165,4 +166,9 @@ export const listedWrites: Readonly<Record<string, string>> = {
   "/versions/:pk": "DELETE PATCH",
   "/versions/:pk/promote": "POST",
   "/versions/:pk/save": "POST",
+  "/your-data/deletion": "POST",
+  "/your-data/exports": "POST",
+  "/your-data/exports/:id/stop": "POST",
+  "/your-data/imports": "POST",
+  "/your-data/imports/:user": "POST",
 };
