@@ -86,10 +86,10 @@ export const checks: readonly Check[] = [
   { name: "ffmpeg is there", run: (installation) => toolIsThere(tools.ffmpeg, installation) },
 ];
 
-async function checkDashboards({ instances, logOf }: Installation): Promise<string | null> {
-  for (const { name, url } of instances("dashboard")) {
+async function checkDashboards(installation: Installation): Promise<string | null> {
+  for (const { name, url } of installation.instances("dashboard")) {
     if (await answersOk(`${url}/health`)) continue;
-    return `${url}/health does not answer. The reason is in its log: ${logOf(name)}`;
+    return `${url}/health does not answer. The reason is in its log: ${installation.logOf(name)}`;
   }
   return null;
 }

@@ -109,7 +109,8 @@ it("passes over what would be refused if it were asked for now", async () => {
     // Of two readings of one account one is put back.
     await expect.poll(retried).toEqual({ changed: 1 });
     expect(await retried()).toEqual({ changed: 0 });
-    expect((await Promise.all(readings.map(statusOf))).toSorted()).toEqual(["failed", "queued"]);
+    const states = await Promise.all(readings.map(statusOf));
+    expect(new Set(states)).toEqual(new Set(["failed", "queued"]));
     expect(await statusOf(unknown)).toBe("failed");
   } finally {
     await process.destroy();
