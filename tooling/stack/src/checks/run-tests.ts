@@ -90,7 +90,6 @@ async function runOnStack(folder: string, tools: ToolPaths, options: Options): P
       {
         platforms: ["bluesky", "mastodon"],
         forAdapters: wanted.includes("integration"),
-        behindNginx: true,
       },
     );
   } catch (error) {
