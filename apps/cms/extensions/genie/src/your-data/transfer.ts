@@ -41,7 +41,8 @@ export async function beginTransfer(
   return id;
 }
 
-const beatMs = 2_000;
+/** How often a transfer says that it goes on, and hears that it was called off. */
+export const beatMs = 2_000;
 
 /** Writes down that a transfer goes on, and how far it is; `onOver` when it was called off. */
 export function keepAlive(database: Knex, id: string, onOver: () => void) {

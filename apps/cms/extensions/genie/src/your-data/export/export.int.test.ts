@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { request } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { ExportManifest, exportedCollections, neverExported, roles } from "@genie/schema";
 import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +9,7 @@ import {
   type PersonWithEverything,
 } from "../../testing/person-with-everything.ts";
 import { readZip } from "../../testing/read-zip.ts";
+import { beatMs } from "../transfer.ts";
 
 const { adminToken, directusUrl, proxySecret } = stackUnderTest();
 const database = openDatabase();
@@ -168,6 +170,8 @@ describe("the way to an export", () => {
       call("POST", `/your-data/exports/${id}/stop`, { token: who.token, from: who.address });
     expect((await stop(alice)).data).toEqual({ stopped: false });
     expect((await stop(bob)).data).toEqual({ stopped: true });
+    // It is noticed with the next beat of the transfer; until then nobody reads on.
+    await wait(beatMs * 3);
     await expect(stopped.readOn()).rejects.toThrow("aborted");
     expect(await statesOf(bob)).toEqual(["cancelled", "failed"]);
   });
