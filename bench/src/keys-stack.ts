@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { rm } from "node:fs/promises";
 import {
   createActiveUser,
   createDirectusClient,
@@ -8,8 +7,9 @@ import {
 } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import { roles } from "@genie/schema";
-import { makeThrowawayFolder, publishingServices, startThrowawayStack } from "@genie/stack";
+import { publishingServices } from "@genie/stack";
 import { Client } from "pg";
+import { onThrowawayStack, say } from "./throwaway-stack.ts";
 
 /** A Directus with these settings, and one creator with an account. */
 export type KeysStack = {
@@ -26,17 +26,14 @@ export type KeysStack = {
 };
 
 /** Starts a throw-away Directus on data that outlast a crash, does the work on it, and removes it. */
-export async function onKeysStack<Result>(
+export function onKeysStack<Result>(
   settings: Record<string, string>,
   signal: AbortSignal,
   work: (stack: KeysStack) => Promise<Result>,
 ): Promise<Result> {
-  const folder = makeThrowawayFolder();
-  const noTools = { chromium: null, ffmpeg: null, nginx: null, redis: null };
-  try {
-    const plan = { plan: publishingServices, durable: true };
-    const stack = await startThrowawayStack(folder, noTools, { line: say }, signal, settings, plan);
-    const { addresses, secrets, ports, paths } = stack.context;
+  const wanted = { settings, plan: publishingServices, durable: true, signal };
+  return onThrowawayStack(wanted, async ({ context }, folder) => {
+    const { addresses, secrets, ports, paths } = context;
     const database = new Client({
       host: "127.0.0.1",
       port: ports.postgres,
@@ -58,11 +55,8 @@ export async function onKeysStack<Result>(
       });
     } finally {
       await database.end();
-      await stack.stop();
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function createOwner(url: string, adminToken: string) {
@@ -82,5 +76,3 @@ async function createOwner(url: string, adminToken: string) {
   });
   return { ownerToken, profileId };
 }
-
-const say = (line: string) => void process.stderr.write(`${line}\n`);

@@ -1,10 +1,9 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DirectusClient } from "@genie/directus-client";
-import { makeThrowawayFolder, provideTools, startThrowawayStack } from "@genie/stack";
 import { Client } from "pg";
 import { type ConnectedAccount, connectAccount, createCreator } from "./creators.ts";
 import { type Contents, openSandbox, type Sandbox } from "./sandbox.ts";
+import { onThrowawayStack } from "./throwaway-stack.ts";
 
 /** A creator with an account on the sandbox that is connected. */
 export type Account = ConnectedAccount & { creator: DirectusClient };
@@ -28,28 +27,14 @@ export type PublishingStack = Account & {
   folders: { worker: string; browser: string };
 };
 
-const toolsWithinMs = 10 * 60_000;
-
 /** Starts a throw-away stack with these settings, does the work on it, and removes it. */
-export async function onPublishingStack<Result>(
+export function onPublishingStack<Result>(
   settings: Record<string, string>,
   signal: AbortSignal,
   work: (stack: PublishingStack) => Promise<Result>,
 ): Promise<Result> {
-  const folder = makeThrowawayFolder();
-  try {
-    const { paths: tools } = await provideTools({
-      wanted: ["chromium", "ffmpeg", "redis"],
-      // oxlint-disable-next-line node/no-process-env
-      env: process.env,
-      log: join(folder, "install.log"),
-      tried: [],
-      withinMs: toolsWithinMs,
-      signal,
-    });
-    const report = { line: (text: string) => void process.stderr.write(`${text}\n`) };
-    const stack = await startThrowawayStack(folder, tools, report, signal, settings);
-    const { addresses, secrets, ports, paths } = stack.context;
+  return onThrowawayStack({ settings, withTools: true, signal }, async ({ context }) => {
+    const { addresses, secrets, ports, paths, settings: used } = context;
     const database = new Client({
       host: "127.0.0.1",
       port: ports.postgres,
@@ -76,7 +61,7 @@ export async function onPublishingStack<Result>(
         sandboxUrl: `http://127.0.0.1:${ports.sandbox}`,
         dashboardUrl: addresses.dashboard,
         adminToken: secrets.DIRECTUS_ADMIN_TOKEN,
-        chromium: tools.chromium,
+        chromium: used.CHROMIUM_PATH ?? null,
         directus: {
           url: addresses.directus,
           workerToken: secrets.WORKER_TOKEN,
@@ -89,9 +74,6 @@ export async function onPublishingStack<Result>(
       });
     } finally {
       await database.end();
-      await stack.stop();
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

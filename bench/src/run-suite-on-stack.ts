@@ -1,15 +1,6 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { AppError } from "@genie/errors";
-import {
-  makeThrowawayFolder,
-  provideTools,
-  runVitest,
-  startThrowawayStack,
-  testEnv,
-} from "@genie/stack";
-
-const toolsWithinMs = 10 * 60_000;
+import { runVitest, testEnv } from "@genie/stack";
+import { onThrowawayStack } from "./throwaway-stack.ts";
 
 type Suite = {
   /** Only files whose path holds this text. */
@@ -22,36 +13,18 @@ type Suite = {
 };
 
 /** Runs integration tests on a stack of their own; answers what they printed. Throws when one fails. */
-export async function runSuiteOnStack({ filter, env, failure, signal }: Suite): Promise<string> {
-  const folder = makeThrowawayFolder();
-  try {
-    const { paths: tools } = await provideTools({
-      wanted: ["chromium", "ffmpeg", "redis"],
-      // oxlint-disable-next-line node/no-process-env
-      env: process.env,
-      log: join(folder, "install.log"),
-      tried: [],
-      withinMs: toolsWithinMs,
+export function runSuiteOnStack({ filter, env, failure, signal }: Suite): Promise<string> {
+  // Tests of the stack find all servers that `npm test` has, or don't begin.
+  const platforms = ["bluesky", "mastodon"] as const;
+  return onThrowawayStack({ withTools: true, platforms, signal }, async (stack) => {
+    const { output, failed } = await runVitest(["integration"], {
+      env: { ...testEnv(stack), ...env },
       signal,
+      filter,
     });
-    const report = { line: (text: string) => void process.stderr.write(`${text}\n`) };
-    // Tests of the stack find all servers that `npm test` has, or don't begin.
-    const platforms = ["bluesky", "mastodon"] as const;
-    const stack = await startThrowawayStack(folder, tools, report, signal, {}, { platforms });
-    try {
-      const { output, failed } = await runVitest(["integration"], {
-        env: { ...testEnv(stack), ...env },
-        signal,
-        filter,
-      });
-      if (failed > 0) throw new AppError("internal", `${failure}\n${output}`);
-      return output;
-    } finally {
-      await stack.stop();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    if (failed > 0) throw new AppError("internal", `${failure}\n${output}`);
+    return output;
+  });
 }
 
 /** The numbers that `pattern` finds in what tests printed. Throws when they printed no such line. */

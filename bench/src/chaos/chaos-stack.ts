@@ -1,12 +1,6 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  makeThrowawayFolder,
-  type OtherPlatform,
-  publishingServices,
-  startThrowawayStack,
-  type TestStack,
-} from "@genie/stack";
+import { type OtherPlatform, publishingServices, type TestStack } from "@genie/stack";
+import { onThrowawayStack } from "../throwaway-stack.ts";
 import { type OwnRedis, withRedis } from "../with-redis.ts";
 import type { Backend } from "./options.ts";
 import { type Remote, sandboxRemote } from "./remote.ts";
@@ -40,25 +34,18 @@ export function onChaosStack<Result>(
     : onStack({ redis: null, platforms }, signal, work);
 }
 
-async function onStack<Result>(
+function onStack<Result>(
   { redis, platforms }: { redis: OwnRedis | null; platforms: readonly OtherPlatform[] },
   signal: AbortSignal,
   work: (stack: ChaosStack) => Promise<Result>,
 ): Promise<Result> {
-  const folder = makeThrowawayFolder();
-  const noTools = { chromium: null, ffmpeg: null, nginx: null, redis: null };
-  const report = { line: (text: string) => void process.stderr.write(`${text}\n`) };
   const settings = {
     SWEEP_INTERVAL_MS: "3000",
     LOG_LEVEL: "warn",
     ...(redis && { REDIS_URL: redis.url }),
   };
-  try {
-    const stack = await startThrowawayStack(folder, noTools, report, signal, settings, {
-      plan: publishingServices,
-      durable: true,
-      platforms,
-    });
+  const wanted = { settings, plan: publishingServices, durable: true, platforms, signal };
+  return onThrowawayStack(wanted, async (stack, folder) => {
     const { secrets, ports } = stack.context;
     const { bluesky, mastodon } = stack.platforms;
     const databaseUrl = `postgresql://genie:${secrets.DATABASE_PASSWORD}@127.0.0.1:${ports.postgres}/genie`;
@@ -83,9 +70,6 @@ async function onStack<Result>(
       });
     } finally {
       await database.end();
-      await stack.stop();
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -12,3 +12,4 @@ export { sessionId } from "./session-id.ts";
 export { createTicket, hashTicket, type Ticket } from "./ticket.ts";
 export { keyIdOfStart, sealedStart } from "./wire-format.ts";
 export { signWebhook, verifyWebhook, type WebhookSignature } from "./webhook-signature.ts";
+export { stableId } from "./stable-id.ts";

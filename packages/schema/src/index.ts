@@ -207,6 +207,7 @@ export {
   publisherSeen,
   publishIntents,
   restoredMark,
+  restoredReason,
   PublishOutcome,
   ReconcileAnswer,
   ReconcileRequest,

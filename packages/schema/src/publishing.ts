@@ -19,6 +19,10 @@ export const publisherSeen = "genie_publisher_seen";
 /** What that sequence holds in a database that was restored from a backup, until the first worker comes. */
 export const restoredMark = 2;
 
+/** Why publishing is stopped then, for people. */
+export const restoredReason =
+  "The data was restored from a backup. Posts that may have gone out since are looked up first; nothing is sent until that is done.";
+
 /**
  * What the worker and the publishing endpoint of the gate say to each other. Times are ISO 8601;
  * the database's clock decides.

@@ -22,7 +22,6 @@ const variables = {
   MCP_URL: "http://127.0.0.1:4",
   METRICS_TOKEN: "metrics",
   TEST_COLLECTOR_URL: "http://127.0.0.1:5",
-  DASHBOARD_SERVER_URL: "http://127.0.0.1:6",
   DIRECTUS_ADMIN_TOKEN: "admin",
   SECRET: "signs",
   WORKER_TOKEN: "worker",

@@ -7,8 +7,6 @@ export type StackUnderTest = {
   directusUrl: string;
   /** The browser's origin; null when only Directus runs. */
   dashboardUrl: string | null;
-  /** The dashboard's server itself, on loopback. */
-  dashboardServerUrl: string;
   databaseUrl: string;
   /** Of the queues; the stack itself uses this one. */
   queuesDatabaseUrl: string;
@@ -59,7 +57,6 @@ export function stackUnderTest(): StackUnderTest {
     runFile,
     directusUrl: run.directus,
     dashboardUrl: run.dashboard,
-    dashboardServerUrl: variable("DASHBOARD_SERVER_URL"),
     databaseUrl: variable("TEST_DATABASE_URL"),
     queuesDatabaseUrl: variable("TEST_QUEUES_DATABASE_URL"),
     redisUrl: variable("TEST_REDIS_URL"),

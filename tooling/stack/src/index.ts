@@ -13,6 +13,7 @@ export {
   makeThrowawayFolder,
   startThrowawayStack,
   type TestStack,
+  type ThrowawayOptions,
 } from "./checks/throwaway-stack.ts";
 export { prepareDataFolder } from "./disk.ts";
 export { type Installation, openInstallation } from "./installation.ts";

@@ -1,7 +1,7 @@
 import { dimensions } from "@genie/schema";
 import type { TagMapping } from "@genie/taxonomy";
 import type { Database } from "../database.ts";
-import { stableId } from "./stable-id.ts";
+import { stableId } from "@genie/crypto";
 
 /** How the tags of an installation differ from those that come with the product. */
 type Differences = { lacking: number; stale: number; surplus: number };

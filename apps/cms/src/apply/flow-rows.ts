@@ -1,5 +1,5 @@
 import type { Flow, FlowOperation } from "@genie/schema";
-import { stableId } from "./stable-id.ts";
+import { stableId } from "@genie/crypto";
 
 // The builder's boxes are 14 squares wide and high; these are the gaps that it leaves itself.
 const first = { x: 19, y: 1 };

@@ -1,8 +1,5 @@
-import { publisherSeen, restoredMark } from "@genie/schema";
+import { publisherSeen, restoredMark, restoredReason } from "@genie/schema";
 import { escapeLiteral } from "pg";
-
-const reason =
-  "The data was restored from a backup. Posts that may have gone out since are looked up first; nothing is sent until that is done.";
 
 /**
  * SQL that keeps everything from being sent until a person ends it, and has the first worker that comes doubt each post
@@ -10,7 +7,7 @@ const reason =
  */
 export const holdPublishing = `
   insert into public.publish_stops (id, platform, cause, reason, date_created)
-    select gen_random_uuid(), null, 'restore', ${escapeLiteral(reason)}, now()
+    select gen_random_uuid(), null, 'restore', ${escapeLiteral(restoredReason)}, now()
      where not exists (select 1 from public.publish_stops where cause = 'restore' and platform is null);
   select pg_catalog.setval('public.${publisherSeen}', ${restoredMark});
 `;

@@ -12,7 +12,7 @@ const stack = stackUnderTest();
 const database = openDatabase();
 afterAll(() => database.end());
 const services = {
-  dashboard: stack.dashboardServerUrl,
+  dashboard: String(stack.dashboardUrl),
   directus: stack.directusUrl,
   worker: stack.workerUrl,
   browser: stack.browserUrl,

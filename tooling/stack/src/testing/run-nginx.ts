@@ -27,8 +27,6 @@ export async function runNginx({ program, folder, ports }: Wanted) {
   const ended = once(child, "exit");
   return {
     origin: `https://localhost:${ports.tls}`,
-    /** The path of the certificate, which nobody else has signed. */
-    certificate: certificate.certificate,
     ca: readFileSync(certificate.certificate, "utf8"),
     complaints: () => complaints,
     stop: async () => {

@@ -1,11 +1,17 @@
-import type { GateRequest } from "./directus.ts";
+import type { Accountability, GateRequest } from "./directus.ts";
 import { callerOf } from "./caller.ts";
 import { refusal } from "./refusals.ts";
 
-/** Refuses everybody but who holds the token of the set-up service: an administrator's account does not do. */
+/** Whether it is who holds the token of the set-up service: an administrator's account does not do. */
+export const isOperator = (accountability: Accountability | null | undefined): boolean =>
+  accountability !== undefined &&
+  accountability !== null &&
+  callerOf(accountability) === "admin" &&
+  accountability.user === null;
+
+/** Refuses everybody but the operator. */
 export function requireOperator({ accountability }: GateRequest): void {
-  const isOperator = callerOf(accountability) === "admin" && accountability?.user === null;
-  if (accountability && isOperator) return;
+  if (isOperator(accountability)) return;
   throw refusal(
     "FORBIDDEN",
     "Only the operator may do this, from the command line: npm run genie. Nothing was changed.",

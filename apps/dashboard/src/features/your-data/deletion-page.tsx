@@ -9,6 +9,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
+import { saveText } from "#features/http/save-text.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { yourDataMessages } from "#messages/your-data-messages.ts";
 import { ticketIn } from "./deletion-href.ts";
@@ -65,14 +66,8 @@ function Told({ title, text, children }: { title: string; text: string; children
 
 function Report({ status }: { status: DeletionStatus }) {
   const { yourData } = useMessages(yourDataMessages);
-  const save = () => {
-    const blob = new Blob([deletionReport(status)], { type: "text/plain;charset=utf-8" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = "genie-helper-deletion.txt";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const save = () =>
+    saveText("genie-helper-deletion.txt", deletionReport(status), "text/plain;charset=utf-8");
   return (
     <Button className="justify-self-start" onClick={save}>
       <Download aria-hidden />

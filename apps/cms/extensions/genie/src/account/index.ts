@@ -1,7 +1,6 @@
 import { EndSession, NewRecoveryCodes, RecoveredTwoFactorOff, Recovery } from "@genie/schema";
 import { z } from "zod";
 import { answering, readBody } from "../answering.ts";
-import { callerOf, isProgram } from "../caller.ts";
 import type { Endpoint } from "../directus.ts";
 import { refusal } from "../refusals.ts";
 import { endOtherSessions, endOwnSession, endPlainTokens } from "./end-sessions.ts";
@@ -16,6 +15,7 @@ import {
   useUpRecoveryCode,
   wrongRecoveryCode,
 } from "./recovery-codes.ts";
+import { requireAdministrator } from "./require-administrator.ts";
 import { setSessionCookie } from "./set-session-cookie.ts";
 
 const Change = z.strictObject({ current: z.string().max(512), password: z.string().max(512) });
@@ -128,10 +128,9 @@ export const account: Endpoint = {
 
     router.post(
       "/two-factor-off",
-      answering(async ({ accountability = null, body }) => {
-        if (callerOf(accountability) !== "admin" || isProgram(accountability)) {
-          throw refusal("FORBIDDEN", "Only an administrator may do this.");
-        }
+      answering(async (request) => {
+        requireAdministrator(request);
+        const { accountability = null, body } = request;
         const wanted = TwoFactorOff.safeParse(body);
         if (!wanted.success) throw refusal("INVALID_PAYLOAD", "Send the id of the user.");
         const { services, getSchema } = context;

@@ -13,7 +13,7 @@ import type { Router } from "express";
 import { answering, readBody } from "../answering.ts";
 import type { Context, GateRequest } from "../directus.ts";
 import { mailState } from "../mail/mail-state.ts";
-import { requireOperator } from "../operator-only.ts";
+import { isOperator, requireOperator } from "../operator-only.ts";
 import { accept } from "./accept.ts";
 import { askForEmail } from "./change-email.ts";
 import { confirm } from "./confirm.ts";
@@ -65,8 +65,11 @@ export function addLetterRoutes(router: Router, context: Context): void {
   post("/invite", async (request) => {
     requireAdministrator(request);
     const { email, role } = readBody(InviteRequest, request.body);
-    const isOperator = request.accountability?.user === null;
-    return invite(context, { email, roleId: roles[role].id, isOperator });
+    return invite(context, {
+      email,
+      roleId: roles[role].id,
+      isOperator: isOperator(request.accountability),
+    });
   });
   router.get(
     "/mail",

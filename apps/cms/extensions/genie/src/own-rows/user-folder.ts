@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { stableId } from "@genie/crypto";
 import type { Knex } from "knex";
 
 /** The id of a user's folder, made on first use. */
@@ -11,8 +11,5 @@ export async function ensureUserFolder(database: Knex, user: string): Promise<st
   return id;
 }
 
-/** RFC 9562 version 8: derived from the user, so that two uploads at once make one folder. */
-export function folderIdOf(user: string): string {
-  const hex = createHash("sha256").update(`genie folder ${user}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+/** Derived from the user, so that two uploads at once make one folder. */
+export const folderIdOf = (user: string): string => stableId(`genie folder ${user}`);

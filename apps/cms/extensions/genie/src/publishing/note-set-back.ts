@@ -3,6 +3,7 @@ import {
   publisherSeen,
   publishIntents,
   restoredMark,
+  restoredReason,
   type SetBackAnswer,
   type SetBackRequest,
 } from "@genie/schema";
@@ -74,8 +75,7 @@ async function stopAll({ trx, created }: Publisher): Promise<void> {
     id: randomUUID(),
     platform: null,
     cause: "restore",
-    reason:
-      "The data was restored from a backup. Posts that may have gone out since are looked up first; nothing is sent until that is done.",
+    reason: restoredReason,
     date_created: trx.raw("clock_timestamp()"),
   } as const;
   await trx("publish_stops").insert(stop);

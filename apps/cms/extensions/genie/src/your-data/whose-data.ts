@@ -1,7 +1,6 @@
 import { personOf, requirePassword } from "../account/person.ts";
-import { callerOf } from "../caller.ts";
 import type { Context, GateRequest } from "../directus.ts";
-import { requireOperator } from "../operator-only.ts";
+import { isOperator, requireOperator } from "../operator-only.ts";
 
 /** Whose data a request is about: her own, when she knows her password, or `user` for the operator. */
 export async function whoseData(
@@ -19,8 +18,6 @@ export async function whoseData(
 }
 
 /** The person who is signed in; null for the operator. */
-export function herselfOrOperator(request: GateRequest): string | null {
-  const { accountability } = request;
-  const isOperator = callerOf(accountability) === "admin" && accountability?.user === null;
-  return isOperator ? null : personOf(request.accountability).user;
+export function herselfOrOperator({ accountability }: GateRequest): string | null {
+  return isOperator(accountability) ? null : personOf(accountability).user;
 }
