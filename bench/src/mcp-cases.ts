@@ -19,6 +19,8 @@ const view = () => ({ page: "library", name: randomUUID(), query: {} });
 const items = (input: object) => ({ name: "items", arguments: { collection, ...input } });
 const digest = "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c6004";
 const fileFields = ["id", "title", "filename_download", "type", "filesize", "uploaded_on"];
+const flowFields = ["id", "name", "description", "options"];
+const byHand = { _and: [{ trigger: { _eq: "manual" } }, { status: { _eq: "active" } }] };
 const userFields = ["id", "first_name", "last_name", "email", "status", "role"];
 
 /** Each tool beside what does the same by Directus' own endpoint and by REST. */
@@ -148,9 +150,15 @@ export const toolCases: readonly ToolCase[] = [
     ours: () => ({}),
     theirs: () => ({
       name: "files",
-      arguments: { action: "read", query: { fields: fileFields, limit: 20 } },
+      arguments: {
+        action: "read",
+        query: { fields: fileFields, limit: 20, sort: ["-uploaded_on", "id"] },
+      },
     }),
-    rest: () => ({ method: "GET", path: `/files?${list(fileFields)}&limit=20` }),
+    rest: () => ({
+      method: "GET",
+      path: `/files?${list(fileFields)}&limit=20&sort=-uploaded_on,id`,
+    }),
   },
   {
     tool: "get-file",
@@ -168,8 +176,11 @@ export const toolCases: readonly ToolCase[] = [
     ours: () => ({}),
     theirs: () => ({
       name: "flows",
-      arguments: { action: "read", query: { fields: ["id", "name", "description"] } },
+      arguments: { action: "read", query: { fields: flowFields, filter: byHand, sort: ["name"] } },
     }),
-    rest: () => ({ method: "GET", path: "/flows?fields=id,name,description" }),
+    rest: () => ({
+      method: "GET",
+      path: `/flows?${list(flowFields)}&filter=${JSON.stringify(byHand)}&sort=name`,
+    }),
   },
 ];
