@@ -1,21 +1,34 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { repositoryRoot } from "@genie/stack";
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { program } from "./program.ts";
+import {
+  commandPages,
+  elsewhere,
+  notHere,
+  restarts,
+  type Run,
+  strands,
+} from "./testing/documented-commands.ts";
+import { readPageCommands } from "./testing/page-commands.ts";
 
-const root = join(import.meta.dirname, "..", "..", "..");
-const pages = globSync(
-  ["README.md", "docs/**/*.md", "deploy/**/*.md", "bench/README.md", "{apps,packages}/*/README.md"],
-  { cwd: root, exclude: (path) => path.includes("node_modules") },
-);
+const genie = /^npm run genie -- /;
 
 /** What pages tell people to type, without quoted words, which are anybody's. */
-const told = pages.flatMap((page) =>
-  [...readFileSync(join(root, page), "utf8").matchAll(/npm run genie -- ([^`\n|;]+)/g)].map(
-    ([, words = ""]) => ({ page, line: words.replaceAll(/"[^"]*"|'[^']*'/g, "x").trim() }),
-  ),
-);
+const told = readPageCommands([
+  ...commandPages,
+  "docs/**/*.md",
+  "deploy/**/*.md",
+  "bench/README.md",
+  "{apps,packages}/*/README.md",
+])
+  .filter(({ command }) => genie.test(command))
+  .map(({ page, command }) => ({
+    page,
+    line: command.replace(genie, "").replaceAll(/"[^"]*"|'[^']*'/g, "x"),
+  }));
 
 describe("every command in the pages", () => {
   it("is looked for in pages that have some", () => {
@@ -31,6 +44,26 @@ describe("every command in the pages", () => {
     // What a group is told to do is one of its commands.
     const isTold = command.commands.length === 0 || rest.length === 0 || rest[0] === options[0];
     expect(isTold).toBe(true);
+  });
+});
+
+describe("every command for creators, operators and developers", () => {
+  const all: readonly (readonly Run[])[] = [...Object.values(strands), restarts];
+  const run = all.flat().map(({ command }) => command);
+  const listed = [...elsewhere, ...notHere].flatMap(({ commands }) => commands);
+
+  it("is run by documented-commands.int.test.ts or by something else, or says why not", () => {
+    const inPages = new Set(readPageCommands(commandPages).map(({ command }) => command));
+    expect(new Set([...run, ...listed])).toEqual(inPages);
+  });
+
+  it("is in one list alone", () => {
+    expect(listed.filter((one, index) => listed.indexOf(one) !== index)).toEqual([]);
+    expect(listed.filter((one) => run.includes(one))).toEqual([]);
+  });
+
+  it.each(elsewhere.map(({ by }) => by))("is run by something that is there: %s", (path) => {
+    expect(existsSync(join(repositoryRoot, path))).toBe(true);
   });
 });
 

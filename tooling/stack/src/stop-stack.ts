@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { DataPaths } from "./paths.ts";
 import { removeRunFile } from "./run-file.ts";
 import { endOrphans } from "./supervision/orphans.ts";
@@ -18,6 +19,7 @@ export function sayStopped(found: Stopped, command: string): string {
 
 /** Stops what runs on a data folder, also what a killed supervisor left; answers with what it found. */
 export async function stopStack(paths: DataPaths): Promise<Stopped> {
+  if (!existsSync(paths.state)) return "nothing";
   const holder = lockHolder(paths.lock);
   if (holder !== null) await endProcess(holder, "SIGTERM", stopWithinMs);
   const orphans = await endOrphans(paths.state);

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { demoFolder } from "./demo/demo-folder.ts";
 import { readEnv } from "./env.ts";
 import { exitWith } from "./exit-with.ts";
@@ -9,7 +8,7 @@ import { lockHolder } from "./supervision/supervisor-lock.ts";
 
 await exitWith(async () => {
   const paths = dataPaths(dataFolder(readEnv(repositoryRoot), repositoryRoot));
-  const found = existsSync(paths.state) ? await stopStack(paths) : "nothing";
+  const found = await stopStack(paths);
   process.stdout.write(`${sayStopped(found, "npm start")}\n`);
   const demo = dataPaths(demoFolder(repositoryRoot));
   if (demo.root !== paths.root && lockHolder(demo.lock) !== null) {

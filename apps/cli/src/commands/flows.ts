@@ -6,10 +6,10 @@ import { Command, InvalidArgumentError } from "commander";
 
 const examples = `
 Examples:
-  npm run genie -- flows run post-create --token-file ~/token --input '{"platform":"sandbox","topic":"Sunday"}'
+  npm run genie -- flows run post-create --token-file ~/token --input '{"creator_profile_id":"<id>","caption":"Sunday"}'
   npm run genie -- flows run 9c9b4d0e-6f5b-4e0b-9d55-0b6f8a6c0a11 --collection creator_profiles --keys <id>
 
-A slug is an action: it runs with the rights of the person whose API token is in the file (Settings, Tokens), on her own
+A slug is an action: it runs with the rights of the person whose API token is in the file (Settings, API tokens), on her own
 rows, and what would publish, delete or message waits for her yes. An id is a flow of the panel: with a token it runs if
 that person may start it; without one as the set-up service, which may start all of them.`;
 

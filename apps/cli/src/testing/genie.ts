@@ -1,7 +1,13 @@
 import { execFile } from "node:child_process";
 import { dirname } from "node:path";
 
-const main = new URL("../main.ts", import.meta.url).pathname;
+/** The program behind `npm run genie --`. */
+export const main = new URL("../main.ts", import.meta.url).pathname;
+
+// oxlint-disable-next-line node/no-process-env -- where programs are found
+const { PATH = "", HOME = "" } = process.env;
+/** What a shell of an operator has, and nothing of what tests are told. */
+export const operatorsShell = { PATH, HOME };
 
 /** Runs the command on the stack of `npm test`. */
 export const genie = (...args: string[]) =>
