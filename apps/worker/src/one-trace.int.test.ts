@@ -1,10 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { call, type CollectedSpan, collectSpans, stackUnderTest } from "@genie/testing";
+import {
+  call,
+  type CollectedSpan,
+  collectSpans,
+  composedPosts,
+  createSandboxAccount,
+  stackUnderTest,
+} from "@genie/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createCreator, read } from "./testing/creator.ts";
-import { composedPosts, createSandboxAccount } from "./testing/sandbox.ts";
 
 const { dashboardUrl, logFolder } = stackUnderTest();
 const patience = { timeout: 50_000, interval: 250 };

@@ -1,4 +1,4 @@
-export { BrowserUrls } from "./browser-services.ts";
+export { BrowserUrls, homesOf } from "./browser-services.ts";
 export { modelCallsHeader } from "./call-service.ts";
 export {
   type BrowserClient,

@@ -7,11 +7,19 @@ export {
 } from "./bluesky-account.ts";
 export { type Answer, call, type CallOptions, type Problem } from "./call.ts";
 export { createUser, signIn, someAddress, type TestUser } from "./create-user.ts";
+export { asPublisher, endClaim } from "./end-claim.ts";
 export { findFreePort } from "./find-free-port.ts";
 export { createFlowScene, type FlowScene } from "./flow-scene.ts";
+export { holdProcess, holdWorker } from "./hold-worker.ts";
 export { type Letter, lettersTo, linkIn } from "./letters.ts";
 export { openDatabase, type TestDatabase } from "./open-database.ts";
 export { originHeaders, type RequestOrigin, requestOrigins } from "./request-origins.ts";
+export {
+  composedPosts,
+  createSandboxAccount,
+  type SandboxAccount,
+  sandboxAdmin,
+} from "./sandbox.ts";
 export { type StackUnderTest, stackUnderTest } from "./stack-under-test.ts";
 export { tracesOf } from "./traces-of.ts";
 export {

@@ -13,6 +13,7 @@ import { cmsEnv } from "./services/directus.ts";
 import { queuesEnv } from "./services/queues.ts";
 import { databaseLogin } from "./services/database-login.ts";
 import { parseSettings, type Settings } from "./settings.ts";
+import { deployedAddresses } from "./deployment/deployed-addresses.ts";
 import { settledPorts } from "./deployment/settled-ports.ts";
 import { type Ports, usualPorts } from "./ports.ts";
 import { readState } from "./state.ts";
@@ -38,7 +39,7 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
   };
   const running = () => {
     const { directus, dashboard, worker, browser, mcp, sandbox } = isDeployed
-      ? deployedAddresses(settings)
+      ? addressesHere(settings)
       : readRunFile(paths.run);
     if (directus === null) throw notRunning();
     const adminToken = secrets().DIRECTUS_ADMIN_TOKEN;
@@ -101,10 +102,12 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
 }
 
 /** By which the services of a server are reached from itself; nginx is passed by. */
-function deployedAddresses(settings: Settings) {
+function addressesHere(settings: Settings) {
   const ports = settledPorts(settings);
-  const addresses = stackAddresses(settings, ports, { sandbox: false });
-  return { ...addresses, dashboard: `http://127.0.0.1:${ports.dashboard}` };
+  return {
+    ...deployedAddresses(settings, ports),
+    dashboard: `http://127.0.0.1:${ports.dashboard}`,
+  };
 }
 
 function readRunFile(path: string): RunFile {

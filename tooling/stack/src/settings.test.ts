@@ -58,6 +58,11 @@ describe("parseSettings", () => {
     [{ LLM_BASE_URL: "http://a.example/v1" }, /^A language model needs an address and a name/],
     [{ LLM_API_KEY: "k" }, /^A language model needs an address and a name\. Set both/],
     [{ BROWSER_PORT: "x" }, /^BROWSER_PORT is not a port/],
+    [
+      { BROWSER_URL: "http://127.0.0.1:3002,browser-2" },
+      /^BROWSER_URL holds something that is no web address\. Set it to those of all browser/,
+    ],
+    [{ SANDBOX_URL: "sandbox" }, /^SANDBOX_URL is not a web address/],
     [{ WORKER_PORT: "4000", SANDBOX_PORT: "4000" }, /^WORKER_PORT and SANDBOX_PORT are both 4000/],
     [{ REDIS_URL: "http://127.0.0.1:6379" }, /^REDIS_URL is not a connection address/],
     [{ REGISTRATION: "maybe" }, /^REGISTRATION is unknown\. Set it to open or closed/],

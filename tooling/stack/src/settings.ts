@@ -93,6 +93,19 @@ const Settings = z.object({
   WORKER_INSTANCES: instances("WORKER_INSTANCES"),
   BROWSER_INSTANCES: instances("BROWSER_INSTANCES"),
   DIRECTUS_URL: webUrl("DIRECTUS_URL", "http://127.0.0.1:8050", (url) => url.pathname === "/"),
+  BROWSER_URL: z
+    .string()
+    .refine(
+      (list) =>
+        list.split(",").every((one) => /^https?:$/.test(URL.parse(one.trim())?.protocol ?? "")),
+      "BROWSER_URL holds something that is no web address. Set it to those of all browser services, with commas between them, as in http://127.0.0.1:3002,http://127.0.0.1:3012.",
+    )
+    .optional(),
+  SANDBOX_URL: webUrl(
+    "SANDBOX_URL",
+    "http://sandbox.localhost:3200",
+    (url) => url.pathname === "/",
+  ),
   DASHBOARD_URL: webUrl(
     "DASHBOARD_URL",
     "https://genie.example.com",

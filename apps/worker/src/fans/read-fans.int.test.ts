@@ -1,7 +1,6 @@
-import { openDatabase } from "@genie/testing";
+import { createSandboxAccount, openDatabase, sandboxAdmin } from "@genie/testing";
 import { afterAll, expect, it } from "vitest";
 import { change, createReadCreator, read, scrape } from "../testing/creator.ts";
-import { createSandboxAccount, sandboxAdmin } from "../testing/sandbox.ts";
 
 type FanRow = {
   id: string;

@@ -1,7 +1,11 @@
-import { stackUnderTest } from "@genie/testing";
+import {
+  createSandboxAccount,
+  type SandboxAccount,
+  sandboxAdmin,
+  stackUnderTest,
+} from "@genie/testing";
 import { expect, it } from "vitest";
 import { createReadCreator, read, readProfile, scrape } from "../testing/creator.ts";
-import { createSandboxAccount, type SandboxAccount, sandboxAdmin } from "../testing/sandbox.ts";
 
 /** The account's owner posts on the platform itself. */
 async function postThere(account: SandboxAccount, caption: string): Promise<void> {

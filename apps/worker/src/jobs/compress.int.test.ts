@@ -1,7 +1,6 @@
-import { call, stackUnderTest } from "@genie/testing";
+import { call, createSandboxAccount, stackUnderTest } from "@genie/testing";
 import { beforeAll, expect, it } from "vitest";
 import { type Creator, createReadCreator, read, runJob } from "../testing/creator.ts";
-import { createSandboxAccount } from "../testing/sandbox.ts";
 
 type Entry = { id: string; file_id: string; alt_text: string | null; derived_from: string | null };
 type File = { type: string; filesize: string; width: number; height: number };

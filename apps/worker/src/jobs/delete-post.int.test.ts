@@ -1,7 +1,13 @@
-import { call, openDatabase, stackUnderTest } from "@genie/testing";
+import {
+  call,
+  createSandboxAccount,
+  openDatabase,
+  type SandboxAccount,
+  sandboxAdmin,
+  stackUnderTest,
+} from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { create, type Creator, createCreator, read, runJob } from "../testing/creator.ts";
-import { createSandboxAccount, type SandboxAccount, sandboxAdmin } from "../testing/sandbox.ts";
 
 type Post = {
   id: string;

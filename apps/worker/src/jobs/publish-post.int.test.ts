@@ -1,6 +1,13 @@
-import { openDatabase } from "@genie/testing";
+import {
+  composedPosts,
+  createSandboxAccount,
+  endClaim,
+  openDatabase,
+  sandboxAdmin,
+  type SandboxAccount,
+} from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { endClaim, endPause } from "../testing/as-if-later.ts";
+import { endPause } from "../testing/as-if-later.ts";
 import {
   create,
   type Creator,
@@ -10,12 +17,6 @@ import {
   scrape,
 } from "../testing/creator.ts";
 import { directusIsBack, signalService } from "../testing/service-process.ts";
-import {
-  composedPosts,
-  createSandboxAccount,
-  type SandboxAccount,
-  sandboxAdmin,
-} from "../testing/sandbox.ts";
 
 type Post = {
   id: string;

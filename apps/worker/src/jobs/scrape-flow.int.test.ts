@@ -1,9 +1,14 @@
 import { roles } from "@genie/schema";
-import { createUser, openDatabase, tracesOf } from "@genie/testing";
+import {
+  createSandboxAccount,
+  createUser,
+  openDatabase,
+  sandboxAdmin,
+  tracesOf,
+} from "@genie/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { freePlaces, takeAllPlaces } from "../testing/browser-places.ts";
 import { create, createCreator, read, readProfile, scrape } from "../testing/creator.ts";
-import { createSandboxAccount, sandboxAdmin } from "../testing/sandbox.ts";
 import {
   createConnected,
   flowLogs,

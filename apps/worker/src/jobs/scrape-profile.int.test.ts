@@ -1,7 +1,6 @@
-import { openDatabase, tracesOf } from "@genie/testing";
+import { createSandboxAccount, openDatabase, sandboxAdmin, tracesOf } from "@genie/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { createCreator, read, readProfile, scrape } from "../testing/creator.ts";
-import { createSandboxAccount, sandboxAdmin } from "../testing/sandbox.ts";
 
 type Entry = {
   platform_post_id: string;

@@ -1,7 +1,11 @@
-import { openDatabase } from "@genie/testing";
+import {
+  composedPosts,
+  createSandboxAccount,
+  openDatabase,
+  type SandboxAccount,
+} from "@genie/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { create, type Creator, createCreator } from "../testing/creator.ts";
-import { composedPosts, createSandboxAccount, type SandboxAccount } from "../testing/sandbox.ts";
 
 const patience = { timeout: 150_000, interval: 250 };
 const backlog = 40;

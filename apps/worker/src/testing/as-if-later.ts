@@ -1,15 +1,8 @@
 import { openQueues, publishPost, queueConnection } from "@genie/jobs";
-import { stackUnderTest, type TestDatabase } from "@genie/testing";
+import { asPublisher, stackUnderTest, type TestDatabase } from "@genie/testing";
 import { expect } from "vitest";
 
 const patience = { timeout: 150_000, interval: 250 };
-
-/** As if the time were over for which the worker had the post. */
-export async function endClaim(database: TestDatabase, postId: string): Promise<void> {
-  await asPublisher(database, "update scheduled_posts set claimed_until = now() where id = $1", [
-    postId,
-  ]);
-}
 
 /** Waits until nobody knows whether the post is out; then as if its platform had had the time to show it. */
 export async function endSettling(database: TestDatabase, postId: string): Promise<void> {
@@ -60,18 +53,3 @@ type PostJob = {
   platform: string;
   profileId: string;
 };
-
-/** Nobody but the publisher may change these. */
-async function asPublisher(database: TestDatabase, sql: string, values: unknown[]): Promise<void> {
-  const client = await database.connect();
-  try {
-    await client.query("begin; set local genie.writer = 'publisher'");
-    await client.query(sql, values);
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
-}

@@ -1,7 +1,6 @@
 import { roles } from "@genie/schema";
-import { type Answer, call, createUser, type TestUser } from "@genie/testing";
+import { type Answer, call, createUser, type SandboxAccount, type TestUser } from "@genie/testing";
 import { vi } from "vitest";
-import type { SandboxAccount } from "./sandbox.ts";
 
 export type Creator = TestUser & { profileId: string };
 

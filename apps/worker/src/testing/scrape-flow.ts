@@ -1,7 +1,12 @@
 import { platformScrapeFlow, roles } from "@genie/schema";
-import { call, createUser, stackUnderTest, type TestDatabase } from "@genie/testing";
+import {
+  call,
+  createSandboxAccount,
+  createUser,
+  stackUnderTest,
+  type TestDatabase,
+} from "@genie/testing";
 import { create, type Creator } from "./creator.ts";
-import { createSandboxAccount } from "./sandbox.ts";
 import { storeSession } from "./stored-session.ts";
 
 /** A creator whose account has a stored session and no password. */

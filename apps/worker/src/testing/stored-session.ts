@@ -1,8 +1,7 @@
 import { openHttpPage } from "@genie/page-over-http";
 import { createAdapters } from "@genie/platforms/adapters";
-import { stackUnderTest } from "@genie/testing";
+import { type SandboxAccount, stackUnderTest } from "@genie/testing";
 import { create, type Creator } from "./creator.ts";
-import type { SandboxAccount } from "./sandbox.ts";
 
 /**
  * Signs in to the sandbox as a person would in her own browser, and hands the session over. Answers

@@ -1,136 +1,52 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { crc32, deflateSync } from "node:zlib";
 import { roles } from "@genie/schema";
 import {
-  ask as askAt,
-  type Asking,
   createUser,
-  findFreePort,
+  endClaim,
+  holdProcess,
+  holdWorker,
   openDatabase,
-  stackUnderTest,
+  sandboxAdmin,
 } from "@genie/testing";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { processEnv } from "../env.ts";
-import { repositoryRoot } from "../paths.ts";
-import { freePorts } from "../ports.ts";
-import { freshSecrets } from "../secrets.ts";
-import { inheritedEnv } from "../service-env.ts";
-import { answersOk } from "../supervision/service.ts";
-import { runNginx } from "../testing/run-nginx.ts";
-import { createPm2 } from "../testing/run-pm2.ts";
-import { findTool } from "../tools/find-tool.ts";
-import { missingSentence, tools } from "../tools/tool.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isRunning, markProcess } from "../supervision/processes.ts";
+import { noise } from "../testing/noise.ts";
+import { type Installation, runInstallation } from "../testing/run-installation.ts";
+import { endLock, workOnSandbox } from "../testing/work-on-sandbox.ts";
 
-// The services of an installation on the data of the stack under test, as an operator runs them: by pm2 from one
-// .env, with nginx and TLS in front.
-
-const stack = stackUnderTest();
 const database = openDatabase();
-const runFile = promisify(execFile);
-const prepare = join(repositoryRoot, "tooling", "stack", "src", "prepare.ts");
-const names = ["agentx-cms", "dashboard", "browser", "mcp", "worker"];
-const folder = mkdtempSync(join(tmpdir(), "genie-deployed-"));
-/** Of the block of loopback, so that it is nginx' word alone that tells it from the proxy's own. */
-const caller = "127.0.0.7";
-
-let ports: Record<string, string>;
-let nginx: Awaited<ReturnType<typeof runNginx>>;
-let pm2: ReturnType<typeof createPm2>;
-let secrets: ReturnType<typeof freshSecrets>;
+let installation: Installation;
 let person: Awaited<ReturnType<typeof createUser>>;
 let cookie: string;
 
-const ask = (path: string, asking: Omit<Asking, "ca" | "from"> = {}) =>
-  askAt(`${nginx.origin}${path}`, { ...asking, ca: nginx.ca, from: caller });
-
-const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-  ask(path, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: nginx.origin, ...headers },
-    body: JSON.stringify(body),
-  });
-
+const ask: Installation["ask"] = (...asked) => installation.ask(...asked);
+const post: Installation["post"] = (...asked) => installation.post(...asked);
 const dataOf = (text: string) => (JSON.parse(text) as { data: Record<string, string> }).data;
 
 beforeAll(async () => {
-  const program = await findTool(tools.nginx, processEnv());
-  if (program === null) throw new Error(missingSentence(tools.nginx));
-  ports = await freePorts();
-  for (const name of ["PLAIN", "TLS"]) ports[name] = String(await findFreePort());
-  const port = (name: string) => Number(ports[name]);
-  nginx = await runNginx({
-    program,
-    folder,
-    ports: { plain: port("PLAIN"), tls: port("TLS"), dashboard: port("DASHBOARD_PORT") },
-  });
-  secrets = {
-    ...freshSecrets(),
-    DIRECTUS_ADMIN_TOKEN: stack.adminToken,
-    WORKER_TOKEN: stack.workerToken,
-    SEALING_KEYS: stack.sealingKeys,
-    SEALING_PRIMARY_KEY: stack.sealingPrimaryKey,
-  };
-  const settings = Object.entries({
-    ...secrets,
-    ...ports,
-    GENIE_DATA_DIR: join(folder, "data"),
-    DASHBOARD_URL: nginx.origin,
-    TRUSTED_PROXIES: "127.0.0.1",
-    DATABASE_URL: stack.databaseUrl,
-    QUEUES_DATABASE_URL: stack.queuesDatabaseUrl,
-  });
-  const envFile = join(folder, ".env");
-  writeFileSync(envFile, settings.map(([name, value]) => `${name}=${value}\n`).join(""));
-  const deployed = { ...inheritedEnv(processEnv()), GENIE_ENV_FILE: envFile };
-  pm2 = createPm2(folder, deployed);
-  // A release is prepared while the one before runs.
-  await Promise.all([
-    pm2.start(),
-    runFile(process.execPath, [prepare, "--database-only"], { env: deployed }),
-  ]);
-  await allAnswer();
+  installation = await runInstallation();
   person = await createUser({ role: roles.creator.id });
 }, 240_000);
 
 afterAll(async () => {
-  await pm2.end();
-  await nginx.stop();
+  await installation.end();
   await database.query("delete from directus_files where uploaded_by = $1", [person.id]);
   await database.query("delete from directus_users where id = $1", [person.id]);
   await database.end();
-  rmSync(folder, { recursive: true, force: true });
 });
-
-const at = (name: string, path: string) => `http://127.0.0.1:${ports[name]}${path}`;
-
-async function allAnswer() {
-  for (const url of [
-    at("DIRECTUS_PORT", "/health"),
-    at("DASHBOARD_PORT", "/health"),
-    at("BROWSER_PORT", "/health"),
-    at("MCP_PORT", "/health"),
-    at("WORKER_PORT", "/health"),
-  ]) {
-    await vi.waitFor(
-      async () => {
-        if (!(await answersOk(url))) throw new Error(`${url} does not answer.`);
-      },
-      { timeout: 60_000, interval: 200 },
-    );
-  }
-}
 
 describe("nginx in front", () => {
   it("sends people from http to https, with the path", async () => {
-    const plain = `http://localhost:${ports["PLAIN"]}/app/media?view=list`;
+    const plain = `${installation.nginx.plainOrigin}/app/media?view=list`;
     const { status, headers } = await fetch(plain, { redirect: "manual" });
-    expect([status, headers.get("location")]).toEqual([308, `${nginx.origin}/app/media?view=list`]);
+    expect([status, headers.get("location")]).toEqual([
+      308,
+      `${installation.nginx.origin}/app/media?view=list`,
+    ]);
   });
 
   it("pages have their security headers once, and HSTS, and nothing names the server's version", async () => {
@@ -146,7 +62,7 @@ describe("nginx in front", () => {
     const policy = String(headers["content-security-policy"]);
     expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
     expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).toContain(`frame-src ${nginx.origin}/api/directus/admin/;`);
+    expect(policy).toContain(`frame-src ${installation.nginx.origin}/api/directus/admin/;`);
   });
 
   it("Directus' own panel may be framed by our origin and by no other", async () => {
@@ -178,7 +94,7 @@ describe("nginx in front", () => {
       `select ip from directus_sessions where "user" = $1 order by expires desc limit 1`,
       [person.id],
     );
-    expect(rows).toEqual([{ ip: caller }]);
+    expect(rows).toEqual([{ ip: installation.caller }]);
   });
 
   it("a page of somebody else's writes nothing", async () => {
@@ -193,7 +109,7 @@ describe("nginx in front", () => {
     const request = new Request("http://localhost", { method: "POST", body: form });
     const headers = {
       cookie,
-      origin: nginx.origin,
+      origin: installation.nginx.origin,
       "content-type": request.headers.get("content-type") ?? "",
     };
     const body = Buffer.from(await request.arrayBuffer());
@@ -225,19 +141,20 @@ describe("nginx in front", () => {
   });
 
   it("the live view of a browser comes through, for her on our own page alone", async () => {
-    const asked = await openAsked();
+    const { asked, browser } = await openAsked();
     const enter = async () => {
       const said = await post("/api/directus/people/enter", { hitl_session_id: asked }, { cookie });
       return dataOf(said.text)["ticket"] ?? "";
     };
     expect((await view(await enter(), "https://evil.example")).status).toBe(403);
     const ticket = await enter();
-    expect((await view(ticket, nginx.origin)).status).toBe(101);
-    expect((await view(ticket, nginx.origin)).status).toBe(403);
+    expect((await view(ticket, installation.nginx.origin)).status).toBe(101);
+    expect((await view(ticket, installation.nginx.origin)).status).toBe(403);
+    await atBrowser("DELETE", `/sessions/${browser}`);
   });
 
   it("has nothing to complain about", () => {
-    expect(nginx.complaints()).not.toMatch(/\[(emerg|alert|crit|warn)\]/);
+    expect(installation.nginx.complaints()).not.toMatch(/\[(emerg|alert|crit|warn)\]/);
   });
 });
 
@@ -254,15 +171,8 @@ const view = (ticket: string, origin: string) =>
   });
 
 /** A log-in of hers that waits, with a browser of the deployed service. */
-async function openAsked(): Promise<string> {
-  const opened = await fetch(at("BROWSER_PORT", "/sessions"), {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${secrets.BROWSER_TOKEN}`,
-      "content-type": "application/json",
-    },
-    body: JSON.stringify({ allowed_hosts: ["sandbox.localhost"] }),
-  });
+async function openAsked(): Promise<{ asked: string; browser: string }> {
+  const opened = await atBrowser("POST", "/sessions", { allowed_hosts: ["sandbox.localhost"] });
   const [line = ""] = (await opened.text()).split("\n");
   const { session_id: browser } = JSON.parse(line) as { session_id: string };
   const [profile, asked] = [randomUUID(), randomUUID()];
@@ -275,29 +185,118 @@ async function openAsked(): Promise<string> {
      values ($1, $2, $3, 'sandbox', 'login', $4)`,
     [asked, person.id, profile, browser],
   );
-  return asked;
+  return { asked, browser };
 }
+
+const atBrowser = (method: "DELETE" | "POST", path: string, body?: object) =>
+  fetch(`${installation.at("BROWSER_PORT")}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${installation.secrets.BROWSER_TOKEN}`,
+      "content-type": "application/json",
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+
+const holdFirst = async () => holdProcess(Number(await installation.pm2.pidOf("worker")));
+
+describe("two workers and two browser services", () => {
+  const patience = { timeout: 150_000, interval: 250 };
+  const killed = ["worker-2", "browser-2"] as const;
+  let work: ReturnType<typeof workOnSandbox>;
+  let letStackGoOn: () => void;
+
+  beforeAll(async () => {
+    // The stack's own worker is on the same queues.
+    letStackGoOn = await holdWorker();
+    work = workOnSandbox(installation, cookie, database);
+  });
+  afterAll(() => letStackGoOn());
+
+  it("lose nothing and do nothing twice when one of each is killed at its work", async () => {
+    const readBySecond = await work.connect(2, { posts: 6 });
+    const readByFirst = await work.connect(1, { posts: 6 });
+    const posters = [await work.connect(1, { posts: 1 }), await work.connect(2, { posts: 1 })];
+    for (const { username } of [readBySecond, readByFirst]) {
+      await sandboxAdmin("POST", "/faults", { kind: "slow", username, ms: 5_000 });
+    }
+    for (const { username } of posters) {
+      await sandboxAdmin("POST", "/faults", { kind: "accept_then_hang", username });
+    }
+
+    const letFirstGoOn = await holdFirst();
+    const readings = [await work.orderReading(readBySecond)];
+    await expect.poll(() => work.stateOf("media_jobs", readings[0] ?? ""), patience).toBe("active");
+    const taken = posters.map((account) => work.taken(account));
+    const posts = await Promise.all(posters.map((account) => work.plan(account, "In hand")));
+    await Promise.all(taken);
+    letFirstGoOn();
+    // A worker reads one account at a time, and the second has one in hand.
+    readings.push(await work.orderReading(readByFirst));
+    await expect.poll(() => work.stateOf("media_jobs", readings[1] ?? ""), patience).toBe("active");
+    for (const browser of [1, 2] as const) {
+      expect(await work.openSessions(browser)).toBeGreaterThan(0);
+    }
+
+    const before = await Promise.all(killed.map((name) => installation.pm2.pidOf(name)));
+    for (const pid of before) process.kill(Number(pid), "SIGKILL");
+    await sandboxAdmin("DELETE", "/faults");
+    await endLock(readings[0] ?? "");
+    for (const id of posts) await endClaim(database, id);
+    for (const [at, name] of killed.entries()) {
+      await expect.poll(() => installation.pm2.pidOf(name), patience).not.toBe(before[at]);
+    }
+    await installation.allAnswer();
+
+    for (const id of posts) {
+      await expect.poll(() => work.stateOf("scheduled_posts", id), patience).toBe("published");
+    }
+    for (const account of posters) {
+      expect(await work.shownOn(account)).toEqual({ captions: ["In hand"], duplicates: 0 });
+    }
+    for (const id of readings) {
+      await expect.poll(() => work.stateOf("media_jobs", id), patience).toBe("completed");
+    }
+    for (const account of [readBySecond, readByFirst]) {
+      expect(await work.libraryOf(account)).toEqual({ entries: 6, posts: 6 });
+    }
+  }, 300_000);
+
+  it("both take their part again, and leave no browser open", async () => {
+    const account = await work.connect(2, { posts: 1 });
+    const letFirstGoOn = await holdFirst();
+    // Its page is opened some time before the post is due.
+    const id = await work.plan(account, "By those that came back", 5_000);
+    await expect.poll(() => work.openSessions(2), { ...patience, interval: 50 }).toBe(1);
+    await expect.poll(() => work.stateOf("scheduled_posts", id), patience).toBe("published");
+    letFirstGoOn();
+    expect((await work.shownOn(account)).captions).toEqual(["By those that came back"]);
+    for (const browser of [1, 2] as const) {
+      await expect.poll(() => work.openSessions(browser), patience).toBe(0);
+    }
+  }, 300_000);
+});
 
 describe("pm2", () => {
   it("runs each service under its name, and knows none of the keys", async () => {
-    const { text, processes } = await pm2.list();
+    const { text, processes } = await installation.pm2.list();
     expect(processes.map(({ name, pm2_env: { status } }) => [name, status])).toEqual(
-      names.map((name) => [name, "online"]),
+      installation.names.map((name) => [name, "online"]),
     );
-    await pm2.save();
-    const dump = readFileSync(join(folder, "pm2", "dump.pm2"), "utf8");
+    await installation.pm2.save();
+    const dump = readFileSync(join(installation.folder, "pm2", "dump.pm2"), "utf8");
     for (const name of ["SEALING_KEYS", "SECRET", "PROXY_SECRET", "BROWSER_TOKEN"] as const) {
-      expect([name, text.includes(secrets[name]), dump.includes(secrets[name])]).toEqual([
+      expect([
         name,
-        false,
-        false,
-      ]);
+        text.includes(installation.secrets[name]),
+        dump.includes(installation.secrets[name]),
+      ]).toEqual([name, false, false]);
     }
   });
 
   it("restarts a service; nginx says so until it is back", async () => {
-    const before = await pm2.pidOf("dashboard");
-    await pm2.stop("dashboard");
+    const before = await installation.pm2.pidOf("dashboard");
+    await installation.pm2.stop("dashboard");
     const page = await ask("/login");
     expect([page.status, page.headers["retry-after"]]).toEqual([503, "5"]);
     expect(page.text).toMatch(/^Genie Helper is not answering\./);
@@ -307,50 +306,28 @@ describe("pm2", () => {
       503,
       { errors: [{ extensions: { code: "SERVICE_UNAVAILABLE" } }] },
     ]);
-    await pm2.restart("dashboard");
-    await allAnswer();
-    expect(await pm2.pidOf("dashboard")).not.toBe(before);
+    await installation.pm2.restart("dashboard");
+    await installation.allAnswer();
+    expect(await installation.pm2.pidOf("dashboard")).not.toBe(before);
     expect((await ask("/api/directus/users/me", { headers: { cookie } })).status).toBe(200);
   });
 
   it("starts a service again that was killed", async () => {
-    const before = Number(await pm2.pidOf("mcp"));
+    const before = Number(await installation.pm2.pidOf("mcp"));
     process.kill(before, "SIGKILL");
-    await expect.poll(() => pm2.pidOf("mcp"), { timeout: 30_000 }).not.toBe(before);
-    await allAnswer();
+    await expect.poll(() => installation.pm2.pidOf("mcp"), { timeout: 30_000 }).not.toBe(before);
+    await installation.allAnswer();
   });
 
   it("stops all of them, and nothing is left", async () => {
-    const { processes } = await pm2.list();
+    const { processes } = await installation.pm2.list();
     const marks = processes.flatMap(({ pid }) => markProcess(pid) ?? []);
-    expect(marks).toHaveLength(names.length);
-    await pm2.stop("all");
+    expect(marks).toHaveLength(installation.names.length);
+    await installation.pm2.stop("all");
     expect(marks.filter(isRunning)).toEqual([]);
+    // The browsers of the service that was killed neither.
+    const { stdout } = await promisify(execFile)("ps", ["-ww", "-eo", "args="]);
+    const data = join(installation.folder, "data");
+    expect(stdout.split("\n").filter((line) => line.includes(data))).toEqual([]);
   });
 });
-
-/** A PNG that can't be made smaller. */
-function noise(width: number, height: number): Uint8Array<ArrayBuffer> {
-  const rows = new Uint8Array((width * 3 + 1) * height);
-  for (let at = 0; at < rows.length; at += 1) {
-    rows[at] = at % (width * 3 + 1) === 0 ? 0 : (at * 2_654_435_761) >>> 13;
-  }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const chunks = [
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows, { level: 0 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ];
-  return new Uint8Array(Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), ...chunks]));
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, sum]);
-}

@@ -73,6 +73,16 @@ it("a second one has a port and a folder of its own, and all are told of each ot
   );
 });
 
+it("browser services that are elsewhere, and a sandbox, are where the settings say", async () => {
+  const there = {
+    BROWSER_URL: "http://10.0.0.2:3002,http://10.0.0.3:3002",
+    SANDBOX_URL: "http://sandbox.localhost:3200",
+  };
+  for (const name of ["agentx-cms", "dashboard", "worker"]) {
+    expect([name, (await started(name, there)).env]).toMatchObject([name, there]);
+  }
+});
+
 const started = (name: string, more: Env) => serviceProgram(name, { ...env, ...more });
 
 it("what is missing or wrong is said in sentences, without a value", async () => {

@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
-import { stackAddresses } from "../addresses.ts";
 import type { Env } from "../env.ts";
 import { asInstance, type Counted, countedBy, instancesOf } from "../instances.ts";
 import { misconfigured } from "../misconfigured.ts";
 import { dataPaths, repositoryRoot } from "../paths.ts";
+import { deployedAddresses } from "./deployed-addresses.ts";
 import { settledPorts } from "./settled-ports.ts";
 import { readDeployedSecrets } from "../secrets.ts";
 import { browserService } from "../services/browser.ts";
@@ -45,7 +45,7 @@ export async function serviceProgram(name: string, env: Env): Promise<Service> {
   const paths = dataPaths(settings.GENIE_DATA_DIR);
   mkdirSync(paths.root, { recursive: true, mode: 0o700 });
   const ports = settledPorts(settings);
-  const addresses = stackAddresses(settings, ports, { sandbox: false });
+  const addresses = deployedAddresses(settings, ports);
   const context: ServiceContext = {
     env,
     settings,

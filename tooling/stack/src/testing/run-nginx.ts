@@ -27,6 +27,7 @@ export async function runNginx({ program, folder, ports }: Wanted) {
   const ended = once(child, "exit");
   return {
     origin: `https://localhost:${ports.tls}`,
+    plainOrigin: `http://localhost:${ports.plain}`,
     ca: readFileSync(certificate.certificate, "utf8"),
     complaints: () => complaints,
     stop: async () => {

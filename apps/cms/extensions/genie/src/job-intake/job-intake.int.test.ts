@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { jobTypes, type Queues, scrapeProfile, watermark } from "@genie/jobs";
-import { call, openDatabase, stackUnderTest } from "@genie/testing";
+import { call, holdWorker, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
 import {
   type Creator,
   dismiss,

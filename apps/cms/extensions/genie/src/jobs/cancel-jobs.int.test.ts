@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { CancelJobsAnswer } from "@genie/schema";
-import { call, openDatabase, stackUnderTest } from "@genie/testing";
+import { call, holdWorker, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
 import { type Creator, dismiss, makeCreator, makeMedia, type Row } from "../testing/post-scene.ts";
 
 const database = openDatabase();

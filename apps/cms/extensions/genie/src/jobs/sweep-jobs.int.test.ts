@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { prepareFile, type Queues, scrapeProfile, watermark } from "@genie/jobs";
 import { JobSweepAnswer } from "@genie/schema";
-import { call, openDatabase, stackUnderTest } from "@genie/testing";
+import { call, holdWorker, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
 import {
   asWorker,
   type Creator,

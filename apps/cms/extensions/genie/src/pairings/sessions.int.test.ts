@@ -5,13 +5,13 @@ import { roles } from "@genie/schema";
 import {
   call,
   createUser,
+  holdWorker,
   openDatabase,
   stackUnderTest,
   type TestUser,
   tracesOf,
 } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
 import {
   asExtension,
   capture,

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { liveLogin, type Queues, scrapeProfile } from "@genie/jobs";
-import { call, openDatabase } from "@genie/testing";
+import { call, holdWorker, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
 import {
   asWorker,
   type Creator,

@@ -1,7 +1,6 @@
 import { PublishBatchAnswer } from "@genie/schema";
-import { call, openDatabase } from "@genie/testing";
+import { call, holdWorker, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
 import { asWorker, type Creator, dismiss, makeCreator, makePost } from "../testing/post-scene.ts";
 
 const database = openDatabase();

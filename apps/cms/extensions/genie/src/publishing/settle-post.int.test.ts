@@ -1,7 +1,13 @@
 import { roles } from "@genie/schema";
-import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
+import {
+  call,
+  createUser,
+  holdWorker,
+  openDatabase,
+  stackUnderTest,
+  type TestUser,
+} from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
 import {
   attemptsOf,
   claim,

@@ -1,9 +1,8 @@
 import { publishPost, publishQueue, type Queues } from "@genie/jobs";
 import { PostSweepAnswer } from "@genie/schema";
-import { call, openDatabase, stackUnderTest } from "@genie/testing";
+import { call, holdWorker, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { onQueues, postJob, queueUnderTest } from "../testing/queue-under-test.ts";
-import { holdWorker } from "../testing/hold-worker.ts";
 import {
   asWorker,
   claimed,

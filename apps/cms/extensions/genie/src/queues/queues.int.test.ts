@@ -1,9 +1,15 @@
 import { QueuesAnswer, roles } from "@genie/schema";
-import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
+import {
+  call,
+  createUser,
+  holdWorker,
+  openDatabase,
+  stackUnderTest,
+  type TestUser,
+} from "@genie/testing";
 import knex from "knex";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { claimAccount } from "../reading/claim-account.ts";
-import { holdWorker } from "../testing/hold-worker.ts";
 import { makeProfile } from "../testing/post-scene.ts";
 
 const database = openDatabase();

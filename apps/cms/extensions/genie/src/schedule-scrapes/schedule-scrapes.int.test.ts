@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Queues } from "@genie/jobs";
-import { call, openDatabase } from "@genie/testing";
+import { call, holdWorker, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
 import { type Creator, dismiss, makeCreator } from "../testing/post-scene.ts";
 import { queueUnderTest } from "../testing/queue-under-test.ts";
 

@@ -1,6 +1,5 @@
-import { openDatabase } from "@genie/testing";
+import { holdWorker, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll } from "vitest";
-import { holdWorker } from "./hold-worker.ts";
 import { type Creator, dismiss, makeCreator } from "./post-scene.ts";
 
 /**

@@ -3,13 +3,13 @@ import { type Classification, type ConceptSlug, dimensions, roles } from "@genie
 import {
   call,
   createUser,
+  holdWorker,
   openDatabase,
   stackUnderTest,
   type TestDatabase,
   type TestUser,
 } from "@genie/testing";
 import { afterAll, beforeAll } from "vitest";
-import { holdWorker } from "./hold-worker.ts";
 
 /**
  * What the tests of a file share: the database, two creators, and two tags of the mapping that are nobody

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { call, openDatabase, stackUnderTest } from "@genie/testing";
+import { call, holdWorker, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
 import {
   type Creator,
   dismiss,

@@ -1,7 +1,6 @@
 import { publishPost, publishQueue, type Queues } from "@genie/jobs";
-import { call, openDatabase } from "@genie/testing";
+import { call, holdWorker, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../testing/hold-worker.ts";
 import {
   asWorker,
   claim,

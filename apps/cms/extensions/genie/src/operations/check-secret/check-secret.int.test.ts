@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { call, openDatabase, someAddress, stackUnderTest, tracesOf } from "@genie/testing";
+import {
+  call,
+  holdWorker,
+  openDatabase,
+  someAddress,
+  stackUnderTest,
+  tracesOf,
+} from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../../testing/hold-worker.ts";
 import { type Creator, makeCreator } from "../../testing/post-scene.ts";
 
 const flow = "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c6002";

@@ -1,7 +1,6 @@
-import { call, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
+import { call, holdWorker, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { buildFlow } from "../../../../../src/testing/built-flow.ts";
-import { holdWorker } from "../../testing/hold-worker.ts";
 import {
   type Creator,
   dismiss,

@@ -1,9 +1,8 @@
 import { once } from "node:events";
-import { call, openDatabase, stackUnderTest } from "@genie/testing";
+import { call, holdWorker, openDatabase, stackUnderTest } from "@genie/testing";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type OwnDirectus, startDirectus } from "../../../../../src/testing/start-directus.ts";
-import { holdWorker } from "../../testing/hold-worker.ts";
 import {
   asWorker,
   claim,

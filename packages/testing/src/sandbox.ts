@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { stackUnderTest } from "@genie/testing";
+import { stackUnderTest } from "./stack-under-test.ts";
 
 export type SandboxAccount = { username: string; password: string };
 
-export type SandboxPost = {
+type SandboxPost = {
   id: string;
   permalink: string;
   caption: string;
