@@ -11,6 +11,7 @@ import { mcp } from "./mcp.ts";
 import { media } from "./media.ts";
 import { publish } from "./publish.ts";
 import { reclassify } from "./reclassify.ts";
+import { restore } from "./restore.ts";
 import { rights } from "./rights.ts";
 import { scale } from "./scale.ts";
 import { scrapeKill } from "./scrape-kill.ts";
@@ -18,6 +19,7 @@ import { scrape } from "./scrape.ts";
 import { soak } from "./soak.ts";
 import { start } from "./start.ts";
 import { taxonomy } from "./taxonomy.ts";
+import { upgrade } from "./upgrade.ts";
 import { writeResult } from "./write-result.ts";
 
 const benchmarks = {
@@ -31,6 +33,7 @@ const benchmarks = {
   media,
   publish,
   reclassify,
+  restore,
   rights,
   scale,
   scrape,
@@ -38,6 +41,7 @@ const benchmarks = {
   soak,
   start,
   taxonomy,
+  upgrade,
 } satisfies Record<string, Benchmark>;
 
 process.exitCode = await main(process.argv.slice(2));

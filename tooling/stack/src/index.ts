@@ -5,6 +5,7 @@ export type { Key, Lock } from "./backup/lock.ts";
 export { makeBackup } from "./backup/make-backup.ts";
 export type { About, Manifest } from "./backup/manifest.ts";
 export { restoreBackup } from "./backup/restore-backup.ts";
+export { withDatabase, withServer } from "./backup/server.ts";
 export { verifyBackup } from "./backup/verify-backup.ts";
 export type { OtherPlatform, PlatformServer } from "./checks/other-platforms.ts";
 export { runVitest } from "./checks/suites.ts";

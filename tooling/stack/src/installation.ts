@@ -11,7 +11,7 @@ import { addSealingKey, removeSealingKey } from "./sealing-keys.ts";
 import { readDeployedSecrets, readSecrets } from "./secrets.ts";
 import { cmsEnv } from "./services/directus.ts";
 import { queuesEnv } from "./services/queues.ts";
-import { databaseLogin } from "./services/database-login.ts";
+import { databaseLogin, databaseUrl } from "./services/database-login.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import { deployedAddresses } from "./deployment/deployed-addresses.ts";
 import { settledPorts } from "./deployment/settled-ports.ts";
@@ -84,10 +84,8 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
     },
     ports,
     /** The application's database, with the password. */
-    databaseUrl(port = ports().postgres): string {
-      const password = encodeURIComponent(secrets().DATABASE_PASSWORD);
-      return settings.DATABASE_URL ?? `postgresql://genie:${password}@127.0.0.1:${port}/genie`;
-    },
+    databaseUrl: (postgres = ports().postgres) =>
+      databaseUrl({ settings, secrets: secrets(), ports: { ...ports(), postgres } }),
     /** The same, in parts. */
     databaseLogin: () => databaseLogin({ settings, ports: ports(), secrets: secrets() }),
     /** Where the queues live. */

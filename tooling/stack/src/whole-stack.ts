@@ -1,3 +1,6 @@
+import { backUpBeforeChange } from "./backup/before-change.ts";
+import { noteDataForm } from "./backup/data-form.ts";
+import { withDatabase } from "./backup/server.ts";
 import { asInstance, instanceName, instancesOf } from "./instances.ts";
 import { misconfigured } from "./misconfigured.ts";
 import { browserService } from "./services/browser.ts";
@@ -9,7 +12,7 @@ import { mailboxService } from "./services/mailbox.ts";
 import { mcpService } from "./services/mcp.ts";
 import { migrateQueues } from "./services/queues.ts";
 import { sandboxService } from "./services/sandbox.ts";
-import { type DatabaseLogin, databaseAddress } from "./services/database-login.ts";
+import { type DatabaseLogin, databaseAddress, databaseUrl } from "./services/database-login.ts";
 import { startDatabase } from "./services/start-database.ts";
 import { workerService } from "./services/worker.ts";
 import type { StackContext, StackPlan } from "./stack-context.ts";
@@ -90,6 +93,8 @@ export const preparedRelease =
 async function prepareTables(stack: StackContext): Promise<DatabaseLogin> {
   const { phase, runOnce } = stack;
   const login = await phase("PostgreSQL", () => startDatabase(stack));
+  // Before the first thing that changes rows.
+  await backUpBeforeChange(stack);
   await Promise.all([
     phase("Queues", () => runOnce(migrateQueues(stack))),
     phase("Directus tables", () => runOnce(bootstrapDirectus(stack, login))),
@@ -125,6 +130,7 @@ async function applyAccess(
 ): Promise<DatabaseLogin> {
   const login = await directus;
   await stack.phase("Collections and access", () => stack.runOnce(applyDirectus(stack, login)));
+  await withDatabase(databaseUrl(stack), noteDataForm);
   return login;
 }
 

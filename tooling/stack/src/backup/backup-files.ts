@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { AppError } from "@genie/errors";
 
 const ending = ".tar.gz.age";
 const ours = /^genie-\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z\.tar\.gz\.age$/;
@@ -8,7 +9,13 @@ const ours = /^genie-\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z\.tar\.gz\.age$/;
 export async function backupFile(to: string, now: Date): Promise<string> {
   const path = resolve(to);
   if (path.endsWith(".age") && !(await isFolder(path))) return path;
-  await mkdir(path, { recursive: true, mode: 0o700 });
+  await mkdir(path, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new AppError(
+      "misconfigured",
+      `The folder ${path} can't be made. No backup was made; name another with --to or BACKUP_DIR.`,
+      { cause },
+    );
+  });
   const time = now
     .toISOString()
     .replace(/\.\d+Z$/, "Z")

@@ -9,6 +9,7 @@ import { misconfigured } from "../misconfigured.ts";
 import { backupFile, removeOlder } from "./backup-files.ts";
 import { readBaseBackup } from "./base-backup.ts";
 import { boundCounts, countRows } from "./count-rows.ts";
+import { readDataForm } from "./data-form.ts";
 import { dumpDatabase } from "./dump-database.ts";
 import { noteLastBackup } from "./last-backup.ts";
 import type { Lock } from "./lock.ts";
@@ -81,10 +82,12 @@ async function describe({ installation, database }: Source): Promise<About> {
     `select current_setting('server_version_num')::int / 10000 as major,
             (select max(version) from public.directus_migrations) as migration`,
   );
+  const { product, directus } = (await readDataForm(database)) ?? releaseVersions();
   const bucket = settings.STORAGE_S3_BUCKET;
   return {
     format: backupFormat,
-    versions: { ...releaseVersions(), migration: rows[0]?.migration ?? "" },
+    // Of the release that wrote them: an earlier one may bring its own data back.
+    versions: { product, directus, migration: rows[0]?.migration ?? "" },
     made_at: new Date().toISOString(),
     database: {
       kind: settings.DATABASE_URL === undefined ? "cluster" : "dump",

@@ -1,5 +1,5 @@
 import { conceptSlugs } from "@genie/schema";
-import { scaleProof, soakProof } from "./several-proofs.ts";
+import { restoreProof, scaleProof, soakProof, upgradeProof } from "./several-proofs.ts";
 
 export type Bar = { atMost: number } | { atLeast: number };
 
@@ -261,6 +261,8 @@ export const proofs: readonly Proof[] = [
       ended_log_in_ms: { atMost: 1_000 },
     },
   },
+  restoreProof(),
+  upgradeProof(),
   libraryProof(),
   scaleProof(),
   soakProof(),

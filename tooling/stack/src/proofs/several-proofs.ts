@@ -61,3 +61,45 @@ export function soakProof(): Proof {
     },
   };
 }
+
+/** A backup of what runs, and what comes back of it. */
+export function restoreProof(): Proof {
+  const none = { atMost: 0 };
+  return {
+    command: "npm run bench -- restore",
+    program: ["bench/src/main.ts", "restore"],
+    figures: {
+      rows_count: { atLeast: 50_000 },
+      tables_count: { atLeast: 60 },
+      files_count: { atLeast: 300 },
+      backup_mb: null,
+      backup_s: null,
+      verify_s: null,
+      restore_s: null,
+      verify_differences_count: none,
+      different_rows_count: none,
+      unreadable_values_count: none,
+      different_files_count: none,
+      publishing_stopped_count: { atLeast: 1 },
+    },
+  };
+}
+
+/** From the form of an earlier release to this one, and back. */
+export function upgradeProof(): Proof {
+  const none = { atMost: 0 };
+  return {
+    command: "npm run bench -- upgrade",
+    program: ["bench/src/main.ts", "upgrade"],
+    figures: {
+      rows_count: { atLeast: 50_000 },
+      upgrade_s: null,
+      backups_count: { atLeast: 1 },
+      forward_different_rows_count: none,
+      forward_missing_parts_count: none,
+      forward_unfilled_count: none,
+      back_different_rows_count: none,
+      back_different_columns_count: none,
+    },
+  };
+}

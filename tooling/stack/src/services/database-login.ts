@@ -27,6 +27,18 @@ export function databaseLogin({
   };
 }
 
+/** The application's database, with the password. */
+export function databaseUrl({
+  settings,
+  secrets,
+  ports,
+}: Pick<ServiceContext, "ports" | "secrets" | "settings">): string {
+  const password = encodeURIComponent(secrets.DATABASE_PASSWORD);
+  return (
+    settings.DATABASE_URL ?? `postgresql://genie:${password}@127.0.0.1:${ports.postgres}/genie`
+  );
+}
+
 /** The address of the database without the password, for run.json. */
 export function databaseAddress({ user, host, port, database }: DatabaseLogin): string {
   return `postgresql://${encodeURIComponent(user)}@${host}:${port}/${encodeURIComponent(database)}`;
