@@ -2,12 +2,14 @@ import { createError } from "@directus/errors";
 
 type Code =
   | "CONFLICT"
+  | "CONTENT_TOO_LARGE"
   | "EMAIL_UNCONFIRMED"
   | "FORBIDDEN"
   | "INSUFFICIENT_STORAGE"
   | "INVALID_CREDENTIALS"
   | "INVALID_OTP"
   | "INVALID_PAYLOAD"
+  | "LETTER_NOT_SENT"
   | "LINK_OVER"
   | "NO_MAIL"
   | "NOT_FOUND"
@@ -18,12 +20,14 @@ type Code =
 
 const status = {
   CONFLICT: 409,
+  CONTENT_TOO_LARGE: 413,
   EMAIL_UNCONFIRMED: 403,
   FORBIDDEN: 403,
   INSUFFICIENT_STORAGE: 507,
   INVALID_CREDENTIALS: 401,
   INVALID_OTP: 401,
   INVALID_PAYLOAD: 400,
+  LETTER_NOT_SENT: 503,
   LINK_OVER: 400,
   NO_MAIL: 503,
   NOT_FOUND: 404,
@@ -45,6 +49,15 @@ export function refusal(code: Code, sentence: string, subject: Subject = {}): Er
 /** Whether Directus, or we, threw it with this code. */
 export const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && "code" in error && error.code === code;
+
+/** Too many wrong passwords for an account; the next one is looked at in `waitMs`. */
+export function tooManyPasswords(waitMs: number): Error {
+  const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
+  return refusal(
+    "REQUESTS_EXCEEDED",
+    `The password of this account was wrong too often. Nothing was changed; try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
+  );
+}
 
 /** Too many requests; the caller may try again in `seconds`. */
 export function tooMany(seconds: number): Error {

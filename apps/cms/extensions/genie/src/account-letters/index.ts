@@ -2,7 +2,7 @@ import { endLinks } from "../account/links.ts";
 import type { Hook, Payload } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { letters } from "../mail/letters.ts";
-import { afterTheAnswer, mailIsOn, sendLetter } from "../mail/send-letter.ts";
+import { inBackground, mailIsOn, sendLetter } from "../mail/send-letter.ts";
 
 /**
  * After an account was changed, by whomever: links of letters that were written before are over, and the owner
@@ -28,7 +28,7 @@ export const accountLetters: Hook = ({ action }, context) => {
     if (!changes.includes("password") || changes.includes("status") || !mailIsOn(env)) return;
     const words = letters.passwordChanged(`${gateEnv(env).origin}/forgot-password`);
     for (const { email } of users) {
-      if (email !== null) afterTheAnswer(context, () => sendLetter(context, email, words));
+      if (email !== null) inBackground(context, () => sendLetter(context, email, words));
     }
   });
 };

@@ -1,6 +1,6 @@
 import type { Context } from "../directus.ts";
 import { letters } from "../mail/letters.ts";
-import { afterTheAnswer, requireMail, sendLetter, spendLetter } from "../mail/send-letter.ts";
+import { inBackground, requireMail, sendLetter, spendLetter } from "../mail/send-letter.ts";
 import { findUserByEmail } from "./find-user.ts";
 import { sendInvitation } from "./invite.ts";
 import { makeLink } from "./links.ts";
@@ -9,7 +9,7 @@ import { makeLink } from "./links.ts";
 export async function forgot(context: Context, email: string): Promise<object> {
   requireMail(context.env);
   await spendLetter(context, email);
-  afterTheAnswer(context, async () => {
+  inBackground(context, async () => {
     const user = await findUserByEmail(context.database, email);
     if (user?.status === "invited") return sendInvitation(context, user);
     if (user?.status !== "active" && user?.status !== "unverified") return;

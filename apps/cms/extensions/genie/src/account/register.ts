@@ -6,7 +6,7 @@ import type { Context } from "../directus.ts";
 import { importFromDirectus } from "../directus-module.ts";
 import { gateEnv } from "../gate-env.ts";
 import { letters } from "../mail/letters.ts";
-import { afterTheAnswer, mailIsOn, sendLetter, spendLetter } from "../mail/send-letter.ts";
+import { inBackground, mailIsOn, sendLetter, spendLetter } from "../mail/send-letter.ts";
 import { refusal } from "../refusals.ts";
 import { findUserByEmail, type KnownUser, readUser } from "./find-user.ts";
 import { sendInvitation } from "./invite.ts";
@@ -61,12 +61,12 @@ export async function register(
 async function sendConfirmation(context: Context, { id, email, password }: KnownUser) {
   const link = { user_id: id, email, password, purpose: "registration" } as const;
   const url = await makeLink(context, link);
-  afterTheAnswer(context, () => sendLetter(context, email, letters.confirmRegistration(url)));
+  inBackground(context, () => sendLetter(context, email, letters.confirmRegistration(url)));
 }
 
 /** Somebody who is invited gets her invitation again: with that she is where she wants to be. */
 function tellOwner(context: Context, known: KnownUser): void {
-  afterTheAnswer(context, async () => {
+  inBackground(context, async () => {
     if (known.status === "invited") return sendInvitation(context, known);
     if (known.status !== "active") return;
     const { origin } = gateEnv(context.env);

@@ -2,7 +2,8 @@ import { createRateLimit, type RateLimit } from "@genie/rate-limit";
 import type { Context } from "../directus.ts";
 import { sharedCounts } from "../gate-counts.ts";
 import { gateEnv } from "../gate-env.ts";
-import { refusal, tooMany } from "../refusals.ts";
+import { reasonOf } from "../gate-queues.ts";
+import { hasCode, refusal, tooMany } from "../refusals.ts";
 import { layOut, type Words } from "./lay-out.ts";
 
 /** Letters to an address in an hour that strangers can bring about, whoever it belongs to. */
@@ -34,23 +35,31 @@ export async function spendLetter(
   if (refused !== null) throw tooMany(Math.ceil(refused.retryAfterMs / 1000));
 }
 
-/** Hands a letter to the mail server. Throws what that says. */
-export async function sendLetter(context: Context, to: string, words: Words): Promise<void> {
-  const { services, getSchema } = context;
+/** Hands a letter to the mail server. Throws LETTER_NOT_SENT with what is wrong with that, and nothing else with it. */
+export async function sendLetter(
+  { services, getSchema }: Pick<Context, "getSchema" | "services">,
+  to: string,
+  words: Words,
+): Promise<void> {
+  const letter = { to, ...layOut(words) };
   const mail = new services.MailService({ schema: await getSchema() });
-  await mail.send({ to, ...layOut(words) });
+  await mail.send(letter).catch((cause: unknown) => {
+    throw Object.assign(refusal("LETTER_NOT_SENT", mailTrouble(cause)), { cause });
+  });
 }
 
 /**
- * Goes on after the answer, so that how long an answer takes tells nothing. What fails is logged, without the
- * address: she asks for another letter.
+ * Begins work about letters and does not wait for it, so that how long an answer takes tells nothing. What fails is
+ * logged, without the address: she asks for another letter.
  */
-export function afterTheAnswer(
-  { logger }: Pick<Context, "logger">,
-  work: () => Promise<void>,
-): void {
+export function inBackground({ logger }: Pick<Context, "logger">, work: () => Promise<void>): void {
   work().catch((error: unknown) => {
-    logger.warn({ reason: mailTrouble(error) }, "a letter about an account did not go out");
+    // Its cause is the server's own, and may name the address.
+    if (error instanceof Error && hasCode(error, "LETTER_NOT_SENT")) {
+      logger.warn({ reason: error.message }, "a letter about an account did not go out");
+    } else {
+      logger.warn({ reason: reasonOf(error) }, "a letter about an account could not be written");
+    }
   });
 }
 
