@@ -1,7 +1,7 @@
 import type { Context } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { letters } from "../mail/letters.ts";
-import { afterTheAnswer, requireMail, sendLetter, spendLetter } from "../mail/send-letter.ts";
+import { inBackground, requireMail, sendLetter, spendLetter } from "../mail/send-letter.ts";
 import { refusal } from "../refusals.ts";
 import { findUserByEmail, readUser } from "./find-user.ts";
 import { makeLink } from "./links.ts";
@@ -18,9 +18,10 @@ export async function askForEmail(context: Context, user: string, email: string)
     throw refusal("CONFLICT", "This is the address that you have already.");
   }
   await spendLetter(context, email);
-  afterTheAnswer(context, async () => {
+  inBackground(context, async () => {
     const holder = await findUserByEmail(database, email);
-    if (holder === undefined) {
+    // Whoever opens the letter proves what a registration that nobody confirmed did not.
+    if (holder === undefined || holder.status === "unverified") {
       const url = await makeLink(context, { user_id: user, email, purpose: "email" });
       await sendLetter(context, email, letters.confirmEmail(url));
     } else {

@@ -2,12 +2,13 @@ import type { ConfirmAnswer, ConfirmRequest } from "@genie/accounts";
 import type { z } from "zod";
 import type { Accountability, Context } from "../directus.ts";
 import { letters } from "../mail/letters.ts";
-import { afterTheAnswer, sendLetter } from "../mail/send-letter.ts";
-import { refusal } from "../refusals.ts";
+import { inBackground, sendLetter } from "../mail/send-letter.ts";
+import { hasCode, refusal } from "../refusals.ts";
 import { endPlainTokens } from "./end-sessions.ts";
-import { findUserByEmail, readUser } from "./find-user.ts";
+import { readUser } from "./find-user.ts";
 import { requirePassword } from "./person.ts";
 import { findLink, type Link, useUp } from "./links.ts";
+import { findUserInTheWay } from "./unconfirmed.ts";
 import { usersService } from "./users-service.ts";
 
 /** Takes an address as confirmed: that of a registration, or the new one of an account. */
@@ -35,6 +36,7 @@ async function requireChosen(context: Context, link: Link, password: string): Pr
   try {
     await requirePassword(context, link.user_id, password);
   } catch (cause) {
+    if (!hasCode(cause, "WRONG_PASSWORD")) throw cause;
     throw Object.assign(refusal("WRONG_PASSWORD", notChosen), { cause });
   }
 }
@@ -65,11 +67,11 @@ async function changeEmail(
   const users = await usersService(context, herself);
   await users.updateOne(user, { email });
   await endPlainTokens(context.database, user);
-  afterTheAnswer(context, () => sendLetter(context, before.email, letters.emailChanged()));
+  inBackground(context, () => sendLetter(context, before.email, letters.emailChanged()));
 }
 
-async function requireFree({ database }: Context, { user_id: user, email }: Link): Promise<void> {
-  const holder = await findUserByEmail(database, email);
+async function requireFree(context: Context, { user_id: user, email }: Link): Promise<void> {
+  const holder = await findUserInTheWay(context, email);
   if (holder === undefined || holder.id === user) return;
   throw refusal(
     "CONFLICT",

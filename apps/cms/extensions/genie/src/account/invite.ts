@@ -2,17 +2,18 @@ import type { InviteAnswer } from "@genie/accounts";
 import type { z } from "zod";
 import type { Context } from "../directus.ts";
 import { letters } from "../mail/letters.ts";
-import { mailIsOn, mailTrouble, sendLetter } from "../mail/send-letter.ts";
-import { refusal } from "../refusals.ts";
-import { findUserByEmail, readUser } from "./find-user.ts";
+import { mailIsOn, sendLetter } from "../mail/send-letter.ts";
+import { hasCode, refusal } from "../refusals.ts";
+import { readUser } from "./find-user.ts";
 import { makeLink } from "./links.ts";
+import { findUserInTheWay } from "./unconfirmed.ts";
 import { usersService } from "./users-service.ts";
 
 type Invited = { id: string; email: string };
 
 /**
  * Makes an account that waits for its person, and sends her the way in; whoever is invited already gets another
- * letter. Where no letters go out, the operator gets the link to hand over herself.
+ * letter. A registration with her address that nobody confirmed makes way. Where no letters go out, the operator gets the link to hand over herself.
  */
 export async function invite(
   context: Context,
@@ -25,7 +26,7 @@ export async function invite(
       "This installation sends no e-mail, so nobody was invited. The command line gives you a link to hand over: npm run genie -- users invite.",
     );
   }
-  const known = await findUserByEmail(database, email);
+  const known = await findUserInTheWay(context, email);
   if (known && known.status !== "invited") {
     throw refusal("CONFLICT", `${email} has an account already. Nothing was changed.`);
   }
@@ -35,7 +36,8 @@ export async function invite(
   const invited = await readUser(database, id);
   if (!mailIsOn(env)) return { link: await invitationLink(context, invited) };
   await sendInvitation(context, invited).catch((cause: unknown) => {
-    const sentence = `The account of ${email} is made, but the letter did not go out. ${mailTrouble(cause)} Then invite her again.`;
+    if (!(cause instanceof Error && hasCode(cause, "LETTER_NOT_SENT"))) throw cause;
+    const sentence = `The account of ${email} is made, but the letter did not go out. ${cause.message} Then invite her again.`;
     throw Object.assign(refusal("SERVICE_UNAVAILABLE", sentence), { cause });
   });
   return { link: null };

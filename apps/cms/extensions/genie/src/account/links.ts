@@ -35,7 +35,11 @@ export async function makeLink(
 ): Promise<string> {
   const { ticket, hash } = createTicket();
   const { lastsMs, page } = kinds[link.purpose];
-  await database(table).where("expires_at", "<", database.fn.now()).delete();
+  await database(table)
+    .where("expires_at", "<", database.fn.now())
+    // By its last letter is known when a registration may be forgotten, and with that they go.
+    .whereNot({ purpose: "registration" })
+    .delete();
   await database(table).insert({
     ...link,
     hash,

@@ -3,6 +3,7 @@ import type { Accountability, Context } from "../directus.ts";
 import { announceChanges, type RowChange } from "../directus-emitter.ts";
 import { gateQueues, reasonOf } from "../gate-queues.ts";
 import { enqueueJob, jobTypeOf } from "../job-intake/enqueue-job.ts";
+import { sweepUnconfirmed } from "../account/unconfirmed.ts";
 import { sweepConfirmations } from "../actions/confirmations/sweep-confirmations.ts";
 import { keepLibrary } from "../library/keep-library.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
@@ -38,6 +39,7 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
       status: "expired",
     });
     await sweepConfirmations(context);
+    await sweepUnconfirmed(context);
     await endStaleUploads(context);
     await endLostTransfers(context.database);
     await removeLeftOver(context);

@@ -1,0 +1,70 @@
+import { ownership } from "@genie/schema";
+import type { Knex } from "knex";
+import type { Context } from "../directus.ts";
+import { findUserByEmail, type KnownUser } from "./find-user.ts";
+
+/** Of one round; the next sweep goes on. */
+const mostAtOnce = 100;
+
+/**
+ * Who has this address, after a registration with it that nobody confirmed was removed: it shows no more than that
+ * somebody typed the address. To be asked where a person is about to show that it is hers, or an administrator says so.
+ */
+export async function findUserInTheWay(
+  context: Context,
+  email: string,
+): Promise<KnownUser | undefined> {
+  const holder = await findUserByEmail(context.database, email);
+  if (holder?.status !== "unverified") return holder;
+  return (await removeUnused(context, holder.id, neverUsed)) ? undefined : holder;
+}
+
+/** Removes registrations a day after the last letter about them is worth nothing any more. */
+export async function sweepUnconfirmed(context: Context): Promise<void> {
+  const { database } = context;
+  // Those of whom no letter is known have a day from now on, by a link that nothing opens.
+  await database.raw(
+    `insert into account_links (hash, user_id, purpose, email, expires_at)
+     select gen_random_uuid()::text, u.id, 'registration', u.email, clock_timestamp()
+       from directus_users u
+      where u.status = 'unverified' and u.email is not null
+        and not exists (select 1 from account_links l where l.user_id = u.id)`,
+  );
+  for (const id of await forgotten(database).limit(mostAtOnce).pluck<string[]>("u.id")) {
+    await removeUnused(context, id, forgotten);
+  }
+}
+
+/** Accounts that were never confirmed, that nobody was ever signed in to, and that own nothing. */
+function neverUsed(database: Knex): Knex.QueryBuilder {
+  const unused = database("directus_users as u")
+    .where("u.status", "unverified")
+    .whereNull("u.last_access");
+  for (const [name, { ownerField }] of ownership) {
+    unused.whereNotExists(database(name).whereRaw("?? = u.id", [`${name}.${ownerField}`]));
+  }
+  return unused;
+}
+
+function forgotten(database: Knex): Knex.QueryBuilder {
+  const letters = () => database("account_links as l").whereRaw("l.user_id = u.id");
+  return neverUsed(database)
+    .whereExists(letters())
+    .whereNotExists(letters().whereRaw("l.expires_at > clock_timestamp() - interval '1 day'"));
+}
+
+/** Removes an account if it is among `which` still; answers whether it is gone. */
+async function removeUnused(
+  { database, services, getSchema }: Context,
+  id: string,
+  which: (database: Knex) => Knex.QueryBuilder,
+): Promise<boolean> {
+  const schema = await getSchema();
+  return database.transaction(async (trx) => {
+    // Whoever confirms it, or writes another letter, waits for this and finds it gone, or was first.
+    await trx("directus_users").where({ id }).forUpdate().first("id");
+    if (!(await which(trx).where("u.id", id).first("u.id"))) return false;
+    await new services.UsersService({ schema, knex: trx, accountability: null }).deleteOne(id);
+    return true;
+  });
+}
