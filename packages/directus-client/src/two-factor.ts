@@ -13,7 +13,7 @@ export async function startTwoFactor(
     const { secret, otpauth_url } = await client.send(generateTwoFactorSecret(password));
     return { secret, uri: otpauth_url };
   } catch (error) {
-    if (hasDirectusCode(error, "INVALID_CREDENTIALS")) return "wrong_password";
+    if (hasDirectusCode(error, "WRONG_PASSWORD")) return "wrong_password";
     throw error;
   }
 }

@@ -10,4 +10,13 @@ describe("createRateLimit", () => {
     expect(refused?.retryAfterMs).toBeLessThanOrEqual(60_000);
     expect(await limit("b")).toBeNull();
   });
+
+  it("does not count what was given back", async () => {
+    const limit = createRateLimit({ name: "test", points: 1, seconds: 60 });
+    for (const key of ["a", "a", "a"]) {
+      expect(await limit(key)).toBeNull();
+      await limit.giveBack("a");
+    }
+    expect([await limit("a"), await limit("a")]).toEqual([null, expect.anything()]);
+  });
 });

@@ -2,7 +2,11 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limite
 import type { SharedCounts } from "./open-shared-counts.ts";
 
 /** Counts one request of `key`. Answers null, or how long to wait when the allowance is used up. */
-export type RateLimit = (key: string) => Promise<{ retryAfterMs: number } | null>;
+export type RateLimit = {
+  (key: string): Promise<{ retryAfterMs: number } | null>;
+  /** Takes a request that was let through back, where only some of them are to count. */
+  giveBack: (key: string) => Promise<void>;
+};
 
 export type Allowance = {
   /** Keeps it apart from others that are counted in the same place. */
@@ -31,7 +35,7 @@ export function createRateLimit(
           insuranceLimiter: own,
           rejectIfRedisNotReady: true,
         });
-  return async (key) => {
+  const count = async (key: string) => {
     try {
       await limiter.consume(key);
       return null;
@@ -40,4 +44,8 @@ export function createRateLimit(
       throw rejection;
     }
   };
+  const giveBack = async (key: string) => {
+    await limiter.reward(key);
+  };
+  return Object.assign(count, { giveBack });
 }

@@ -1,6 +1,7 @@
 import { roles } from "@genie/schema";
-import { call, createUser, signIn, type TestUser } from "@genie/testing";
+import { type Answer, call, createUser, signIn, someAddress, type TestUser } from "@genie/testing";
 import { beforeAll, describe, expect, it } from "vitest";
+import { wrongPasswords } from "./person.ts";
 
 describe("POST /account/password", () => {
   let user: TestUser;
@@ -56,6 +57,43 @@ describe("POST /account/password", () => {
     expect((await change(body)).status).toBe(200);
     await signIn({ ...user, password: "quiet marble lantern seven" });
     await expect(signIn(user)).rejects.toThrow("refused");
+  });
+});
+
+describe("wrong passwords of a session", () => {
+  it("are counted by account, from wherever they come, and right ones are not", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const guess = (path: string, body: object) =>
+      call("POST", path, { token: user.token, from: someAddress(), body });
+    const ways: ((password: string) => Promise<Answer>)[] = [
+      (current) => guess("/account/password", { current, password: "quiet marble lantern seven" }),
+      (password) => guess("/account/email", { email: "x@example.com", password }),
+      (password) => guess("/account/recovery-codes", { password }),
+      (password) => guess("/users/me/tfa/generate", { password }),
+      (current) => guess("/your-data/exports", { current }),
+      (current) => guess("/your-data/deletion", { current, phrase: "delete everything" }),
+    ];
+    const right = () => guess("/users/me/tfa/generate", { password: user.password });
+    for (let times = 0; times <= wrongPasswords.points; times += 1) {
+      expect((await right()).status).toBe(200);
+    }
+    const guesses = Array.from({ length: wrongPasswords.points + ways.length }, async (_none, at) =>
+      ways[at % ways.length]?.(`not it ${at}`),
+    );
+    const codes = (await Promise.all(guesses)).map(
+      (answer) => answer?.errors[0]?.extensions?.code ?? "",
+    );
+    expect(codes.toSorted()).toEqual([
+      ...ways.map(() => "REQUESTS_EXCEEDED"),
+      ...Array.from({ length: wrongPasswords.points }, () => "WRONG_PASSWORD"),
+    ]);
+    const refused = await right();
+    expect([refused.status, refused.errors[0]?.message]).toEqual([
+      429,
+      expect.stringMatching(/wrong too often\. Nothing was changed; try again in \d+ minutes?\./),
+    ]);
+    // Others are not touched by it, and neither is logging in.
+    await signIn(user);
   });
 });
 

@@ -10,6 +10,7 @@ import { noteIssue } from "./issued-at.ts";
 import { keepExtensionsToTheirCalls } from "./extension-calls.ts";
 import { refuseForeignWrites } from "./foreign-writes.ts";
 import { limitRequests } from "./limit-requests.ts";
+import { requireCountedPassword } from "./require-counted-password.ts";
 import { refuseRiskyQueries } from "./risky-queries.ts";
 import { refuseRevoked } from "./revoked-sessions.ts";
 import { refuseStaticToken } from "./static-token.ts";
@@ -47,6 +48,10 @@ export const harden: Hook = ({ init, filter }, context) => {
       // Directus has put its own fields on the request by now.
       app.use(handler as unknown as RequestHandler);
     }
+    app.post(
+      "/users/me/tfa/generate",
+      requireCountedPassword(context) as unknown as RequestHandler,
+    );
   });
 
   filter("auth.jwt", noteIssue);
