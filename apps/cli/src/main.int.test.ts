@@ -3,7 +3,14 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { roles } from "@genie/schema";
-import { call, createUser, openDatabase, signIn, someAddress } from "@genie/testing";
+import {
+  call,
+  createUser,
+  openDatabase,
+  signIn,
+  someAddress,
+  stackUnderTest,
+} from "@genie/testing";
 import { describe, expect, it } from "vitest";
 import { genie, run } from "./testing/genie.ts";
 
@@ -65,6 +72,32 @@ describe("genie", () => {
       code: 1,
       output: expect.stringContaining("has an account already"),
     });
+  });
+
+  it("an account that nobody opened yet is named, and opened by a letter alone", async () => {
+    const { adminToken: token } = stackUnderTest();
+    const waiting = [
+      { status: "unverified", name: "not confirmed", command: "activate" },
+      // Suspended and activated again it would be open as well.
+      { status: "invited", name: "invited", command: "suspend" },
+    ].map((one) => ({ ...one, email: `${randomUUID()}@example.com` }));
+    for (const { status, email } of waiting) {
+      const body = { email, password: randomUUID(), role: roles.creator.id, status };
+      expect((await call("POST", "/users", { token, body })).status).toBe(200);
+    }
+    const lines = (await genie("users", "list")).output.split("\n");
+    for (const { status, name, command, email } of waiting) {
+      expect(lines.find((line) => line.includes(email))).toContain(name);
+      expect(await genie("users", command, email)).toMatchObject({
+        code: 1,
+        output: expect.stringContaining(`users invite ${email}`),
+      });
+      const path = `/users?filter[email][_eq]=${email}`;
+      const left = await call("GET", `${path}&fields=id,status`, { token });
+      const [row] = left.data as { id: string; status: string }[];
+      expect(row?.status).toBe(status);
+      await call("DELETE", `/users/${row?.id}`, { token });
+    }
   });
 
   it("publishing is stopped for one platform, says so, and goes on", async () => {

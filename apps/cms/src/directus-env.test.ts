@@ -4,6 +4,14 @@ import { Env } from "./env.ts";
 import { variables, variablesFor } from "./testing/variables.ts";
 
 describe("directusEnv", () => {
+  it("ends what stands still, and nothing that goes on for long", () => {
+    const { SERVER_REQUEST_TIMEOUT: whole, SERVER_TIMEOUT: idle } = directusEnv(
+      variables("http://localhost:3100"),
+    );
+    // The dashboard's server and nginx wait for 600 and 620 seconds in which nothing moves.
+    expect([whole, Number(idle)]).toEqual(["0", 620_000]);
+  });
+
   it("closes what is open by default and has an advisory or was a way in", () => {
     expect(directusEnv(variables("http://localhost:3100"))).toMatchObject({
       EXTENSIONS_MUST_LOAD: "true",

@@ -63,6 +63,10 @@ export function directusEnv(env: Env): Record<string, string> {
     PRESSURE_LIMITER_RETRY_AFTER: "1",
     // Longer than those that ask keep an idle connection: what they send while it is being closed is lost.
     SERVER_KEEP_ALIVE_TIMEOUT: "60000",
+    // An import takes as long as it takes (Node would end a request after five minutes); a connection on which nothing
+    // moves ends, later than with those in front of it.
+    SERVER_REQUEST_TIMEOUT: "0",
+    SERVER_TIMEOUT: "620000",
 
     ACCESS_TOKEN_TTL: "15m",
     REFRESH_TOKEN_TTL: "7d",

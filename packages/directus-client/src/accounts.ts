@@ -3,13 +3,17 @@ import { AppError } from "@genie/errors";
 import { roles } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 
+/** `invited` has a letter and no password yet; `unverified` registered and has not confirmed the address. */
+export type AccountStatus = (typeof statuses)[number] | "other";
+const statuses = ["active", "archived", "draft", "invited", "suspended", "unverified"] as const;
+
 /** A person's account as an operator sees it. */
 export type Account = {
   id: string;
   email: string;
   firstName: string | null;
   role: "Administrator" | "Creator" | "Viewer" | null;
-  status: "active" | "suspended" | "other";
+  status: AccountStatus;
   lastAccess: string | null;
 };
 
@@ -29,7 +33,7 @@ export async function listAccounts(client: DirectusClient): Promise<Account[]> {
       email: email ?? "",
       firstName,
       role: roleName(role),
-      status: status === "active" || status === "suspended" ? status : "other",
+      status: statuses.find((known) => known === status) ?? "other",
       lastAccess,
     }),
   );

@@ -1,5 +1,6 @@
 export {
   type Account,
+  type AccountStatus,
   changeAccount,
   findAccount,
   listAccounts,
@@ -351,6 +352,6 @@ export {
   startExportOf,
   startImport,
   startImportOf,
-  stopExport,
+  stopTransfer,
   type Transfer,
 } from "./your-data.ts";

@@ -110,9 +110,9 @@ export async function openExport(
   throw new AppError("internal", "The download was empty. Nothing was saved; start it again.");
 }
 
-/** Ends a download that is under way. */
-export async function stopExport(client: DirectusClient, id: string): Promise<void> {
-  await client.send(post(`/your-data/exports/${id}/stop`, {}));
+/** Ends a download or an import that is under way; what an import brought in until then stays. */
+export async function stopTransfer(client: DirectusClient, id: string): Promise<void> {
+  await client.send(post(`/your-data/transfers/${id}/stop`, {}));
 }
 
 /** Deletes the caller's account with everything in it, for who knows her password. Nothing brings it back. */
@@ -138,9 +138,7 @@ export async function readDeletion(
   client: DirectusClient,
   ticket: string,
 ): Promise<DeletionStatus> {
-  return DeletionStatus.parse(
-    await client.send(customEndpoint({ method: "GET", path: `/your-data/deletion/${ticket}` })),
-  );
+  return DeletionStatus.parse(await client.send(post("/your-data/deletion/progress", { ticket })));
 }
 
 const post = (path: string, body: object) =>

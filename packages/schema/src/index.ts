@@ -265,6 +265,7 @@ export {
 } from "./exported-collections.ts";
 export {
   DeletionAnswer,
+  DeletionProgressRequest,
   deletionPhrase,
   DeletionRequest,
   DeletionStatus,
@@ -276,6 +277,8 @@ export {
   ImportAnswer,
   ImportResult,
   manifestPath,
+  mostImportBytes,
+  tooLargeToImport,
 } from "./your-data.ts";
 export { importReportText } from "./import-report-text.ts";
 export { deletionReport } from "./deletion-report.ts";

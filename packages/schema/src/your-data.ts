@@ -35,6 +35,15 @@ export const ExportResult = z.object({
 });
 export type ExportResult = z.infer<typeof ExportResult>;
 
+/** The largest export that is brought in; nginx lets as much through (`deploy/nginx/genie-helper.conf`). */
+export const mostImportBytes = 50 * 1024 ** 3;
+
+/** Why a file of this size can't be brought in, in a sentence; null when it can. */
+export const tooLargeToImport = (sizeBytes: number): string | null =>
+  sizeBytes <= mostImportBytes
+    ? null
+    : `This file has ${(sizeBytes / 1024 ** 3).toFixed(1)} GB, and an import may have ${mostImportBytes / 1024 ** 3} GB at most. Nothing was sent or imported.`;
+
 const Counts = z.record(z.string(), z.int().nonnegative());
 
 /**
@@ -69,13 +78,15 @@ export const deletionPhrase = "delete everything";
 
 /**
  * `POST /your-data/deletion`: deletes the account of the person who asks, with her current password and the phrase,
- * or of `user` for the operator. Nothing brings it back. The ticket opens
- * `GET /your-data/deletion/<ticket>`, which says how far it is.
+ * or of `user` for the operator. Nothing brings it back. With the ticket
+ * `POST /your-data/deletion/progress` says how far it is.
  */
 export const DeletionRequest = z.union([
   z.strictObject({ current: Password, phrase: z.string().max(100) }),
   z.strictObject({ user: z.uuid() }),
 ]);
+export const DeletionProgressRequest = z.strictObject({ ticket: z.string().max(200) });
+
 export const DeletionAnswer = z.object({ ticket: z.string() });
 export type DeletionAnswer = z.infer<typeof DeletionAnswer>;
 

@@ -8,7 +8,7 @@ import {
   startImportOf,
 } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
-import { type ImportResult, importReportText } from "@genie/schema";
+import { type ImportResult, importReportText, tooLargeToImport } from "@genie/schema";
 import { openInstallation } from "@genie/stack";
 import { Command } from "commander";
 import { progressLine } from "../progress-line.ts";
@@ -29,6 +29,8 @@ async function bringIn(email: string, { from }: { from: string }): Promise<void>
   const file = await openAsBlob(from, { type: "application/zip" }).catch((cause: unknown) => {
     throw new AppError("invalid_input", `${from} can't be read. Nothing was imported.`, { cause });
   });
+  const tooLarge = tooLargeToImport(file.size);
+  if (tooLarge !== null) throw new AppError("invalid_input", tooLarge);
   const result = await followed(client, await startImportOf(client, user, file));
   process.stdout.write(importReportText(result));
 }

@@ -8,6 +8,7 @@ import {
   deleteAccountOf,
   findAccount,
   invitePerson,
+  type AccountStatus,
   listAccounts,
   readDeletion,
   turnOffTwoFactorOf,
@@ -50,7 +51,9 @@ export const usersCommand = new Command("users")
   )
   .addCommand(
     new Command("activate")
-      .description("Let a suspended person in again, also after too many failed log-ins")
+      .description(
+        "Let a suspended person in again, also after too many failed log-ins; one who never confirmed her address needs a letter",
+      )
       .argument("<email>")
       .action((email: string) => setStatus(email, "active")),
   )
@@ -79,13 +82,23 @@ function client() {
   return createDirectusClient({ url: directus, token: adminToken });
 }
 
+const stateNames: Record<AccountStatus, string> = {
+  active: "active",
+  archived: "archived",
+  draft: "draft",
+  invited: "invited",
+  other: "other",
+  suspended: "suspended",
+  unverified: "not confirmed",
+};
+
 async function list(): Promise<void> {
   const table = new Table({
     head: ["E-mail", "Name", "Role", "State", "Last seen"],
     style: { head: [], border: [] },
   });
   for (const { email, firstName, role, status, lastAccess } of await listAccounts(client())) {
-    table.push([email, firstName ?? "", role ?? "", status, lastAccess ?? "never"]);
+    table.push([email, firstName ?? "", role ?? "", stateNames[status], lastAccess ?? "never"]);
   }
   process.stdout.write(`${table.toString()}\n`);
 }
@@ -122,8 +135,23 @@ function addressIn(text: string): string {
 
 async function setStatus(email: string, status: "active" | "suspended"): Promise<void> {
   const directus = client();
-  await changeAccount(directus, (await findAccount(directus, email)).id, { status });
+  const { id, status: before } = await findAccount(directus, email);
+  requireOpened(email, before);
+  await changeAccount(directus, id, { status });
   say(status === "active" ? `${email} can sign in.` : `${email} is signed out and can't sign in.`);
+}
+
+/** Who never opened her account has not shown that its address is hers; by this nobody skips that. */
+function requireOpened(email: string, status: AccountStatus): void {
+  const why = {
+    invited: "was invited and has not chosen a password yet",
+    unverified: "has registered and not confirmed the address",
+  };
+  if (status !== "invited" && status !== "unverified") return;
+  throw new AppError(
+    "conflict",
+    `${email} ${why[status]}, so nobody can sign in. Nothing was changed. "npm run genie -- users invite ${email}" sends a new letter that opens the account, "users delete" removes it.`,
+  );
 }
 
 async function resetPassword(email: string): Promise<void> {

@@ -1,6 +1,6 @@
 "use client";
 
-import { stopExport, type Transfer, type Viewer } from "@genie/directus-client";
+import { stopTransfer, type Transfer, type Viewer } from "@genie/directus-client";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/moment.tsx";
@@ -50,7 +50,7 @@ function UnderWay({ transfer, onStopped }: { transfer: Transfer; onStopped: () =
   const sentence = useSentence();
   const words = yourData.export;
   const stop = useMutation({
-    mutationFn: () => stopExport(browserDirectus(), transfer.id),
+    mutationFn: () => stopTransfer(browserDirectus(), transfer.id),
     onSuccess: onStopped,
   });
   return (

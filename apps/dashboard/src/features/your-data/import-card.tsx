@@ -1,6 +1,8 @@
 "use client";
 
 import { startImport, type Viewer } from "@genie/directus-client";
+import { AppError } from "@genie/errors";
+import { tooLargeToImport } from "@genie/schema";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
 import { useRef } from "react";
@@ -23,7 +25,11 @@ export function ImportCard({ viewer }: { viewer: Viewer }) {
   const queryClient = useQueryClient();
   const last = useTransfers(viewer, "import").data?.[0];
   const start = useMutation({
-    mutationFn: (file: File) => startImport(browserDirectus(), file),
+    mutationFn: async (file: File) => {
+      const tooLarge = tooLargeToImport(file.size);
+      if (tooLarge !== null) throw new AppError("invalid_input", tooLarge);
+      await startImport(browserDirectus(), file);
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: transfersKey }),
   });
   const isBusy = start.isPending || (last !== undefined && isUnderWay(last));
@@ -33,6 +39,7 @@ export function ImportCard({ viewer }: { viewer: Viewer }) {
         <CardTitle>{words.title}</CardTitle>
         <p className="max-w-prose text-ink-soft">{words.intro}</p>
         <p className="max-w-prose text-ink-soft">{words.changes}</p>
+        <p className="max-w-prose text-ink-soft">{words.limit}</p>
       </div>
       {start.isPending && <p>{words.sending}</p>}
       {start.isError && <Notice>{sentence(start.error)}</Notice>}

@@ -1,4 +1,4 @@
-import { deletionPhrase } from "@genie/schema";
+import { deletionPhrase, mostImportBytes } from "@genie/schema";
 
 const number = new Intl.NumberFormat("en-GB");
 const size = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
@@ -27,7 +27,6 @@ export const yourData = {
     progress: (percent: number) => `${percent} %`,
     stop: "Stop it",
     stopFailed: "The download could not be stopped.",
-    loading: "Loading your downloads",
     loadFailed: "Your earlier downloads could not be loaded.",
     last: "Last downloaded",
     amount: (rows: number, files: number, bytes: number) =>
@@ -42,6 +41,7 @@ export const yourData = {
     title: "Bring an export in",
     intro:
       "A file that was downloaded here or from another installation. What is here already is not added again, so the same file may be imported twice.",
+    limit: `A file may have ${mostImportBytes / 1024 ** 3} GB at most, and sending it takes as long as your connection needs.`,
     changes:
       "Planned posts come in as drafts, so nothing goes out by it. Accounts come in signed out; connect them anew. Every picture and video is looked at like an upload.",
     start: "Choose an export",

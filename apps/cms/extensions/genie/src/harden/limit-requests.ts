@@ -8,7 +8,7 @@ export const limits = { user: 1200, stranger: 240, signIn: 30, pictures: 6000 } 
 
 // Whatever takes a password or a one-time code can be used to guess it.
 const signInRoutes =
-  /^\/(auth\/(login|password)|users\/me\/tfa|account\/(password|email|forgot|reset|accept|confirm|recover|recovery-codes|own-two-factor-off)|pairings\/redeem|your-data\/(exports|deletion))(\/|$)/i;
+  /^\/(auth\/(login|password)|users\/me\/tfa|account\/(password|email|forgot|reset|accept|confirm|recover|recovery-codes|own-two-factor-off)|pairings\/redeem)(\/|$)|^\/your-data\/(exports|deletion)\/?$/i;
 
 /** Limits everybody but the Worker and the set-up service; answers 429 with Retry-After. */
 export function limitRequests(shared: SharedCounts | null): Handler {

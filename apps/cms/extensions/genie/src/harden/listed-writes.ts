@@ -167,8 +167,9 @@ export const listedWrites: Readonly<Record<string, string>> = {
   "/versions/:pk/promote": "POST",
   "/versions/:pk/save": "POST",
   "/your-data/deletion": "POST",
+  "/your-data/deletion/progress": "POST",
   "/your-data/exports": "POST",
-  "/your-data/exports/:id/stop": "POST",
   "/your-data/imports": "POST",
   "/your-data/imports/:user": "POST",
+  "/your-data/transfers/:id/stop": "POST",
 };

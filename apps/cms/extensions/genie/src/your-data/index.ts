@@ -1,4 +1,9 @@
-import { DeletionRequest, deletionPhrase, ExportRequest } from "@genie/schema";
+import {
+  DeletionProgressRequest,
+  DeletionRequest,
+  deletionPhrase,
+  ExportRequest,
+} from "@genie/schema";
 import type { Response } from "express";
 import { z } from "zod";
 import { personOf } from "../account/person.ts";
@@ -15,9 +20,9 @@ import { herselfOrOperator, whoseData } from "./whose-data.ts";
 
 /**
  * `POST /your-data/exports`, then `GET /your-data/exports/<ticket>`: everything that a person owns as one ZIP, for her
- * alone or the operator; `POST /your-data/exports/<id>/stop` ends one. `POST /your-data/imports` takes
- * such a ZIP and brings it in. `POST /your-data/deletion`: deletes her with all
- * of it; `GET /your-data/deletion/<ticket>` says how far that is. The shapes are in `packages/schema/src/your-data.ts`.
+ * alone or the operator. `POST /your-data/imports` takes such a ZIP and brings it in.
+ * `POST /your-data/transfers/<id>/stop` ends either. `POST /your-data/deletion`: deletes her with all
+ * of it; `POST /your-data/deletion/progress` says how far that is. The shapes are in `packages/schema/src/your-data.ts`.
  */
 export const yourData: Endpoint = {
   id: "your-data",
@@ -30,7 +35,7 @@ export const yourData: Endpoint = {
       }),
     );
     router.post(
-      "/exports/:id/stop",
+      "/transfers/:id/stop",
       answering(async (request) => {
         const user = personOf(request.accountability).user;
         const id = readBody(z.uuid(), request.params["id"]);
@@ -71,9 +76,12 @@ export const yourData: Endpoint = {
         return startDeletion(context, user, "user" in asked ? "operator" : "herself");
       }),
     );
-    router.get(
-      "/deletion/:ticket",
-      answering((request) => readDeletion(context.database, request.params["ticket"] ?? "")),
+    // In the body, since whatever stands in a path stands in logs of proxies.
+    router.post(
+      "/deletion/progress",
+      answering(({ body }) =>
+        readDeletion(context.database, readBody(DeletionProgressRequest, body).ticket),
+      ),
     );
 
     async function download(request: GateRequest, response: Response): Promise<void> {

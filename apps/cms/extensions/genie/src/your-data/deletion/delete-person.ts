@@ -41,7 +41,6 @@ const ofPerson = [
   ["directus_presets", "user"],
   ["directus_comments", "user_created"],
   ["directus_notifications", "recipient"],
-  ["directus_notifications", "sender"],
   ["directus_shares", "user_created"],
   ["directus_sessions", "user"],
   ["directus_access", "user"],
@@ -52,6 +51,7 @@ async function deleteShared(database: Knex, person: string): Promise<void> {
     await database(table)
       .where({ [column]: person })
       .delete();
+  await leaveName(database, person);
   // What others use stays, and says no more who made it.
   const { rows } = await database.raw<{ rows: { table: string; column: string }[] }>(
     `select k.conrelid::regclass::text as table, a.attname as column
@@ -68,6 +68,21 @@ async function deleteShared(database: Knex, person: string): Promise<void> {
   await database("directus_folders")
     .where({ id: folderIdOf(person) })
     .delete();
+}
+
+/** Notifications that others had from her stay theirs. Directus writes her in them by her name, or else her address. */
+async function leaveName(database: Knex, person: string): Promise<void> {
+  await database.raw(
+    `update directus_notifications n
+        set sender = null,
+            subject = replace(replace(n.subject, her.name, :somebody), her.email, :somebody),
+            message = replace(replace(n.message, her.name, :somebody), her.email, :somebody)
+       from (select id, email,
+                    coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), email) as name
+               from directus_users where id = :person and email is not null) her
+      where n.sender = her.id and n.recipient <> her.id`,
+    { person, somebody: "Somebody who is gone" },
+  );
 }
 
 /** The end: false when a file came in meanwhile. From here on nobody can write anything for her. */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { request } from "node:http";
-import { setTimeout as wait } from "node:timers/promises";
 import { ExportManifest, exportedCollections, neverExported, roles } from "@genie/schema";
 import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,7 +8,6 @@ import {
   type PersonWithEverything,
 } from "../../testing/person-with-everything.ts";
 import { readZip } from "../../testing/read-zip.ts";
-import { beatMs } from "../transfer.ts";
 
 const { adminToken, directusUrl, proxySecret } = stackUnderTest();
 const database = openDatabase();
@@ -167,12 +165,15 @@ describe("the way to an export", () => {
     const stopped = await startReading(ticket, bob.token);
     await expect.poll(() => statesOf(bob)).toContain("running");
     const stop = (who: TestUser) =>
-      call("POST", `/your-data/exports/${id}/stop`, { token: who.token, from: who.address });
+      call("POST", `/your-data/transfers/${id}/stop`, { token: who.token, from: who.address });
     expect((await stop(alice)).data).toEqual({ stopped: false });
     expect((await stop(bob)).data).toEqual({ stopped: true });
-    // It is noticed with the next beat of the transfer; until then nobody reads on.
-    await wait(beatMs * 3);
+    // It can't get to its end before the gate notices.
+    const lock = await database.connect();
+    await lock.query("begin; lock table conversations in access exclusive mode");
     await expect(stopped.readOn()).rejects.toThrow("aborted");
+    await lock.query("rollback");
+    lock.release();
     expect(await statesOf(bob)).toEqual(["cancelled", "failed"]);
   });
 });

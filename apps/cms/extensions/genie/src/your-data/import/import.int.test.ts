@@ -1,9 +1,11 @@
 import { readdirSync } from "node:fs";
-import { exportedCollections, ImportResult, roles } from "@genie/schema";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { exportedCollections, ImportResult, mostImportBytes, roles } from "@genie/schema";
 import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ZipFile } from "yazl";
-import { buffer } from "node:stream/consumers";
+import { buffer, text as textOf } from "node:stream/consumers";
 import { createHash, randomUUID } from "node:crypto";
 import { fillEveryCollection } from "../../testing/fill-every-collection.ts";
 import { readZip } from "../../testing/read-zip.ts";
@@ -188,7 +190,32 @@ describe("an import", () => {
     const cut = await importFails(bob, exported.subarray(0, -100));
     expect(cut).toContain("can't be opened as a ZIP");
   });
+
+  it("is refused with a sentence when it is too large, before any of it is sent", async () => {
+    const { status, text } = await announce(bob, mostImportBytes + 1);
+    expect([status, text]).toEqual([
+      413,
+      expect.stringContaining("an import may have 50 GB at most"),
+    ]);
+  });
 });
+
+/** Says that so many bytes come, and sends none. */
+async function announce(who: TestUser, sizeBytes: number) {
+  const asked = request(`${directusUrl}/your-data/imports`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${who.token}`,
+      "content-type": "application/zip",
+      "content-length": sizeBytes,
+    },
+  });
+  asked.flushHeaders();
+  const [response] = (await once(asked, "response")) as [IncomingMessage];
+  const answer = { status: response.statusCode, text: await textOf(response) };
+  asked.destroy();
+  return answer;
+}
 
 /** What no import of hers may change. */
 async function othersRows(user: string) {

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { unlink } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { roles } from "@genie/schema";
+import { roles, tooLargeToImport } from "@genie/schema";
 import type { Context, GateRequest } from "../../directus.ts";
 import { reasonOf } from "../../gate-queues.ts";
 import { refusal } from "../../refusals.ts";
@@ -25,6 +25,8 @@ export async function receiveImport(
   if (!request.headers["content-type"]?.startsWith("application/zip") || !(sizeBytes > 0)) {
     throw refusal("INVALID_PAYLOAD", "Send the export as application/zip. Nothing was imported.");
   }
+  const tooLarge = tooLargeToImport(sizeBytes);
+  if (tooLarge !== null) throw refusal("CONTENT_TOO_LARGE", tooLarge);
   const person = await database("directus_users").where({ id: user }).first("role");
   if (!person || person.role === roles.viewer.id) {
     throw refusal("FORBIDDEN", "Only a creator's account can import. Nothing was imported.");
