@@ -8,6 +8,10 @@ import { z } from "zod";
 const required = z.string({ error: "is missing" });
 const secret = required.min(32, "must have at least 32 characters");
 const httpUrl = required.refine(isHttpUrl, "must be an http:// or https:// address");
+const httpUrls = required
+  .transform((list) => list.split(",").map((url) => url.trim()))
+  .refine((urls) => urls.every(isHttpUrl), "must be http:// or https:// addresses")
+  .transform((urls) => urls.map((url) => new URL(url).origin));
 
 const Env = z.object({
   /** Where live views of browsers are; without Chromium there is no such service. */
@@ -22,6 +26,8 @@ const Env = z.object({
     .default(3100),
   DASHBOARD_URL: httpUrl.transform((url) => new URL(url).origin),
   DIRECTUS_URL: httpUrl,
+  /** Each Directus by itself, where DIRECTUS_URL divides requests among several. */
+  DIRECTUS_EACH_URL: httpUrls.optional(),
   DIRECTUS_ADMIN_TOKEN: required.min(16, "must have at least 16 characters"),
   /** Whether letters go out; who sends them is Directus. */
   EMAIL_SMTP_HOST: z.string().optional(),
@@ -40,8 +46,8 @@ const Env = z.object({
   ...platformVariables,
   ...telemetryVariables,
   SESSION_COOKIE_NAME: z.string().default("directus_session_token"),
-  /** Where the worker says how it is. */
-  WORKER_URL: httpUrl.transform((url) => new URL(url).origin).optional(),
+  /** Where the workers say how they are. */
+  WORKER_URL: httpUrls.optional(),
   TRUSTED_PROXIES: z
     .string()
     .default("")

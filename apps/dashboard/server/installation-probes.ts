@@ -15,17 +15,20 @@ export const installationProbes = (env: Env) =>
       headers["x-forwarded-for"] === undefined && headers.forwarded === undefined,
   });
 
-function checksOf(env: Env): Check[] {
-  const parts = [
-    ["directus", "Directus", env.DIRECTUS_URL],
-    ["worker", "The worker", env.WORKER_URL],
-    ...(env.BROWSER_URL ?? []).map(
-      (url, index) =>
-        [index === 0 ? "browser" : `browser-${index + 1}`, "The browser service", url] as const,
-    ),
-    ["mcp", "The MCP server", env.MCP_URL],
+/** Of each service every instance: the first has the service's name, the others a number as well. */
+export function checksOf(env: Env): Check[] {
+  const { DIRECTUS_URL, DIRECTUS_EACH_URL, MCP_URL, METRICS_TOKEN: token } = env;
+  const services = [
+    ["directus", "Directus", DIRECTUS_EACH_URL ?? [DIRECTUS_URL]],
+    ["worker", "The worker", env.WORKER_URL ?? []],
+    ["browser", "The browser service", env.BROWSER_URL ?? []],
+    ["mcp", "The MCP server", MCP_URL === undefined ? [] : [MCP_URL]],
   ] as const;
-  return parts.flatMap(([part, name, url]) =>
-    url === undefined ? [] : [isReady(part, name, url, env.METRICS_TOKEN)],
+  return services.flatMap(([service, name, urls]) =>
+    urls.map((url, index) =>
+      index === 0
+        ? isReady(service, name, url, token)
+        : isReady(`${service}-${index + 1}`, `${name} (${service}-${index + 1})`, url, token),
+    ),
   );
 }

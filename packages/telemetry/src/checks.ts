@@ -1,3 +1,4 @@
+import { lookup } from "node:dns/promises";
 import { statfs } from "node:fs/promises";
 import { z } from "zod";
 import type { Check } from "./readiness.ts";
@@ -34,19 +35,48 @@ const Told = z.object({
   troubles: z.array(z.object({ part: z.string(), sentence: z.string() })).optional(),
 });
 
-/** Whether a service of ours can do its work; its own sentences if it can't. */
-export function isReady(part: string, name: string, url: string, token: string | undefined): Check {
+/**
+ * Whether a service of ours can do its work; its own sentences if it can't. Where its name stands for several machines,
+ * as that of replicas of a container does, each of them is asked.
+ */
+export function isReady(
+  part: string,
+  name: string,
+  url: string,
+  token: string | undefined,
+  findAddresses: FindAddresses = ofName,
+): Check {
   return {
     part,
     find: async () => {
-      const answer = await ask(`${url}/ready`, token);
-      if (answer.ok) return null;
-      const told = Told.safeParse(answer.body).data?.troubles ?? [];
-      return told.length === 0
-        ? doesNotAnswer(name)
-        : told.map(({ sentence }) => sentence).join(" ");
+      const troubles = (await eachOf(url, findAddresses)).map(async (each) => {
+        const answer = await ask(`${each}/ready`, token);
+        if (answer.ok) return [];
+        const told = Told.safeParse(answer.body).data?.troubles ?? [];
+        return told.length === 0 ? [doesNotAnswer(name)] : told.map(({ sentence }) => sentence);
+      });
+      const sentences = new Set((await Promise.all(troubles)).flat());
+      return sentences.size === 0 ? null : [...sentences].join(" ");
     },
   };
+}
+
+/** The IPv4 addresses of a host. */
+type FindAddresses = (host: string) => Promise<string[]>;
+
+const ofName: FindAddresses = async (host) =>
+  (await lookup(host, { all: true, family: 4 })).map(({ address }) => address);
+
+async function eachOf(url: string, findAddresses: FindAddresses): Promise<string[]> {
+  const { hostname } = new URL(url);
+  // One that has no such address is asked by its name.
+  const addresses = await findAddresses(hostname).catch(() => []);
+  if (addresses.length < 2) return [url];
+  return addresses.map((address) => {
+    const each = new URL(url);
+    each.hostname = address;
+    return each.origin;
+  });
 }
 
 const doesNotAnswer = (name: string) =>

@@ -1,19 +1,21 @@
-import { instancePort, instancesOf } from "./instances.ts";
+import { type Counted, instancePort, instancesOf } from "./instances.ts";
 import type { Ports } from "./ports.ts";
 import type { Settings } from "./settings.ts";
 
 const publicPath = "/api/directus";
 
 export type Addresses = {
-  /** Directus itself, on loopback. */
+  /** Directus itself, on loopback, or what divides requests among several. */
   directus: string;
+  /** Each Directus by itself, on loopback, with commas between. */
+  eachDirectus: string;
   /** The origin that browsers see. */
   dashboard: string;
   /** Directus as browsers and programs see it. */
   public: string;
   /** The browser services, on loopback, with commas between. */
   browser: string;
-  /** The worker says here how it is, on loopback. */
+  /** The workers say here how they are, on loopback, with commas between. */
   worker: string;
   /** The MCP server, on loopback; agents reach it behind the dashboard's `/mcp`. */
   mcp: string;
@@ -33,14 +35,17 @@ export function stackAddresses(
     settings.DASHBOARD_URL ??
     settings.PUBLIC_URL?.slice(0, -publicPath.length) ??
     `http://localhost:${ports.dashboard}`;
+  const each = (service: Counted) =>
+    instancesOf(settings, service)
+      .map((instance) => `http://127.0.0.1:${instancePort(ports[service], instance)}`)
+      .join(",");
   return {
     directus: `http://127.0.0.1:${ports.directus}`,
     dashboard,
     public: `${dashboard}${publicPath}`,
-    browser: instancesOf(settings, "browser")
-      .map((instance) => `http://127.0.0.1:${instancePort(ports.browser, instance)}`)
-      .join(","),
-    worker: `http://127.0.0.1:${ports.worker}`,
+    eachDirectus: each("directus"),
+    browser: each("browser"),
+    worker: each("worker"),
     mcp: `http://127.0.0.1:${ports.mcp}`,
     sandbox: sandbox ? `http://sandbox.localhost:${ports.sandbox}` : null,
     mailbox: mailbox ? `http://mailbox.localhost:${ports.mailbox}` : null,

@@ -31,6 +31,7 @@ export function dashboardService(stack: ServiceContext): Service {
       DASHBOARD_URL: addresses.dashboard,
       PUBLIC_URL: addresses.public,
       DIRECTUS_URL: addresses.directus,
+      DIRECTUS_EACH_URL: addresses.eachDirectus,
       LOG_LEVEL: settings.LOG_LEVEL,
       REGISTRATION: settings.REGISTRATION,
       TRUSTED_PROXIES: settings.TRUSTED_PROXIES,

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck } from "lucide-react";
+import type { Messages } from "#messages/messages.ts";
 import { operationsMessages } from "#messages/operations-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
@@ -9,10 +10,18 @@ type Readiness = {
   troubles: readonly { part: string; sentence: string }[];
 };
 
+/** Of several instances of a service the second and so on have a number. */
+function nameOf(part: string, text: Messages["operations"]): string {
+  const [, service = "", number] = /^(.*?)(?:-(\d+))?$/.exec(part) ?? [];
+  const names: Readonly<Record<string, string>> = text.parts;
+  const name = names[service];
+  if (name === undefined) return part;
+  return number === undefined ? name : text.numbered(name, number);
+}
+
 /** Each service, whether it is ready, and what is wrong with it. */
 export function ServiceList({ readiness: { parts, troubles } }: { readiness: Readiness }) {
   const { operations: text } = useMessages(operationsMessages);
-  const names: Readonly<Record<string, string>> = text.parts;
   return (
     <section aria-labelledby="services" className="grid grid-cols-1 gap-3">
       <h2 id="services" className="text-base font-strong">
@@ -22,7 +31,7 @@ export function ServiceList({ readiness: { parts, troubles } }: { readiness: Rea
         {Object.entries(parts).map(([part, state]) => (
           <li key={part} className="grid gap-1 border-t border-line p-4 first:border-t-0">
             <p className="flex items-center justify-between gap-4">
-              <span className="font-strong">{names[part] ?? part}</span>
+              <span className="font-strong">{nameOf(part, text)}</span>
               {state === "ok" ? (
                 <span className="flex items-center gap-1.5 text-ink-soft">
                   <CircleCheck aria-hidden className="size-4" />

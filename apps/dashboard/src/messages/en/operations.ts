@@ -9,6 +9,7 @@ export const operations = {
     mcp: "MCP server",
     worker: "Worker",
   },
+  numbered: (service: string, number: string) => `${service} ${number}`,
   partOk: "Ready",
   partTrouble: "Needs you",
   queues: "Queues",
