@@ -15,12 +15,22 @@ describe("stackAddresses", () => {
     expect(stackAddresses(settings, ports, { sandbox: false })).toEqual({
       dashboard,
       directus: "http://127.0.0.1:8060",
+      eachDirectus: "http://127.0.0.1:8060",
       public: `${dashboard}/api/directus`,
       browser: "http://127.0.0.1:3002",
       worker: "http://127.0.0.1:3003",
       mcp: "http://127.0.0.1:3004",
       sandbox: null,
       mailbox: null,
+    });
+  });
+
+  it("every instance of a service is named", () => {
+    const several = { WORKER_INSTANCES: "2", BROWSER_INSTANCES: "2" };
+    const settings = parseSettings(several, "/srv/genie");
+    expect(stackAddresses(settings, ports, { sandbox: false })).toMatchObject({
+      browser: "http://127.0.0.1:3002,http://127.0.0.1:3012",
+      worker: "http://127.0.0.1:3003,http://127.0.0.1:3013",
     });
   });
 
