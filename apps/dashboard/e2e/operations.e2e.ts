@@ -32,8 +32,8 @@ test("an administrator sees services and queues, and sees to a job that failed",
   const here = content(page);
   await expect(here.getByRole("heading", { name: "Services" })).toBeVisible();
   await expect(here.getByText("Ready", { exact: true })).toHaveCount(4);
-  await expect(here.getByRole("rowheader", { name: "publish-sandbox", exact: true })).toBeVisible();
-  const name = `classify ${id.slice(0, 8)}`;
+  await expect(here.getByRole("rowheader", { name: /^Posts on Sandbox/ })).toBeVisible();
+  const name = `Suggesting tags, ${id.slice(0, 8)}`;
   const row = here.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
   await expect(row).toBeVisible();
   await expect(here).not.toContainText("On the beach");

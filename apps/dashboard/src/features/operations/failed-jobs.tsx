@@ -49,7 +49,8 @@ function FailedRow({ job }: { job: FailedJob }) {
   const [asks, setAsks] = useState(false);
   const retry = useChange(retryFailedJobs, text.retried);
   const remove = useChange(removeFailedJobs, text.removed);
-  const name = text.jobName(job.job_type, job.id);
+  const kinds: Readonly<Record<string, string>> = text.kinds;
+  const name = text.jobName(kinds[job.job_type] ?? job.job_type, job.id);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line p-4 first:border-t-0">
       <div className="grid min-w-48 flex-1 gap-1">

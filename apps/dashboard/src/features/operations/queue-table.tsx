@@ -1,13 +1,27 @@
 "use client";
 
 import type { QueuesAnswer } from "@genie/schema";
+import { usePlatformNames } from "#features/platforms/platforms-provider.tsx";
 import { operationsMessages } from "#messages/operations-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { sayAge } from "./say-age.ts";
 
+/** What a queue is called; posts of each platform have their own. */
+function useQueueNames(): (queue: string) => string {
+  const { operations: text } = useMessages(operationsMessages);
+  const platforms = usePlatformNames();
+  const names: Readonly<Record<string, string>> = text.queueNames;
+  return (queue) => {
+    const id = queue.replace(/^publish-/, "");
+    if (id === queue) return names[queue] ?? queue;
+    return text.postsQueue(platforms.find((platform) => platform.id === id)?.name ?? id);
+  };
+}
+
 /** How much is in each queue. */
 export function QueueTable({ queues }: Pick<QueuesAnswer, "queues">) {
   const { operations: text } = useMessages(operationsMessages);
+  const nameOf = useQueueNames();
   return (
     <section aria-labelledby="queues" className="grid grid-cols-1 gap-3">
       <h2 id="queues" className="text-base font-strong">
@@ -34,7 +48,7 @@ export function QueueTable({ queues }: Pick<QueuesAnswer, "queues">) {
             {queues.map(({ queue, waiting, active, delayed, oldest_waiting_ms: oldestMs }) => (
               <tr key={queue} className="border-t border-line">
                 <th scope="row" className="p-2 pl-4 text-left font-strong wrap-anywhere">
-                  {queue}
+                  {nameOf(queue)}
                   {oldestMs !== null && (
                     <span className="block text-sm font-normal text-ink-soft sm:hidden">
                       {text.oldest}: {sayAge(oldestMs, text)}

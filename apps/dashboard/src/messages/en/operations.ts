@@ -1,3 +1,5 @@
+import type { MediaJob } from "@genie/schema";
+
 export const operations = {
   intro: "How this server is: its services, what waits in the queues, and what failed.",
   loadFailed: "The queues could not be looked at.",
@@ -44,5 +46,24 @@ export const operations = {
   ownersDecide: "Its owner decides in the calendar.",
   notForYouTitle: "This page is not for you",
   notForYou: "It is for the people who run this server. Everything of yours is in the other pages.",
-  jobName: (kind: string, id: string) => `${kind} ${id.slice(0, 8)}`,
+  jobName: (kind: string, id: string) => `${kind}, ${id.slice(0, 8)}`,
+  kinds: {
+    scrape_profile: "Reading an account",
+    watermark: "Watermark",
+    teaser: "Teaser",
+    publish_post: "Publishing a post",
+    compress: "Smaller copy",
+    strip_metadata: "Copy without metadata",
+    classify: "Suggesting tags",
+    verify_platform: "Checking a platform",
+    delete_post: "Deleting a post",
+  } satisfies Record<MediaJob["job_type"], string>,
+  queueNames: {
+    classify: "Tags",
+    media: "Pictures and videos",
+    people: "Log-ins",
+    prepare: "New files",
+    scrape: "Readings",
+  },
+  postsQueue: (platform: string) => `Posts on ${platform}`,
 };
