@@ -12,6 +12,7 @@ export const rights: Benchmark = {
       failure: "Somebody's rights are not as they should be.",
       signal,
     });
+    process.stderr.write(`${/^Rights:[^]*?\n\n/m.exec(output)?.[0] ?? output}\n`);
     const [probes = 0, surprises = 0] = numbersIn(output, /Rights: (\d+) probes, (\d+) surprises/);
     const figures = {
       rights_probes_count: summarize([probes]),

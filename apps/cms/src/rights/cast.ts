@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createApiToken } from "@genie/crypto";
 import { type ApiTokenScope, roles } from "@genie/schema";
 import { call, createUser, someAddress, stackUnderTest, type TestDatabase } from "@genie/testing";
@@ -43,6 +44,25 @@ export async function makeCast(
     { caller: { kind: "paired browser", ...browser }, me: browsers, ...against },
   ];
 }
+
+/** Who sees the rows of everybody: our own service, and administrators. They go for a creator's. */
+export function overseers(creator: OwnRows): Actor[] {
+  const { workerToken, adminToken } = stackUnderTest();
+  const common = { me: creator, victim: unheardOf };
+  return [
+    { caller: { kind: "worker", token: workerToken, address: someAddress() }, ...common },
+    { caller: { kind: "administrator", token: adminToken, address: someAddress() }, ...common },
+  ];
+}
+
+/** Nothing of whose is anywhere. */
+const unheardOf: OwnRows = {
+  user: randomUUID(),
+  marker: randomUUID(),
+  number: 2_000_000_011,
+  year: 9876,
+  ids: new Map(),
+};
 
 /** Who has no rows. */
 const nobody = (user: string): OwnRows => ({

@@ -23,6 +23,10 @@ export type Probe = {
 /** A stranger has no token, and comes from another address each time. */
 export type Caller = { kind: CallerKind; token?: string; address?: string };
 
+/** Those who see the rows of everybody, sealed values as they are stored. */
+export const isOverseer = (kind: CallerKind): boolean =>
+  kind === "worker" || kind === "administrator";
+
 /** What a list of probes is made from. */
 export type Scene = {
   kind: CallerKind;
@@ -43,7 +47,9 @@ export async function ask(
   const answer = await send(probe, probe, caller);
   const sent = `${decodeURIComponent(probe.path)} ${JSON.stringify(probe.body ?? "")}`;
   const problems = [
-    ...leaksOf(answer, victim, sent).map((leak) => `the answer holds ${leak}`),
+    ...leaksOf(answer, { victim, sent, maySealed: isOverseer(caller.kind) }).map(
+      (leak) => `the answer holds ${leak}`,
+    ),
     ...(probe.expect === "refused" && answer.status < 400 ? ["it was not refused"] : []),
     ...(probe.expect === "answered" && answer.status >= 400 ? ["it was refused"] : []),
     // An operator that a column's type does not have is Directus' error, and tells nothing.

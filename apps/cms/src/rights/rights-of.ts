@@ -1,5 +1,6 @@
 import { type Expectation, expectations } from "./expectations.ts";
 import type { ProbedCollection } from "./probed-collection.ts";
+import { workerExpectations } from "./worker-expectations.ts";
 
 export const callerKinds = [
   "creator",
@@ -9,6 +10,8 @@ export const callerKinds = [
   "reading program",
   "writing program",
   "paired browser",
+  "worker",
+  "administrator",
 ] as const;
 export type CallerKind = (typeof callerKinds)[number];
 
@@ -19,6 +22,8 @@ export type Rights = {
   update: ReadonlySet<string> | null;
   remove: boolean;
   overwritten: { create: readonly string[]; update: readonly string[] };
+  /** True where every right is given, and the rules on what rows may hold alone say no. */
+  boundByRulesAlone?: true;
 };
 
 const none: Rights = {
@@ -39,6 +44,8 @@ export function rightsOf(collection: ProbedCollection, caller: CallerKind): Righ
     );
   }
   if (caller === "stranger" || caller === "paired browser") return none;
+  if (caller === "worker") return workerRights(collection);
+  if (caller === "administrator") return everything(collection);
   if (caller === "viewer") return viewerRights(collection, expected);
   const isProgram = caller === "reading program" || caller === "writing program";
   if (isProgram && expected.peopleOnly) return none;
@@ -64,5 +71,33 @@ function viewerRights({ name }: ProbedCollection, expected: Expectation): Rights
     rows: expected.rows,
     read: new Set(expected.viewer),
     update: name === "directus_users" && expected.update ? new Set(expected.update) : null,
+  };
+}
+
+function workerRights({ name }: ProbedCollection): Rights {
+  const expected = workerExpectations[name];
+  if (!expected) return none;
+  const { read, create, update, remove = false, overwritten = none.overwritten } = expected;
+  return {
+    ...none,
+    rows: "all",
+    read: new Set(read),
+    create: create ? new Set(create) : null,
+    update: update ? new Set(update) : null,
+    remove,
+    overwritten,
+  };
+}
+
+function everything({ fields }: ProbedCollection): Rights {
+  const all = new Set(fields.map(({ name }) => name));
+  return {
+    ...none,
+    rows: "all",
+    read: all,
+    create: all,
+    update: all,
+    remove: true,
+    boundByRulesAlone: true,
   };
 }

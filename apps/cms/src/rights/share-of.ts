@@ -30,11 +30,13 @@ function part<Item>(items: readonly Item[], { every, from }: Share): readonly It
 const shares: Readonly<Record<CallerKind, Share>> = {
   creator: { every: 2, from: 0 },
   "other creator": { every: 2, from: 1 },
-  "reading program": { every: 3, from: 0 },
-  "writing program": { every: 3, from: 1 },
-  viewer: { every: 3, from: 2 },
+  "reading program": { every: 5, from: 0 },
+  "writing program": { every: 5, from: 1 },
+  viewer: { every: 5, from: 2 },
   stranger: { every: 11, from: 0 },
   "paired browser": { every: 11, from: 5 },
+  worker: { every: 5, from: 3 },
+  administrator: { every: 11, from: 3 },
 };
 
 /** Each walk is taken by one of the four who have rows. */
@@ -46,4 +48,6 @@ const sharesOfWalks: Readonly<Record<CallerKind, Share>> = {
   viewer: { every: 17, from: 0 },
   stranger: { every: 17, from: 6 },
   "paired browser": { every: 17, from: 12 },
+  worker: { every: 17, from: 9 },
+  administrator: { every: 17, from: 15 },
 };

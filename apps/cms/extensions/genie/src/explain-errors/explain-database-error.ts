@@ -14,5 +14,14 @@ export function explainDatabaseError(error: unknown): unknown {
       `A value is outside of what is allowed (${constraint}). Nothing was saved.`,
     );
   }
+  const stillNeeded = /update or delete on table "(\w+)"/.exec(message)?.[1];
+  if (code === "23503" && stillNeeded !== undefined) {
+    return refusal(
+      "CONFLICT",
+      stillNeeded === "directus_users"
+        ? "This person still has data here. Delete all of it with `genie users delete <e-mail>`, or let her do so in Settings. Nothing was deleted."
+        : `Something else still refers to it (${constraint}). Nothing was deleted.`,
+    );
+  }
   return error;
 }
