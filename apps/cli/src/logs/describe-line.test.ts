@@ -13,6 +13,14 @@ describe("a line of a log", () => {
     );
   });
 
+  it("names a request by what it asked for, and shows none of its headers", () => {
+    const req = { id: "r-1", method: "GET", url: "/items/x?limit=1", headers: { host: "h" } };
+    const line = json({ msg: "request completed", req, res: { statusCode: 200, headers: {} } });
+    expect(read(line)).toBe(
+      "2026-03-01T08:00:00.000Z worker     info  request completed method=GET path=/items/x status=200 requestId=r-1",
+    );
+  });
+
   it("gives the message of an error, without its stack", () => {
     const line = json({ level: 50, msg: "job failed", err: { message: "no room", stack: "at x" } });
     expect(read(line)).toContain("ERROR job failed: no room");

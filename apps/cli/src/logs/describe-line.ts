@@ -45,7 +45,7 @@ function read(line: string, before: number): LogLine {
     return { at: Number.isNaN(at) ? before : at, text: line.slice(time.length).trim() };
   }
   const { level, time, msg = "", err } = entry;
-  const details = Object.entries(entry)
+  const details = Object.entries({ ...entry, ...requestOf(entry) })
     .filter(([name, value]) => !said.has(name) && value !== null && value !== undefined)
     .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
   const problem =
@@ -58,6 +58,22 @@ function read(line: string, before: number): LogLine {
     ].join(" "),
   };
 }
+
+/** Of a request and its answer, of which Directus notes all headers, only what tells it from others. */
+function requestOf({ req, res }: Record<string, unknown>): Record<string, unknown> {
+  if (!isObject(req)) return {};
+  return {
+    req: undefined,
+    res: undefined,
+    method: req["method"],
+    path: String(req["url"]).split("?")[0],
+    status: isObject(res) ? res["statusCode"] : undefined,
+    requestId: req["id"],
+  };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
 
 function parse(line: string): Record<string, unknown> | null {
   try {
