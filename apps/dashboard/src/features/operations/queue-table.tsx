@@ -28,7 +28,7 @@ export function QueueTable({ queues }: Pick<QueuesAnswer, "queues">) {
         {text.queues}
       </h2>
       <div className="overflow-hidden rounded-card border border-line bg-card">
-        <table className="w-full table-fixed text-sm sm:text-base">
+        <table className="w-full table-fixed text-sm">
           <thead className="text-ink-soft">
             <tr>
               <th scope="col" className="w-2/5 p-2 pl-4 text-left font-normal">

@@ -15,13 +15,13 @@ type SideRailProps = { items: readonly NavItem[]; onSearch: () => void };
 export function SideRail({ items, onSearch }: SideRailProps) {
   const { shell } = useMessages();
   const { privateMode, singleKeys, change } = useDevice();
-  const link = "flex-col items-center gap-1 px-1 py-2 text-xs";
+  const link = "flex-col items-center gap-1 px-1 py-2 text-xs short:gap-0.5 short:py-1";
   return (
     <nav
       aria-label={shell.mainNavigation}
       className="sticky top-0 hidden h-dvh w-22 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-card p-2 md:flex"
     >
-      <div className="mx-auto mt-2 mb-4" data-sensitive>
+      <div className="mx-auto mt-2 mb-4 short:mt-0 short:mb-1" data-sensitive>
         <Mark />
       </div>
       {items
