@@ -43,5 +43,7 @@ export default defineConfig({
     { name: "phone", use: phone, grepInvert: /@once/ },
     // What the phone has shown, on the desktop: not in `npm test`, whose time it would double.
     { name: "wide", use: desktop, grepInvert: /@once/ },
+    // Those of README.md and docs.
+    { name: "pictures", testMatch: "**/pictures.ts" },
   ],
 });

@@ -22,6 +22,14 @@ export function e2eEnv(): z.infer<typeof E2eEnv> {
   return E2eEnv.parse(process.env);
 }
 
+/** The creator of the demo, where the stack has one. */
+export function demoLogIn(): { email: string; password: string; name: string } {
+  // oxlint-disable-next-line node/no-process-env
+  const { DEMO_EMAIL: email, DEMO_PASSWORD: password } = process.env;
+  if (email && password) return { email, password, name: "Maya" };
+  throw new Error("Pictures are made by npm test -- pictures, which prepares the demo.");
+}
+
 /** The Chromium to use; without it, Playwright's own. */
 export function chromiumPath(): string | undefined {
   // oxlint-disable-next-line node/no-process-env

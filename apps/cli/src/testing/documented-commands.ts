@@ -77,6 +77,7 @@ export const elsewhere: readonly { commands: readonly string[]; by: string }[] =
   {
     commands: [
       "npm test",
+      "npm test -- pictures",
       "npm test -- wide",
       "npm test -- e2e --filter=calendar",
       "npm test -- integration --filter=tokens",

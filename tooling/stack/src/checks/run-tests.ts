@@ -1,13 +1,16 @@
+import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { prepareDemo } from "../demo/prepare-demo.ts";
 import { processEnv } from "../env.ts";
 import { problemText } from "../exit-with.ts";
+import { sandboxAccount } from "../services/sandbox.ts";
 import { provideTools, type ToolPaths } from "../tools/provide-tools.ts";
 import { missingSentence } from "../tools/tool.ts";
 import { addUp, type Outcome } from "./count-results.ts";
 import { runChaos } from "./run-chaos.ts";
 import { runVerify } from "./run-verify.ts";
-import { runPlaywright, runVitest } from "./suites.ts";
+import { type JourneyProject, runPlaywright, runVitest } from "./suites.ts";
 import { tellSuite } from "./tell-suite.ts";
 import { testEnv } from "./test-env.ts";
 import {
@@ -18,9 +21,12 @@ import {
   type TestStack,
 } from "./throwaway-stack.ts";
 
-/** What `npm test` runs, and what it runs when it is named alone: `wide`, the journeys of the phone on a desktop. */
+/**
+ * What `npm test` runs, and what it runs when it is named alone: `wide`, the journeys of the phone on a desktop, and
+ * `pictures`, which makes those of the pages anew.
+ */
 export const suites = ["verify", "integration", "e2e", "chaos"] as const;
-export const suitesByName = [...suites, "wide"] as const;
+export const suitesByName = [...suites, "wide", "pictures"] as const;
 export type SuiteName = (typeof suitesByName)[number];
 
 type Options = { wanted: readonly SuiteName[]; filter: string | undefined; signal: AbortSignal };
@@ -52,7 +58,7 @@ export async function runTests({ wanted, filter, signal }: Options): Promise<Out
   }
 }
 
-const onStack: ReadonlySet<SuiteName> = new Set(["integration", "e2e", "wide"]);
+const onStack: ReadonlySet<SuiteName> = new Set(["integration", "e2e", "wide", "pictures"]);
 
 /** Runs under faults have a stack of their own, and wait most of their time. */
 const besideOthers = (wanted: readonly SuiteName[], filter: string | undefined) =>
@@ -86,7 +92,8 @@ async function runOnStack(folder: string, tools: ToolPaths, options: Options): P
       tools,
       { line: tell },
       signal,
-      {},
+      // What the pages show has none of the platforms that tests alone have.
+      wanted.includes("pictures") ? { SANDBOX_APIS: "false" } : {},
       {
         platforms: ["bluesky", "mastodon"],
         forAdapters: wanted.includes("integration"),
@@ -99,7 +106,10 @@ async function runOnStack(folder: string, tools: ToolPaths, options: Options): P
   }
   const outcomes: Outcome[] = [];
   try {
-    const env = testEnv(stack);
+    const env = {
+      ...testEnv(stack),
+      ...(wanted.includes("pictures") && (await prepareDemoOn(stack, signal))),
+    };
     if (wanted.includes("integration")) outcomes.push(...(await runIntegration(stack, options)));
     const projects = wanted.flatMap((suite) => journeyProjects[suite] ?? []);
     if (projects.length > 0 && !signal.aborted) {
@@ -114,10 +124,26 @@ async function runOnStack(folder: string, tools: ToolPaths, options: Options): P
   return outcomes;
 }
 
-const journeyProjects: Partial<Record<SuiteName, ("desktop" | "phone" | "wide")[]>> = {
+const journeyProjects: Partial<Record<SuiteName, JourneyProject[]>> = {
   e2e: ["desktop", "phone"],
   wide: ["wide"],
+  pictures: ["pictures"],
 };
+
+async function prepareDemoOn({ context }: TestStack, signal: AbortSignal) {
+  const email = "maya@example.com";
+  const password = randomBytes(12).toString("base64url");
+  await prepareDemo({
+    directusUrl: context.addresses.directus,
+    adminToken: context.secrets.DIRECTUS_ADMIN_TOKEN,
+    email,
+    password,
+    account: sandboxAccount,
+    tell,
+    signal,
+  });
+  return { DEMO_EMAIL: email, DEMO_PASSWORD: password };
+}
 
 /** Those that share the stack go one after the other, beside those that need nothing of it, faults among them. */
 async function runIntegration(

@@ -13,9 +13,11 @@ export type SuiteOptions = {
   filter?: string | undefined;
 };
 
+export type JourneyProject = "desktop" | "phone" | "pictures" | "wide";
+
 type JourneyOptions = SuiteOptions & {
   /** Those of apps/dashboard/playwright.config.ts. */
-  projects: readonly ("desktop" | "phone" | "wide")[];
+  projects: readonly JourneyProject[];
   /** Where traces and screenshots of failed journeys go. */
   artifacts: string;
 };
