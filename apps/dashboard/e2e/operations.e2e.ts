@@ -32,7 +32,9 @@ test("an administrator sees services and queues, and sees to a job that failed",
   const here = content(page);
   await expect(here.getByRole("heading", { name: "Services" })).toBeVisible();
   await expect(here.getByText("Ready", { exact: true })).toHaveCount(4);
-  await expect(here.getByRole("rowheader", { name: /^Posts on Sandbox/ })).toBeVisible();
+  await expect(
+    here.getByRole("rowheader", { name: "Posts on Sandbox", exact: true }),
+  ).toBeVisible();
   const name = `Suggesting tags, ${id.slice(0, 8)}`;
   const row = here.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
   await expect(row).toBeVisible();
