@@ -115,6 +115,38 @@ describe("genie", () => {
     expect((await genie("publishing", "go-on", ...only)).code).toBe(1);
   });
 
+  it("after a restore it shows what would go out, and goes on when that was looked at", async () => {
+    const platform = `p-${randomUUID()}`;
+    const { id } = await createUser({ role: roles.creator.id });
+    const database = openDatabase();
+    const { rows } = await database.query<{ id: string }>(
+      `with account as (
+         insert into creator_profiles (id, user_id, platform, username)
+         values (gen_random_uuid(), $1, $2, 'moved') returning id
+       ), stop as (
+         insert into publish_stops (id, platform, cause, reason, date_created)
+         values (gen_random_uuid(), $2, 'restore', 'The data is that of long ago.', now())
+       )
+       insert into scheduled_posts (id, user_id, creator_profile_id, caption, status, scheduled_for)
+       select gen_random_uuid(), $1, id, 'secret words', 'pending', now() + interval '1 day' from account
+       returning id`,
+      [id, platform],
+    );
+    const only = ["--platform", platform, "--anyway"];
+    const asked = await genie("publishing", "go-on", ...only);
+    expect(asked).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/^The data is that of long ago\.\n1 post goes out at the time/),
+    });
+    expect(asked.output).toContain(`${platform} @moved  ${rows[0]?.id}`);
+    expect(asked.output).not.toContain("secret words");
+    expect((await genie("publishing", "status")).output).toContain(platform);
+    expect((await genie("publishing", "go-on", ...only, "--yes")).code).toBe(0);
+    expect((await genie("publishing", "status")).output).not.toContain(platform);
+    await database.query("delete from directus_users where id = $1", [id]);
+    await database.end();
+  });
+
   it("a library is classified again, by the worker, until nothing is due", async () => {
     const user = await createUser({ role: roles.creator.id });
     const { token, address: from } = user;

@@ -202,6 +202,7 @@ export {
   endPause,
   endStops,
   listPauses,
+  listPlanned,
   listStops,
   type Pause,
   type PauseScope,

@@ -2,7 +2,7 @@ import { createItem, deleteItem, deleteItems, readItems } from "@directus/sdk";
 import type { PublishPause, PublishStop } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
-import { countRows } from "./read-rows.ts";
+import { countRows, readRows } from "./read-rows.ts";
 
 /** What a pause is for: an account, a platform by its id, or everything of the creator's. */
 export type PauseScope =
@@ -88,6 +88,39 @@ export async function endStops(client: DirectusClient, ids: readonly string[]): 
 export async function countLookedUp(client: DirectusClient): Promise<number> {
   const filter = { status: { _eq: "unconfirmed" }, asked_at: { _null: true } };
   return countRows(client, "scheduled_posts", filter);
+}
+
+/** A post that is still to go out, without what it says. */
+export type PlannedPost = {
+  id: string;
+  /** ISO 8601. */
+  scheduled_for: string;
+  creator_profile_id: { platform: string; username: string };
+};
+
+/**
+ * Posts of everybody that go out by themselves once nothing is stopped, soonest first, and how many there are in all;
+ * administrators only.
+ */
+export async function listPlanned(
+  client: DirectusClient,
+  { platform, limit }: { platform: string | null; limit: number },
+): Promise<{ posts: PlannedPost[]; count: number }> {
+  const filter = {
+    status: { _in: ["pending", "unconfirmed"] },
+    ...(platform !== null && { creator_profile_id: { platform: { _eq: platform } } }),
+  };
+  const fields = [
+    "id",
+    "scheduled_for",
+    "creator_profile_id.platform",
+    "creator_profile_id.username",
+  ];
+  const query = { fields, filter, sort: ["scheduled_for", "id"], limit };
+  return {
+    posts: await readRows<PlannedPost>(client, "scheduled_posts", query),
+    count: await countRows(client, "scheduled_posts", filter),
+  };
 }
 
 /** Ends a pause; posts that waited for it go on at once. */

@@ -206,6 +206,7 @@ export {
   PostSweepAnswer,
   publisherSeen,
   publishIntents,
+  restoredFrom,
   restoredMark,
   restoredReason,
   PublishOutcome,

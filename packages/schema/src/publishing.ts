@@ -23,6 +23,10 @@ export const restoredMark = 2;
 export const restoredReason =
   "The data was restored from a backup. Posts that may have gone out since are looked up first; nothing is sent until that is done.";
 
+/** The same where it is known when the backup was made (ISO 8601), with what the people whose posts they are can do. */
+export const restoredFrom = (madeAt: string): string =>
+  `The data is that of ${madeAt.slice(0, 16).replace("T", " ")} UTC, from a backup. Nothing is sent until posts that may be out were looked up. What you moved or cancelled since is planned as it was: look at your calendar.`;
+
 /**
  * What the worker and the publishing endpoint of the gate say to each other. Times are ISO 8601;
  * the database's clock decides.

@@ -21,6 +21,7 @@ export { type Installation, openInstallation } from "./installation.ts";
 export { repositoryRoot } from "./paths.ts";
 export { findFreePort } from "./ports.ts";
 export { workerService } from "./services/worker.ts";
+export { stopSignal } from "./stop-signal.ts";
 export { answersOk } from "./supervision/service.ts";
 export { lockHolder } from "./supervision/supervisor-lock.ts";
 export { findTool } from "./tools/find-tool.ts";

@@ -8,6 +8,7 @@ import {
   withKeyOptions,
   withLockOptions,
 } from "../backup/ask-key.ts";
+import { untilStopped } from "../backup/until-stopped.ts";
 import { countOf, describeBackup, megabytes, uploadsOf } from "../backup/describe-backup.ts";
 
 const examples = `
@@ -50,14 +51,13 @@ async function backup(options: Options): Promise<void> {
   const installation = openInstallation();
   const { settings, paths } = installation;
   const lock = await askLock(options, settings.BACKUP_RECIPIENTS);
-  const made = await makeBackup(installation, {
-    lock,
-    to: options.to ?? settings.BACKUP_DIR ?? paths.backups,
-    keep: options.keep,
+  await untilStopped(async (signal) => {
+    const to = options.to ?? settings.BACKUP_DIR ?? paths.backups;
+    const made = await makeBackup(installation, { lock, to, keep: options.keep, signal });
+    say(`${made.file} (${megabytes(made.sizeBytes)})`);
+    for (const line of describeBackup(made.about, made)) say(line);
+    if (made.removed.length > 0) say(`${countOf(made.removed.length, "older backup")} removed.`);
   });
-  say(`${made.file} (${megabytes(made.sizeBytes)})`);
-  for (const line of describeBackup(made.about, made)) say(line);
-  if (made.removed.length > 0) say(`${countOf(made.removed.length, "older backup")} removed.`);
 }
 
 async function makeKey(file: string): Promise<void> {
@@ -70,13 +70,16 @@ async function makeKey(file: string): Promise<void> {
 }
 
 async function verify(file: string, options: KeyOptions): Promise<void> {
-  const { about, manifest, differences } = await verifyBackup(file, await askKey(options));
-  const counts = { tables: manifest.rows.length, files: uploadsOf(manifest) };
-  for (const line of describeBackup(about, counts)) say(line);
-  for (const line of differences) say(line);
-  if (differences.length === 0) return say("It is whole, and its database comes up as it was.");
-  process.exitCode = 1;
-  return say("Its database is not what was counted when it was made. Make another backup.");
+  const key = await askKey(options);
+  await untilStopped(async (signal) => {
+    const { about, manifest, differences } = await verifyBackup(file, key, { signal });
+    const counts = { tables: manifest.rows.length, files: uploadsOf(manifest) };
+    for (const line of describeBackup(about, counts)) say(line);
+    for (const line of differences) say(line);
+    if (differences.length === 0) return say("It is whole, and its database comes up as it was.");
+    process.exitCode = 1;
+    return say("Its database is not what was counted when it was made. Make another backup.");
+  });
 }
 
 function parseCount(text: string): number {

@@ -2,6 +2,7 @@ import {
   countLookedUp,
   createDirectusClient,
   endStops,
+  listPlanned,
   listStops,
   startStop,
   type Stop,
@@ -10,7 +11,9 @@ import { AppError } from "@genie/errors";
 import { openInstallation } from "@genie/stack";
 import { Command } from "commander";
 
-type Options = { platform?: string; reason?: string; anyway?: true };
+const shownPosts = 20;
+
+type Options = { platform?: string; reason?: string; anyway?: true; yes?: true };
 
 /** `genie publishing`: whether anything goes out, for everybody. */
 export const publishingCommand = new Command("publishing")
@@ -30,6 +33,7 @@ export const publishingCommand = new Command("publishing")
       )
       .option("--platform <id>", "end only the stop of this platform")
       .option("--anyway", "also while posts from before a restore are still looked up")
+      .option("--yes", "after a restore: the posts that go out were looked at")
       .action(goOn),
   );
 
@@ -62,14 +66,16 @@ async function stop({ platform, reason = "" }: Options): Promise<void> {
   );
 }
 
-async function goOn({ platform, anyway }: Options): Promise<void> {
+async function goOn({ platform, anyway, yes }: Options): Promise<void> {
   const directus = client();
   const stops = await listStops(directus);
   const ended = stops.filter((one) => platform === undefined || one.platform === platform);
   if (ended.length === 0) {
     throw new AppError("not_found", `${platform ?? "Nothing"} is not stopped. Nothing changed.`);
   }
-  if (ended.some(({ cause }) => cause === "restore") && !anyway) await requireSettled(directus);
+  const [restored] = ended.filter(({ cause }) => cause === "restore");
+  if (restored !== undefined && !anyway) await requireSettled(directus);
+  if (restored !== undefined && !yes) await requireSeen(directus, restored);
   await endStops(
     directus,
     ended.map(({ id }) => id),
@@ -85,6 +91,26 @@ async function requireSettled(directus: ReturnType<typeof client>): Promise<void
   throw new AppError(
     "conflict",
     `${posts} still looked up on their platforms. Nothing changed; try again in some minutes, or go on with --anyway.`,
+  );
+}
+
+/** Lists what goes out after a restore: nothing knows of a post that was moved and sent since the backup. */
+async function requireSeen(
+  directus: ReturnType<typeof client>,
+  { platform, reason }: Stop,
+): Promise<void> {
+  const { posts, count } = await listPlanned(directus, { platform, limit: shownPosts });
+  if (count === 0) return;
+  say(reason ?? "The data was restored from a backup.");
+  const what = count === 1 ? "1 post goes out" : `${count} posts go out`;
+  say(`${what} at the time that was planned when the backup was made, or at once if that is over:`);
+  for (const { id, scheduled_for: at, creator_profile_id: account } of posts) {
+    say(`  ${at}  ${account.platform} @${account.username}  ${id}`);
+  }
+  if (count > posts.length) say(`  and ${count - posts.length} later ones`);
+  throw new AppError(
+    "conflict",
+    "If one of them was moved and sent since the backup, it would be sent again. Nothing changed yet: have their creators look, cancel what is out in the calendar, and then go on with --yes.",
   );
 }
 

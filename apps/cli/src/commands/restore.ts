@@ -1,6 +1,7 @@
 import { openInstallation, restoreBackup } from "@genie/stack";
 import { Command } from "commander";
 import { askKey, type KeyOptions, withKeyOptions } from "../backup/ask-key.ts";
+import { untilStopped } from "../backup/until-stopped.ts";
 import { describeBackup, uploadsOf } from "../backup/describe-backup.ts";
 
 const examples = `
@@ -25,15 +26,29 @@ async function restore(file: string, options: KeyOptions & { replace?: true }): 
   const installation = openInstallation();
   const key = await askKey(options);
   const replace = options.replace === true;
-  const { about, manifest, before } = await restoreBackup(installation, file, key, { replace });
+  await untilStopped(async (signal) => {
+    const restored = await restoreBackup(installation, file, key, { replace, signal });
+    tell(restored, installation);
+  });
+}
+
+function tell(
+  { about, manifest, before, keysFile }: Awaited<ReturnType<typeof restoreBackup>>,
+  { settings }: ReturnType<typeof openInstallation>,
+): void {
   const counts = { tables: manifest.rows.length, files: uploadsOf(manifest) };
   for (const line of describeBackup(about, counts)) say(line);
   say("It is restored.");
+  if (settings.DATABASE_URL !== undefined) {
+    say(
+      `Its keys are in ${keysFile}. A service that reads its settings from another file needs them there.`,
+    );
+  }
   if (before.length > 0) {
     say(`What was there before is in ${before.join(" and in ")}. Delete that when all is well.`);
   }
   say(
-    "Nothing is posted for now: what went out since the backup is looked up first. Start Genie Helper, look at the calendar, and then let it go on: npm run genie -- publishing go-on",
+    `Nothing is posted for now: what went out since ${about.made_at} is looked up first. Start Genie Helper, look at the calendar, and then let it go on: npm run genie -- publishing go-on`,
   );
 }
 

@@ -172,6 +172,7 @@ export const notHere: readonly { commands: readonly string[]; because: string }[
     commands: [
       "apt-get install chromium ffmpeg",
       "chown -R genie: /var/lib/genie-helper apps/cms/node_modules/.directus",
+      "export GENIE_ENV_FILE=/etc/genie-helper/env GENIE_DATA_DIR=/var/lib/genie-helper",
       "cp deploy/systemd/genie-helper@.service /etc/systemd/system/",
       "echo GENIE_DATA_DIR=/var/lib/genie-helper >> .env",
       "install -D -m 0600 -o genie .env /etc/genie-helper/env",

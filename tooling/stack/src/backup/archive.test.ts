@@ -33,7 +33,7 @@ async function write(work: (archive: ArchiveWriter) => Promise<void> = async () 
   mkdirSync(join(folder, "from"), { recursive: true });
   writeFileSync(join(folder, "from", "empty"), "");
   writeFileSync(join(folder, "from", "large"), Buffer.alloc(300_000, "x"));
-  await writeArchive(file, { recipients: [recipient] }, async (archive) => {
+  await writeArchive(file, { lock: { recipients: [recipient] } }, async (archive) => {
     await archive.text("about.json", JSON.stringify(about));
     await archive.tree("uploads", join(folder, "from"));
     await work(archive);
@@ -100,7 +100,7 @@ describe("an archive", () => {
 
   it("opens with its passphrase and with no other", async () => {
     const lock = { passphrase: "four words at random", workFactor: 10 };
-    await writeArchive(file, lock, async (archive) => {
+    await writeArchive(file, { lock }, async (archive) => {
       await archive.text("about.json", JSON.stringify(about));
       await archive.text("manifest.json", JSON.stringify({ entries: archive.entries, rows: [] }));
     });

@@ -1,12 +1,20 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { freshSecrets } from "../secrets.ts";
 import { backupFile, removeOlder } from "./backup-files.ts";
-import { boundCounts, compareCounts } from "./count-rows.ts";
+import { boundCounts, compareCounts, exactCounts } from "./count-rows.ts";
 import { isNewer } from "./release.ts";
-import { withKeys } from "./restore-keys.ts";
+import { prepareKeys, withKeys } from "./restore-keys.ts";
 
 describe("removeOlder", () => {
   it("keeps the newest of ours, and everything that is not ours", async () => {
@@ -41,12 +49,18 @@ const at = (count: number, inserted = 0, deleted = 0) => [
 
 describe("counts", () => {
   it.each([
-    [at(5), at(5), { least: 5, most: 5 }],
-    [at(5, 10, 2), at(7, 12, 2), { least: 5, most: 9 }],
-    [at(5, 10, 2), at(4, 10, 3), { least: 3, most: 5 }],
-    [at(0, 10, 2), at(0, 11, 3), { least: 0, most: 1 }],
+    // The server may not have heard yet of rows that came and went.
+    [at(5), at(5), { least: 1, most: 105 }],
+    [at(0), at(0), { least: 0, most: 100 }],
+    [at(500, 900, 2), at(700, 1200, 102), { least: 300, most: 1100 }],
+    [at(9000, 10, 2), at(8000, 10, 1002), { least: 6550, most: 9450 }],
+    [at(0, 10, 2), at(3, 13, 2), { least: 0, most: 106 }],
   ])("from %j to %j lie within %j", (before, after, bounds) => {
     expect(boundCounts(before, after)).toEqual([{ table: "posts", ...bounds }]);
+  });
+
+  it("of a dump are exact", () => {
+    expect(exactCounts(at(5))).toEqual([{ table: "posts", least: 5, most: 5 }]);
   });
 
   it("say which table lacks rows, has too many, or is not there", () => {
@@ -77,5 +91,22 @@ describe("withKeys", () => {
     expect(withKeys(text, ["KEY", "SECRET"], secrets)).toBe(
       '# of this machine\nDATABASE_URL=postgresql://here\nKEY="new-key"\nSECRET="new-secret"\n',
     );
+  });
+});
+
+describe("prepareKeys", () => {
+  it("puts them into the file that the services read, which stays readable to them, and keeps it as it was", () => {
+    const folder = mkdtempSync(join(tmpdir(), "genie-keys-"));
+    const file = join(folder, "settings");
+    writeFileSync(file, "KEY=old\n");
+    chmodSync(file, 0o640);
+    const secrets = freshSecrets();
+    const keys = prepareKeys({ GENIE_ENV_FILE: file }, secrets);
+    expect(keys.file).toBe(file);
+    keys.write(folder);
+    expect(readFileSync(file, "utf8")).toContain(`KEY="${secrets.KEY}"`);
+    expect(readFileSync(join(folder, "env"), "utf8")).toBe("KEY=old\n");
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -21,7 +21,7 @@ import { withCluster } from "./with-cluster.ts";
 export async function checkStaged(
   staged: StagedBackup,
   env: Env,
-  sql: readonly string[] = [],
+  { sql = [], signal }: { sql?: readonly string[]; signal?: AbortSignal | undefined } = {},
 ): Promise<string[]> {
   const { folder, secrets, manifest } = staged;
   const logsFolder = join(folder, "logs");
@@ -30,9 +30,9 @@ export async function checkStaged(
   const cluster = staged.cluster ?? (await emptyCluster(folder, adminPassword));
   return withCluster(
     cluster,
-    { adminPassword, logsFolder, durable: sql.length > 0 },
+    { adminPassword, logsFolder, durable: sql.length > 0, signal },
     async (port) => {
-      if (staged.cluster === null) await fill(staged, env, port);
+      if (staged.cluster === null) await fill(staged, env, { port, signal });
       const password = encodeURIComponent(adminPassword);
       const url = `postgresql://postgres:${password}@127.0.0.1:${port}/genie`;
       return withDatabase(url, async (database) => {
@@ -55,7 +55,7 @@ async function emptyCluster(folder: string, adminPassword: string) {
 async function fill(
   { about, folder, secrets }: StagedBackup,
   env: Env,
-  port: number,
+  { port, signal }: { port: number; signal: AbortSignal | undefined },
 ): Promise<void> {
   const adminPassword = secrets.DATABASE_ADMIN_PASSWORD;
   const app = secrets.DATABASE_PASSWORD;
@@ -70,5 +70,5 @@ async function fill(
     sslMode: null,
   };
   const tools = await findPgTools(env, about.database.postgres);
-  await loadDump(tools, login, join(folder, inBackup.dump), { first: "", last: "" });
+  await loadDump(tools, login, join(folder, inBackup.dump), { first: "", last: "", signal });
 }

@@ -1,7 +1,10 @@
-import { Client, escapeIdentifier } from "pg";
+import { type Client, escapeIdentifier, escapeLiteral } from "pg";
 import type { RowCount } from "./manifest.ts";
 
 type Counted = { table: string; count: number; inserted: number; deleted: number };
+
+const leastRoom = 100;
+const partRoom = 0.05;
 
 /** How many rows each table has, and how many were written and deleted since the server counts. */
 export async function countRows(client: Client): Promise<Counted[]> {
@@ -22,16 +25,49 @@ export async function countRows(client: Client): Promise<Counted[]> {
   return counted;
 }
 
-/** What a table can have had at some time between two counts. */
+/**
+ * What a table can have had at some time between two counts. The server hears of a row that comes and goes up to a
+ * minute late, so each table gets some room beside: a sound backup must not be refused.
+ */
 export function boundCounts(before: readonly Counted[], after: readonly Counted[]): RowCount[] {
   const later = new Map(after.map((one) => [one.table, one]));
   return before.flatMap((one) => {
     const end = later.get(one.table);
     if (end === undefined) return [];
-    const least = Math.min(one.count, end.count) - Math.max(0, end.deleted - one.deleted);
-    const most = Math.max(one.count, end.count) + Math.max(0, end.inserted - one.inserted);
-    return [{ table: one.table, least: Math.max(0, least), most }];
+    const [low, high] = [Math.min(one.count, end.count), Math.max(one.count, end.count)];
+    const room = Math.max(leastRoom, Math.ceil(high * partRoom));
+    const least = low - Math.max(0, end.deleted - one.deleted) - room;
+    const most = high + Math.max(0, end.inserted - one.inserted) + room;
+    // What had rows at both ends has not become empty: that is what the counts are to find.
+    return [{ table: one.table, least: Math.max(Math.min(low, 1), least), most }];
   });
+}
+
+/** Of a dump, whose rows were counted in the moment that it is of. */
+export const exactCounts = (counted: readonly Counted[]): RowCount[] =>
+  counted.map(({ table, count }) => ({ table, least: count, most: count }));
+
+/**
+ * SQL that fails, with a sentence for each table, unless all have as many rows as they had. For the end of the
+ * transaction that brings them.
+ */
+export function requireCounts(expected: readonly RowCount[]): string {
+  const checks = expected.map(({ table, least, most }) => {
+    const name = `public.${escapeIdentifier(table)}`;
+    const wanted = least === most ? String(least) : `${least} to ${most}`;
+    return `
+  if pg_catalog.to_regclass(${escapeLiteral(name)}) is null then
+    wrong := wrong || ${escapeLiteral(` The table ${table} is missing.`)};
+  else
+    execute ${escapeLiteral(`select count(*) from ${name}`)} into n;
+    if n < ${least} or n > ${most} then
+      wrong := wrong || pg_catalog.format(${escapeLiteral(` ${table} has %s rows, and had ${wanted} when the backup was made.`)}, n);
+    end if;
+  end if;`;
+  });
+  return `do $check$ declare n bigint; wrong text := ''; begin${checks.join("")}
+  if wrong <> '' then raise exception 'It is not what was counted:%', wrong; end if;
+end $check$;`;
 }
 
 /** A sentence for each table that has more or fewer rows than the backup says. */

@@ -53,42 +53,49 @@ export async function loadDump(
   { pgRestore, psql }: PgTools,
   login: DatabaseLogin,
   folder: string,
-  { first, last }: { first: string; last: string },
+  { first, last, signal }: { first: string; last: string; signal?: AbortSignal | undefined },
 ): Promise<void> {
   const names = (await readdir(folder)).toSorted();
   const unpack = spawn(
     pgRestore,
     ["--file=-", "--schema=public", "--no-owner", "--no-privileges"],
-    { stdio: "pipe" },
+    { stdio: "pipe", ...(signal && { signal }) },
   );
-  const load = spawn(
-    psql,
-    ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction", "--file=-"],
-    { env: pgEnv(login), stdio: ["pipe", "ignore", "pipe"] },
-  );
+  const load = spawn(psql, ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-"], {
+    env: pgEnv(login),
+    stdio: ["pipe", "ignore", "pipe"],
+    ...(signal && { signal }),
+  });
   const kept = "Nothing was changed in the database.";
-  await Promise.all([
-    ended(unpack, `pg_restore could not read the backup. ${kept}`),
+  const unpacked = ended(unpack, `pg_restore could not read the backup. ${kept}`);
+  // psql ends well at the end of what it reads, so that alone commits nothing: a program that dies before leaves it out.
+  const sql = async function* () {
+    yield `begin;\n${first}\n`;
+    for await (const chunk of unpack.stdout) yield chunk as Buffer;
+    await unpacked;
+    yield `${last}\ncommit;\n`;
+  };
+  // It may end before it has read all, when it needs no more; whether it was enough, its exit code says.
+  const reading = pipeline(Readable.from(bytesOf(folder, names)), unpack.stdin).catch(() => {});
+  await allOrFirstFailure([
+    reading,
+    unpacked,
     ended(load, `The database did not take the backup. ${kept}`),
-    pipeline(Readable.from(bytesOf(folder, names)), unpack.stdin),
-    pipeline(Readable.from(around(first, unpack.stdout, last)), load.stdin),
+    pipeline(Readable.from(sql()), load.stdin),
   ]);
+}
+
+/** Waits for all to end, and throws what failed first: preferably a sentence, since a broken pipe only follows from it. */
+async function allOrFirstFailure(works: readonly Promise<void>[]): Promise<void> {
+  const failures: unknown[] = [];
+  await Promise.all(works.map((work) => work.catch((error: unknown) => void failures.push(error))));
+  if (failures.length > 0) throw failures.find((error) => error instanceof AppError) ?? failures[0];
 }
 
 async function* bytesOf(folder: string, names: readonly string[]): AsyncGenerator<Buffer> {
   for (const name of names) {
     for await (const chunk of createReadStream(join(folder, name))) yield chunk as Buffer;
   }
-}
-
-async function* around(
-  first: string,
-  middle: AsyncIterable<Buffer>,
-  last: string,
-): AsyncGenerator<Buffer | string> {
-  yield first;
-  for await (const chunk of middle) yield chunk;
-  yield last;
 }
 
 /** What the programs of PostgreSQL need to reach a database; the password is in no list of processes. */

@@ -8,7 +8,7 @@ import type { Installation } from "../installation.ts";
 import { misconfigured } from "../misconfigured.ts";
 import { backupFile, removeOlder } from "./backup-files.ts";
 import { readBaseBackup } from "./base-backup.ts";
-import { boundCounts, countRows } from "./count-rows.ts";
+import { boundCounts, countRows, exactCounts } from "./count-rows.ts";
 import { readDataForm } from "./data-form.ts";
 import { dumpDatabase } from "./dump-database.ts";
 import { noteLastBackup } from "./last-backup.ts";
@@ -37,6 +37,8 @@ type Wanted = {
   to: string;
   /** How many backups stay in the folder. */
   keep?: number | undefined;
+  /** Ends it; nothing stays. */
+  signal?: AbortSignal | undefined;
 };
 
 type Source = { installation: Installation; database: Client; port: number };
@@ -48,18 +50,18 @@ type Source = { installation: Installation; database: Client; port: number };
  */
 export async function makeBackup(
   installation: Installation,
-  { lock, to, keep }: Wanted,
+  { lock, to, keep, signal }: Wanted,
 ): Promise<MadeBackup> {
   const file = await backupFile(to, new Date());
   await requireRoom(dirname(file));
-  return withServer(installation, (port) =>
+  const work = (port: number) =>
     withDatabase(installation.databaseUrl(port), async (database) => {
       const source = { installation, database, port };
       const about = await describe(source);
       const isCluster = about.database.kind === "cluster";
       let rows: RowCount[] = [];
       let files = 0;
-      const sizeBytes = await writeArchive(file, lock, async (archive) => {
+      const sizeBytes = await writeArchive(file, { lock, signal }, async (archive) => {
         await archive.text(inBackup.about, JSON.stringify(about));
         await archive.text(inBackup.keys, keysText(installation));
         rows = await (isCluster ? addCluster(archive, source) : addDump(archive, source));
@@ -72,8 +74,8 @@ export async function makeBackup(
       const removed = keep === undefined ? [] : await removeOlder(dirname(file), keep);
       noteLastBackup(installation.paths.lastBackup, { file, made_at: about.made_at });
       return { file, sizeBytes, about, tables: rows.length, files, removed };
-    }),
-  );
+    });
+  return withServer(installation, work, signal);
 }
 
 async function describe({ installation, database }: Source): Promise<About> {
@@ -143,7 +145,7 @@ async function addDump(
     n += 1;
   }
   await database.query("commit");
-  return boundCounts(counted, counted);
+  return exactCounts(counted);
 }
 
 function keysText(installation: Installation): string {

@@ -24,7 +24,13 @@ export async function readArchive(
   {
     accept,
     clusterOwner,
-  }: { accept: (about: About) => void; clusterOwner?: { uid: number; gid: number } | undefined },
+    signal,
+  }: {
+    accept: (about: About) => void;
+    clusterOwner?: { uid: number; gid: number } | undefined;
+    /** Ends it. */
+    signal?: AbortSignal | undefined;
+  },
 ): Promise<Unpacked> {
   const sealed = createReadStream(file);
   const plain = await decrypt(key, toWeb(sealed)).catch((error: unknown) => {
@@ -32,7 +38,7 @@ export async function readArchive(
     throw isSystemError(error, "ENOENT", "EACCES", "EISDIR") ? unreadable(file, error) : error;
   });
   const unpacker = extract();
-  const flowing = pipeline(fromWeb(plain), createGunzip(), unpacker);
+  const flowing = pipeline(fromWeb(plain), createGunzip(), unpacker, { signal });
   flowing.catch(() => undefined);
   const found: Entry[] = [];
   let about: About | null = null;
@@ -58,6 +64,7 @@ export async function readArchive(
     await flowing;
   } catch (error) {
     unpacker.destroy();
+    signal?.throwIfAborted();
     throw isDamage(error) ? damaged(error) : error;
   }
   const text = await readFile(join(folder, inBackup.manifest), "utf8").catch(() => null);

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -13,11 +14,12 @@ import { dirname, join } from "node:path";
 import { openJson, parseKeyRing } from "@genie/crypto";
 import { restoredMark, roles } from "@genie/schema";
 import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Env, processEnv } from "../env.ts";
 import { openInstallation } from "../installation.ts";
 import { secretNames } from "../secrets.ts";
 import { settingNames } from "../settings.ts";
+import { markProcess } from "../supervision/processes.ts";
 import { makeBackupKey, readIdentities } from "./backup-key.ts";
 import { makeBackup, type MadeBackup } from "./make-backup.ts";
 import { restoreBackup } from "./restore-backup.ts";
@@ -44,6 +46,9 @@ let recipient: string;
 let made: MadeBackup;
 
 const open = (dataFolder: string) => openInstallation({ ...bare(), GENIE_DATA_DIR: dataFolder });
+const verifying = () => readdirSync(tmpdir()).filter((name) => name.startsWith("genie-verify-"));
+/** For hangs alone. */
+const patience = { timeout: 50_000, interval: 20 };
 /** Nothing of what tests are told applies to an installation that is restored. */
 const bare = (): Env => ({
   ...processEnv(),
@@ -101,9 +106,37 @@ describe("a backup of what runs", () => {
   });
 
   it("verify brings it up somewhere else, and finds files and rows as they were", async () => {
-    const { differences, manifest } = await verifyBackup(made.file, key(), bare());
+    // As a run leaves it that was killed.
+    const left = mkdtempSync(join(tmpdir(), "genie-verify-"));
+    mkdirSync(join(left, "unpacked"));
+    writeFileSync(join(left, "unpacked", "keys.env"), "KEY=in the clear");
+    writeFileSync(join(left, "lock"), JSON.stringify({ pid: 2, identity: "of one that ended" }));
+    const { differences, manifest } = await verifyBackup(made.file, key(), { env: bare() });
     expect(differences).toEqual([]);
     expect(manifest.entries.some(({ path }) => path === `uploads/${file}.png`)).toBe(true);
+    expect(existsSync(left)).toBe(false);
+  });
+
+  it("verify that is stopped ends its server, and leaves nothing in the clear", async () => {
+    const before = new Set(verifying());
+    const stopping = new AbortController();
+    const stopped = verifyBackup(made.file, key(), { env: bare(), signal: stopping.signal });
+    const end = stopped.then(
+      () => "verified",
+      () => "stopped",
+    );
+    const cluster = await vi.waitFor(() => {
+      const [name = ""] = verifying().filter((one) => !before.has(one));
+      const place = join(tmpdir(), name, "unpacked", "postgres");
+      expect(existsSync(join(place, "postmaster.pid"))).toBe(true);
+      return place;
+    }, patience);
+    const pid = Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]);
+    expect(markProcess(pid)).not.toBeNull();
+    stopping.abort();
+    expect(await end).toBe("stopped");
+    expect(markProcess(pid)).toBeNull();
+    expect(verifying().filter((one) => !before.has(one))).toEqual([]);
   });
 
   it("another key opens nothing, and leaves nothing behind", async () => {
@@ -168,6 +201,10 @@ describe("what is restored", () => {
   });
 
   it("sends nothing: publishing is stopped, and the first worker that comes doubts what was due", async () => {
+    const [stop] = await query<{ reason: string }>(
+      "select reason from publish_stops where cause = 'restore' and platform is null",
+    );
+    expect(stop?.reason).toContain(made.about.made_at.slice(0, 10));
     const [state] = await query<{ stops: number; seen: number; status: string; queues: number }>(
       `select (select count(*)::int from publish_stops where cause = 'restore' and platform is null) as stops,
               (select last_value::int from genie_publisher_seen) as seen,

@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
 import { AppError } from "@genie/errors";
 import { prepareDataFolder } from "../disk.ts";
 import type { Installation } from "../installation.ts";
@@ -15,7 +15,8 @@ import { holdPublishing } from "./hold-publishing.ts";
 import type { Key } from "./lock.ts";
 import { type About, inBackup, type Manifest } from "./manifest.ts";
 import { prepareKeys } from "./restore-keys.ts";
-import { restoreDump } from "./restore-dump.ts";
+import { holdsSomething, putterInPlace } from "./put-in-place.ts";
+import { requireFree, restoreDump } from "./restore-dump.ts";
 import { removeStage, stageBackup, type StagedBackup } from "./stage-backup.ts";
 
 export type Restored = {
@@ -23,6 +24,15 @@ export type Restored = {
   manifest: Manifest;
   /** Where what was there before is now; nowhere when there was nothing. */
   before: readonly string[];
+  /** The file that the keys were put into. */
+  keysFile: string;
+};
+
+type Target = Pick<Installation, "env" | "paths" | "settings">;
+type Options = {
+  replace: boolean;
+  /** Ends it as long as nothing was changed; from then on it goes to its end. */
+  signal?: AbortSignal | undefined;
 };
 
 /**
@@ -31,12 +41,12 @@ export type Restored = {
  * Throws `conflict` while something runs, and for an installation that is there unless it may be replaced.
  */
 export async function restoreBackup(
-  installation: Pick<Installation, "env" | "paths" | "settings">,
+  target: Target,
   file: string,
   key: Key,
-  { replace }: { replace: boolean },
+  { replace, signal }: Options,
 ): Promise<Restored> {
-  const { paths, settings } = installation;
+  const { paths, settings } = target;
   if (lockHolder(paths.lock) !== null) {
     throw new AppError(
       "conflict",
@@ -44,83 +54,83 @@ export async function restoreBackup(
     );
   }
   const isOwnDatabase = settings.DATABASE_URL !== undefined;
-  if (!replace && !isOwnDatabase && (isDataFolder(paths) || clusterExists(paths.postgres))) {
-    throw new AppError(
-      "conflict",
-      `There is an installation in ${paths.root}. Nothing was changed. To put the backup in its place, run this again with --replace; what is there now is kept aside.`,
-    );
-  }
+  if (!replace) requireNothingThere(target);
+  if (isOwnDatabase) await requireFree(settings.DATABASE_URL ?? "", { replace });
   prepareDataFolder(paths);
   const release = takeLock(paths.lock);
   const folder = join(paths.root, "restoring");
   try {
-    const staged = await stageBackup(file, key, folder, (about) => requireFit(about, settings));
-    const aside = join(paths.root, `before-restore-${stamp()}`);
-    const before = isOwnDatabase
-      ? await restoreServer(installation, staged, { aside, replace })
-      : await restoreCluster(installation, staged, aside);
-    return { about: staged.about, manifest: staged.manifest, before };
+    const accept = (about: About) => requireFit(about, settings);
+    const staged = await stageBackup(file, key, folder, { accept, signal });
+    const places = putterInPlace(join(paths.root, `before-restore-${stamp()}`));
+    const done = await (isOwnDatabase ? restoreServer : restoreCluster)(target, staged, {
+      places,
+      replace,
+      signal,
+    });
+    return { about: staged.about, manifest: staged.manifest, ...done };
   } finally {
-    removeStage(folder);
+    await removeStage(folder);
     release();
   }
 }
+
+type Placing = Options & { places: ReturnType<typeof putterInPlace> };
+type Done = Pick<Restored, "before" | "keysFile">;
 
 /** The queues are made anew by the next start: they only wake what the database says. */
 const withoutQueues = "drop database genie_queues with (force);";
 
 async function restoreCluster(
-  { env, paths }: Pick<Installation, "env" | "paths">,
+  { env, paths }: Target,
   staged: StagedBackup,
-  aside: string,
-): Promise<string[]> {
-  requireEqual(await checkStaged(staged, env, [holdPublishing, withoutQueues]));
-  const keep = isDataFolder(paths) || clusterExists(paths.postgres) ? aside : null;
-  const before = keep === null ? [] : [keep];
-  if (keep !== null) mkdirSync(keep, { mode: 0o700 });
+  { places, signal }: Placing,
+): Promise<Done> {
+  const sql = [holdPublishing(staged.about.made_at), withoutQueues];
+  requireEqual(await checkStaged(staged, env, { sql, signal }));
+  const elsewhere: string[] = [];
   if (staged.cluster !== null) {
     const user = databaseUser(paths.postgres);
     const place = placeCluster(paths.postgres, postgresHome(), user).folder;
-    if (keep !== null && place !== paths.postgres && existsSync(place)) {
+    if (place !== paths.postgres && existsSync(place)) {
       // It may lie on another disk than the data folder, and stays there.
-      const moved = `${place}-${basename(keep)}`;
+      const moved = `${place}-before-restore-${stamp()}`;
       renameSync(place, moved);
-      before.push(moved);
+      elsewhere.push(moved);
     }
-    swap(staged.cluster.folder, place, keep);
+    places.put(staged.cluster.folder, place);
   }
-  swap(join(staged.folder, inBackup.uploads), paths.uploads, keep);
-  swap(join(staged.folder, inBackup.keys), paths.secrets, keep);
+  places.put(join(staged.folder, inBackup.uploads), paths.uploads);
+  places.put(join(staged.folder, inBackup.keys), paths.secrets);
   rememberShownLogin(paths);
-  return before;
+  return { before: [...places.before(), ...elsewhere], keysFile: paths.secrets };
 }
 
 async function restoreServer(
-  installation: Pick<Installation, "env" | "paths" | "settings">,
+  target: Target,
   staged: StagedBackup,
-  { aside, replace }: { aside: string; replace: boolean },
-): Promise<string[]> {
-  const { paths, env } = installation;
-  const writeKeys = prepareKeys(env, staged.secrets);
-  const kept = await restoreDump(installation, staged, { replace });
-  mkdirSync(aside, { mode: 0o700 });
-  swap(join(staged.folder, inBackup.uploads), paths.uploads, aside);
-  writeKeys(aside);
-  return kept === null ? [aside] : [aside, `the schema ${kept} of the database`];
-}
-
-/** Puts a file or folder in its place; what is there goes aside, or away where nothing is kept. */
-function swap(from: string, to: string, aside: string | null): void {
-  if (lstatSync(to, { throwIfNoEntry: false }) !== undefined) {
-    if (aside === null) rmSync(to, { recursive: true, force: true });
-    else renameSync(to, join(aside, basename(to)));
-  }
-  renameSync(from, to);
+  { places, replace, signal }: Placing,
+): Promise<Done> {
+  const keys = prepareKeys(target.env, staged.secrets);
+  const kept = await restoreDump(target, staged, { replace, signal });
+  places.put(join(staged.folder, inBackup.uploads), target.paths.uploads);
+  keys.write(places.folder());
+  return { before: [...places.before(), ...(kept === null ? [] : [kept])], keysFile: keys.file };
 }
 
 /** She has had her first password for long. */
 function rememberShownLogin(paths: DataPaths): void {
   updateState(paths.state, (state) => ({ ...state, loginShown: true }));
+}
+
+function requireNothingThere({ paths, settings }: Target): void {
+  const isOwnDatabase = settings.DATABASE_URL !== undefined;
+  const isInstallation = !isOwnDatabase && (isDataFolder(paths) || clusterExists(paths.postgres));
+  if (!isInstallation && !holdsSomething(paths.uploads)) return;
+  throw new AppError(
+    "conflict",
+    `There ${isInstallation ? "is an installation" : "are uploaded files"} in ${paths.root}. Nothing was changed. To put the backup in its place, run this again with --replace; what is there now is kept aside.`,
+  );
 }
 
 function requireEqual(differences: readonly string[]): void {

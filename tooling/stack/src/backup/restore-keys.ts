@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Env, readEnvFile } from "../env.ts";
 import { misconfigured } from "../misconfigured.ts";
@@ -17,7 +17,10 @@ const ofThisMachine: ReadonlySet<string> = new Set([
  * Makes sure that the keys of a backup can be put into the `.env` of an installation; answers with what does it, and
  * keeps the file as it was in the folder that it is given. Throws `misconfigured` for keys that come from elsewhere.
  */
-export function prepareKeys(env: Env, secrets: Secrets): (aside: string) => void {
+export function prepareKeys(
+  env: Env,
+  secrets: Secrets,
+): { file: string; write: (aside: string) => void } {
   const path = env["GENIE_ENV_FILE"] || join(repositoryRoot, ".env");
   const inFile = readEnvFile(path);
   const names = secretNames.filter((name) => !ofThisMachine.has(name));
@@ -29,11 +32,19 @@ export function prepareKeys(env: Env, secrets: Secrets): (aside: string) => void
       `${elsewhere.join(", ")} come from the environment and not from ${path}, so they can't be put back. Nothing was changed; set them to what keys.env in the backup says (age --decrypt <backup> | tar -xzO keys.env), and restore again.`,
     );
   }
-  return (aside) => {
-    const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  // Where they are all handed over as they are in the backup, as to a container, there is nothing to write.
+  if (names.every((name) => env[name] === secrets[name])) return { file: path, write: () => {} };
+  const write = (aside: string) => {
+    const before = statSync(path, { throwIfNoEntry: false });
+    const text = before === undefined ? "" : readFileSync(path, "utf8");
     if (text !== "") writeFileSync(join(aside, "env"), text, { mode: 0o600 });
     writeAtomically(path, withKeys(text, names, secrets));
+    if (before === undefined) return;
+    // Whoever the services run as goes on to read it.
+    chmodSync(path, before.mode & 0o777);
+    if (process.getuid?.() === 0) chownSync(path, before.uid, before.gid);
   };
+  return { file: path, write };
 }
 
 /** The text with each key at its place, or at the end. */

@@ -15,6 +15,7 @@ import { withCluster } from "./with-cluster.ts";
 export async function withServer<Result>(
   installation: Installation,
   work: (port: number) => Promise<Result>,
+  signal?: AbortSignal,
 ): Promise<Result> {
   const { paths, settings } = installation;
   if (settings.DATABASE_URL !== undefined || lockHolder(paths.lock) !== null) {
@@ -30,7 +31,7 @@ export async function withServer<Result>(
   const release = takeLock(paths.lock);
   try {
     const cluster = placeCluster(paths.postgres, postgresHome(), databaseUser(paths.postgres));
-    return await withCluster(cluster, { adminPassword, logsFolder: paths.logs }, work);
+    return await withCluster(cluster, { adminPassword, logsFolder: paths.logs, signal }, work);
   } finally {
     release();
   }
@@ -42,6 +43,8 @@ export async function withDatabase<Result>(
   work: (database: Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // A connection that is lost is told of by what is asked next.
+  client.on("error", () => undefined);
   try {
     await client.connect();
   } catch (cause) {

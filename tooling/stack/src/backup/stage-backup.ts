@@ -5,6 +5,7 @@ import { AppError } from "@genie/errors";
 import { postgresHome } from "../postgres/binaries.ts";
 import { type Cluster, clusterVersion } from "../postgres/cluster.ts";
 import { databaseUser } from "../postgres/database-user.ts";
+import { endLeftServer } from "../postgres/end-left-server.ts";
 import { placeCluster, removeLinkedCluster } from "../postgres/placement.ts";
 import { checkSecrets, type Secrets } from "../secrets.ts";
 import type { Key } from "./lock.ts";
@@ -31,9 +32,12 @@ export async function stageBackup(
   file: string,
   key: Key,
   folder: string,
-  accept: (about: About) => void = () => undefined,
+  {
+    accept = () => undefined,
+    signal,
+  }: { accept?: (about: About) => void; signal?: AbortSignal | undefined } = {},
 ): Promise<StagedBackup> {
-  rmSync(folder, { recursive: true, force: true });
+  await removeStage(folder);
   mkdirSync(folder, { recursive: true });
   // PostgreSQL may run as another user than we: that one may pass through, not look.
   chmodSync(folder, 0o711);
@@ -42,6 +46,7 @@ export async function stageBackup(
   let cluster: Cluster | null = null;
   const { about, manifest } = await readArchive(file, key, folder, {
     clusterOwner: user,
+    signal,
     accept: (found) => {
       requireReadable(found);
       accept(found);
@@ -54,9 +59,11 @@ export async function stageBackup(
   return { about, manifest, folder, cluster, secrets: secretsOf(folder) };
 }
 
-/** Removes what was unpacked. */
-export function removeStage(folder: string): void {
-  removeLinkedCluster(join(folder, inBackup.cluster));
+/** Removes what was unpacked, also by a run that was killed: its server is ended first. */
+export async function removeStage(folder: string): Promise<void> {
+  const place = join(folder, inBackup.cluster);
+  await endLeftServer(place);
+  removeLinkedCluster(place);
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -30,7 +30,7 @@ export type ArchiveWriter = {
  */
 export async function writeArchive(
   path: string,
-  lock: Lock,
+  { lock, signal }: { lock: Lock; signal?: AbortSignal | undefined },
   work: (writer: ArchiveWriter) => Promise<void>,
 ): Promise<number> {
   const draft = `${path}.part`;
@@ -47,7 +47,10 @@ export async function writeArchive(
   // What feeds the archive hears of it when its end is gone.
   writing.catch((error: Error) => tar.destroy(error));
   zipping.catch(() => undefined);
+  const stop = () => tar.destroy(new Error("stopped"));
+  signal?.addEventListener("abort", stop);
   try {
+    signal?.throwIfAborted();
     await Promise.all([feed(tar, work), writing]);
     await writeFile(`${path}.sha256`, `${meter.sha256()}  ${basename(path)}\n`, { mode: 0o600 });
     await rename(draft, path);
@@ -61,6 +64,8 @@ export async function writeArchive(
           { cause: error },
         )
       : error;
+  } finally {
+    signal?.removeEventListener("abort", stop);
   }
 }
 

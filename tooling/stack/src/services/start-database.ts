@@ -2,6 +2,7 @@ import { ensureCluster } from "../postgres/cluster.ts";
 import { databaseUser } from "../postgres/database-user.ts";
 import { postgresHome } from "../postgres/binaries.ts";
 import { ensureDatabases } from "../postgres/databases.ts";
+import { endLeftServer } from "../postgres/end-left-server.ts";
 import { placeCluster } from "../postgres/placement.ts";
 import type { StackContext } from "../stack-context.ts";
 import { type DatabaseLogin, databaseLogin } from "./database-login.ts";
@@ -14,6 +15,8 @@ export async function startDatabase(stack: StackContext): Promise<DatabaseLogin>
   const adminPassword = secrets.DATABASE_ADMIN_PASSWORD;
   const cluster = placeCluster(paths.postgres, postgresHome(), databaseUser(paths.postgres));
   await ensureCluster(cluster, adminPassword);
+  // A backup of what was stopped that was killed, for example.
+  await endLeftServer(cluster.folder);
   await stack.keepUp(postgresService(cluster, { port: ports.postgres, adminPassword, durable }));
   await ensureDatabases(
     { host: "127.0.0.1", port: ports.postgres, adminPassword },

@@ -1,0 +1,164 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { publisherSeen, restoredMark } from "@genie/schema";
+import { findFreePort } from "@genie/testing";
+import { Client } from "pg";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type Env, processEnv } from "../env.ts";
+import { databaseEnv } from "../postgres/cluster.ts";
+import { databaseUser } from "../postgres/database-user.ts";
+import { loginOf } from "../services/database-login.ts";
+import { postgresService } from "../services/postgres.ts";
+import { parseSettings } from "../settings.ts";
+import { type Supervised, supervise } from "../supervision/supervise.ts";
+import { countRows, exactCounts } from "./count-rows.ts";
+import { dumpDatabase } from "./dump-database.ts";
+import { inBackup, type Manifest } from "./manifest.ts";
+import { findPgTools, type PgTools } from "./pg-tools.ts";
+import { requireFree, restoreDump } from "./restore-dump.ts";
+import { withDatabase } from "./server.ts";
+
+// A PostgreSQL of the operator's: that of the machine, whose pg_dump reads it.
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), "genie-own-"));
+const dump = join(folder, inBackup.dump, "000000");
+const password = randomUUID();
+const madeAt = "2026-03-01T03:00:00.000Z";
+const rows = 3_000;
+
+let tools: PgTools;
+let server: Supervised;
+let port: number;
+let manifest: Manifest;
+let target: string;
+
+const url = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
+const ask = (name: string, sql: string) =>
+  withDatabase(url(name), async (database: Client) => (await database.query(sql)).rows);
+
+beforeAll(async () => {
+  chmodSync(folder, 0o711);
+  tools = await findPgTools(processEnv(), 15);
+  const home = dirname(dirname(tools.pgDump));
+  if (!existsSync(join(home, "bin", "postgres"))) {
+    throw new Error(`There is no server beside ${tools.pgDump}: apt-get install postgresql`);
+  }
+  const place = join(folder, "cluster");
+  const user = databaseUser(place);
+  const secret = join(folder, "password");
+  writeFileSync(secret, password);
+  mkdirSync(place, { mode: 0o700 });
+  for (const path of [secret, place]) if (user) chownSync(path, user.uid, user.gid);
+  await run(
+    join(home, "bin", "initdb"),
+    ["-D", place, "-U", "postgres", `--pwfile=${secret}`, "--auth=scram-sha-256", "--no-sync"],
+    { cwd: "/", env: databaseEnv(), ...user },
+  );
+  port = await findFreePort();
+  const service = postgresService(
+    { folder: place, home, user },
+    { port, adminPassword: password, durable: false },
+  );
+  server = supervise(service, { logsFolder: folder, tell: () => {}, remember: () => {} });
+  await server.ready;
+  await ask("postgres", "create database source");
+  await ask(
+    "source",
+    `create table posts (id int primary key, caption text);
+     insert into posts select n, repeat(md5(n::text), 20) from generate_series(1, ${rows}) n;
+     create table publish_stops (id uuid, platform text, cause text, reason text, date_created timestamptz);
+     create sequence ${publisherSeen}`,
+  );
+  mkdirSync(dirname(dump));
+});
+
+afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A fresh dump, and a database with rows of another installation. */
+beforeEach(async () => {
+  await withDatabase(url("source"), async (database) => {
+    await database.query("begin isolation level repeatable read read only");
+    const {
+      rows: [{ snapshot }],
+    } = await database.query("select pg_export_snapshot() as snapshot");
+    manifest = { entries: [], rows: exactCounts(await countRows(database)) };
+    const parts: Buffer[] = [];
+    for await (const part of dumpDatabase(tools, loginOf(new URL(url("source"))), snapshot)) {
+      parts.push(part);
+    }
+    writeFileSync(dump, Buffer.concat(parts));
+    await database.query("commit");
+  });
+  target = `target_${randomUUID().slice(0, 8)}`;
+  await ask("postgres", `create database ${target}`);
+  await ask(target, "create table posts (id int); insert into posts values (1), (2)");
+});
+
+const restore = (replace: boolean) => {
+  const env: Env = {
+    PATH: processEnv()["PATH"],
+    DATABASE_URL: url(target),
+    REDIS_URL: "redis://localhost",
+  };
+  const about = { database: { postgres: tools.major }, made_at: madeAt };
+  const staged = { about, folder, manifest } as Parameters<typeof restoreDump>[1];
+  return restoreDump({ env, settings: parseSettings(env, folder) }, staged, { replace });
+};
+
+/** As it was: its own rows, and no other schema. */
+async function isUntouched(): Promise<void> {
+  expect(await ask(target, "select count(*)::int as count from posts")).toEqual([{ count: 2 }]);
+  expect(
+    await ask(target, "select nspname from pg_namespace where nspname like 'before_restore%'"),
+  ).toEqual([]);
+}
+
+it("is refused for a database that holds something, and says how much that is", async () => {
+  const asked = requireFree(url(target), { replace: false });
+  await expect(asked).rejects.toThrow("it holds 1 table with 2 rows. Nothing was changed.");
+  await expect(restore(false)).rejects.toThrow("with --replace");
+  await isUntouched();
+});
+
+it("comes whole, with everything stopped, and keeps what was there in another schema", async () => {
+  expect(await restore(true)).toMatch(/^the schema before_restore_\d{14} .*1 table with 2 rows/);
+  expect(await ask(target, "select count(*)::int as count from posts")).toEqual([{ count: rows }]);
+  const [stop] = await ask(target, "select cause, reason from publish_stops");
+  expect(stop).toMatchObject({ cause: "restore" });
+  expect(stop.reason).toContain("2026-03-01 03:00 UTC");
+  expect(stop.reason.length).toBeLessThanOrEqual(255);
+  expect(await ask(target, `select last_value::int as seen from ${publisherSeen}`)).toEqual([
+    { seen: restoredMark },
+  ]);
+});
+
+it("commits nothing when pg_restore ends in the middle", async () => {
+  truncateSync(dump, 80_000);
+  await expect(restore(true)).rejects.toThrow("pg_restore could not read the backup. Nothing was");
+  await isUntouched();
+});
+
+it("commits nothing when a table has other rows than were counted", async () => {
+  manifest = { ...manifest, rows: manifest.rows.map((row) => ({ ...row, least: 7, most: 8 })) };
+  await expect(restore(true)).rejects.toThrow(
+    `posts has ${rows} rows, and had 7 to 8 when the backup was made.`,
+  );
+  await isUntouched();
+});
