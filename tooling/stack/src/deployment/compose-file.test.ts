@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -17,6 +17,9 @@ const Service = z.object({
   environment: z.record(z.string(), z.unknown()).default({}),
   healthcheck: z.object({}).optional(),
   ports: z.array(z.string()).default([]),
+  volumes: z.array(z.string()).default([]),
+  entrypoint: z.array(z.string()).default([]),
+  profiles: z.array(z.string()).default([]),
 });
 const file = join(repositoryRoot, "deploy", "compose", "compose.yaml");
 const { services } = z
@@ -69,16 +72,28 @@ it.each(serviceNames)("%s is told nothing that it does not read", (name) => {
   expect(namesOf(name).filter((key) => !read.includes(key) && !unread.includes(key))).toEqual([]);
 });
 
-it("what brings the database to a release has all keys", () => {
-  const told = namesOf("prepare");
-  expect(secretNames.filter((name) => !told.includes(name))).toEqual([]);
+it.each(["prepare", "genie"])("%s has all keys, the files, and what a backup takes", (name) => {
+  const told = [...secretNames, "DATABASE_URL", "BACKUP_RECIPIENTS", "BACKUP_DIR"];
+  expect(namesOf(name)).toEqual(expect.arrayContaining(told));
+  expect(services[name]?.volumes).toEqual(
+    expect.arrayContaining(["uploads:/data/uploads", "backups:/backups"]),
+  );
+});
+
+it("genie is run by hand alone, and its program and pg_dump are in the image", () => {
+  const { profiles = [], entrypoint = [] } = services["genie"] ?? {};
+  expect(profiles).toEqual(["operator"]);
+  expect(existsSync(join(repositoryRoot, entrypoint[1] ?? "none"))).toBe(true);
+  const image = readFileSync(join(dirname(file), "Dockerfile"), "utf8");
+  const [, server] = /image: postgres:(\d+)/.exec(readFileSync(file, "utf8")) ?? [];
+  expect(image).toContain(`postgresql-client-${server}`);
 });
 
 it("no container runs as root, writes to its image, gains rights, or is up without a health check", () => {
   for (const [name, { user, security_opt: options, healthcheck }] of Object.entries(services)) {
     expect([name, user]).not.toEqual([name, expect.stringMatching(/^(0|root)\b/)]);
     expect([name, options]).toEqual([name, expect.arrayContaining(["no-new-privileges:true"])]);
-    expect([name, healthcheck !== undefined]).toEqual([name, name !== "prepare"]);
+    expect([name, healthcheck !== undefined]).toEqual([name, !["prepare", "genie"].includes(name)]);
   }
 });
 
