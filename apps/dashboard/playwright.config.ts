@@ -22,6 +22,8 @@ export default defineConfig({
   expect: { timeout: 180_000 },
   use: {
     actionTimeout: 60_000,
+    // nginx stands in front with a certificate of the test's own.
+    ignoreHTTPSErrors: true,
     reducedMotion: "reduce",
     colorScheme: "light",
     // Snapshots of the page tell what happened; pictures of each step cost a tenth of the time.

@@ -1,10 +1,9 @@
 import { once } from "node:events";
-import {
-  createServer,
-  type IncomingMessage,
-  request as open,
-  type ServerResponse,
-} from "node:http";
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, request as open } from "node:https";
+import type { Socket } from "node:net";
+import { frontFiles } from "./e2e-env.ts";
 
 export type CuttingProxy = {
   /** For a browser's `proxy`. */
@@ -16,14 +15,30 @@ export type CuttingProxy = {
   close: () => Promise<void>;
 };
 
-/** Stands between a browser and the world, and breaks uploads off in their midst like a lost connection. */
+/**
+ * Stands between a browser and the stack, and breaks uploads off in their midst like a lost connection. It shows the
+ * certificate of the nginx behind it, so that it sees what passes.
+ */
 export async function startCuttingProxy(cutsAfterBytes: readonly number[]): Promise<CuttingProxy> {
   const cuts = [...cutsAfterBytes];
   const offsets: number[] = [];
-  const server = createServer((request, response) => {
-    const isPart = request.method === "PATCH" && request.headers["upload-offset"] !== undefined;
-    if (isPart) offsets.push(Number(request.headers["upload-offset"]));
-    passOn(request, response, isPart ? cuts.shift() : undefined);
+  const { certificate, key } = frontFiles();
+  const site = createTlsServer({ cert: readFileSync(certificate), key: readFileSync(key) });
+  site.on("request", (request, response) => {
+    const offset = Number(request.headers["upload-offset"]);
+    // A browser may send a part that was cut off once more by itself.
+    const isBegun =
+      request.method === "PATCH" && !Number.isNaN(offset) && !offsets.includes(offset);
+    if (isBegun) offsets.push(offset);
+    passOn(request, response, isBegun ? cuts.shift() : undefined);
+  });
+  const server = createServer();
+  const tunnels = new Set<Socket>();
+  server.on("connect", (_request, socket: Socket) => {
+    tunnels.add(socket);
+    socket.on("error", () => socket.destroy()).on("close", () => tunnels.delete(socket));
+    socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+    site.emit("connection", socket);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -34,7 +49,7 @@ export async function startCuttingProxy(cutsAfterBytes: readonly number[]): Prom
     offsets,
     cuts,
     close: async () => {
-      server.closeAllConnections();
+      for (const socket of tunnels) socket.destroy();
       server.close();
       await once(server, "close");
     },
@@ -43,10 +58,9 @@ export async function startCuttingProxy(cutsAfterBytes: readonly number[]): Prom
 
 function passOn(request: IncomingMessage, response: ServerResponse, cutAfterBytes = Infinity) {
   const { method, url = "", headers } = request;
-  const { "proxy-connection": _proxied, ...passed } = headers;
-  const asked = open(url, { method, headers: passed, agent: false });
+  const asked = open(new URL(url, `https://${headers.host}`), { method, headers, agent: false });
   const cut = () => {
-    request.socket.resetAndDestroy();
+    request.socket.destroy();
     asked.destroy();
   };
   let count = 0;

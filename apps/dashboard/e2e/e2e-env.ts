@@ -30,6 +30,20 @@ export function demoLogIn(): { email: string; password: string; name: string } {
   throw new Error("Pictures are made by npm test -- pictures, which prepares the demo.");
 }
 
+const Front = z.object({
+  NODE_EXTRA_CA_CERTS: z.string(
+    "NODE_EXTRA_CA_CERTS must be the certificate of the nginx in front",
+  ),
+  TEST_TLS_KEY: z.string("TEST_TLS_KEY must be the key of that certificate"),
+});
+
+/** The files of the certificate that nginx has, and of its key. */
+export function frontFiles(): { certificate: string; key: string } {
+  // oxlint-disable-next-line node/no-process-env
+  const { NODE_EXTRA_CA_CERTS: certificate, TEST_TLS_KEY: key } = Front.parse(process.env);
+  return { certificate, key };
+}
+
 /** The Chromium to use; without it, Playwright's own. */
 export function chromiumPath(): string | undefined {
   // oxlint-disable-next-line node/no-process-env

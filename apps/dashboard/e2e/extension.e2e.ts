@@ -10,14 +10,14 @@ import { createSandboxAccount, type SandboxAccount } from "./sandbox.ts";
 import { content, examine, expect, test } from "./test.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "extension");
-const { hostname, origin } = new URL(e2eEnv().E2E_BASE_URL);
+const { hostname, origin, protocol } = new URL(e2eEnv().E2E_BASE_URL);
 
 /**
  * Allowed beforehand, in a build that is the released one but for that: the browser's own question whether
  * an extension may reach a site can't be pressed without a screen. That the release asks it is looked at
  * in its manifest.
  */
-const granted = [`http://${hostname}/*`, "http://sandbox.localhost/*"];
+const granted = [`${protocol}//${hostname}/*`, "http://sandbox.localhost/*"];
 
 const daySeconds = 86_400;
 
@@ -42,6 +42,8 @@ test.beforeAll(async () => {
       `--load-extension=${unpacked}`,
       "--disable-gpu",
       "--disable-background-networking",
+      // The extension's own requests are nobody's page.
+      "--ignore-certificate-errors",
     ],
   });
   worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));

@@ -33,6 +33,15 @@ test(
       await cutOff.locator("input[type=file]").setInputFiles(video);
       const uploads = cutOff.getByRole("list", { name: "Uploads" });
       await expect(uploads.getByText("In your library")).toBeVisible();
+      const [file] = await rowsOf("directus_files", account.email);
+      expect(file).toMatchObject({
+        type: "video/mp4",
+        filename_download: "evening.mp4",
+        filesize: String(size),
+      });
+      const stored = await context.request.get(`/api/directus/assets/${String(file?.["id"])}`);
+      const hash = createHash("sha256").update(await stored.body());
+      expect(hash.digest("hex")).toBe(await hashOf(video));
     } finally {
       await context.close();
       await proxy.close();
@@ -49,15 +58,6 @@ test(
     expect(await rowsOf("scraped_media", account.email)).toMatchObject([
       { source: "uploaded", media_type: "video" },
     ]);
-    const [file] = await rowsOf("directus_files", account.email);
-    expect(file).toMatchObject({
-      type: "video/mp4",
-      filename_download: "evening.mp4",
-      filesize: String(size),
-    });
-    const stored = await page.request.get(`/api/directus/assets/${String(file?.["id"])}`);
-    const hash = createHash("sha256").update(await stored.body());
-    expect(hash.digest("hex")).toBe(await hashOf(video));
   },
 );
 

@@ -5,7 +5,7 @@ import { connectAgent } from "./testing/connect-agent.ts";
 import { createToken, revokeToken } from "./testing/create-token.ts";
 import { mcpUrl } from "./testing/mcp-url.ts";
 
-const { dashboardUrl, adminToken, workerToken } = stackUnderTest();
+const { dashboardUrl, adminToken, sessionCookie, workerToken } = stackUnderTest();
 const throughDashboard = `${dashboardUrl}/mcp`;
 
 const discover = {
@@ -52,8 +52,7 @@ describe("who is let in", () => {
     }
     const { status } = await post(`${mcpUrl}?access_token=${token}`, {});
     expect(status).toBe(401);
-    const names = ["__Host-genie_session", "directus_session_token"];
-    const cookie = { cookie: names.map((name) => `${name}=${creator.token}`).join("; ") };
+    const cookie = { cookie: `${sessionCookie}=${creator.token}` };
     expect((await post(throughDashboard, cookie)).status).toBe(401);
   });
 

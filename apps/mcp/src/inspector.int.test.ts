@@ -15,6 +15,10 @@ const inspector = join(
   "clients/launcher/build/index.js",
 );
 
+/** Of the nginx in front, which no authority has signed. */
+// oxlint-disable-next-line node/no-process-env
+const { NODE_EXTRA_CA_CERTS = "" } = process.env;
+
 /** As an agent's own settings have it, and as its manual says. */
 const transports = {
   "streamable HTTP": (token: string) => [
@@ -32,6 +36,8 @@ const transports = {
     `GENIE_URL=${dashboardUrl}`,
     "-e",
     `GENIE_TOKEN=${token}`,
+    "-e",
+    `NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS}`,
   ],
 };
 
@@ -120,7 +126,15 @@ describe.each(Object.entries(transports))("the official inspector, over %s", (_n
         process.execPath,
         all,
         // Of its own, so that it neither finds nor leaves settings of who runs the tests.
-        { env: { PATH: dirname(process.execPath), HOME: home, NO_COLOR: "1" }, maxBuffer: 1e7 },
+        {
+          env: {
+            PATH: dirname(process.execPath),
+            HOME: home,
+            NO_COLOR: "1",
+            NODE_EXTRA_CA_CERTS,
+          },
+          maxBuffer: 1e7,
+        },
         (error, stdout, stderr) => {
           if (error && stdout === "") reject(new Error(`${error.message}\n${stderr}`));
           else resolve((JSON.parse(stdout) as { result: Answer }).result);

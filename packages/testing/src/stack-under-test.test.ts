@@ -22,6 +22,8 @@ const variables = {
   MCP_URL: "http://127.0.0.1:4",
   METRICS_TOKEN: "metrics",
   TEST_COLLECTOR_URL: "http://127.0.0.1:5",
+  DASHBOARD_SERVER_URL: "http://127.0.0.1:6",
+  TEST_SESSION_COOKIE: "session",
   DIRECTUS_ADMIN_TOKEN: "admin",
   SECRET: "signs",
   WORKER_TOKEN: "worker",

@@ -7,6 +7,10 @@ export type StackUnderTest = {
   directusUrl: string;
   /** The browser's origin; null when only Directus runs. */
   dashboardUrl: string | null;
+  /** The dashboard's server itself, on loopback. */
+  dashboardServerUrl: string;
+  /** Name of the session's cookie. */
+  sessionCookie: string;
   databaseUrl: string;
   /** Of the queues; the stack itself uses this one. */
   queuesDatabaseUrl: string;
@@ -57,6 +61,8 @@ export function stackUnderTest(): StackUnderTest {
     runFile,
     directusUrl: run.directus,
     dashboardUrl: run.dashboard,
+    dashboardServerUrl: variable("DASHBOARD_SERVER_URL"),
+    sessionCookie: variable("TEST_SESSION_COOKIE"),
     databaseUrl: variable("TEST_DATABASE_URL"),
     queuesDatabaseUrl: variable("TEST_QUEUES_DATABASE_URL"),
     redisUrl: variable("TEST_REDIS_URL"),

@@ -4,10 +4,10 @@ import { dirname } from "node:path";
 /** The program behind `npm run genie --`. */
 export const main = new URL("../main.ts", import.meta.url).pathname;
 
-// oxlint-disable-next-line node/no-process-env -- where programs are found
-const { PATH = "", HOME = "" } = process.env;
+// oxlint-disable-next-line node/no-process-env -- where programs are found, and whom the machine trusts
+const { PATH = "", HOME = "", NODE_EXTRA_CA_CERTS = "" } = process.env;
 /** What a shell of an operator has, and nothing of what tests are told. */
-export const operatorsShell = { PATH, HOME };
+export const operatorsShell = { PATH, HOME, NODE_EXTRA_CA_CERTS };
 
 /** Runs the command on the stack of `npm test`. */
 export const genie = (...args: string[]) =>

@@ -97,6 +97,7 @@ async function runOnStack(folder: string, tools: ToolPaths, options: Options): P
       {
         platforms: ["bluesky", "mastodon"],
         forAdapters: wanted.includes("integration"),
+        behindNginx: true,
       },
     );
   } catch (error) {

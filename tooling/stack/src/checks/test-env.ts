@@ -1,4 +1,5 @@
 import { inheritedEnv } from "../service-env.ts";
+import { sessionCookieName } from "../session-cookie.ts";
 import { queuesEnv } from "../services/queues.ts";
 import type { TestStack } from "./throwaway-stack.ts";
 
@@ -16,6 +17,8 @@ export function testEnv({ context, redisUrl, platforms }: TestStack): Record<str
     DIRECTUS_URL: addresses.directus,
     PUBLIC_URL: addresses.public,
     DASHBOARD_URL: addresses.dashboard,
+    DASHBOARD_SERVER_URL: `http://127.0.0.1:${ports.dashboard}`,
+    TEST_SESSION_COOKIE: sessionCookieName(addresses.dashboard),
     TEST_DATABASE_URL: database,
     TEST_QUEUES_DATABASE_URL: queuesEnv(context).QUEUES_DATABASE_URL ?? "",
     TEST_REDIS_URL: redisUrl ?? "",

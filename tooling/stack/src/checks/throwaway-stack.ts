@@ -11,6 +11,7 @@ import { secretNames } from "../secrets.ts";
 import { redisService } from "../services/redis.ts";
 import { settingNames } from "../settings.ts";
 import { keepUpAdapterServers } from "./adapter-servers.ts";
+import { openNginxFront } from "./nginx-front.ts";
 import { type OtherPlatform, openOtherPlatforms, type OtherPlatforms } from "./other-platforms.ts";
 import { type RunningStack, startStack } from "../start-stack.ts";
 import { stopStack } from "../stop-stack.ts";
@@ -39,6 +40,8 @@ export type ThrowawayOptions = {
   platforms?: readonly OtherPlatform[];
   /** A sandbox and a browser service more, for tests of adapters. */
   forAdapters?: boolean;
+  /** nginx in front, with TLS, where there is one: people and programs reach the stack through it alone. */
+  behindNginx?: boolean;
 };
 
 /**
@@ -56,9 +59,12 @@ export async function startThrowawayStack(
     durable = false,
     platforms = [],
     forAdapters = false,
+    behindNginx = false,
   }: ThrowawayOptions = {},
 ): Promise<TestStack> {
   const [others, model] = await Promise.all([openOtherPlatforms(platforms), startScriptedModel()]);
+  const nginx =
+    behindNginx && tools.nginx !== null ? await openNginxFront(tools.nginx, folder) : null;
   const ours = new Set<string>([...settingNames, ...secretNames]);
   const foreign = Object.entries(processEnv()).filter(([name]) => !ours.has(name));
   const env: Env = {
@@ -70,13 +76,14 @@ export async function startThrowawayStack(
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${await findFreePort()}`,
     SANDBOX_APIS: "true",
     ...others.settings,
+    ...nginx?.settings,
     ...(tools.chromium !== null && { CHROMIUM_PATH: tools.chromium }),
     ...(tools.ffmpeg !== null && { FFMPEG_PATH: tools.ffmpeg }),
     ...settings,
   };
   const redis = tools.redis === null ? null : { program: tools.redis, url: await freeRedisUrl() };
   let adapterServers: Record<string, string> = {};
-  const closeOthers = () => Promise.all([others.close(), model.close()]);
+  const closeOthers = () => Promise.all([nginx?.stop(), others.close(), model.close()]);
   const stack = await startStack({
     env,
     root: repositoryRoot,

@@ -28,6 +28,10 @@ export async function runNginx({ program, folder, ports }: Wanted) {
   return {
     origin: `https://localhost:${ports.tls}`,
     plainOrigin: `http://localhost:${ports.plain}`,
+    /** The path of the certificate, which nobody else has signed. */
+    certificate: certificate.certificate,
+    /** The path of its key. */
+    key: certificate.key,
     ca: readFileSync(certificate.certificate, "utf8"),
     complaints: () => complaints,
     stop: async () => {

@@ -7,7 +7,8 @@ const origin = new URL(stackUnderTest().dashboardUrl ?? "").origin;
 
 /** Whatever a token is for, it opens that and nothing else. */
 describe("a token that was made for something else", () => {
-  const { secret, workerToken, inboundWebhookSecret, browserToken } = stackUnderTest();
+  const { secret, workerToken, inboundWebhookSecret, browserToken, sessionCookie } =
+    stackUnderTest();
   let user: TestUser;
   let claims: Record<string, unknown>;
 
@@ -213,8 +214,6 @@ type Ending = { headers: Headers; end: () => Promise<unknown> };
 const ending = (headers: Headers, end: Ending["end"]): Ending => ({ headers, end });
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-
-const sessionCookie = "directus_session_token";
 
 const unsigned = (body: object) => `${encode({ alg: "none", typ: "JWT" })}.${encode(body)}.`;
 
