@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { everyCollection, everySystemCollection } from "@genie/schema";
-import { openDatabase } from "@genie/testing";
+import { holdWorker, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdWorker } from "../../extensions/genie/src/testing/hold-worker.ts";
 import { type Actor, dismissCast, makeCast, overseers } from "./cast.ts";
 import { fingerprint, systemFingerprint } from "./fingerprint.ts";
 import { intrusionProbes } from "./intrusion-probes.ts";

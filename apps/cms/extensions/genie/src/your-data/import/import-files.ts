@@ -6,6 +6,7 @@ import { sniffMedia } from "../../uploads/sniff-media.ts";
 import { type ExportedRow, exportedRows } from "./exported-rows.ts";
 import { importedId } from "./imported-id.ts";
 import { type Importer, noteHere } from "./importer.ts";
+import { ownRow } from "./own-row.ts";
 
 const name = "directus_files";
 
@@ -25,6 +26,11 @@ export async function importFiles(importer: Importer): Promise<void> {
 async function importFile(importer: Importer, row: ExportedRow): Promise<void> {
   const { context, schema, user, accountability, opened, report } = importer;
   const { database, services } = context;
+  const own = await ownRow(database, name, { owner: user }, row.id);
+  if (own && own["filesize"] !== null) {
+    noteHere(importer, name, row.id, own.id);
+    return report.wasHere(name);
+  }
   const id = importedId(user, name, row.id);
   const stored = await database(name)
     .where({ id, owner: user })

@@ -7,6 +7,7 @@ import { type ExportedRow, exportedRows } from "./exported-rows.ts";
 import type { ImportStep } from "./import-plan.ts";
 import { importedId } from "./imported-id.ts";
 import { type Importer, noteHere } from "./importer.ts";
+import { ownRow } from "./own-row.ts";
 
 /** A reference to a row of the same collection that comes later. */
 type Later = { id: string; field: string; old: string };
@@ -69,7 +70,7 @@ async function importRow(
   if (missing !== null) {
     return report.leftOut(name, old, `What it belongs to (${missing}) did not come in.`);
   }
-  const existing = await findHere(importer, collection, id, payload);
+  const existing = await findHere(importer, collection, [id, old], payload);
   if (existing !== undefined) {
     noteHere(importer, name, old, existing);
     if (fills) await fillEmpty(importer.context.database, name, existing, payload);
@@ -108,21 +109,27 @@ async function idIn(database: Knex, table: string, id: string): Promise<string |
   return row?.id;
 }
 
-/** The row that stands for it here: from an import before, or one of hers that says the same by a unique key. */
+/**
+ * The row that stands for it here: from an import before, the very row when it comes back to where it is from, or one of
+ * hers that says the same by a unique key.
+ */
 async function findHere(
   { context: { database }, user }: Importer,
   { name, fields, unique = [] }: Collection,
-  id: string,
+  ids: readonly string[],
   payload: Payload,
 ): Promise<string | undefined> {
+  for (const id of ids) {
+    const found = await ownRow(database, name, { user_id: user }, id);
+    if (found) return found.id;
+  }
   const row: Payload = { ...payload, user_id: user };
   const keys = [
-    ["id"],
     ...unique,
     ...Object.keys(fields).flatMap((field) => (fields[field]?.unique ? [[field]] : [])),
   ];
   for (const key of keys) {
-    const values = key.map((column) => [column, column === "id" ? id : row[column]] as const);
+    const values = key.map((column) => [column, row[column]] as const);
     if (values.some(([, value]) => value === null || value === undefined)) continue;
     const found = await database(name)
       .where({ ...Object.fromEntries(values), user_id: user })

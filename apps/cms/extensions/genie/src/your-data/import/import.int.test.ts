@@ -74,6 +74,16 @@ describe("an import", () => {
     expect(readdirSync(uploadsFolder).filter((name) => name.startsWith("import-"))).toEqual([]);
   });
 
+  it("adds nothing where it is from, and brings back what was deleted there", async () => {
+    const eve = await createUser({ role: roles.creator.id });
+    await fillEveryCollection(database, eve);
+    const hers = await exportOf(eve);
+    expect((await importFor(eve, hers)).came_in).toEqual({});
+    await database.query("delete from saved_views where user_id = $1", [eve.id]);
+    expect((await importFor(eve, hers)).came_in).toEqual({ saved_views: 1 });
+    expect((await importFor(eve, hers)).came_in).toEqual({});
+  });
+
   it("leaves out a picture that is none, and what needs it does without", async () => {
     const carol = await createUser({ role: roles.creator.id });
     const files = await readZip(exported);

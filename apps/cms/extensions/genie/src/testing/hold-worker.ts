@@ -1,1 +1,0 @@
-export { holdWorker } from "@genie/testing";
