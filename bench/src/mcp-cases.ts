@@ -18,7 +18,18 @@ const list = (names: readonly string[]) => `fields=${names.join(",")}`;
 const view = () => ({ page: "library", name: randomUUID(), query: {} });
 const items = (input: object) => ({ name: "items", arguments: { collection, ...input } });
 const digest = "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c6004";
-const fileFields = ["id", "title", "filename_download", "type", "filesize", "uploaded_on"];
+const fileInList = [
+  "id",
+  "title",
+  "filename_download",
+  "type",
+  "filesize",
+  "width",
+  "height",
+  "duration",
+  "uploaded_on",
+];
+const wholeFile = [...fileInList, "description", "prepared_at", "preparation_problem"];
 const flowFields = ["id", "name", "description", "options"];
 const byHand = { _and: [{ trigger: { _eq: "manual" } }, { status: { _eq: "active" } }] };
 const userFields = ["id", "first_name", "last_name", "email", "status", "role"];
@@ -152,12 +163,12 @@ export const toolCases: readonly ToolCase[] = [
       name: "files",
       arguments: {
         action: "read",
-        query: { fields: fileFields, limit: 20, sort: ["-uploaded_on", "id"] },
+        query: { fields: fileInList, limit: 20, sort: ["-uploaded_on", "id"] },
       },
     }),
     rest: () => ({
       method: "GET",
-      path: `/files?${list(fileFields)}&limit=20&sort=-uploaded_on,id`,
+      path: `/files?${list(fileInList)}&limit=20&sort=-uploaded_on,id`,
     }),
   },
   {
@@ -166,9 +177,9 @@ export const toolCases: readonly ToolCase[] = [
     ours: ({ file }) => ({ id: file }),
     theirs: ({ file }) => ({
       name: "files",
-      arguments: { action: "read", keys: [file], query: { fields: fileFields } },
+      arguments: { action: "read", keys: [file], query: { fields: wholeFile } },
     }),
-    rest: ({ file }) => ({ method: "GET", path: `/files/${file}?${list(fileFields)}` }),
+    rest: ({ file }) => ({ method: "GET", path: `/files/${file}?${list(wholeFile)}` }),
   },
   {
     tool: "list-flows",

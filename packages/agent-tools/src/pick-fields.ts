@@ -13,6 +13,17 @@ const chosen: Readonly<Record<string, readonly string[]>> = {
     "last_scraped_at",
     "timezone",
   ],
+  directus_files: [
+    "id",
+    "title",
+    "filename_download",
+    "type",
+    "filesize",
+    "width",
+    "height",
+    "duration",
+    "uploaded_on",
+  ],
   media_jobs: [
     "id",
     "job_type",
