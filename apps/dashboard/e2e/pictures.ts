@@ -1,13 +1,22 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { createAdministrator, newAccount } from "./admin-api.ts";
+import { createAdministrator, newAccount, rowsOf } from "./admin-api.ts";
 import { demoLogIn } from "./e2e-env.ts";
 import { content, expect, picturesAreThere, signInByApi, test } from "./test.ts";
 
 // The pictures of README.md and docs, from what the demo has. `npm test -- pictures` makes them anew.
 
 const folder = join(import.meta.dirname, "..", "..", "..", "docs", "images");
+
+// What the demo has read is made ready for the library while it is looked at already.
+test.beforeEach(async () => {
+  const isReady = (file: Record<string, unknown>) =>
+    Boolean(file["prepared_at"] ?? file["preparation_problem"]);
+  await expect
+    .poll(async () => (await rowsOf("directus_files", demoLogIn().email)).every(isReady))
+    .toBe(true);
+});
 
 test.describe("on a desktop", () => {
   test.use({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
