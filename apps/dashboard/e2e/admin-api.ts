@@ -104,7 +104,7 @@ export async function rowsOf(
   const isFiles = collection === "directus_files";
   const owner = isFiles ? "owner" : "user_id";
   const filter = encodeURIComponent(JSON.stringify({ [owner]: { email: { _eq: email } } }));
-  return ask(`${isFiles ? "/files" : `/items/${collection}`}?filter=${filter}`);
+  return ask(`${isFiles ? "/files" : `/items/${collection}`}?filter=${filter}&limit=-1`);
 }
 
 export async function personasOf(
