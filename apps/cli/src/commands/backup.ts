@@ -29,7 +29,11 @@ export const backupCommand = withLockOptions(
   new Command("backup")
     .description("Write database, files and keys into one encrypted file, while everything runs")
     .option("--to <folder or file>", "where to; a file ends with .age")
-    .option("--keep <n>", "remove all but the newest n backups of that folder", parseCount),
+    .option(
+      "--keep <n>",
+      "remove all but the newest n backups of that folder, and none made before a change",
+      parseCount,
+    ),
 )
   .addHelpText("after", examples)
   .action(backup)

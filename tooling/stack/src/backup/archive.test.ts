@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -90,6 +98,18 @@ describe("an archive", () => {
     await expect(failing).rejects.toThrow("the database is gone");
     expect(() => readFileSync(file)).toThrow("ENOENT");
     expect(() => readFileSync(`${file}.part`)).toThrow("ENOENT");
+  });
+
+  it("leaves nothing behind when it is called off", async () => {
+    const stopping = new AbortController();
+    const lock = { recipients: [recipient] };
+    const stopped = writeArchive(file, { lock, signal: stopping.signal }, async (archive) => {
+      await archive.text("about.json", JSON.stringify(about));
+      stopping.abort();
+      await archive.tree("uploads", folder);
+    });
+    await expect(stopped).rejects.toBe(stopping.signal.reason);
+    expect(readdirSync(folder)).toEqual(["key"]);
   });
 
   it("that is shorter than it was said to be is no archive", async () => {

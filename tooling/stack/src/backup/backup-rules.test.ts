@@ -5,13 +5,14 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { freshSecrets } from "../secrets.ts";
-import { backupFile, removeOlder } from "./backup-files.ts";
+import { backupFile, removeDrafts, removeOlder } from "./backup-files.ts";
 import { boundCounts, compareCounts, exactCounts } from "./count-rows.ts";
 import { isNewer } from "./release.ts";
 import { prepareKeys, withKeys } from "./restore-keys.ts";
@@ -22,12 +23,31 @@ describe("removeOlder", () => {
     const names = ["2026-03-01T03-00-00Z", "2026-02-01T03-00-00Z", "2026-03-02T03-00-00Z"].map(
       (time) => `genie-${time}.tar.gz.age`,
     );
-    for (const name of [...names, "monday.age", "notes.txt"]) {
+    const before = await backupFile(folder, new Date("2026-01-01T03:00:00Z"), "0123456789abcdef");
+    expect(basename(before)).toBe("genie-before-0123456789abcdef-2026-01-01T03-00-00Z.tar.gz.age");
+    for (const name of [...names, basename(before), "monday.age", "notes.txt"]) {
       writeFileSync(join(folder, name), "");
       writeFileSync(join(folder, `${name}.sha256`), "");
     }
     expect(await removeOlder(folder, 2)).toEqual(["genie-2026-02-01T03-00-00Z.tar.gz.age"]);
-    expect(readdirSync(folder).filter((name) => !name.endsWith(".sha256"))).toHaveLength(4);
+    expect(readdirSync(folder).filter((name) => !name.endsWith(".sha256"))).toHaveLength(5);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe("removeDrafts", () => {
+  it("removes what a run that was killed has left, and nothing that is being written or not ours", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "genie-drafts-"));
+    const [left, leftBefore, written, other] = [
+      "genie-2026-03-01T03-00-00Z.tar.gz.age.part",
+      "genie-before-0123456789abcdef-2026-03-01T03-00-00Z.tar.gz.age.part",
+      "genie-2026-03-02T03-00-00Z.tar.gz.age.part",
+      "film.part",
+    ] as const;
+    for (const name of [left, leftBefore, written, other]) writeFileSync(join(folder, name), "");
+    for (const name of [left, leftBefore, other]) utimesSync(join(folder, name), 0, 0);
+    await removeDrafts(folder);
+    expect(readdirSync(folder).toSorted()).toEqual([other, written]);
     rmSync(folder, { recursive: true });
   });
 });

@@ -20,11 +20,13 @@ export async function* dumpDatabase(
   { pgDump }: PgTools,
   login: DatabaseLogin,
   snapshot: string,
+  signal?: AbortSignal,
 ): AsyncGenerator<Buffer> {
   const args = ["--format=custom", "--compress=0", "--no-owner", "--no-privileges"];
   const child = spawn(pgDump, [...args, "--schema=public", `--snapshot=${snapshot}`], {
     env: pgEnv(login),
     stdio: ["ignore", "pipe", "pipe"],
+    ...(signal && { signal }),
   });
   const end = ended(child, "pg_dump could not read the database. No backup was made.");
   end.catch(() => undefined);

@@ -6,7 +6,7 @@ import type { Client } from "pg";
 import { extract } from "tar-stream";
 import type { Installation } from "../installation.ts";
 import { misconfigured } from "../misconfigured.ts";
-import { backupFile, removeOlder } from "./backup-files.ts";
+import { backupFile, removeDrafts, removeOlder } from "./backup-files.ts";
 import { readBaseBackup } from "./base-backup.ts";
 import { boundCounts, countRows, exactCounts } from "./count-rows.ts";
 import { readDataForm } from "./data-form.ts";
@@ -37,11 +37,18 @@ type Wanted = {
   to: string;
   /** How many backups stay in the folder. */
   keep?: number | undefined;
+  /** The form of data that it is made before: it says so in its name, and is none of those that `keep` counts. */
+  before?: string | undefined;
   /** Ends it; nothing stays. */
   signal?: AbortSignal | undefined;
 };
 
-type Source = { installation: Installation; database: Client; port: number };
+type Source = {
+  installation: Installation;
+  database: Client;
+  port: number;
+  signal: AbortSignal | undefined;
+};
 
 /**
  * Makes a backup of an installation that may be running: its database, the uploaded files and the keys, encrypted. The
@@ -50,13 +57,14 @@ type Source = { installation: Installation; database: Client; port: number };
  */
 export async function makeBackup(
   installation: Installation,
-  { lock, to, keep, signal }: Wanted,
+  { lock, to, keep, before, signal }: Wanted,
 ): Promise<MadeBackup> {
-  const file = await backupFile(to, new Date());
+  const file = await backupFile(to, new Date(), before);
+  await removeDrafts(dirname(file));
   await requireRoom(dirname(file));
   const work = (port: number) =>
     withDatabase(installation.databaseUrl(port), async (database) => {
-      const source = { installation, database, port };
+      const source = { installation, database, port, signal };
       const about = await describe(source);
       const isCluster = about.database.kind === "cluster";
       let rows: RowCount[] = [];
@@ -65,10 +73,10 @@ export async function makeBackup(
         await archive.text(inBackup.about, JSON.stringify(about));
         await archive.text(inBackup.keys, keysText(installation));
         rows = await (isCluster ? addCluster(archive, source) : addDump(archive, source));
-        const before = archive.entries.length;
+        const already = archive.entries.length;
         // After the rows: each file that a row names is there by now.
         await archive.tree(inBackup.uploads, installation.paths.uploads);
-        files = archive.entries.length - before;
+        files = archive.entries.length - already;
         await archive.text(inBackup.manifest, JSON.stringify({ entries: archive.entries, rows }));
       });
       const removed = keep === undefined ? [] : await removeOlder(dirname(file), keep);
@@ -84,11 +92,13 @@ async function describe({ installation, database }: Source): Promise<About> {
     `select current_setting('server_version_num')::int / 10000 as major,
             (select max(version) from public.directus_migrations) as migration`,
   );
-  const { product, directus } = (await readDataForm(database)) ?? releaseVersions();
+  const found = await readDataForm(database);
+  const isWhole = found !== null && found.changing === undefined;
+  const { product, directus } = isWhole ? found : releaseVersions();
   const bucket = settings.STORAGE_S3_BUCKET;
   return {
     format: backupFormat,
-    // Of the release that wrote them: an earlier one may bring its own data back.
+    // Of the release that wrote them: an earlier one may bring its own data back. None does with half-changed ones.
     versions: { product, directus, migration: rows[0]?.migration ?? "" },
     made_at: new Date().toISOString(),
     database: {
@@ -127,7 +137,7 @@ async function addCluster(
 
 async function addDump(
   archive: ArchiveWriter,
-  { installation, database }: Source,
+  { installation, database, signal }: Source,
 ): Promise<RowCount[]> {
   // What is counted is what is dumped: both see the rows of one moment.
   await database.query("begin isolation level repeatable read read only");
@@ -139,7 +149,8 @@ async function addDump(
   const counted = await countRows(database);
   await archive.folder(inBackup.dump);
   let n = 0;
-  for await (const part of dumpDatabase(tools, installation.databaseLogin(), snapshot)) {
+  const login = installation.databaseLogin();
+  for await (const part of dumpDatabase(tools, login, snapshot, signal)) {
     const name = `${inBackup.dump}/${String(n).padStart(6, "0")}`;
     await archive.file(name, part.length, Readable.from([part]));
     n += 1;

@@ -57,6 +57,7 @@ export async function writeArchive(
     return meter.sizeBytes();
   } catch (error) {
     await rm(draft, { force: true });
+    signal?.throwIfAborted();
     throw isSystemError(error, "ENOSPC", "EDQUOT")
       ? new AppError(
           "misconfigured",
