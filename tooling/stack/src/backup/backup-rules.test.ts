@@ -123,10 +123,19 @@ describe("prepareKeys", () => {
     const secrets = freshSecrets();
     const keys = prepareKeys({ GENIE_ENV_FILE: file }, secrets);
     expect(keys.file).toBe(file);
-    keys.write(folder);
+    keys.write(() => folder);
     expect(readFileSync(file, "utf8")).toContain(`KEY="${secrets.KEY}"`);
     expect(readFileSync(join(folder, "env"), "utf8")).toBe("KEY=old\n");
     expect(statSync(file).mode & 0o777).toBe(0o640);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("keeps nothing where there were none", () => {
+    const folder = mkdtempSync(join(tmpdir(), "genie-keys-"));
+    const secrets = freshSecrets();
+    const { write, file } = prepareKeys({ GENIE_ENV_FILE: join(folder, "settings") }, secrets);
+    write(() => expect.unreachable("asked for a folder that nothing is kept in"));
+    expect(readFileSync(file, "utf8")).toContain(`KEY="${secrets.KEY}"`);
     rmSync(folder, { recursive: true });
   });
 });

@@ -49,7 +49,7 @@ export async function* dumpDatabase(
 
 /**
  * Writes a dump into a database in one transaction: as it was, or all of it. `first` and `last` are SQL of that
- * transaction.
+ * transaction. `signal` ends it until its rows are in; then it goes to its end, so that whether it has, is known.
  */
 export async function loadDump(
   { pgRestore, psql }: PgTools,
@@ -58,15 +58,21 @@ export async function loadDump(
   { first, last, signal }: { first: string; last: string; signal?: AbortSignal | undefined },
 ): Promise<void> {
   const names = (await readdir(folder)).toSorted();
+  signal?.throwIfAborted();
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  signal?.addEventListener("abort", stop);
+  // Ctrl-C at a terminal goes to its whole group of processes: these are not in it.
+  const apart = { detached: true, signal: stopping.signal };
   const unpack = spawn(
     pgRestore,
     ["--file=-", "--schema=public", "--no-owner", "--no-privileges"],
-    { stdio: "pipe", ...(signal && { signal }) },
+    { stdio: "pipe", ...apart },
   );
   const load = spawn(psql, ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-"], {
     env: pgEnv(login),
     stdio: ["pipe", "ignore", "pipe"],
-    ...(signal && { signal }),
+    ...apart,
   });
   const kept = "Nothing was changed in the database.";
   const unpacked = ended(unpack, `pg_restore could not read the backup. ${kept}`);
@@ -75,6 +81,8 @@ export async function loadDump(
     yield `begin;\n${first}\n`;
     for await (const chunk of unpack.stdout) yield chunk as Buffer;
     await unpacked;
+    signal?.removeEventListener("abort", stop);
+    signal?.throwIfAborted();
     yield `${last}\ncommit;\n`;
   };
   // It may end before it has read all, when it needs no more; whether it was enough, its exit code says.

@@ -39,7 +39,7 @@ type Wanted = {
   keep?: number | undefined;
   /** The form of data that it is made before: it says so in its name, and is none of those that `keep` counts. */
   before?: string | undefined;
-  /** Ends it; nothing stays. */
+  /** Ends it with its reason; nothing stays. */
   signal?: AbortSignal | undefined;
 };
 
@@ -83,7 +83,12 @@ export async function makeBackup(
       noteLastBackup(installation.paths.lastBackup, { file, made_at: about.made_at });
       return { file, sizeBytes, about, tables: rows.length, files, removed };
     });
-  return withServer(installation, work, signal);
+  try {
+    return await withServer(installation, work, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
 }
 
 async function describe({ installation, database }: Source): Promise<About> {

@@ -5,7 +5,7 @@ import { prepareDataFolder } from "../disk.ts";
 import type { Installation } from "../installation.ts";
 import { type DataPaths, isDataFolder } from "../paths.ts";
 import { postgresHome } from "../postgres/binaries.ts";
-import { clusterExists } from "../postgres/cluster.ts";
+import { type Cluster, clusterExists } from "../postgres/cluster.ts";
 import { databaseUser } from "../postgres/database-user.ts";
 import { placeCluster } from "../postgres/placement.ts";
 import { updateState } from "../state.ts";
@@ -16,6 +16,8 @@ import type { Key } from "./lock.ts";
 import { type About, inBackup, type Manifest } from "./manifest.ts";
 import { prepareKeys } from "./restore-keys.ts";
 import { holdsSomething, putterInPlace } from "./put-in-place.ts";
+import { type PutStep, putSteps } from "./put-steps.ts";
+import { requireRoom } from "./require-room.ts";
 import { requireFree, restoreDump } from "./restore-dump.ts";
 import { removeStage, stageBackup, type StagedBackup } from "./stage-backup.ts";
 
@@ -31,13 +33,14 @@ export type Restored = {
 type Target = Pick<Installation, "env" | "paths" | "settings">;
 type Options = {
   replace: boolean;
-  /** Ends it as long as nothing was changed; from then on it goes to its end. */
+  /** Ends it with its reason as long as nothing was changed; from then on it goes to its end. */
   signal?: AbortSignal | undefined;
 };
 
 /**
  * Puts an installation back from a backup. Everything is checked before anything is touched, and what was there before is
- * kept aside. Publishing is stopped in what is restored before it takes its place.
+ * kept aside. Publishing is stopped in what is restored before it takes its place. When it can't take its place, what was
+ * unpacked stays, and the sentence says where.
  * Throws `conflict` while something runs, and for an installation that is there unless it may be replaced.
  */
 export async function restoreBackup(
@@ -59,63 +62,114 @@ export async function restoreBackup(
   prepareDataFolder(paths);
   const release = takeLock(paths.lock);
   const folder = join(paths.root, "restoring");
+  let isHalfWay = false;
   try {
     const accept = (about: About) => requireFit(about, settings);
     const staged = await stageBackup(file, key, folder, { accept, signal });
     const places = putterInPlace(join(paths.root, `before-restore-${stamp()}`));
-    const done = await (isOwnDatabase ? restoreServer : restoreCluster)(target, staged, {
+    const prepare = isOwnDatabase ? restoreServer : prepareCluster;
+    const { restored, kept, steps, keysFile } = await prepare(target, staged, {
       places,
       replace,
       signal,
     });
-    return { about: staged.about, manifest: staged.manifest, ...done };
+    const before = () => [...places.before(), ...kept];
+    isHalfWay = true;
+    putSteps(steps, { restored, before });
+    isHalfWay = false;
+    return { about: staged.about, manifest: staged.manifest, before: before(), keysFile };
+  } catch (error) {
+    if (!isHalfWay) signal?.throwIfAborted();
+    throw error;
   } finally {
-    await removeStage(folder);
+    if (!isHalfWay) await removeStage(folder);
     release();
   }
 }
 
 type Placing = Options & { places: ReturnType<typeof putterInPlace> };
-type Done = Pick<Restored, "before" | "keysFile">;
+type Prepared = {
+  /** What the backup has brought already; from here on each step has to be taken. */
+  restored: readonly string[];
+  steps: readonly PutStep[];
+  /** Where else than in a folder aside something is kept; the steps may add to it. */
+  kept: string[];
+  keysFile: string;
+};
 
 /** The queues are made anew by the next start: they only wake what the database says. */
 const withoutQueues = "drop database genie_queues with (force);";
 
-async function restoreCluster(
+async function prepareCluster(
   { env, paths }: Target,
   staged: StagedBackup,
   { places, signal }: Placing,
-): Promise<Done> {
+): Promise<Prepared> {
   const sql = [holdPublishing(staged.about.made_at), withoutQueues];
   requireEqual(await checkStaged(staged, env, { sql, signal }));
-  const elsewhere: string[] = [];
-  if (staged.cluster !== null) {
-    const user = databaseUser(paths.postgres);
-    const place = placeCluster(paths.postgres, postgresHome(), user).folder;
-    if (place !== paths.postgres && existsSync(place)) {
-      // It may lie on another disk than the data folder, and stays there.
-      const moved = `${place}-before-restore-${stamp()}`;
-      renameSync(place, moved);
-      elsewhere.push(moved);
-    }
-    places.put(staged.cluster.folder, place);
-  }
-  places.put(join(staged.folder, inBackup.uploads), paths.uploads);
-  places.put(join(staged.folder, inBackup.keys), paths.secrets);
-  rememberShownLogin(paths);
-  return { before: [...places.before(), ...elsewhere], keysFile: paths.secrets };
+  requireRoom(join(staged.folder, inBackup.uploads), paths.uploads);
+  const kept: string[] = [];
+  const steps = [uploadsStep(staged, paths, places)];
+  if (staged.cluster !== null) steps.unshift(clusterStep(staged.cluster, paths, { places, kept }));
+  const keys = join(staged.folder, inBackup.keys);
+  const putKeys = () => {
+    places.put(keys, paths.secrets);
+    rememberShownLogin(paths);
+  };
+  steps.push({ what: "the keys", from: keys, to: paths.secrets, put: putKeys });
+  return { restored: [], steps, kept, keysFile: paths.secrets };
 }
 
 async function restoreServer(
   target: Target,
   staged: StagedBackup,
   { places, replace, signal }: Placing,
-): Promise<Done> {
+): Promise<Prepared> {
   const keys = prepareKeys(target.env, staged.secrets);
-  const kept = await restoreDump(target, staged, { replace, signal });
-  places.put(join(staged.folder, inBackup.uploads), target.paths.uploads);
-  keys.write(places.folder());
-  return { before: [...places.before(), ...(kept === null ? [] : [kept])], keysFile: keys.file };
+  requireRoom(join(staged.folder, inBackup.uploads), target.paths.uploads);
+  const schema = await restoreDump(target, staged, { replace, signal });
+  const putKeys = () => keys.write(places.folder);
+  return {
+    restored: ["the database, where nothing is posted for now"],
+    steps: [
+      uploadsStep(staged, target.paths, places),
+      {
+        what: "the keys",
+        from: join(staged.folder, inBackup.keys),
+        to: keys.file,
+        put: putKeys,
+      },
+    ],
+    kept: schema === null ? [] : [schema],
+    keysFile: keys.file,
+  };
+}
+
+function uploadsStep(
+  { folder }: StagedBackup,
+  { uploads: to }: DataPaths,
+  places: Placing["places"],
+): PutStep {
+  const from = join(folder, inBackup.uploads);
+  return { what: "the uploaded files", from, to, put: () => places.put(from, to) };
+}
+
+function clusterStep(
+  { folder: from }: Cluster,
+  paths: DataPaths,
+  { places, kept }: Pick<Placing, "places"> & { kept: string[] },
+): PutStep {
+  const to = placeCluster(paths.postgres, postgresHome(), databaseUser(paths.postgres)).folder;
+  const put = () => {
+    if (to !== paths.postgres && existsSync(to)) {
+      // It may lie on another disk than the data folder, and stays there.
+      const moved = `${to}-before-restore-${stamp()}`;
+      renameSync(to, moved);
+      kept.push(moved);
+    }
+    places.put(from, to);
+  };
+  return { what: "the database", from, to, put };
 }
 
 /** She has had her first password for long. */

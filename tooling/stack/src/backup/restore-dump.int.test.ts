@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -13,23 +14,29 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { messageForPeople } from "@genie/errors";
 import { publisherSeen, restoredMark } from "@genie/schema";
 import { findFreePort } from "@genie/testing";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Env, processEnv } from "../env.ts";
+import { dataPaths } from "../paths.ts";
 import { databaseEnv } from "../postgres/cluster.ts";
 import { databaseUser } from "../postgres/database-user.ts";
+import { freshSecrets } from "../secrets.ts";
 import { loginOf } from "../services/database-login.ts";
 import { postgresService } from "../services/postgres.ts";
 import { parseSettings } from "../settings.ts";
 import { type Supervised, supervise } from "../supervision/supervise.ts";
 import { countRows, exactCounts } from "./count-rows.ts";
 import { dumpDatabase } from "./dump-database.ts";
-import { inBackup, type Manifest } from "./manifest.ts";
+import { type About, inBackup, type Manifest } from "./manifest.ts";
 import { findPgTools, type PgTools } from "./pg-tools.ts";
+import { releaseVersions } from "./release.ts";
+import { restoreBackup } from "./restore-backup.ts";
 import { requireFree, restoreDump } from "./restore-dump.ts";
 import { withDatabase } from "./server.ts";
+import { writeArchive } from "./write-archive.ts";
 
 // A PostgreSQL of the operator's: that of the machine, whose pg_dump reads it.
 
@@ -162,3 +169,68 @@ it("commits nothing when a table has other rows than were counted", async () => 
   );
   await isUntouched();
 });
+
+it("what can't come to its place stays where it was unpacked, and the next try brings all", async () => {
+  const data = join(folder, "data");
+  const envFile = join(folder, "settings");
+  const env: Env = {
+    PATH: processEnv()["PATH"],
+    DATABASE_URL: url(target),
+    REDIS_URL: "redis://localhost",
+    GENIE_DATA_DIR: data,
+    GENIE_ENV_FILE: envFile,
+  };
+  const file = await writeBackup();
+  const settings = parseSettings(env, folder);
+  const again = () =>
+    restoreBackup(
+      { env, settings, paths: dataPaths(data) },
+      file,
+      { passphrase },
+      { replace: true },
+    );
+  const inTheWay = `${envFile}.${process.pid}.tmp`;
+  mkdirSync(inTheWay);
+  const said = await again().then(String, messageForPeople);
+  expect(said).toContain(
+    "Restored: the database, where nothing is posted for now and the uploaded files.",
+  );
+  const kept = join(data, "restoring", inBackup.keys);
+  expect(said).toContain(`Missing: the keys (now in ${kept}, to come to ${envFile})`);
+  expect(said).toContain("What was there before is in the schema before_restore_");
+  expect(readFileSync(kept, "utf8")).toContain("SEALING_KEYS");
+  expect(existsSync(join(data, "uploads", "new.png"))).toBe(true);
+  expect(await ask(target, "select count(*)::int as count from posts")).toEqual([{ count: rows }]);
+
+  rmSync(inTheWay, { recursive: true });
+  const { before } = await again();
+  expect(before).toHaveLength(2);
+  expect(readFileSync(envFile, "utf8")).toContain("SEALING_KEYS");
+  expect(existsSync(join(data, "restoring"))).toBe(false);
+});
+
+const passphrase = "four words at random";
+
+/** A backup of the dump, one uploaded file, and keys. */
+async function writeBackup(): Promise<string> {
+  const [file, from] = [join(folder, "backup.age"), join(folder, "from")];
+  mkdirSync(from);
+  writeFileSync(join(from, "new.png"), "new");
+  const about: About = {
+    format: 1,
+    versions: { ...releaseVersions(), migration: "" },
+    made_at: madeAt,
+    database: { kind: "dump", postgres: tools.major, machine: "linux-x64" },
+    bucket: null,
+  };
+  const keys = Object.entries(freshSecrets()).map(([name, value]) => `${name}="${value}"`);
+  await writeArchive(file, { lock: { passphrase, workFactor: 10 } }, async (archive) => {
+    await archive.text(inBackup.about, JSON.stringify(about));
+    await archive.text(inBackup.keys, keys.join("\n"));
+    await archive.tree(inBackup.dump, dirname(dump));
+    await archive.tree(inBackup.uploads, from);
+    const { entries } = archive;
+    await archive.text(inBackup.manifest, JSON.stringify({ ...manifest, entries }));
+  });
+  return file;
+}

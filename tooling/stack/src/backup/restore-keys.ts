@@ -1,5 +1,13 @@
-import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { type Env, readEnvFile } from "../env.ts";
 import { misconfigured } from "../misconfigured.ts";
 import { repositoryRoot } from "../paths.ts";
@@ -15,12 +23,13 @@ const ofThisMachine: ReadonlySet<string> = new Set([
 
 /**
  * Makes sure that the keys of a backup can be put into the `.env` of an installation; answers with what does it, and
- * keeps the file as it was in the folder that it is given. Throws `misconfigured` for keys that come from elsewhere.
+ * keeps the file as it was in the folder that it is given, which it asks for only then. Throws `misconfigured` for keys
+ * that come from elsewhere, and where there is no right to write.
  */
 export function prepareKeys(
   env: Env,
   secrets: Secrets,
-): { file: string; write: (aside: string) => void } {
+): { file: string; write: (aside: () => string) => void } {
   const path = env["GENIE_ENV_FILE"] || join(repositoryRoot, ".env");
   const inFile = readEnvFile(path);
   const names = secretNames.filter((name) => !ofThisMachine.has(name));
@@ -34,10 +43,11 @@ export function prepareKeys(
   }
   // Where they are all handed over as they are in the backup, as to a container, there is nothing to write.
   if (names.every((name) => env[name] === secrets[name])) return { file: path, write: () => {} };
-  const write = (aside: string) => {
+  requireWritable(dirname(path));
+  const write = (aside: () => string) => {
     const before = statSync(path, { throwIfNoEntry: false });
     const text = before === undefined ? "" : readFileSync(path, "utf8");
-    if (text !== "") writeFileSync(join(aside, "env"), text, { mode: 0o600 });
+    if (text !== "") writeFileSync(join(aside(), "env"), text, { mode: 0o600 });
     writeAtomically(path, withKeys(text, names, secrets));
     if (before === undefined) return;
     // Whoever the services run as goes on to read it.
@@ -45,6 +55,16 @@ export function prepareKeys(
     if (process.getuid?.() === 0) chownSync(path, before.uid, before.gid);
   };
   return { file: path, write };
+}
+
+function requireWritable(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw misconfigured(
+      `The keys have to be put into ${folder}, which can't be written to. Nothing was changed; give yourself the right to write there, and restore again.`,
+    );
+  }
 }
 
 /** The text with each key at its place, or at the end. */

@@ -16,7 +16,8 @@ export type VerifiedBackup = { about: About; manifest: Manifest; differences: re
 
 /**
  * Restores a backup into a throw-away folder, brings its database up and holds files to their checksums and tables to
- * their counts. Touches no installation. Throws a sentence when it can't be opened or is not whole.
+ * their counts. Touches no installation. Throws a sentence when it can't be opened or is not whole, and the reason of the
+ * signal when that ends it.
  */
 export async function verifyBackup(
   file: string,
@@ -32,6 +33,9 @@ export async function verifyBackup(
     const staged = await stageBackup(file, key, join(folder, unpacked), { signal });
     const differences = await checkStaged(staged, env, { signal });
     return { about: staged.about, manifest: staged.manifest, differences };
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
   } finally {
     await removeStage(join(folder, unpacked));
     release();
