@@ -6,13 +6,18 @@ type Counted = { table: string; count: number; inserted: number; deleted: number
 const leastRoom = 100;
 const partRoom = 0.05;
 
-/** How many rows each table has, and how many were written and deleted since the server counts. */
+/**
+ * How many rows each table has, and how many were written and deleted since the server counts. Tables of extensions are
+ * theirs: pg_dump leaves them out, too.
+ */
 export async function countRows(client: Client): Promise<Counted[]> {
   const { rows: tables } = await client.query<Omit<Counted, "count">>(
     `select c.relname as table, coalesce(s.n_tup_ins, 0)::float as inserted, coalesce(s.n_tup_del, 0)::float as deleted
        from pg_class c
        left join pg_stat_user_tables s on s.relid = c.oid
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+        and not exists (select from pg_depend d
+                         where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
       order by 1`,
   );
   const counted: Counted[] = [];

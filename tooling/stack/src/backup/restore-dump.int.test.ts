@@ -88,7 +88,10 @@ beforeAll(async () => {
     `create table posts (id int primary key, caption text);
      insert into posts select n, repeat(md5(n::text), 20) from generate_series(1, ${rows}) n;
      create table publish_stops (id uuid, platform text, cause text, reason text, date_created timestamptz);
-     create sequence ${publisherSeen}`,
+     create sequence ${publisherSeen};
+     create table spatial_ref_sys (srid int);
+     insert into spatial_ref_sys values (4326);
+     alter extension plpgsql add table spatial_ref_sys`,
   );
   mkdirSync(dirname(dump));
 });
@@ -147,6 +150,9 @@ it("is refused for a database that holds something, and says how much that is", 
 it("comes whole, with everything stopped, and keeps what was there in another schema", async () => {
   expect(await restore(true)).toMatch(/^the schema before_restore_\d{14} .*1 table with 2 rows/);
   expect(await ask(target, "select count(*)::int as count from posts")).toEqual([{ count: rows }]);
+  expect(await ask(target, "select to_regclass('spatial_ref_sys') as extension")).toEqual([
+    { extension: null },
+  ]);
   const [stop] = await ask(target, "select cause, reason from publish_stops");
   expect(stop).toMatchObject({ cause: "restore" });
   expect(stop.reason).toContain("2026-03-01 03:00 UTC");
