@@ -79,7 +79,10 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
     running,
     /** Each instance of a service; none of one that was not started. Throws as `running` does. */
     instances(service: "browser" | "dashboard" | "directus" | "mcp" | "worker"): Instance[] {
-      const urls = running()[service];
+      const here = running();
+      // What divides requests among several is none of them.
+      const urls =
+        service === "directus" && isDeployed ? addressesHere(settings).eachDirectus : here[service];
       return urls === null ? [] : listInstances(settings, service, urls);
     },
     ports,
@@ -102,8 +105,10 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
 /** By which the services of a server are reached from itself; nginx is passed by. */
 function addressesHere(settings: Settings) {
   const ports = settledPorts(settings);
+  const here = deployedAddresses(settings, ports);
   return {
-    ...deployedAddresses(settings, ports),
+    ...here,
+    directus: settings.DIRECTUS_URL ?? here.directus,
     dashboard: `http://127.0.0.1:${ports.dashboard}`,
   };
 }

@@ -208,6 +208,7 @@ SQL`,
     commands: [
       "docker compose --env-file .env -f deploy/compose/compose.yaml run --rm genie backup --keep 14",
       "docker compose --env-file .env -f deploy/compose/compose.yaml run --rm genie backup verify /backups/<name> --identity /run/key",
+      "docker compose --env-file .env -f deploy/compose/compose.yaml run --rm genie publishing go-on",
       "docker compose --env-file .env -f deploy/compose/compose.yaml up -d --build",
       "echo TLS_DIR=/etc/genie-tls >> .env",
     ],

@@ -19,12 +19,17 @@ const Service = z.object({
   ports: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([]),
   entrypoint: z.array(z.string()).default([]),
+  networks: z.union([
+    z.array(z.string()),
+    z.record(z.string(), z.unknown()).transform(Object.keys),
+  ]),
   profiles: z.array(z.string()).default([]),
 });
 const file = join(repositoryRoot, "deploy", "compose", "compose.yaml");
 const { services } = z
   .object({ services: z.record(z.string(), Service) })
   .parse(parse(readFileSync(file, "utf8"), { merge: true }));
+const image = readFileSync(join(dirname(file), "Dockerfile"), "utf8");
 const namesOf = (service: string) => Object.keys(services[service]?.environment ?? {});
 
 const folder = mkdtempSync(join(tmpdir(), "genie-compose-"));
@@ -67,8 +72,8 @@ it.each(serviceNames)("%s is told nothing that it does not read", (name) => {
   const read = environmentRows()
     .filter(({ readBy }) => readBy.includes(program))
     .map((row) => row.name);
-  // Handed over by the stack, too, and read by nobody there.
-  const unread = ["PUBLIC_URL", "REGISTRATION"];
+  // Handed over by the stack, too, and read by nobody there; and by Node.js itself.
+  const unread = ["PUBLIC_URL", "REGISTRATION", "TMPDIR"];
   expect(namesOf(name).filter((key) => !read.includes(key) && !unread.includes(key))).toEqual([]);
 });
 
@@ -80,11 +85,23 @@ it.each(["prepare", "genie"])("%s has all keys, the files, and what a backup tak
   );
 });
 
+it.each(["genie", "agentx-cms"])("what %s unpacks lies on a disk and not in memory", (name) => {
+  const place = String(services[name]?.environment["TMPDIR"]);
+  expect(services[name]?.volumes).toContain(place);
+  expect(image).toMatch(new RegExp(`install -d -o genie .* ${place}\\b`));
+});
+
+it("genie reaches Directus on a network that both are on", () => {
+  const { networks = [], environment } = services["genie"] ?? {};
+  const { hostname, port } = new URL(String(environment?.["DIRECTUS_URL"]));
+  expect(services[hostname]?.environment["PORT"]).toBe(Number(port));
+  expect(services[hostname]?.networks).toEqual(expect.arrayContaining(networks));
+});
+
 it("genie is run by hand alone, and its program and pg_dump are in the image", () => {
   const { profiles = [], entrypoint = [] } = services["genie"] ?? {};
   expect(profiles).toEqual(["operator"]);
   expect(existsSync(join(repositoryRoot, entrypoint[1] ?? "none"))).toBe(true);
-  const image = readFileSync(join(dirname(file), "Dockerfile"), "utf8");
   const [, server] = /image: postgres:(\d+)/.exec(readFileSync(file, "utf8")) ?? [];
   expect(image).toContain(`postgresql-client-${server}`);
 });
