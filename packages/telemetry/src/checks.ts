@@ -68,7 +68,9 @@ const ofName: FindAddresses = async (host) =>
   (await lookup(host, { all: true, family: 4 })).map(({ address }) => address);
 
 async function eachOf(url: string, findAddresses: FindAddresses): Promise<string[]> {
-  const { hostname } = new URL(url);
+  const { hostname, protocol } = new URL(url);
+  // A certificate is for the name.
+  if (protocol === "https:") return [url];
   // One that has no such address is asked by its name.
   const addresses = await findAddresses(hostname).catch(() => []);
   if (addresses.length < 2) return [url];

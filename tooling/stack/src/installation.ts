@@ -105,10 +105,8 @@ export function openInstallation(env: Env = readEnv(repositoryRoot)) {
 /** By which the services of a server are reached from itself; nginx is passed by. */
 function addressesHere(settings: Settings) {
   const ports = settledPorts(settings);
-  const here = deployedAddresses(settings, ports);
   return {
-    ...here,
-    directus: settings.DIRECTUS_URL ?? here.directus,
+    ...deployedAddresses(settings, ports),
     dashboard: `http://127.0.0.1:${ports.dashboard}`,
   };
 }

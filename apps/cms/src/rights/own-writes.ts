@@ -190,7 +190,7 @@ function newValue({
   if (field.kind === "string" && field.maxLength < 10) return "XYZ".slice(0, field.maxLength);
   if (field.name === "storage") return "local";
   // A job that was called off takes no further news.
-  if (field.name === "status" && field.choices.includes("active") && !onCreate) return "active";
+  if (field.choices.includes("queued") && !onCreate) return "active";
   if (field.list) return { create: [{ [field.list.there]: me.ids.get(field.list.target) }] };
   return sentValue(field, me);
 }

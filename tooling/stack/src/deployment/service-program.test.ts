@@ -144,3 +144,12 @@ it("pm2 has as many of a service as .env says", () => {
     "worker-3",
   ]);
 });
+
+it.each([
+  ["http://127.0.0.1:8050", "http://127.0.0.1:8055,http://127.0.0.1:8065"],
+  ["https://directus.example.com", "https://directus.example.com"],
+])("with Directus at %s the dashboard's server watches %s", async (url, watched) => {
+  const here = { ...env, DIRECTUS_URL: url, DIRECTUS_INSTANCES: "2" };
+  const dashboard = await serviceProgram("dashboard", here);
+  expect(dashboard.env).toMatchObject({ DIRECTUS_URL: url, DIRECTUS_EACH_URL: watched });
+});

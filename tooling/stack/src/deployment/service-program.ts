@@ -45,14 +45,13 @@ export async function serviceProgram(name: string, env: Env): Promise<Service> {
   const paths = dataPaths(settings.GENIE_DATA_DIR);
   mkdirSync(paths.root, { recursive: true, mode: 0o700 });
   const ports = settledPorts(settings);
-  const addresses = deployedAddresses(settings, ports);
   const context: ServiceContext = {
     env,
     settings,
     paths,
     ports,
     secrets: readDeployedSecrets(paths.secrets, env),
-    addresses: { ...addresses, directus: settings.DIRECTUS_URL ?? addresses.directus },
+    addresses: deployedAddresses(settings, ports),
     durable: true,
   };
   return services[kind](asInstance(context, instance));

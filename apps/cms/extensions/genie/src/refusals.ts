@@ -55,7 +55,7 @@ export function tooManyPasswords(waitMs: number): Error {
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
   return refusal(
     "REQUESTS_EXCEEDED",
-    `The password of this account was wrong too often. Nothing was changed; try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
+    `The password of this account was wrong too often. Nothing was changed; try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}. If that was not you, log out your other devices in Settings, Security.`,
   );
 }
 

@@ -41,7 +41,11 @@ export async function requirePassword(
   try {
     await authentication.verifyPassword(user, password);
   } catch (cause) {
-    if (!hasCode(cause, "INVALID_CREDENTIALS")) throw cause;
+    if (!hasCode(cause, "INVALID_CREDENTIALS")) {
+      // It was not looked at.
+      await limit.giveBack(user);
+      throw cause;
+    }
     throw Object.assign(
       refusal("WRONG_PASSWORD", "The current password is not right. Nothing was changed."),
       { cause },

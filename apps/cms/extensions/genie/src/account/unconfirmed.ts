@@ -1,6 +1,7 @@
 import { ownership } from "@genie/schema";
 import type { Knex } from "knex";
 import type { Context } from "../directus.ts";
+import { reasonOf } from "../gate-queues.ts";
 import { findUserByEmail, type KnownUser } from "./find-user.ts";
 
 /** Of one round; the next sweep goes on. */
@@ -21,17 +22,15 @@ export async function findUserInTheWay(
 
 /** Removes registrations a day after the last letter about them is worth nothing any more. */
 export async function sweepUnconfirmed(context: Context): Promise<void> {
-  const { database } = context;
-  // Those of whom no letter is known have a day from now on, by a link that nothing opens.
-  await database.raw(
-    `insert into account_links (hash, user_id, purpose, email, expires_at)
-     select gen_random_uuid()::text, u.id, 'registration', u.email, clock_timestamp()
-       from directus_users u
-      where u.status = 'unverified' and u.email is not null
-        and not exists (select 1 from account_links l where l.user_id = u.id)`,
-  );
+  const { database, logger } = context;
   for (const id of await forgotten(database).limit(mostAtOnce).pluck<string[]>("u.id")) {
-    await removeUnused(context, id, forgotten);
+    // One that can't be removed holds up nothing else.
+    await removeUnused(context, id, forgotten).catch((error: unknown) => {
+      logger.warn(
+        { user: id, reason: reasonOf(error) },
+        "a registration that nobody confirmed could not be removed",
+      );
+    });
   }
 }
 
@@ -48,9 +47,12 @@ function neverUsed(database: Knex): Knex.QueryBuilder {
 
 function forgotten(database: Knex): Knex.QueryBuilder {
   const letters = () => database("account_links as l").whereRaw("l.user_id = u.id");
-  return neverUsed(database)
-    .whereExists(letters())
-    .whereNotExists(letters().whereRaw("l.expires_at > clock_timestamp() - interval '1 day'"));
+  return (
+    neverUsed(database)
+      // Whom an administrator made has none, and stays.
+      .whereExists(letters().where({ purpose: "registration" }))
+      .whereNotExists(letters().whereRaw("l.expires_at > clock_timestamp() - interval '1 day'"))
+  );
 }
 
 /** Removes an account if it is among `which` still; answers whether it is gone. */

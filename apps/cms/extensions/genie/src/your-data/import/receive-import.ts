@@ -11,6 +11,11 @@ import { beginTransfer, endTransfer, keepAlive } from "../transfer.ts";
 import { importFolder, importPath } from "./remove-left-over.ts";
 import { runImport } from "./run-import.ts";
 
+/** Bytes that imports of this process may still take. */
+let underWay = 0;
+/** The database may be on the same disk. */
+const leftForOthers = 2 * 1024 ** 3;
+
 /**
  * Takes an export and answers when all of it has arrived; bringing it in goes on by itself. It is kept for that time
  * alone, beside the stored files, since a ZIP is read from its end.
@@ -32,7 +37,30 @@ export async function receiveImport(
     throw refusal("FORBIDDEN", "Only a creator's account can import. Nothing was imported.");
   }
   // It lies there twice for a while, packed and brought in.
-  if (!(await hasRoom(importFolder(context), sizeBytes * 2))) throw diskFull("this export");
+  const wanted = sizeBytes * 2;
+  const room = underWay + wanted + leftForOthers;
+  if (!(await hasRoom(importFolder(context), room))) throw diskFull("this export");
+  underWay += wanted;
+  const ended = () => {
+    underWay -= wanted;
+  };
+  try {
+    const id = await receive(context, request, user);
+    runImport(context, { id, user, path: importPath(context, id), sizeBytes })
+      .catch((error: unknown) => {
+        logger.warn({ transfer: id, reason: reasonOf(error) }, "an import could not be ended");
+      })
+      .finally(ended);
+    return { id };
+  } catch (error) {
+    ended();
+    throw error;
+  }
+}
+
+/** Stores what arrives and answers the id of its import. */
+async function receive(context: Context, request: GateRequest, user: string): Promise<string> {
+  const { database } = context;
   const id = await beginTransfer(database, user, "import", { status: "running" });
   const path = importPath(context, id);
   const pulse = keepAlive(database, id, () => request.destroy());
@@ -45,8 +73,5 @@ export async function receiveImport(
   } finally {
     pulse.stop();
   }
-  runImport(context, { id, user, path, sizeBytes }).catch((error: unknown) => {
-    logger.warn({ transfer: id, reason: reasonOf(error) }, "an import could not be ended");
-  });
-  return { id };
+  return id;
 }
