@@ -43,8 +43,8 @@ export const soak: Benchmark = {
       const done = new AbortController();
       const queues = new Client({ connectionString: stack.queuesUrl });
       await queues.connect();
+      const watching = watch(stack, queues, watched, done.signal);
       try {
-        const watching = watch(stack, queues, watched, done.signal);
         const count = await keepPosting(stack, accounts, minutes, signal);
         await published({ database: stack.database }, "Burst soak ", count, signal);
         done.abort();
@@ -52,6 +52,7 @@ export const soak: Benchmark = {
         await tell(outcome, stack, { accounts, watched, count, minutes });
       } finally {
         done.abort();
+        await Promise.allSettled([watching]);
         await queues.end();
       }
       return outcome;
