@@ -11,12 +11,13 @@ const folder = join(import.meta.dirname, "..", "..", "..", "docs", "images");
 
 // What the demo has read is made ready for the library while it is looked at already.
 test.beforeEach(async () => {
-  const isReady = (file: Record<string, unknown>) =>
-    Boolean(file["prepared_at"] ?? file["preparation_problem"]);
   await expect
     .poll(async () => (await rowsOf("directus_files", demoLogIn().email)).every(isReady))
     .toBe(true);
 });
+
+const isReady = (file: Record<string, unknown>) =>
+  Boolean(file["prepared_at"] ?? file["preparation_problem"]);
 
 test.describe("on a desktop", () => {
   test.use({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
