@@ -18,7 +18,7 @@ import { prepareKeys } from "./restore-keys.ts";
 import { holdsSomething, putterInPlace } from "./put-in-place.ts";
 import { type PutStep, putSteps } from "./put-steps.ts";
 import { requireRoom } from "./require-room.ts";
-import { requireFree, restoreDump } from "./restore-dump.ts";
+import { requireReplaceable, restoreDump } from "./restore-dump.ts";
 import { removeStage, stageBackup, type StagedBackup } from "./stage-backup.ts";
 
 export type Restored = {
@@ -58,7 +58,7 @@ export async function restoreBackup(
   }
   const isOwnDatabase = settings.DATABASE_URL !== undefined;
   if (!replace) requireNothingThere(target);
-  if (isOwnDatabase) await requireFree(settings.DATABASE_URL ?? "", { replace });
+  if (isOwnDatabase) await requireReplaceable(settings.DATABASE_URL ?? "", { replace });
   prepareDataFolder(paths);
   const release = takeLock(paths.lock);
   const folder = join(paths.root, "restoring");

@@ -34,7 +34,7 @@ import { type About, inBackup, type Manifest } from "./manifest.ts";
 import { findPgTools, type PgTools } from "./pg-tools.ts";
 import { releaseVersions } from "./release.ts";
 import { restoreBackup } from "./restore-backup.ts";
-import { requireFree, restoreDump } from "./restore-dump.ts";
+import { requireReplaceable, restoreDump } from "./restore-dump.ts";
 import { withDatabase } from "./server.ts";
 import { writeArchive } from "./write-archive.ts";
 
@@ -141,7 +141,7 @@ async function isUntouched(): Promise<void> {
 }
 
 it("is refused for a database that holds something, and says how much that is", async () => {
-  const asked = requireFree(url(target), { replace: false });
+  const asked = requireReplaceable(url(target), { replace: false });
   await expect(asked).rejects.toThrow("it holds 1 table with 2 rows. Nothing was changed.");
   await expect(restore(false)).rejects.toThrow("with --replace");
   await isUntouched();

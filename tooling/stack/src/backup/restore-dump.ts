@@ -18,7 +18,7 @@ export type Held = { tables: number; rows: number };
  * Counts what the database holds. Throws `conflict` while others are connected to it, and when it holds something unless
  * that may be replaced.
  */
-export async function requireFree(url: string, { replace }: { replace: boolean }): Promise<Held> {
+export async function requireReplaceable(url: string, { replace }: { replace: boolean }): Promise<Held> {
   return withDatabase(url, async (database) => {
     const { rows } = await database.query<{ others: number }>(
       `select count(*)::int as others from pg_stat_activity
@@ -57,7 +57,7 @@ export async function restoreDump(
 ): Promise<string | null> {
   const url = settings.DATABASE_URL ?? "";
   const tools = await findPgTools(env, about.database.postgres);
-  const held = await requireFree(url, { replace });
+  const held = await requireReplaceable(url, { replace });
   const kept = `before_restore_${new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14)}`;
   await loadDump(tools, loginOf(new URL(url)), join(folder, inBackup.dump), {
     first:

@@ -38,13 +38,15 @@ export async function receiveImport(
   }
   // It lies there twice for a while, packed and brought in.
   const wanted = sizeBytes * 2;
-  const room = underWay + wanted + leftForOthers;
-  if (!(await hasRoom(importFolder(context), room))) throw diskFull("this export");
-  underWay += wanted;
   const ended = () => {
     underWay -= wanted;
   };
+  // Before it is looked: another that comes meanwhile must not be promised the same room.
+  underWay += wanted;
   try {
+    if (!(await hasRoom(importFolder(context), underWay + leftForOthers))) {
+      throw diskFull("this export");
+    }
     const id = await receive(context, request, user);
     runImport(context, { id, user, path: importPath(context, id), sizeBytes })
       .catch((error: unknown) => {
