@@ -18,7 +18,10 @@ export type Held = { tables: number; rows: number };
  * Counts what the database holds. Throws `conflict` while others are connected to it, and when it holds something unless
  * that may be replaced.
  */
-export async function requireReplaceable(url: string, { replace }: { replace: boolean }): Promise<Held> {
+export async function requireReplaceable(
+  url: string,
+  { replace }: { replace: boolean },
+): Promise<Held> {
   return withDatabase(url, async (database) => {
     const { rows } = await database.query<{ others: number }>(
       `select count(*)::int as others from pg_stat_activity
