@@ -11,6 +11,8 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const tools = join(root, ".tools");
 const packages = join(tools, "node_modules");
+/** What Node.js made of the files that it ran: with it a program in TypeScript starts in half the time. */
+const compiled = join(tools, "compiled");
 const fullBelowBytes = 100 * 1024 * 1024;
 const marker = join(root, "node_modules", ".genie-installed");
 // oxlint-disable-next-line node/no-process-env -- the scripts hand the caller's environment on
@@ -106,6 +108,8 @@ async function installPackages({ node: version }) {
       env: { ...environmentFor(node), CI: "true" },
     });
     if (!result.ok) throw failure(action, result.output);
+    // It would keep what it made of every version that ever ran here.
+    rmSync(compiled, { recursive: true, force: true });
     writeFileSync(marker, lockfileHash());
   });
 }
@@ -152,7 +156,11 @@ function hasPackage(name, version) {
 
 function environmentFor(node) {
   const folders = [dirname(node), join(root, "node_modules", ".bin"), join(packages, ".bin")];
-  return { ...callerEnv, PATH: [...folders, callerEnv.PATH ?? ""].join(delimiter) };
+  return {
+    NODE_COMPILE_CACHE: compiled,
+    ...callerEnv,
+    PATH: [...folders, callerEnv.PATH ?? ""].join(delimiter),
+  };
 }
 
 async function timed(action, work) {
