@@ -84,7 +84,11 @@ export type Services = {
     ) => Promise<OpenedSession>;
     logout: (refreshToken: string) => Promise<void>;
   };
-  TFAService: new (options: ServiceOptions) => { disableTFA: (user: string) => Promise<void> };
+  TFAService: new (options: ServiceOptions) => {
+    /** Throws INVALID_PAYLOAD when the user has no two-factor. */
+    verifyOTP: (user: string, otp: string) => Promise<boolean>;
+    disableTFA: (user: string) => Promise<void>;
+  };
   UsersService: new (options: ServiceOptions) => ItemsService;
   MailService: new (options: { schema: unknown }) => {
     /** Throws what the mail server says. */

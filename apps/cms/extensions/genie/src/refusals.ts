@@ -13,6 +13,7 @@ type Code =
   | "LINK_OVER"
   | "NO_MAIL"
   | "NOT_FOUND"
+  | "RECORD_NOT_UNIQUE"
   | "REQUESTS_EXCEEDED"
   | "SERVICE_UNAVAILABLE"
   | "WEAK_PASSWORD"
@@ -31,6 +32,7 @@ const status = {
   LINK_OVER: 400,
   NO_MAIL: 503,
   NOT_FOUND: 404,
+  RECORD_NOT_UNIQUE: 400,
   REQUESTS_EXCEEDED: 429,
   SERVICE_UNAVAILABLE: 503,
   WEAK_PASSWORD: 400,
@@ -50,12 +52,12 @@ export function refusal(code: Code, sentence: string, subject: Subject = {}): Er
 export const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && "code" in error && error.code === code;
 
-/** Too many wrong passwords for an account; the next one is looked at in `waitMs`. */
-export function tooManyPasswords(waitMs: number): Error {
+/** Too many wrong passwords or one-time codes for an account; the next one is looked at in `waitMs`. */
+export function tooManyGuesses(what: "code" | "password", waitMs: number): Error {
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
   return refusal(
     "REQUESTS_EXCEEDED",
-    `The password of this account was wrong too often. Nothing was changed; try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}. If that was not you, log out your other devices in Settings, Security.`,
+    `The ${what} of this account was wrong too often. Nothing was changed; try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}. If that was not you, log out your other devices in Settings, Security.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { roles } from "@genie/schema";
 import { type Answer, call, createUser, signIn, someAddress, type TestUser } from "@genie/testing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { wrongPasswords } from "./person.ts";
+import { wrongGuesses } from "./counted-guess.ts";
 
 describe("POST /account/password", () => {
   let user: TestUser;
@@ -74,10 +74,10 @@ describe("wrong passwords of a session", () => {
       (current) => guess("/your-data/deletion", { current, phrase: "delete everything" }),
     ];
     const right = () => guess("/users/me/tfa/generate", { password: user.password });
-    for (let times = 0; times <= wrongPasswords.points; times += 1) {
+    for (let times = 0; times <= wrongGuesses.points; times += 1) {
       expect((await right()).status).toBe(200);
     }
-    const guesses = Array.from({ length: wrongPasswords.points + ways.length }, async (_none, at) =>
+    const guesses = Array.from({ length: wrongGuesses.points + ways.length }, async (_none, at) =>
       ways[at % ways.length]?.(`not it ${at}`),
     );
     const codes = (await Promise.all(guesses)).map(
@@ -85,7 +85,7 @@ describe("wrong passwords of a session", () => {
     );
     expect(codes.toSorted()).toEqual([
       ...ways.map(() => "REQUESTS_EXCEEDED"),
-      ...Array.from({ length: wrongPasswords.points }, () => "WRONG_PASSWORD"),
+      ...Array.from({ length: wrongGuesses.points }, () => "WRONG_PASSWORD"),
     ]);
     const refused = await right();
     expect([refused.status, refused.errors[0]?.message]).toEqual([

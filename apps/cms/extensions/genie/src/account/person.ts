@@ -1,8 +1,7 @@
-import { createRateLimit, type RateLimit } from "@genie/rate-limit";
 import { asksHerself } from "../caller.ts";
 import type { Accountability, Context } from "../directus.ts";
-import { sharedCounts } from "../gate-counts.ts";
-import { hasCode, refusal, tooManyPasswords } from "../refusals.ts";
+import { hasCode, refusal } from "../refusals.ts";
+import { countedGuess } from "./counted-guess.ts";
 
 export type Person = Accountability & { user: string };
 
@@ -15,41 +14,27 @@ export function personOf(accountability: Accountability | undefined): Person {
   );
 }
 
-/** Wrong passwords that are looked at in a quarter of an hour, from wherever they come. */
-export const wrongPasswords = { name: "wrong-passwords", points: 10, seconds: 15 * 60 } as const;
-
-let limit: RateLimit | undefined;
-
-/**
- * Throws WRONG_PASSWORD unless it is hers, and REQUESTS_EXCEEDED when there were too many wrong ones: who has her
- * session may not find her password out by it, however many addresses he asks from.
- */
+/** Throws WRONG_PASSWORD unless it is hers, and REQUESTS_EXCEEDED when there were too many wrong ones. */
 export async function requirePassword(
   context: Context,
   user: string,
   password: string,
 ): Promise<void> {
   const { services, getSchema } = context;
-  limit ??= createRateLimit(wrongPasswords, sharedCounts(context));
-  // Counted before it is looked at, so that many at once are no way round.
-  const refused = await limit(user);
-  if (refused !== null) throw tooManyPasswords(refused.retryAfterMs);
   const authentication = new services.AuthenticationService({
     schema: await getSchema(),
     accountability: null,
   });
-  try {
-    await authentication.verifyPassword(user, password);
-  } catch (cause) {
-    if (!hasCode(cause, "INVALID_CREDENTIALS")) {
-      // It was not looked at.
-      await limit.giveBack(user);
-      throw cause;
+  const isHers = await countedGuess(context, user, "password", async () => {
+    try {
+      await authentication.verifyPassword(user, password);
+      return true;
+    } catch (error) {
+      if (hasCode(error, "INVALID_CREDENTIALS")) return false;
+      throw error;
     }
-    throw Object.assign(
-      refusal("WRONG_PASSWORD", "The current password is not right. Nothing was changed."),
-      { cause },
-    );
+  });
+  if (!isHers) {
+    throw refusal("WRONG_PASSWORD", "The current password is not right. Nothing was changed.");
   }
-  await limit.giveBack(user);
 }

@@ -3,6 +3,7 @@ import {
   call,
   createUser,
   openDatabase,
+  someAddress,
   stackUnderTest,
   type TestUser,
   tracesOf,
@@ -10,6 +11,7 @@ import {
 import { Secret, TOTP } from "otpauth";
 import { afterAll, describe, expect, it } from "vitest";
 import { limits } from "../harden/limit-requests.ts";
+import { wrongGuesses } from "./counted-guess.ts";
 
 const origin = new URL(stackUnderTest().dashboardUrl ?? "").origin;
 
@@ -184,6 +186,37 @@ describe("recovery codes", () => {
     await expect.poll(() => rowsOf(user)).toEqual([]);
   });
 });
+
+describe("one-time codes of a session", () => {
+  it("are counted by account when two-factor is turned off, from wherever they come", async () => {
+    const { user, totp } = await withCodes();
+    const turnOff = (otp: string) =>
+      call("POST", "/users/me/tfa/disable", {
+        token: user.token,
+        from: someAddress(),
+        body: { otp },
+      });
+    const guesses = Array.from({ length: wrongGuesses.points + 3 }, () => turnOff(wrongFor(totp)));
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 400)).toHaveLength(wrongGuesses.points);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(3);
+    const refused = await turnOff(totp.generate());
+    expect([refused.status, refused.errors[0]?.message]).toEqual([
+      429,
+      expect.stringMatching(/code of this account was wrong too often/),
+    ]);
+  });
+});
+
+/** Six digits that are the code of no moment near this one. */
+function wrongFor(totp: TOTP): string {
+  const near = [-2, -1, 0, 1, 2].map((steps) =>
+    totp.generate({ timestamp: Date.now() + steps * 30_000 }),
+  );
+  return ["000000", "111111", "222222", "333333", "444444", "555555"].find(
+    (code) => !near.includes(code),
+  ) as string;
+}
 
 /** A person with two-factor and its codes. */
 async function withCodes() {

@@ -6,11 +6,11 @@ import { refusal } from "../refusals.ts";
 import { keepAskersToActions } from "./asks-first.ts";
 import { refuseClosedFlows } from "./closed-flows.ts";
 import { refuseClosedRoutes } from "./closed-routes.ts";
+import { countCodes, countPasswords } from "./counted-guesses.ts";
 import { noteIssue } from "./issued-at.ts";
 import { keepExtensionsToTheirCalls } from "./extension-calls.ts";
 import { refuseForeignWrites } from "./foreign-writes.ts";
 import { limitRequests } from "./limit-requests.ts";
-import { requireCountedPassword } from "./require-counted-password.ts";
 import { refuseRiskyQueries } from "./risky-queries.ts";
 import { refuseRevoked } from "./revoked-sessions.ts";
 import { refuseStaticToken } from "./static-token.ts";
@@ -48,10 +48,12 @@ export const harden: Hook = ({ init, filter }, context) => {
       // Directus has put its own fields on the request by now.
       app.use(handler as unknown as RequestHandler);
     }
-    app.post(
-      "/users/me/tfa/generate",
-      requireCountedPassword(context) as unknown as RequestHandler,
-    );
+    for (const [path, handler] of [
+      ["/users/me/tfa/generate", countPasswords(context)],
+      ["/users/me/tfa/disable", countCodes(context)],
+    ] as const) {
+      app.post(path, handler as unknown as RequestHandler);
+    }
   });
 
   filter("auth.jwt", noteIssue);
