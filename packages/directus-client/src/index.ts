@@ -194,6 +194,7 @@ export {
   setPostStatus,
   settlePost,
 } from "./scheduled-posts.ts";
+export { newId } from "./new-id.ts";
 export { createPost, createPosts, type PostPlan, updatePosts } from "./post-plans.ts";
 export { refusedAccount } from "./translate-error.ts";
 export { publishSteps, type PublishSteps } from "./publish-steps.ts";

@@ -1,6 +1,7 @@
 import { createItem, createItems, customEndpoint } from "@directus/sdk";
 import type { MediaJob, MediaTask } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
+import { newId } from "./new-id.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
 import { readRows } from "./read-rows.ts";
 
@@ -118,7 +119,7 @@ export async function createMediaJobs(
   { work, options }: MediaTask,
   { profileId = null }: { profileId?: string | null } = {},
 ): Promise<string[]> {
-  const batch_id = mediaIds.length > 1 ? crypto.randomUUID() : null;
+  const batch_id = mediaIds.length > 1 ? newId() : null;
   const rows = mediaIds.map((input_media_id) => ({
     job_type: work,
     input_media_id,

@@ -17,8 +17,10 @@ describe("createPosts", () => {
   it("sends all of them in one request, and says that they belong together", async () => {
     const { client, requests } = directus({
       "POST /items/scheduled_posts": [
-        { id: "2", creator_profile_id: "b" },
-        { id: "1", creator_profile_id: "a" },
+        [
+          { id: "2", creator_profile_id: "b" },
+          { id: "1", creator_profile_id: "a" },
+        ],
       ],
     });
     const ids = await createPosts(client, [
@@ -47,11 +49,87 @@ describe("createPosts", () => {
   });
 
   it("a post that was written alone belongs to none", async () => {
-    const { client, requests } = directus({ "POST /items/scheduled_posts": [{ id: "1" }] });
+    const { client, requests } = directus({ "POST /items/scheduled_posts": [[{ id: "1" }]] });
     expect(await createPosts(client, [plan])).toEqual(["1"]);
     expect(requests[0]?.body).toEqual([
       expect.not.objectContaining({ group_id: expect.anything() }),
     ]);
+  });
+
+  describe("tried again with the same key", () => {
+    const refused = {
+      status: 400,
+      errors: [{ message: "Made already.", extensions: { code: "RECORD_NOT_UNIQUE" } }],
+    };
+    const made = (id: string, account: string, caption = "Hello") => ({
+      id,
+      status: "pending",
+      scheduled_for: "2031-05-14T12:00:00.000Z",
+      timezone: "Europe/Berlin",
+      caption,
+      rating: "general",
+      late_policy: "publish",
+      group_id: "g",
+      platform_specific_config: null,
+      creator_profile_id: { id: account, platform: "sandbox", username: account },
+      media: ["m1", "m2"].map((media, index) => ({
+        sort: index + 1,
+        scraped_media_id: { id: media },
+      })),
+    });
+    const plans = [plan, { ...plan, profileId: "b" }];
+
+    it("answers what the first try made, and makes and changes nothing", async () => {
+      const { client, requests } = directus({
+        "POST /items/scheduled_posts": [refused],
+        "GET /items/scheduled_posts": [[made("2", "b"), made("1", "a")]],
+      });
+      expect(await createPosts(client, plans, { key: "k" })).toEqual(["1", "2"]);
+      expect(requests.map(({ request }) => request)).toEqual([
+        "POST /items/scheduled_posts",
+        "GET /items/scheduled_posts",
+      ]);
+      expect(requests[0]?.body).toEqual([
+        expect.objectContaining({ idempotency_key: "k" }),
+        expect.objectContaining({ idempotency_key: "k" }),
+      ]);
+    });
+
+    it("brings what is different by now to what she wants", async () => {
+      const { client, requests } = directus({
+        "POST /items/scheduled_posts": [refused, [{ id: "3", creator_profile_id: "b" }]],
+        "GET /items/scheduled_posts": [[made("1", "a", "Hallo"), made("9", "c")]],
+        "GET /items/scheduled_posts_media": [[link("l1", "1", "m1"), link("l2", "1", "m2")]],
+        "PATCH /items/scheduled_posts": [[]],
+        "DELETE /items/scheduled_posts": [null],
+      });
+      expect(await createPosts(client, plans, { key: "k" })).toEqual(["1", "3"]);
+      expect(requests.slice(2).map(({ request, body }) => [request, body])).toEqual([
+        ["GET /items/scheduled_posts_media", null],
+        ["PATCH /items/scheduled_posts", [expect.objectContaining({ id: "1", caption: "Hello" })]],
+        ["DELETE /items/scheduled_posts", { keys: ["9"] }],
+        [
+          "POST /items/scheduled_posts",
+          [
+            expect.objectContaining({
+              group_id: "g",
+              idempotency_key: "k",
+              creator_profile_id: "b",
+            }),
+          ],
+        ],
+      ]);
+    });
+
+    it("throws what else was not unique", async () => {
+      const { client } = directus({
+        "POST /items/scheduled_posts": [refused],
+        "GET /items/scheduled_posts": [[]],
+      });
+      await expect(createPosts(client, plans, { key: "k" })).rejects.toMatchObject({
+        code: "conflict",
+      });
+    });
   });
 
   it("says which account's post was refused", async () => {
@@ -79,11 +157,9 @@ describe("updatePosts", () => {
   it("sends all changes in one request, with the media of those whose media changed", async () => {
     const { client, requests } = directus({
       "GET /items/scheduled_posts_media": [
-        link("l1", "p1", "m1"),
-        link("l3", "p2", "m1"),
-        link("l2", "p1", "m2"),
+        [link("l1", "p1", "m1"), link("l3", "p2", "m1"), link("l2", "p1", "m2")],
       ],
-      "PATCH /items/scheduled_posts": [],
+      "PATCH /items/scheduled_posts": [[]],
     });
     await updatePosts(client, [
       { id: "p1", plan },
@@ -106,8 +182,8 @@ const link = (id: string, post: string, media: string) => ({
 const bodyOf = (requests: { body: unknown }[]) =>
   (requests.at(-1)?.body ?? []) as Record<string, unknown>[];
 
-/** A data service that notes what it is asked, and answers by method and path. */
-function directus(answers: Record<string, unknown>) {
+/** A data service that notes what it is asked, and answers by method and path, each answer once. */
+function directus(answers: Record<string, unknown[]>) {
   const requests: { request: string; body: unknown }[] = [];
   const client = createDirectusClient({
     url: "http://directus.example",
@@ -116,8 +192,16 @@ function directus(answers: Record<string, unknown>) {
       const request = `${init?.method ?? "GET"} ${pathname}`;
       const body: unknown = typeof init?.body === "string" ? JSON.parse(init.body) : null;
       requests.push({ request, body });
-      return Promise.resolve(Response.json({ data: answers[request] }));
+      const answer = answers[request]?.shift();
+      return Promise.resolve(
+        isRefusal(answer)
+          ? Response.json({ errors: answer.errors }, { status: answer.status })
+          : Response.json({ data: answer }),
+      );
     },
   });
   return { client, requests };
 }
+
+const isRefusal = (answer: unknown): answer is { status: number; errors: unknown } =>
+  typeof answer === "object" && answer !== null && "errors" in answer;

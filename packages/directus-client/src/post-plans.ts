@@ -1,7 +1,9 @@
-import { createItems, readItems, updateItemsBatch } from "@directus/sdk";
+import { createItems, deleteItems, readItems, updateItemsBatch } from "@directus/sdk";
 import type { ContentRating, ScheduledPost } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
-import type { Post } from "./scheduled-posts.ts";
+import { newId } from "./new-id.ts";
+import { type Post, readPostsOfKey } from "./scheduled-posts.ts";
+import { isConflict } from "./translate-error.ts";
 
 /** What a person decides about a post. */
 export type PostPlan = {
@@ -29,15 +31,35 @@ export async function createPost(client: DirectusClient, plan: PostPlan): Promis
 /**
  * Makes posts, all of them or none, and answers their ids in the order of the plans. Two or more belong together from then on
  * (`groupId`). Throws `invalid_input` with the gate's sentence; `refusedAccount` says for which.
+ *
+ * With a `key`, one for each time that she wants them made, it can be tried again when the answer was lost: what an earlier
+ * try has made is not made again, but changed where the plans are others by now. Throws `conflict` when such a one is on its
+ * way already.
  */
 export async function createPosts(
   client: DirectusClient,
   plans: readonly PostPlan[],
+  { key }: { key?: string } = {},
 ): Promise<string[]> {
-  const group = plans.length > 1 ? { group_id: newGroupId() } : {};
+  const group = plans.length > 1 ? { group_id: newId() } : {};
+  try {
+    return await insertPosts(client, plans, { ...group, ...(key && { idempotency_key: key }) });
+  } catch (error) {
+    if (key === undefined || !isConflict(error)) throw error;
+    const made = await readPostsOfKey(client, key);
+    if (made.length === 0) throw error;
+    return bringUpToDate(client, plans, { key, made });
+  }
+}
+
+async function insertPosts(
+  client: DirectusClient,
+  plans: readonly PostPlan[],
+  common: { group_id?: string | null; idempotency_key?: string },
+): Promise<string[]> {
   const rows = plans.map((plan) => ({
     ...planRow(plan),
-    ...group,
+    ...common,
     media: mediaRows(plan.mediaIds),
   }));
   const made = await client.send(
@@ -49,6 +71,68 @@ export async function createPosts(
     .toSorted((a, b) => placeOf(a.creator_profile_id) - placeOf(b.creator_profile_id))
     .map(({ id }) => id);
 }
+
+/** What an earlier try has made becomes what is wanted now: changed where it differs, added to, and taken out. */
+async function bringUpToDate(
+  client: DirectusClient,
+  plans: readonly PostPlan[],
+  { key, made }: { key: string; made: readonly Post[] },
+): Promise<string[]> {
+  const madeFor = (account: string) => made.find((post) => post.account.id === account);
+  const changes = plans.flatMap((plan) => {
+    const post = madeFor(plan.profileId);
+    return post === undefined || isAsPlanned(post, plan) ? [] : [{ id: post.id, plan }];
+  });
+  if (changes.length > 0) await updatePosts(client, changes);
+  const unwanted = made.filter(({ account }) =>
+    plans.every((plan) => plan.profileId !== account.id),
+  );
+  if (unwanted.length > 0) {
+    await client.send(
+      deleteItems(
+        "scheduled_posts",
+        unwanted.map(({ id }) => id),
+      ),
+    );
+  }
+  const missing = plans.filter(({ profileId }) => madeFor(profileId) === undefined);
+  const added =
+    missing.length === 0
+      ? []
+      : await insertPosts(client, missing, {
+          group_id: made[0]?.groupId ?? null,
+          idempotency_key: key,
+        });
+  return plans.map(
+    ({ profileId }) =>
+      madeFor(profileId)?.id ??
+      added[missing.findIndex((plan) => plan.profileId === profileId)] ??
+      "",
+  );
+}
+
+/** Whether nothing that she decides about it is different; one that is out by now was planned, too. */
+function isAsPlanned(post: Post, plan: PostPlan): boolean {
+  const isDraft = post.status === "draft";
+  return (
+    isDraft === (plan.status === "draft") &&
+    post.caption === plan.caption &&
+    post.media.map(({ id }) => id).join() === plan.mediaIds.join() &&
+    timeOf(post.scheduledFor) === timeOf(plan.scheduledFor) &&
+    post.timezone === plan.timezone &&
+    post.latePolicy === (plan.latePolicy ?? post.latePolicy) &&
+    post.rating === (plan.rating ?? post.rating) &&
+    isAlike(post.config, plan.config ?? post.config)
+  );
+}
+
+/** Of answers to options, which are plain values. */
+const isAlike = (one: Post["config"], other: Post["config"]) =>
+  Object.keys({ ...one, ...other }).every(
+    (name) => JSON.stringify(one[name]) === JSON.stringify(other[name]),
+  );
+
+const timeOf = (moment: string | null) => (moment === null ? null : Date.parse(moment));
 
 /**
  * Replaces the plans of posts, of all of them or of none. Throws `invalid_input` with the gate's
@@ -95,15 +179,6 @@ function planRow(plan: PostPlan) {
 
 function mediaRows(ids: readonly string[]) {
   return ids.map((id, index) => ({ scraped_media_id: id, sort: index + 1 }));
-}
-
-/** A UUID of version 4. `crypto.randomUUID` is missing on pages that came without TLS. */
-function newGroupId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const variant = "89ab".charAt(Number.parseInt(digits.charAt(16), 16) % 4);
-  const parts = [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`];
-  return [...parts, `${variant}${digits.slice(17, 20)}`, digits.slice(20)].join("-");
 }
 
 /** Our schema types `media` as the ids that are read; writing takes rows of the junction. */

@@ -124,10 +124,17 @@ export async function readPost(client: DirectusClient, id: string): Promise<Post
 }
 
 /** The posts that were written as one, at most 200, in the order of their times. */
-export async function readPostGroup(client: DirectusClient, groupId: string): Promise<Post[]> {
+export const readPostGroup = (client: DirectusClient, groupId: string): Promise<Post[]> =>
+  readAlike(client, { group_id: { _eq: groupId } });
+
+/** The posts that were made with this idempotency key, at most 200. */
+export const readPostsOfKey = (client: DirectusClient, key: string): Promise<Post[]> =>
+  readAlike(client, { idempotency_key: { _eq: key } });
+
+async function readAlike(client: DirectusClient, filter: Record<string, unknown>): Promise<Post[]> {
   const rows = await readRows<PostRow>(client, "scheduled_posts", {
     fields,
-    filter: { group_id: { _eq: groupId } },
+    filter,
     sort: ["scheduled_for", "id"],
     limit: 200,
   });

@@ -168,7 +168,7 @@ export const expectations: Record<string, Expectation> = {
   scheduled_posts: {
     rows: "own",
     hidden: ["user_id", "claim_token", "claimed_until", "live_check_at", "missing_since"],
-    create: postFields,
+    create: [...postFields, "idempotency_key"],
     update: postFields,
     remove: true,
     ...ownerSet,

@@ -4,6 +4,8 @@ import * as f from "../dsl/field.ts";
 import { contentRatings } from "../content-ratings.ts";
 import { postStates, statesOfTheGate } from "../post-states.ts";
 
+/** Said once, when it is made. */
+const saidOnce = ["idempotency_key"] as const;
 const planned = [
   "creator_profile_id",
   "media_id",
@@ -40,6 +42,10 @@ export const scheduledPosts = defineCollection({
     caption: f.text(),
     rating: f.choice(contentRatings, { default: "general", note: "How far it goes" }),
     group_id: f.string({ max: 36, index: true, note: "Of posts that were written as one" }),
+    idempotency_key: f.string({
+      max: 64,
+      note: "Of the one who made it, one for each time that she wants it: with the same, no second is made for its account",
+    }),
     platform_specific_config: f.json(z.record(z.string(), z.unknown())),
     late_policy: f.choice(["publish", "hold"], { default: "publish" }),
     recurrence: f.string({ max: 512, note: "RFC 5545 RRULE, reserved" }),
@@ -65,6 +71,7 @@ export const scheduledPosts = defineCollection({
     date_created: f.createdAt(),
     date_updated: f.updatedAt(),
   },
+  unique: [["creator_profile_id", "idempotency_key"]],
   indexes: [
     // With the id, because Directus takes a partial index on one column for its own.
     { columns: ["scheduled_for", "id"], where: "status = 'pending'" },
@@ -83,6 +90,7 @@ export const scheduledPosts = defineCollection({
       read: [
         "id",
         ...planned,
+        ...saidOnce,
         "recurrence",
         "series_id",
         "generation",
@@ -102,7 +110,7 @@ export const scheduledPosts = defineCollection({
         "date_created",
         "date_updated",
       ],
-      create: planned,
+      create: [...planned, ...saidOnce],
       update: planned,
       delete: true,
       validation: { status: { _in: statesOfTheGate } },

@@ -159,6 +159,12 @@ export const publishing = {
             look: look.code,
             note: "The same for posts to several accounts that were written as one.",
           },
+          idempotency_key: {
+            label: "Key",
+            look: look.code,
+            note: "Of the one who made it: with the same, no second post is made.",
+            hidden: true,
+          },
           platform_specific_config: {
             label: "Only for this platform",
             look: look.json,

@@ -7,7 +7,8 @@ import { useMessages } from "#messages/use-messages.ts";
 export function useSentence(): (error: unknown) => string {
   const { errors } = useMessages();
   return (error) => {
-    if (!navigator.onLine) return errors.offline;
+    const isAnswer = error instanceof AppError && error.code !== "upstream_unavailable";
+    if (!isAnswer && !navigator.onLine) return errors.offline;
     return error instanceof AppError ? error.message : errors.requestFailed;
   };
 }

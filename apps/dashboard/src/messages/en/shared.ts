@@ -93,7 +93,8 @@ export const shared = {
     notFoundTitle: "There is no page here",
     notFound: "The address may be mistyped, or the page has moved.",
     toHome: "Go to Home",
-    requestFailed: "That did not work. Nothing was changed; try again in a minute.",
-    offline: "You are offline. Nothing was changed; try again when you are connected.",
+    requestFailed: "That did not work. Look whether anything changed, and try again in a minute.",
+    offline:
+      "You are offline. What you sent last may not have arrived; try again when you are connected.",
   },
 };

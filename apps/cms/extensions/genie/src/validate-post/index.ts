@@ -4,6 +4,7 @@ import { callerOf, ownerSeenBy } from "../caller.ts";
 import type { Accountability, Hook, Payload } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import type { StoredPost } from "./post-write.ts";
+import { requireFirst } from "./require-first.ts";
 import { requirePlan } from "./require-plan.ts";
 
 const collectionName = "scheduled_posts";
@@ -14,6 +15,7 @@ export const validatePost: Hook = ({ filter }, { env }) => {
 
   filter<Payload>("items.create", async (payload, { collection }, { accountability, database }) => {
     if (applies(collection, accountability)) {
+      await requireFirst(database, payload, ownerSeenBy(accountability));
       await requirePlan(database, platforms, {
         payload,
         stored: null,

@@ -277,3 +277,31 @@ describe("what is refused", () => {
     expect(status).toBe(400);
   });
 });
+
+describe("a post with an idempotency key", () => {
+  const codes = (answers: Awaited<ReturnType<typeof plan>>[]) =>
+    answers.map(({ errors }) => errors[0]?.extensions?.code ?? "made").toSorted();
+
+  it("is made once, however often and how many at once it is tried", async () => {
+    const before = (await countRows()) ?? 0;
+    const key = { idempotency_key: randomUUID() };
+    const tries = await Promise.all(Array.from({ length: 5 }, () => plan(key)));
+    expect(codes(tries)).toEqual([...Array.from({ length: 4 }, () => "RECORD_NOT_UNIQUE"), "made"]);
+    // Said before what is wrong with a second one.
+    const late = await plan({ ...key, scheduled_for: yesterday() });
+    expect([late.status, late.errors[0]?.message]).toEqual([
+      400,
+      "This post was made by an earlier try with the same idempotency key. Nothing was made again.",
+    ]);
+    expect(await countRows()).toBe(before + 1);
+  });
+
+  it("is made for each account of hers, and the key stays", async () => {
+    const key = { idempotency_key: randomUUID() };
+    const account = await makeProfile(database, alice);
+    const post = await planned(key);
+    await planned({ ...key, creator_profile_id: account });
+    expect((await change(post, { idempotency_key: randomUUID() })).status).toBe(403);
+    expect(await postRow(database, post)).toMatchObject(key);
+  });
+});
