@@ -28,7 +28,7 @@ export async function* dumpDatabase(
     stdio: ["ignore", "pipe", "pipe"],
     ...(signal && { signal }),
   });
-  const end = ended(child, "pg_dump could not read the database. No backup was made.");
+  const end = ended(child, () => "pg_dump could not read the database. No backup was made.");
   end.catch(() => undefined);
   try {
     let chunks: Buffer[] = [];
@@ -75,7 +75,8 @@ export async function loadDump(
     ...apart,
   });
   const kept = "Nothing was changed in the database.";
-  const unpacked = ended(unpack, `pg_restore could not read the backup. ${kept}`);
+  const unpacked = ended(unpack, () => `pg_restore could not read the backup. ${kept}`);
+  let isCommitting = false;
   // psql ends well at the end of what it reads, so that alone commits nothing: a program that dies before leaves it out.
   const sql = async function* () {
     yield `begin;\n${first}\n`;
@@ -83,14 +84,20 @@ export async function loadDump(
     await unpacked;
     signal?.removeEventListener("abort", stop);
     signal?.throwIfAborted();
-    yield `${last}\ncommit;\n`;
+    yield `${last}\n`;
+    isCommitting = true;
+    yield "commit;\n";
   };
   // It may end before it has read all, when it needs no more; whether it was enough, its exit code says.
   const reading = pipeline(Readable.from(bytesOf(folder, names)), unpack.stdin).catch(() => {});
   await allOrFirstFailure([
     reading,
     unpacked,
-    ended(load, `The database did not take the backup. ${kept}`),
+    ended(load, (code) =>
+      isCommitting && code === psqlLostConnection
+        ? "The connection to the database was lost in the last moment, so it holds all of the backup or nothing of it. Restore again: it says which."
+        : `The database did not take the backup. ${kept}`,
+    ),
     pipeline(Readable.from(sql()), load.stdin),
   ]);
 }
@@ -120,12 +127,18 @@ function pgEnv({ host, port, database, user, password, sslMode }: DatabaseLogin)
   };
 }
 
-/** Waits for a program to end; throws what it said when it failed. */
-async function ended(child: ChildProcess, sentence: string): Promise<void> {
+/** Of a script; one that the database refused ends with 3. */
+const psqlLostConnection = 2;
+
+/** Waits for a program to end; throws what it said when it failed, after the sentence for its exit code. */
+async function ended(
+  child: ChildProcess,
+  sentence: (code: number | null) => string,
+): Promise<void> {
   let said = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     said = `${said}${chunk.toString()}`.slice(-2000);
   });
   const [code] = (await once(child, "close")) as [number | null];
-  if (code !== 0) throw new AppError("upstream_unavailable", `${sentence} ${said.trim()}`);
+  if (code !== 0) throw new AppError("upstream_unavailable", `${sentence(code)} ${said.trim()}`);
 }

@@ -53,7 +53,11 @@ let port: number;
 let manifest: Manifest;
 let target: string;
 
-const url = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
+const urlAs = (user: string, name: string) =>
+  `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
+const url = (name: string) => urlAs("postgres", name);
+/** The database is hers, and she may do no more than that. */
+const operatorsUrl = (name: string) => urlAs("operator", name);
 const ask = (name: string, sql: string) =>
   withDatabase(url(name), async (database: Client) => (await database.query(sql)).rows);
 
@@ -82,6 +86,7 @@ beforeAll(async () => {
   );
   server = supervise(service, { logsFolder: folder, tell: () => {}, remember: () => {} });
   await server.ready;
+  await ask("postgres", `create role operator login password '${password}'`);
   await ask("postgres", "create database source");
   await ask(
     "source",
@@ -103,6 +108,15 @@ afterAll(async () => {
 
 /** A fresh dump, and a database with rows of another installation. */
 beforeEach(async () => {
+  await dumpSource();
+  target = `target_${randomUUID().slice(0, 8)}`;
+  await ask("postgres", `create database ${target} owner operator`);
+  await withDatabase(operatorsUrl(target), (database) =>
+    database.query("create table posts (id int); insert into posts values (1), (2)"),
+  );
+});
+
+async function dumpSource(): Promise<void> {
   await withDatabase(url("source"), async (database) => {
     await database.query("begin isolation level repeatable read read only");
     const {
@@ -116,15 +130,12 @@ beforeEach(async () => {
     writeFileSync(dump, Buffer.concat(parts));
     await database.query("commit");
   });
-  target = `target_${randomUUID().slice(0, 8)}`;
-  await ask("postgres", `create database ${target}`);
-  await ask(target, "create table posts (id int); insert into posts values (1), (2)");
-});
+}
 
 const restore = (replace: boolean) => {
   const env: Env = {
     PATH: processEnv()["PATH"],
-    DATABASE_URL: url(target),
+    DATABASE_URL: operatorsUrl(target),
     REDIS_URL: "redis://localhost",
   };
   const about = { database: { postgres: tools.major }, made_at: madeAt };
@@ -141,9 +152,16 @@ async function isUntouched(): Promise<void> {
 }
 
 it("is refused for a database that holds something, and says how much that is", async () => {
-  const asked = requireReplaceable(url(target), { replace: false });
+  const asked = requireReplaceable(operatorsUrl(target), { replace: false });
   await expect(asked).rejects.toThrow("it holds 1 table with 2 rows. Nothing was changed.");
   await expect(restore(false)).rejects.toThrow("with --replace");
+  await isUntouched();
+});
+
+it("is refused while anybody is connected to the database", async () => {
+  await withDatabase(url(target), async () => {
+    await expect(restore(true)).rejects.toThrow("Another program is connected to the database");
+  });
   await isUntouched();
 });
 
@@ -176,12 +194,32 @@ it("commits nothing when a table has other rows than were counted", async () => 
   await isUntouched();
 });
 
+it("does not say that nothing was changed when the connection is lost as it commits", async () => {
+  // The stop of publishing is the first row that comes after the triggers.
+  await ask(
+    "source",
+    `create function hang_up() returns trigger language plpgsql as
+       'begin perform pg_terminate_backend(pg_backend_pid()); return null; end';
+     create constraint trigger hang_up after insert on publish_stops
+       deferrable initially deferred for each row execute function hang_up()`,
+  );
+  try {
+    await dumpSource();
+    const said = await restore(true).then(String, messageForPeople);
+    expect(said).toContain("it holds all of the backup or nothing of it. Restore again");
+    expect(said).not.toContain("Nothing was changed");
+  } finally {
+    await ask("source", "drop function hang_up() cascade");
+  }
+  await isUntouched();
+});
+
 it("what can't come to its place stays where it was unpacked, and the next try brings all", async () => {
   const data = join(folder, "data");
   const envFile = join(folder, "settings");
   const env: Env = {
     PATH: processEnv()["PATH"],
-    DATABASE_URL: url(target),
+    DATABASE_URL: operatorsUrl(target),
     REDIS_URL: "redis://localhost",
     GENIE_DATA_DIR: data,
     GENIE_ENV_FILE: envFile,

@@ -23,10 +23,11 @@ export async function requireReplaceable(
   { replace }: { replace: boolean },
 ): Promise<Held> {
   return withDatabase(url, async (database) => {
+    // What else there is of another role's connection, a role that is no superuser does not see.
     const { rows } = await database.query<{ others: number }>(
       `select count(*)::int as others from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()
-          and backend_type = 'client backend'`,
+          and usesysid is not null`,
     );
     const others = rows[0]?.others ?? 0;
     if (others > 0) {
