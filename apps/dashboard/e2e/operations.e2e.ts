@@ -17,9 +17,11 @@ test("an administrator sees services and queues, and sees to a job that failed",
     job_type: "classify",
     input_media_id: entry,
   });
-  const statusOf = async () =>
-    (await rowsOf("media_jobs", account.email)).find((row) => row["id"] === id)?.["status"];
+  const job = async () =>
+    (await rowsOf("media_jobs", account.email)).find((row) => row["id"] === id);
+  const statusOf = async () => (await job())?.["status"];
   await expect.poll(statusOf).toBe("failed");
+  const failedAt = (await job())?.["completed_at"];
 
   await page.goto("/app/operations");
   await expect(content(page).getByText("This page is not for you")).toBeVisible();
@@ -45,8 +47,13 @@ test("an administrator sees services and queues, and sees to a job that failed",
   await row.getByRole("button", { name: `Try again: ${name}` }).click();
   await expect(page.getByText("It is back in its queue.", { exact: true })).toBeVisible();
   // It fails again, and shows up again.
+  await expect
+    .poll(async () => {
+      const { status, completed_at: at } = (await job()) ?? {};
+      return status === "failed" && at !== failedAt;
+    })
+    .toBe(true);
   await expect(row).toBeVisible();
-  await expect.poll(statusOf).toBe("failed");
   await row.getByRole("button", { name: `Remove ${name}` }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await expect(row).toHaveCount(0);

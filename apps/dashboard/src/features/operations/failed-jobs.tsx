@@ -22,6 +22,10 @@ type FailedJob = QueuesAnswer["failed"][number];
 /** What failed, latest first, by kind and id alone, with what can be done about it. */
 export function FailedJobs({ failed, count }: { failed: readonly FailedJob[]; count: number }) {
   const { operations: text } = useMessages(operationsMessages);
+  const { actions } = useMessages();
+  // Here and not in the row, which goes when the list is read anew.
+  const [asksFor, setAsksFor] = useState<string | null>(null);
+  const remove = useChange(removeFailedJobs, text.removed);
   return (
     <section aria-labelledby="failed" className="grid grid-cols-1 gap-3">
       <h2 id="failed" className="text-base font-strong">
@@ -32,23 +36,32 @@ export function FailedJobs({ failed, count }: { failed: readonly FailedJob[]; co
       ) : (
         <ul className="grid grid-cols-1 overflow-hidden rounded-card border border-line bg-card">
           {failed.map((job) => (
-            <FailedRow key={job.id} job={job} />
+            <FailedRow key={job.id} job={job} onRemove={() => setAsksFor(job.id)} />
           ))}
         </ul>
       )}
       {failed.length < count && (
         <p className="text-ink-soft">{text.onlyLatest(failed.length, count)}</p>
       )}
+      <ConfirmDialog
+        open={asksFor !== null}
+        onOpenChange={() => setAsksFor(null)}
+        title={text.removeTitle}
+        text={text.removeText}
+        confirmLabel={text.remove}
+        cancelLabel={actions.cancel}
+        busy={remove.isPending}
+        onConfirm={() =>
+          asksFor !== null && remove.mutate([asksFor], { onSettled: () => setAsksFor(null) })
+        }
+      />
     </section>
   );
 }
 
-function FailedRow({ job }: { job: FailedJob }) {
+function FailedRow({ job, onRemove }: { job: FailedJob; onRemove: () => void }) {
   const { operations: text } = useMessages(operationsMessages);
-  const { actions } = useMessages();
-  const [asks, setAsks] = useState(false);
   const retry = useChange(retryFailedJobs, text.retried);
-  const remove = useChange(removeFailedJobs, text.removed);
   const kinds: Readonly<Record<string, string>> = text.kinds;
   const name = text.jobName(kinds[job.job_type] ?? job.job_type, job.id);
   return (
@@ -84,23 +97,13 @@ function FailedRow({ job }: { job: FailedJob }) {
               variant="secondary"
               size="small"
               aria-label={text.removeNamed(name)}
-              onClick={() => setAsks(true)}
+              onClick={onRemove}
             >
               {text.remove}
             </Button>
           </>
         )}
       </div>
-      <ConfirmDialog
-        open={asks}
-        onOpenChange={setAsks}
-        title={text.removeTitle}
-        text={text.removeText}
-        confirmLabel={text.remove}
-        cancelLabel={actions.cancel}
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate([job.id], { onSettled: () => setAsks(false) })}
-      />
     </li>
   );
 }
