@@ -9,9 +9,8 @@ import { numbersIn, runSuiteOnStack } from "./run-suite-on-stack.ts";
 export const logIn: Benchmark = {
   defaultRepetitions: 1,
   run: async ({ signal }) => {
-    const output = await runSuiteOnStack({
-      filter: "genie/src/harden/",
-      env: { FOREIGN_WRITES: "whole", FORGED_LOG_INS: "1000" },
+    const { output } = await runSuiteOnStack({
+      filters: ["genie/src/harden/"],
       failure: "Somebody gets in who must not, or does not get in who may.",
       signal,
     });

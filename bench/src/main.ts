@@ -16,6 +16,7 @@ import { rights } from "./rights.ts";
 import { scale } from "./scale.ts";
 import { scrapeKill } from "./scrape-kill.ts";
 import { scrape } from "./scrape.ts";
+import { sites } from "./sites.ts";
 import { soak } from "./soak.ts";
 import { start } from "./start.ts";
 import { taxonomy } from "./taxonomy.ts";
@@ -38,6 +39,7 @@ const benchmarks = {
   scale,
   scrape,
   "scrape-kill": scrapeKill,
+  sites,
   soak,
   start,
   taxonomy,

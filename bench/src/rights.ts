@@ -6,9 +6,8 @@ import { numbersIn, runSuiteOnStack } from "./run-suite-on-stack.ts";
 export const rights: Benchmark = {
   defaultRepetitions: 1,
   run: async ({ signal }) => {
-    const output = await runSuiteOnStack({
-      filter: "apps/cms/src/rights/",
-      env: { RIGHTS: "whole" },
+    const { output } = await runSuiteOnStack({
+      filters: ["apps/cms/src/rights/"],
       failure: "Somebody's rights are not as they should be.",
       signal,
     });

@@ -3,27 +3,32 @@ import { runVitest, testEnv } from "@genie/stack";
 import { onThrowawayStack } from "./throwaway-stack.ts";
 
 type Suite = {
-  /** Only files whose path holds this text. */
-  filter: string;
-  /** What makes the tests go through all that they know. */
-  env: Readonly<Record<string, string>>;
+  /** Only files whose path holds one of these texts. */
+  filters: readonly string[];
   /** What it means when one fails: a sentence. */
   failure: string;
   signal: AbortSignal;
 };
 
-/** Runs integration tests on a stack of their own; answers what they printed. Throws when one fails. */
-export function runSuiteOnStack({ filter, env, failure, signal }: Suite): Promise<string> {
+/**
+ * Runs integration tests on a stack of their own, through all that they know. Throws when one fails; answers what they
+ * printed, and how many passed.
+ */
+export function runSuiteOnStack({
+  filters,
+  failure,
+  signal,
+}: Suite): Promise<{ output: string; passed: number }> {
   // Tests of the stack find all servers that `npm test` has, or don't begin.
   const platforms = ["bluesky", "mastodon"] as const;
   return onThrowawayStack({ withTools: true, platforms, signal }, async (stack) => {
-    const { output, failed } = await runVitest(["integration"], {
-      env: { ...testEnv(stack), ...env },
+    const { output, passed, failed } = await runVitest(["integration", "apart"], {
+      env: { ...testEnv(stack), TESTS: "whole" },
       signal,
-      filter,
+      filters,
     });
     if (failed > 0) throw new AppError("internal", `${failure}\n${output}`);
-    return output;
+    return { output, passed };
   });
 }
 

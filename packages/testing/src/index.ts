@@ -22,6 +22,7 @@ export {
 } from "./sandbox.ts";
 export { type StackUnderTest, stackUnderTest } from "./stack-under-test.ts";
 export { tracesOf } from "./traces-of.ts";
+export { isWhole, partOf } from "./whole.ts";
 export {
   blueskyServer,
   mastodonServer,

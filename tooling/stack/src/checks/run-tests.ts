@@ -115,7 +115,8 @@ async function runOnStack(folder: string, tools: ToolPaths, options: Options): P
     const projects = wanted.flatMap((suite) => journeyProjects[suite] ?? []);
     if (projects.length > 0 && !signal.aborted) {
       const artifacts = join(folder, "journeys");
-      const result = await runPlaywright({ env, projects, signal, filter, artifacts });
+      const filters = filter === undefined ? [] : [filter];
+      const result = await runPlaywright({ env, projects, signal, filters, artifacts });
       tellSuite("Browser journeys", result);
       outcomes.push(result);
     }
@@ -153,7 +154,7 @@ async function runIntegration(
 ): Promise<readonly Outcome[]> {
   const env = testEnv(stack);
   if (filter !== undefined) {
-    const result = await runVitest(["integration", "apart"], { env, signal, filter });
+    const result = await runVitest(["integration", "apart"], { env, signal, filters: [filter] });
     tellSuite("Integration tests", result);
     return [result];
   }

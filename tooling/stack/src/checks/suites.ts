@@ -9,8 +9,8 @@ import { slowestFiles } from "./slowest-files.ts";
 export type SuiteOptions = {
   env: Readonly<Record<string, string>>;
   signal: AbortSignal;
-  /** Only files whose path holds this text. */
-  filter?: string | undefined;
+  /** Only files whose path holds one of these texts; all without any. */
+  filters?: readonly string[];
 };
 
 export type JourneyProject = "desktop" | "phone" | "pictures" | "wide";
@@ -32,13 +32,13 @@ export type SuiteResult = Outcome & {
 /** Runs projects of vitest.config.ts. */
 export async function runVitest(
   projects: readonly ("apart" | "integration" | "unit")[],
-  { env, signal, filter }: SuiteOptions,
+  { env, signal, filters = [] }: SuiteOptions,
 ): Promise<SuiteResult> {
   const vitest = join(repositoryRoot, "node_modules", ".bin", "vitest");
   return withReport(async (report) => {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const wanted = projects.map((project) => `--project=${project}`);
-    const args = ["run", ...wanted, ...reporters, ...(filter ? [filter] : [])];
+    const args = ["run", ...wanted, ...reporters, ...filters];
     const run = await runCaptured([vitest, ...args], { folder: repositoryRoot, env, signal });
     return { run, count: countVitest, slowest: slowestFiles };
   });
@@ -49,7 +49,7 @@ export async function runPlaywright({
   env: { NO_COLOR: _noColor, ...env },
   projects,
   signal,
-  filter,
+  filters = [],
   artifacts,
 }: JourneyOptions): Promise<SuiteResult> {
   const folder = join(repositoryRoot, "apps", "dashboard");
@@ -57,7 +57,7 @@ export async function runPlaywright({
   return withReport(async (report) => {
     const flags = ["--reporter=list,json", `--output=${artifacts}`];
     const wanted = projects.map((project) => `--project=${project}`);
-    const args = ["test", ...flags, ...wanted, ...(filter ? [filter] : [])];
+    const args = ["test", ...flags, ...wanted, ...filters];
     const run = await runCaptured([process.execPath, cli, ...args], {
       folder,
       env: { ...env, FORCE_COLOR: "0", PLAYWRIGHT_JSON_OUTPUT_FILE: report },

@@ -261,6 +261,11 @@ export const proofs: readonly Proof[] = [
       ended_log_in_ms: { atMost: 1_000 },
     },
   },
+  {
+    command: "npm run bench -- sites",
+    program: ["bench/src/main.ts", "sites"],
+    figures: { sites_tests_count: { atLeast: 100 } },
+  },
   restoreProof(),
   upgradeProof(),
   libraryProof(),

@@ -1,5 +1,13 @@
 import { roles } from "@genie/schema";
-import { ask, call, createUser, openDatabase, someAddress, stackUnderTest } from "@genie/testing";
+import {
+  ask,
+  call,
+  createUser,
+  isWhole,
+  openDatabase,
+  someAddress,
+  stackUnderTest,
+} from "@genie/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { limits } from "./limit-requests.ts";
 
@@ -21,9 +29,7 @@ const forgeries = (index: number): Record<string, string> => {
   };
 };
 
-/** `npm run proof` sends a thousand. */
-// oxlint-disable-next-line node/no-process-env
-const forgedLogIns = Number(process.env["FORGED_LOG_INS"] ?? limits.signIn + 10);
+const forgedLogIns = isWhole() ? 1_000 : limits.signIn + 10;
 // For hangs alone.
 const forgedWithinMs = 3_600_000;
 

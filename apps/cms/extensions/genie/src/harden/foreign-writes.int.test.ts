@@ -3,6 +3,7 @@ import { roles } from "@genie/schema";
 import {
   call,
   createUser,
+  isWhole,
   openDatabase,
   originHeaders,
   type RequestOrigin,
@@ -184,8 +185,7 @@ const asksWithinMs = 3_600_000;
 
 /** `npm test` asks a few of each route, all of them over the routes; `npm run proof` asks all of each. */
 function combinationsFor(index: number): Combination[] {
-  // oxlint-disable-next-line node/no-process-env
-  if (process.env["FOREIGN_WRITES"] === "whole") return matrix;
+  if (isWhole()) return matrix;
   return Array.from(
     { length: perRoute },
     (_value, n) => matrix[(index * perRoute + n) % matrix.length],
