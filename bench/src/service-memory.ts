@@ -4,9 +4,14 @@ import { type Memory, treeMemory } from "./child-service.ts";
 
 const RunFile = z.object({ pids: z.record(z.string(), z.int().positive()) });
 
+/** The process of each service of a running stack, by its name. */
+export async function servicePids(runFile: string): Promise<Record<string, number>> {
+  return RunFile.parse(JSON.parse(await readFile(runFile, "utf8"))).pids;
+}
+
 /** What each service of a running stack takes, with all that is below it, by its name. */
 export async function serviceMemory(runFile: string): Promise<Map<string, Memory>> {
-  const { pids } = RunFile.parse(JSON.parse(await readFile(runFile, "utf8")));
+  const pids = await servicePids(runFile);
   const found = await Promise.all(
     Object.entries(pids).map(async ([name, pid]) => [name, await treeMemory(pid)] as const),
   );

@@ -3,10 +3,11 @@ import { AppError } from "@genie/errors";
 import { Client } from "pg";
 import type { Benchmark, Outcome } from "./benchmark.ts";
 import { summarize } from "./measure.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { insertPosts, sweepPosts } from "./post-burst.ts";
 import { latenessOf, published, warmUp } from "./post-lateness.ts";
 import { type Account, onPublishingStack, type PublishingStack } from "./publishing-stack.ts";
-import { ofInstallation, serviceMemory, totalMemory } from "./service-memory.ts";
+import { ofInstallation, serviceMemory, servicePids, totalMemory } from "./service-memory.ts";
 import { type Sample, slopePerMinute } from "./slope.ts";
 
 const usualMinutes = 15;
@@ -15,11 +16,21 @@ const perSecond = 20;
 const portionMs = 10_000;
 const headStartMs = 20_000;
 const sampleMs = 5_000;
+/** What is garbage is no leak, so it is collected now and then, before what is left is looked at. */
+const samplesToCollection = 12;
+const notNode = new Set(["postgres"]);
 const settleMs = 60_000;
 const platform = "sandbox_idempotent";
 const accountsCount = 16;
 
-type Watched = { memory: Map<string, Sample[]>; overdue: number[]; queueRows: number[] };
+type Watched = {
+  /** All of it, every few seconds. */
+  memory: Map<string, Sample[]>;
+  /** Without garbage, every minute. */
+  kept: Map<string, Sample[]>;
+  overdue: number[];
+  queueRows: number[];
+};
 
 /**
  * Twenty posts a second for a quarter of an hour: what each service takes over that time, how much waits, and whether
@@ -39,7 +50,12 @@ export const soak: Benchmark = {
       const accounts: Account[] = [];
       while (accounts.length < accountsCount) accounts.push(await stack.connect(platform));
       await warmUp(stack, accounts, signal);
-      const watched: Watched = { memory: new Map(), overdue: [], queueRows: [] };
+      const watched: Watched = {
+        memory: new Map(),
+        kept: new Map(),
+        overdue: [],
+        queueRows: [],
+      };
       const done = new AbortController();
       const queues = new Client({ connectionString: stack.queuesUrl });
       await queues.connect();
@@ -104,27 +120,34 @@ async function keepPosting(
 async function watch(
   { runFile, database }: PublishingStack,
   queues: Client,
-  { memory, overdue, queueRows }: Watched,
+  { memory, kept, overdue, queueRows }: Watched,
   done: AbortSignal,
 ): Promise<void> {
   const startedAt = performance.now();
-  while (!done.aborted) {
+  const note = async (into: Map<string, Sample[]>) => {
     const minutes = (performance.now() - startedAt) / 60_000;
     for (const [name, { pssMb }] of await serviceMemory(runFile)) {
       if (!ofInstallation(name)) continue;
-      const samples = memory.get(name) ?? [];
-      samples.push({ minutes, value: pssMb });
-      memory.set(name, samples);
+      into.set(name, [...(into.get(name) ?? []), { minutes, value: pssMb }]);
+    }
+  };
+  for (let sample = 1; !done.aborted; sample += 1) {
+    await note(memory);
+    if (sample % samplesToCollection === 0) {
+      for (const [name, pid] of Object.entries(await servicePids(runFile))) {
+        if (ofInstallation(name) && !notNode.has(name)) await collectGarbage(pid);
+      }
+      await note(kept);
     }
     const late = await database.query<{ n: number }>(
       `select count(*)::int as n from scheduled_posts
         where status in ('pending', 'publishing') and scheduled_for < clock_timestamp()`,
     );
     overdue.push(late.rows[0]?.n ?? 0);
-    const kept = await queues.query<{ n: number }>(
+    const rows = await queues.query<{ n: number }>(
       "select coalesce(sum(n_live_tup), 0)::int as n from pg_stat_user_tables",
     );
-    queueRows.push(kept.rows[0]?.n ?? 0);
+    queueRows.push(rows.rows[0]?.n ?? 0);
     await wait(sampleMs, undefined, { signal: done }).catch(() => {});
   }
 }
@@ -151,9 +174,10 @@ async function tell(
   figures["overdue_most_count"] = summarize([Math.max(...watched.overdue)]);
   figures["queue_rows_most_count"] = summarize([Math.max(...watched.queueRows)]);
   for (const [name, samples] of watched.memory) {
-    // What is loaded and kept on first use is no leak.
-    const settled = samples.slice(Math.floor(samples.length / 3));
     const label = name.replaceAll("-", "_");
+    const kept = watched.kept.get(name) ?? [];
+    // What is loaded and kept on first use is no leak.
+    const settled = kept.slice(Math.floor(kept.length / 3));
     figures[`${label}_mb_per_min`] = summarize([slopePerMinute(settled)]);
     const most = summarize([Math.max(...samples.map(({ value }) => value))]);
     figures[`${label}_most_pss_mb`] = most;
