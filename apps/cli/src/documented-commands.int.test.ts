@@ -100,7 +100,6 @@ function type({ command, restored, answer }: Run): Promise<Typed> {
     cwd: /^(npm|openssl)/.test(command) ? repositoryRoot : backups,
     env: {
       ...operatorsShell,
-      NODE_COMPILE_CACHE: join(folder, "compiled"),
       GENIE_DATA_DIR: restored ? join(folder, "restored") : dirname(stack.runFile),
       BACKUP_RECIPIENTS: publicKey(),
     },

@@ -5,9 +5,9 @@ import { dirname } from "node:path";
 export const main = new URL("../main.ts", import.meta.url).pathname;
 
 // oxlint-disable-next-line node/no-process-env -- where programs are found, and whom the machine trusts
-const { PATH = "", HOME = "", NODE_EXTRA_CA_CERTS = "" } = process.env;
+const { PATH, HOME, NODE_EXTRA_CA_CERTS, NODE_COMPILE_CACHE } = process.env;
 /** What a shell of an operator has, and nothing of what tests are told. */
-export const operatorsShell = { PATH, HOME, NODE_EXTRA_CA_CERTS };
+export const operatorsShell = { PATH, HOME, NODE_EXTRA_CA_CERTS, NODE_COMPILE_CACHE };
 
 /** Runs the command on the stack of `npm test`. */
 export const genie = (...args: string[]) =>

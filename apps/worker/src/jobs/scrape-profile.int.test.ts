@@ -21,15 +21,15 @@ describe("reading a profile", () => {
   afterAll(() => database.end());
 
   it("brings figures and every post with its files into the library, and what is new the second time", async () => {
-    const account = await createSandboxAccount({ posts: 85 });
+    const account = await createSandboxAccount({ posts: 45 });
     const creator = await createCreator(account);
     const first = await scrape(creator);
     expect(first).toMatchObject({ status: "completed", progress: 100, error: null });
-    expect(first.result).toMatchObject({ posts_seen: 85, posts_new: 85, media_failed: 0 });
+    expect(first.result).toMatchObject({ posts_seen: 45, posts_new: 45, media_failed: 0 });
 
     const library = await read<Entry[]>(creator, entries);
-    expect(library).toHaveLength(85);
-    expect(new Set(library.map((entry) => entry.platform_post_id)).size).toBe(85);
+    expect(library).toHaveLength(45);
+    expect(new Set(library.map((entry) => entry.platform_post_id)).size).toBe(45);
     const fileCount = library.flatMap(({ files }) => files).length;
     expect(first.result).toMatchObject({ media_saved: fileCount });
     for (const entry of library) {
@@ -52,10 +52,10 @@ describe("reading a profile", () => {
       scrape_status: "success",
       scrape_error: null,
       last_scraped_at: expect.any(String),
-      profile_data: { posts: 85, followers: expect.any(Number), earnings: expect.any(String) },
+      profile_data: { posts: 45, followers: expect.any(Number), earnings: expect.any(String) },
     });
     const snapshots = await read<object[]>(creator, "/items/profile_snapshots");
-    expect(snapshots).toMatchObject([{ posts: 85 }]);
+    expect(snapshots).toMatchObject([{ posts: 45 }]);
 
     const edited = "changed by its creator";
     await database.query("update scraped_media set caption = $1 where permalink = $2", [
@@ -64,9 +64,9 @@ describe("reading a profile", () => {
     ]);
     const second = await scrape(creator);
     expect(second.result).toMatchObject({ posts_new: 0, media_saved: 0, media_failed: 0 });
-    expect(second.result?.["posts_seen"]).toBeLessThan(50);
+    expect(second.result?.["posts_seen"]).toBeLessThan(45);
     const again = await read<Entry[]>(creator, entries);
-    expect(again).toHaveLength(85);
+    expect(again).toHaveLength(45);
     expect(again.find(({ permalink }) => permalink === library[0]?.permalink)?.caption).toBe(
       edited,
     );
@@ -77,17 +77,18 @@ describe("reading a profile", () => {
 
     // Work that was killed before it could make these entries has left their files.
     const { rowCount } = await database.query(
-      "delete from scraped_media where creator_profile_id = $1 and published_at < now() - interval '200 days'",
+      `delete from scraped_media where id in
+         (select id from scraped_media where creator_profile_id = $1 order by published_at limit 10)`,
       [creator.profileId],
     );
-    expect(rowCount).toBeGreaterThan(0);
+    expect(rowCount).toBe(10);
     await database.query(
       "update creator_profiles set posts_read_whole_at = now() - interval '8 days' where id = $1",
       [creator.profileId],
     );
     const third = await scrape(creator);
-    expect(third.result).toMatchObject({ posts_seen: 85, posts_new: rowCount, media_bytes: 0 });
-    expect(await read<Entry[]>(creator, entries)).toHaveLength(85);
+    expect(third.result).toMatchObject({ posts_seen: 45, posts_new: rowCount, media_bytes: 0 });
+    expect(await read<Entry[]>(creator, entries)).toHaveLength(45);
     expect(await read<object[]>(creator, "/files?limit=-1&fields=id")).toHaveLength(fileCount);
   }, 400_000);
 
