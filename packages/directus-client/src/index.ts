@@ -280,6 +280,7 @@ export {
   attachFiles,
   findMadeBy,
   findOldestLacking,
+  findForgottenPosts,
   findScrapedPosts,
   type KnownPost,
   type MediaFigures,

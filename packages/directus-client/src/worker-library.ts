@@ -1,5 +1,5 @@
 import { customEndpoint, readFiles, readItems, updateItemsBatch } from "@directus/sdk";
-import type { ScrapedMedia } from "@genie/schema";
+import { LibraryForgottenAnswer, type ScrapedMedia } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { readRows } from "./read-rows.ts";
 import { isConflict } from "./translate-error.ts";
@@ -150,6 +150,19 @@ export async function findScrapedPosts(
       { mediaId: id, hasFile: file !== null, figures: known },
     ]),
   );
+}
+
+/** Which of these posts had an entry that its owner has deleted, by the platform's id; they don't come back. */
+export async function findForgottenPosts(
+  client: DirectusClient,
+  profileId: string,
+  platformPostIds: readonly string[],
+): Promise<Set<string>> {
+  if (platformPostIds.length === 0) return new Set();
+  const body = JSON.stringify({ account: profileId, posts: platformPostIds });
+  const path = "/library/forgotten";
+  const answer = await client.send(customEndpoint({ method: "POST", path, body }));
+  return new Set(LibraryForgottenAnswer.parse(answer).posts);
 }
 
 /**

@@ -129,6 +129,8 @@ export {
   LibraryQuery,
   type LibrarySimilarAnswer,
   LibrarySimilarRequest,
+  LibraryForgottenAnswer,
+  LibraryForgottenRequest,
   LibraryTagRequest,
 } from "./library.ts";
 export { libraryRow } from "./library-row.ts";

@@ -77,6 +77,13 @@ export const LibraryTagRequest = z.strictObject({
   remove: z.array(z.string().trim().min(1).max(100)).max(50).default([]),
 });
 
+/** `POST /library/forgotten`, for the worker: which of these posts of an account had an entry that its owner deleted. */
+export const LibraryForgottenRequest = z.strictObject({
+  account: z.uuid(),
+  posts: z.array(z.string().max(255)).min(1).max(1000),
+});
+export const LibraryForgottenAnswer = z.strictObject({ posts: z.array(z.string()) });
+
 /** `POST /library/similar`: entries whose picture looks the same, the nearest first. */
 export const LibrarySimilarRequest = z.strictObject({ id: z.uuid() });
 export type LibrarySimilarAnswer = {

@@ -15,6 +15,7 @@ import {
   noFigure,
   refreshLibrary,
 } from "./library-table.ts";
+import { libraryLeftOver } from "./process-tables.ts";
 import { sqlFunction, triggerFunction, triggerOn } from "./trigger-objects.ts";
 
 const media = "scraped_media";
@@ -47,7 +48,7 @@ const sources = [
 /**
  * What keeps `library_entries` in step, whoever writes. A row is written only when it changes. A change
  * of state that leaves a post planned or out does nothing at all, and what a post does to an entry never
- * waits for a lock: where two meet, the sweep of the jobs puts right what was skipped.
+ * waits for a lock: where two meet, it is written down, and the sweep of the jobs looks again.
  */
 export function libraryTriggers(): DatabaseObject[] {
   return [
@@ -155,11 +156,17 @@ const words = () => `lower(normalize(concat_ws(' ', m.caption, t.tags::text, t.s
 
 function use(): string {
   return `begin
-  with changed as (
+  with different as materialized (
     select e.id, not e.used as used from ${libraryEntries} e join ${media} m on m.id = e.id
-     where e.id = any(ids) and e.used is distinct from ${isUsedSql("m")}
-     order by e.id for no key update of e skip locked)
-  update ${libraryEntries} e set used = changed.used from changed where changed.id = e.id;
+     where e.id = any(ids) and e.used is distinct from ${isUsedSql("m")}),
+  free as materialized (
+    select e.id from ${libraryEntries} e where e.id in (select id from different)
+     order by e.id for no key update of e skip locked),
+  left_over as (
+    insert into ${libraryLeftOver} (entry)
+    select id from different where id not in (select id from free))
+  update ${libraryEntries} e set used = different.used
+    from free join different using (id) where different.id = e.id;
 end`;
 }
 

@@ -1,4 +1,5 @@
 import type { DatabaseObject } from "./database-object.ts";
+import { forgottenPosts } from "./process-tables.ts";
 import { triggerFunction, triggerOn } from "./trigger-objects.ts";
 
 /** Work that was called off, and that somebody would go on with. The gate answers 409 with the message. */
@@ -7,7 +8,7 @@ const jobCancelledState = "GH003";
 /**
  * A job that was called off stays so, whoever is about to write at that moment. An entry has the facts of the
  * file that it shows, whichever of the two was there first. What is not prepared yet is found at once. A kind
- * of work has one default.
+ * of work has one default. A post of an account whose entry was deleted stays known, and goes with the account.
  */
 export function mediaTriggers(): DatabaseObject[] {
   return [
@@ -52,6 +53,18 @@ end`,
     ),
     triggerOn("media_presets", "genie_one_default", "after insert or update", {
       each: "for each row when (new.is_default)",
+    }),
+    triggerFunction(
+      "genie_forget_post",
+      `begin
+  insert into ${forgottenPosts} (creator_profile_id, platform_post_id)
+  select id, old.platform_post_id from creator_profiles where id = old.creator_profile_id
+  on conflict do nothing;
+  return null;
+end`,
+    ),
+    triggerOn("scraped_media", "genie_forget_post", "after delete", {
+      each: "for each row when (old.platform_post_id is not null)",
     }),
     {
       kind: "index",

@@ -5,6 +5,7 @@ import {
   deleteUnusedFiles,
   type DirectusClient,
   findMadeBy,
+  findForgottenPosts,
   findOldestLacking,
   findScrapedPosts,
   findUnusedFiles,
@@ -25,6 +26,8 @@ export type LibraryRecords = {
     profileId: string,
     platformPostIds: readonly string[],
   ) => Promise<Map<string, KnownPost>>;
+  /** Which of them had an entry that its owner has deleted. */
+  findForgotten: (profileId: string, platformPostIds: readonly string[]) => Promise<Set<string>>;
   /** When the oldest post appeared that was entered since a moment and lacks its picture or video. */
   oldestLacking: (profileId: string, since: Date) => Promise<Date | null>;
   add: (media: NewMedia) => Promise<{ id: string } | "exists">;
@@ -46,6 +49,7 @@ export type LibraryRecords = {
 export function libraryRecords(client: DirectusClient): LibraryRecords {
   return {
     findPosts: (profileId, ids) => findScrapedPosts(client, profileId, ids),
+    findForgotten: (profileId, ids) => findForgottenPosts(client, profileId, ids),
     oldestLacking: (profileId, since) => findOldestLacking(client, profileId, since),
     add: (media) => addMedia(client, media),
     findMadeBy: (jobId) => findMadeBy(client, jobId),

@@ -47,6 +47,15 @@ describe("savePosts", () => {
     expect(files.size).toBe(1);
   });
 
+  it("brings nothing back that its owner has deleted", async () => {
+    const { library, entries, files, forgotten } = fakeLibrary();
+    forgotten.add("2");
+    const counts = await save([post("1", ["a.jpg"]), post("2", ["b.jpg"])], library);
+    expect(counts).toMatchObject({ posts_seen: 2, posts_new: 1, media_saved: 1 });
+    expect(entries.map(({ platformPostId }) => platformPostId)).toEqual(["1"]);
+    expect(files.size).toBe(1);
+  });
+
   it("makes an entry of each post, with its files in order", async () => {
     const { library, entries, files } = fakeLibrary();
     const counts = await save(

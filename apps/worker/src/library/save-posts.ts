@@ -29,9 +29,9 @@ type ReadyPost = { post: PlatformPost; fileIds: string[] };
 const downloadsAtOnce = 4;
 
 /**
- * Puts a page of posts into the library and answers which of them it had before. New ones get an entry
+ * Puts a page of posts into the library and answers which of them it knew before. New ones get an entry
  * with their files, all entries of the page at once; of known ones only the figures change, and files
- * that could not be had before are tried again. Adds to `counts`. When a file can't be stored, the
+ * that could not be had before are tried again; those that its owner deleted from it stay away. Adds to `counts`. When a file can't be stored, the
  * posts that were ready by then are kept, and nothing of the others.
  */
 export async function savePosts(
@@ -39,7 +39,7 @@ export async function savePosts(
   account: OpenAccount,
   posts: readonly PlatformPost[],
   counts: SavedCounts,
-): Promise<ReadonlyMap<string, KnownPost>> {
+): Promise<ReadonlySet<string>> {
   const { library } = services;
   const known = await library.findPosts(account.profile.id, posts.map(idOf));
   await library.updateFigures(
@@ -50,13 +50,18 @@ export async function savePosts(
         : [];
     }),
   );
+  const forgotten = await library.findForgotten(
+    account.profile.id,
+    posts.map(idOf).filter((id) => !known.has(id)),
+  );
   const lacking = posts.filter((post) => {
+    if (forgotten.has(post.platformPostId)) return false;
     const entry = known.get(post.platformPostId);
     return entry === undefined || (!entry.hasFile && post.media.length > 0);
   });
   if (lacking.length > 0) await saveLacking(services, account, lacking, known, counts);
   counts.posts_seen += posts.length;
-  return known;
+  return new Set([...known.keys(), ...forgotten]);
 }
 
 async function saveLacking(

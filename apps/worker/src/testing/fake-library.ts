@@ -10,6 +10,7 @@ export function fakeLibrary() {
   const entries: FakeEntry[] = [];
   const files = new Map<string, { name: string; content: string }>();
   const figures: (MediaFigures & { mediaId: string })[] = [];
+  const forgotten = new Set<string>();
   let ids = 0;
   const isUsed = (fileId: string) => entries.some(({ fileIds }) => fileIds.includes(fileId));
   const library: LibraryRecords = {
@@ -22,6 +23,8 @@ export function fakeLibrary() {
             { mediaId: entry.id, hasFile: entry.fileIds.length > 0, figures: figuresOf(entry) },
           ]),
       ),
+    findForgotten: async (_profileId, postIds) =>
+      new Set(postIds.filter((id) => forgotten.has(id))),
     oldestLacking: async () => null,
     add: async (media) => {
       ids += 1;
@@ -60,7 +63,7 @@ export function fakeLibrary() {
       for (const id of fileIds) if (!isUsed(id)) files.delete(id);
     },
   };
-  return { library, entries, files, figures };
+  return { library, entries, files, figures, forgotten };
 }
 
 function figuresOf(entry: FakeEntry): MediaFigures {

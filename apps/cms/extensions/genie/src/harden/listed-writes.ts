@@ -72,6 +72,7 @@ export const listedWrites: Readonly<Record<string, string>> = {
   "/library/delete": "POST",
   "/library/entries": "POST",
   "/library/facets": "POST",
+  "/library/forgotten": "POST",
   "/library/outings": "POST",
   "/library/restore": "POST",
   "/library/similar": "POST",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { binDays } from "@genie/schema";
 import { call, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +10,7 @@ import {
   makeCreator,
   makeMedia,
   makePost,
+  makeProfile,
   postRow,
   type Row,
 } from "../testing/post-scene.ts";
@@ -145,6 +147,68 @@ describe("the bin of the library", () => {
     await expect.poll(() => filesOf(old.file, shared.file)).toEqual([shared.file]);
   });
 
+  it("keeps what is taken out of it in the moment that it would be emptied", async () => {
+    const { media, file } = await makeMedia(database, alice);
+    await database.query(
+      "update scraped_media set trashed_at = now() - $1 * interval '1 day' where id = $2",
+      [binDays + 1, media],
+    );
+    const other = await database.connect();
+    try {
+      await other.query("begin");
+      await other.query("update scraped_media set trashed_at = null where id = $1", [media]);
+      const sweeping = asWorker("/jobs/sweep");
+      const waiting = "select 1 from pg_locks where not granted and locktype = 'transactionid'";
+      await expect
+        .poll(async () => (await database.query(waiting)).rowCount, { timeout: 60_000 })
+        .toBeGreaterThan(0);
+      await other.query("commit");
+      await sweeping;
+    } finally {
+      await other.query("rollback");
+      other.release();
+    }
+    expect(await rowOf(media)).toMatchObject({ trashed_at: null });
+    expect(await filesOf(file)).toEqual([file]);
+  });
+
+  it.each([
+    ["when it is emptied", (media: string) => emptied(media)],
+    [
+      "when they are deleted at once",
+      (media: string) => call("DELETE", `/items/scraped_media/${media}`, caller(alice)),
+    ],
+  ])("remembers posts of a platform %s, so that none comes back", async (_when, remove) => {
+    const { media } = await makeMedia(database, alice);
+    const post = randomUUID();
+    await database.query(
+      "update scraped_media set platform_post_id = $2, creator_profile_id = $3 where id = $1",
+      [media, post, alice.profile],
+    );
+    const body = { account: alice.profile, posts: [post, "another"] };
+    expect((await asWorker("/library/forgotten", body)).data).toEqual({ posts: [] });
+    await remove(media);
+    expect(await rowOf(media)).toBeUndefined();
+    expect((await asWorker("/library/forgotten", body)).data).toEqual({ posts: [post] });
+    const asked = await call("POST", "/library/forgotten", { ...caller(alice), body });
+    expect(asked.status).toBe(403);
+  });
+
+  it("forgets them with their account", async () => {
+    const account = await makeProfile(database, alice);
+    const { media } = await makeMedia(database, alice);
+    await database.query(
+      "update scraped_media set platform_post_id = '1', creator_profile_id = $2 where id = $1",
+      [media, account],
+    );
+    await database.query("delete from creator_profiles where id = $1", [account]);
+    const { rows } = await database.query(
+      "select from forgotten_posts where creator_profile_id = $1",
+      [account],
+    );
+    expect(rows).toEqual([]);
+  });
+
   it("is not for programs that may only read", async () => {
     const { media } = await makeMedia(database, alice);
     const made = await call("POST", "/tokens", {
@@ -179,6 +243,22 @@ describe("tags of many entries", () => {
     expect(await idsOf({ tag: ["a", "c"] })).toEqual(expect.arrayContaining([one, two]));
   });
 });
+
+async function emptied(media: string): Promise<void> {
+  await database.query(
+    "update scraped_media set trashed_at = now() - $1 * interval '1 day' where id = $2",
+    [binDays + 1, media],
+  );
+  await expect
+    .poll(
+      async () => {
+        await asWorker("/jobs/sweep");
+        return rowOf(media);
+      },
+      { timeout: 20_000 },
+    )
+    .toBeUndefined();
+}
 
 const caller = ({ token, address }: Creator) => ({ token, from: address });
 

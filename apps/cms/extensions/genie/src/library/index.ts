@@ -1,6 +1,7 @@
 import {
   LibraryEntriesRequest,
   LibraryFacetsRequest,
+  LibraryForgottenRequest,
   LibraryIdsRequest,
   LibraryOutingsRequest,
   LibrarySimilarRequest,
@@ -10,8 +11,10 @@ import type { Router } from "express";
 import type { z } from "zod";
 import { answering, readBody } from "../answering.ts";
 import type { Accountability, Endpoint } from "../directus.ts";
+import { forWorker } from "../worker-only.ts";
 import { deleteEntries, restoreEntries, tagEntries } from "./change-entries.ts";
 import { countFacets } from "./count-facets.ts";
+import { findForgotten } from "./find-forgotten.ts";
 import { libraryReader, libraryWriter } from "./library-owner.ts";
 import { listEntries } from "./list-entries.ts";
 import { listOutings } from "./list-outings.ts";
@@ -19,7 +22,7 @@ import { listSimilar } from "./list-similar.ts";
 
 /**
  * `POST /library/<step>`: what of the caller's own library there is, read from `library_entries`, and
- * changes to many entries at once. The shapes are in `packages/schema/src/library.ts`.
+ * changes to many entries at once; for the worker, what must not come back into it. The shapes are in `packages/schema/src/library.ts`.
  */
 export const library: Endpoint = {
   id: "library",
@@ -36,6 +39,12 @@ export const library: Endpoint = {
     );
     reads(router, "/outings", LibraryOutingsRequest, (owner, { ids }) =>
       listOutings(database, owner, ids),
+    );
+    router.post(
+      "/forgotten",
+      forWorker(LibraryForgottenRequest, async ({ account, posts }) => ({
+        posts: await findForgotten(database, account, posts),
+      })),
     );
     changes(router, "/delete", LibraryIdsRequest, (change) => deleteEntries(context, change));
     changes(router, "/restore", LibraryIdsRequest, (change) => restoreEntries(context, change));

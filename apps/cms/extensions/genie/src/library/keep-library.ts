@@ -1,4 +1,5 @@
 import { binDays } from "@genie/schema";
+import type { Knex } from "knex";
 import type { Context } from "../directus.ts";
 import { reasonOf } from "../gate-queues.ts";
 import { plansWith } from "./plans-with.ts";
@@ -6,7 +7,7 @@ import { plansWith } from "./plans-with.ts";
 /** So that a sweep stays short; what is left waits for the next. */
 const mostAtOnce = 100;
 
-/** Empties the bin of what has been in it for long, and puts right what concurrent writers left of `used`. */
+/** Empties the bin of what has been in it for long, and looks again at entries whose use has changed under a lock. */
 export async function keepLibrary(context: Context): Promise<void> {
   await noteUse(context);
   for (const id of await overdueEntries(context)) {
@@ -18,43 +19,49 @@ export async function keepLibrary(context: Context): Promise<void> {
   }
 }
 
-/** The triggers wait for nobody: an entry that two posts came to at the same moment may have been skipped. */
+/** The triggers wait for nobody: what they had to leave is written down. */
 async function noteUse({ database }: Context): Promise<void> {
   await database.raw(
-    `with posts as materialized (
-       select id, media_id from scheduled_posts
-        where coalesce(date_updated, date_created) > clock_timestamp() - interval '15 minutes')
-     select genie_library_note_use(array(
-       select media_id from posts where media_id is not null
-       union
-       select l.scraped_media_id from posts p
-         join scheduled_posts_media l on l.scheduled_posts_id = p.id))`,
+    `with left_over as (delete from library_left_over returning entry)
+     select genie_library_note_use(array(select distinct entry from left_over))`,
   );
 }
+
+const isOverdue = `trashed_at < clock_timestamp() - ${binDays} * interval '1 day'`;
 
 async function overdueEntries({ database }: Context): Promise<string[]> {
   const rows = await database("library_entries as e")
     .join("scraped_media as m", "m.id", "e.id")
-    .whereRaw("e.trashed and m.trashed_at < clock_timestamp() - ? * interval '1 day'", [binDays])
+    .whereRaw(`e.trashed and m.${isOverdue}`)
     .orderBy("m.trashed_at")
     .limit(mostAtOnce)
     .select<{ id: string }[]>("m.id");
   return rows.map(({ id }) => id);
 }
 
-/** Removes an entry and the files that only it has. One that a post needs after all stays. */
-async function purgeEntry(context: Context, id: string): Promise<void> {
-  const { database, services, getSchema } = context;
-  if ((await plansWith(database, [id])).length > 0) return;
-  const files = await ownFiles(context, id);
-  const options = { schema: await getSchema(), accountability: null };
-  await new services.ItemsService("scraped_media", options).deleteOne(id);
-  const stored = new services.FilesService(options);
-  for (const file of files) await stored.deleteOne(file);
+/**
+ * Removes an entry and the files that only it has, both or neither; what is cut off is done by the next sweep. One that a
+ * post needs after all stays, and one that was taken out of the bin meanwhile.
+ */
+async function purgeEntry({ database, services, getSchema }: Context, id: string): Promise<void> {
+  const schema = await getSchema();
+  await database.transaction(async (trx) => {
+    const overdue = await trx("scraped_media")
+      .where({ id })
+      .whereRaw(isOverdue)
+      .forUpdate()
+      .first("id");
+    if (overdue === undefined || (await plansWith(trx, [id])).length > 0) return;
+    const files = await ownFiles(trx, id);
+    const options = { schema, accountability: null, knex: trx };
+    await new services.ItemsService("scraped_media", options).deleteOne(id);
+    const stored = new services.FilesService(options);
+    for (const file of files) await stored.deleteOne(file);
+  });
 }
 
 /** Stored files of an entry that nothing else refers to. */
-async function ownFiles({ database }: Context, id: string): Promise<string[]> {
+async function ownFiles(database: Knex, id: string): Promise<string[]> {
   const { rows } = await database.raw<{ rows: { id: string }[] }>(
     `select f.id from directus_files f
       where (f.id in (select file_id from scraped_media where id = :id)
