@@ -50,7 +50,12 @@ export function createDirectusClient(options: DirectusClientOptions): DirectusCl
   return {
     send: async (command) => {
       try {
-        return await client.request(command);
+        const answer = await client.request(command);
+        // The SDK takes one that is neither JSON nor text for done, a proxy's 502 without a body too.
+        if (answer instanceof Response && !answer.ok) {
+          throw Object.assign(new Error("not an answer of Directus"), { response: answer });
+        }
+        return answer;
       } catch (error) {
         throw translateError(error);
       }
