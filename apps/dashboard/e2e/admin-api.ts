@@ -76,6 +76,14 @@ export async function createRows(
   await ask(`/items/${collection}?fields=id`, { method: "POST", body: JSON.stringify(rows) });
 }
 
+export async function updateRow(
+  collection: string,
+  id: string,
+  changes: Record<string, unknown>,
+): Promise<void> {
+  await ask(`/items/${collection}/${id}`, { method: "PATCH", body: JSON.stringify(changes) });
+}
+
 export async function deleteRows(collection: string, ids: unknown[]): Promise<void> {
   await ask(`/items/${collection}`, { method: "DELETE", body: JSON.stringify(ids) });
 }
@@ -90,10 +98,7 @@ export async function userIdOf(email: string): Promise<string> {
 export async function chooseZone(email: string, timezone: string): Promise<void> {
   const filter = encodeURIComponent(JSON.stringify({ user_id: { email: { _eq: email } } }));
   const [persona] = await ask<{ id: string }[]>(`/items/user_personas?fields=id&filter=${filter}`);
-  await ask(`/items/user_personas/${persona?.id}`, {
-    method: "PATCH",
-    body: JSON.stringify({ timezone }),
-  });
+  await updateRow("user_personas", String(persona?.id), { timezone });
 }
 
 /** A person's rows. */

@@ -1,4 +1,4 @@
-import { rowsOf } from "./admin-api.ts";
+import { rowsOf, updateRow } from "./admin-api.ts";
 import { fillFans, fillFigures } from "./audience-data.ts";
 import { connectSample } from "./sample-data.ts";
 import {
@@ -102,15 +102,13 @@ test("fans are found, and notes on them are saved as they are typed", async ({ p
   expect(await stored()).toEqual(["Likes the blue set. Birthday in May."]);
 
   // The server is out of reach: the words stay, through a reload, and arrive when it is back.
-  await page.route("**/items/fan_profiles/*", (route) =>
-    route.request().method() === "PATCH" ? route.abort() : route.continue(),
-  );
+  await page.route("**/texts/replace", (route) => route.abort());
   await notes.fill("Moved to Lisbon.");
-  await expect(drawer.getByText(/Your notes are not saved yet/)).toBeVisible();
+  await expect(drawer.getByText(/This is not saved yet\. .* is kept on this device/)).toBeVisible();
   await examine(page, "fan-unsaved", project.name);
   await page.reload();
   await expect(notes).toHaveValue("Moved to Lisbon.");
-  await page.unroute("**/items/fan_profiles/*");
+  await page.unroute("**/texts/replace");
   // They are sent again by themselves, if what the page sent as it was left did not arrive.
   await page.reload();
   await expect(notes).toHaveValue("Moved to Lisbon.");
@@ -119,6 +117,28 @@ test("fans are found, and notes on them are saved as they are typed", async ({ p
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
   await expect.poll(stored).toEqual(["Typed and closed at once."]);
+
+  // She wrote on another device meanwhile, which this page does not know.
+  await page.goto("/app/fans?q=vega");
+  await page
+    .getByRole("link", { name: /Noor Vega/ })
+    .filter({ visible: true })
+    .click();
+  await expect(notes).toHaveValue("Typed and closed at once.");
+  const [{ id } = { id: "" }] = await rowsOf("fan_profiles", account.email).then((rows) =>
+    rows.filter((row) => row["notes"] !== null),
+  );
+  await updateRow("fan_profiles", String(id), { notes: "From her phone." });
+  await notes.fill("From her desk.");
+  const conflict = drawer.getByRole("alert");
+  await expect(conflict).toContainText("From her phone.");
+  await examine(page, "fan-changed-elsewhere", project.name);
+  await nothingScrollsSideways(page);
+  expect(await stored()).toEqual(["From her phone."]);
+  await conflict.getByRole("button", { name: "Drop mine" }).click();
+  await expect(notes).toHaveValue("From her phone.");
+  await notes.fill("From both.");
+  await expect.poll(stored).toEqual(["From both."]);
 
   await page.goto("/app/fans?status=expired&sort=spent");
   await expect(content(page).getByText("20 fans")).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { createRow, rowsOf } from "./admin-api.ts";
+import { connectSample } from "./sample-data.ts";
 import { ago, fillLibrary, insertJob, updateJob } from "./library-data.ts";
 import { content, examine, expect, test, nothingScrollsSideways } from "./test.ts";
 
@@ -201,13 +202,39 @@ test("files are uploaded, refused in words, captioned and deleted", async ({ pag
   await tile.click();
   const drawer = page.getByRole("dialog");
   await drawer.getByLabel("Caption").fill("A red dot");
-  await drawer.getByRole("button", { name: "Save changes" }).click();
+  await expect(drawer.getByText("Saved", { exact: true })).toBeVisible();
   await expect
     .poll(() => rowsOf("scraped_media", account.email))
     .toMatchObject([{ caption: "A red dot" }]);
   await drawer.getByRole("button", { name: "Delete" }).click();
   await expect(content(page).getByText("Your library is empty")).toBeVisible();
 });
+
+test(
+  "a caption that was just begun outlives the next entry and a press beside the drawer",
+  { tag: "@once" },
+  async ({ page, account }) => {
+    const { mediaIds } = await connectSample(page, account);
+    const captions = async () =>
+      (await rowsOf("scraped_media", account.email)).map(({ caption }) => caption);
+    await page.goto("/app/media?sort=oldest");
+    await page.getByRole("grid", { name: "Your media" }).getByRole("link").first().click();
+    const drawer = page.getByRole("dialog", { name: "Picture" });
+    const caption = drawer.getByLabel("Caption");
+    await expect(caption).toHaveValue(/^A picture in hue/);
+    await caption.fill("Gone on to the next at once");
+    await drawer.getByRole("button", { name: "Next" }).click();
+    await expect(caption).toHaveValue(/^A picture in hue/);
+    await expect.poll(captions).toContain("Gone on to the next at once");
+    await drawer.getByRole("button", { name: "Previous" }).click();
+    await expect(caption).toHaveValue("Gone on to the next at once");
+    await caption.fill("Pressed beside at once");
+    await page.mouse.click(300, 300);
+    await expect(drawer).toBeHidden();
+    await expect.poll(captions).toContain("Pressed beside at once");
+    expect(await captions()).toHaveLength(mediaIds.length);
+  },
+);
 
 test(
   "files are uploaded by dropping them on the page",

@@ -1,4 +1,3 @@
-import { updateItem } from "@directus/sdk";
 import type { FanProfile, FanSnapshot as SnapshotRow } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { onlyOwn, type RowReader } from "./only-own.ts";
@@ -114,16 +113,6 @@ export async function readFan(client: DirectusClient, id: string): Promise<Fan |
   const filter = { id: { _eq: id } };
   const [row] = await readRows<FanRow>(client, "fan_profiles", { fields, filter, limit: 1 });
   return row === undefined ? null : toFan(row);
-}
-
-/** Replaces the creator's words about a fan. Readings never touch them. */
-export async function saveFanNotes(
-  client: DirectusClient,
-  id: string,
-  notes: string,
-): Promise<void> {
-  const row = { notes: notes.trim() === "" ? null : notes };
-  await client.send(updateItem("fan_profiles", id, row, { fields: ["id"] }));
 }
 
 /** How a fan stood at each reading that found something new about her, oldest first; the latest 500. */

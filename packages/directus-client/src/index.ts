@@ -70,16 +70,14 @@ export {
   listFans,
   listFanSnapshots,
   readFan,
-  saveFanNotes,
 } from "./fans.ts";
+export { saveFanNotes, saveMediaText, type TextChange } from "./replace-text.ts";
 export {
   createUploadedMedia,
   deleteStoredFile,
   listDerivedMedia,
   listMediaFiles,
   readMedia,
-  updateAltText,
-  updateMediaCaption,
 } from "./media.ts";
 export {
   countLibrary,

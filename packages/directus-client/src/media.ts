@@ -1,4 +1,4 @@
-import { createItem, deleteFiles, updateItem } from "@directus/sdk";
+import { createItem, deleteFiles } from "@directus/sdk";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { inPieces } from "./in-pieces.ts";
 import {
@@ -65,24 +65,6 @@ export async function createUploadedMedia(
     ),
   );
   return id;
-}
-
-export async function updateMediaCaption(
-  client: DirectusClient,
-  id: string,
-  caption: string,
-): Promise<void> {
-  await client.send(updateItem("scraped_media", id, { caption }, { fields: ["id"] }));
-}
-
-/** Says what an entry shows, in words; nothing takes it back. */
-export async function updateAltText(
-  client: DirectusClient,
-  id: string,
-  altText: string,
-): Promise<void> {
-  const row = { alt_text: altText === "" ? null : altText };
-  await client.send(updateItem("scraped_media", id, row, { fields: ["id"] }));
 }
 
 /** Removes a stored file that no entry uses. */

@@ -260,6 +260,7 @@ export {
   type TaxonomyInsightsAnswer,
   TaxonomyInsightsRequest,
 } from "./taxonomy-requests.ts";
+export { TextReplaceAnswer, TextReplaceRequest } from "./text-requests.ts";
 export { type Expiry, predictExpiry, type SessionTimes } from "./predict-expiry.ts";
 export {
   type ExportedCollection,

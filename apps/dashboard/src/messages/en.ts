@@ -35,6 +35,7 @@ import {
 } from "./en/settings.ts";
 import { shared } from "./en/shared.ts";
 import { taxonomy } from "./en/taxonomy.ts";
+import { typedText } from "./en/typed-text.ts";
 import { login, recovery, register, registration } from "./en/welcome.ts";
 import { yourData } from "./en/your-data.ts";
 
@@ -70,6 +71,7 @@ export const en = {
   runs,
   sessions,
   taxonomy,
+  typedText,
   appearance,
   profile,
   security,

@@ -42,6 +42,7 @@ import { sealSecrets } from "./seal-secrets/index.ts";
 import { signIn } from "./sign-in/index.ts";
 import { strongPasswords } from "./strong-passwords/index.ts";
 import { taxonomy } from "./taxonomy/index.ts";
+import { texts } from "./texts/index.ts";
 import { tokens } from "./tokens/index.ts";
 import { uploads } from "./uploads/index.ts";
 import { validateFlows } from "./validate-flows/index.ts";
@@ -107,6 +108,7 @@ export const endpoints = [
   { name: "renditions", config: renditions },
   { name: "rules", config: rules },
   { name: "taxonomy", config: taxonomy },
+  { name: "texts", config: texts },
   { name: "tokens", config: tokens },
   { name: "uploads", config: uploads },
   { name: "your-data", config: yourData },

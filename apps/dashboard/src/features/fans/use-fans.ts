@@ -69,8 +69,10 @@ export function useFanHistory(id: string) {
   });
 }
 
-/** Puts notes that were saved into what is known already, so that no list is asked for again. */
+/** Puts notes that are stored into what is known already, so that no list is asked for again. */
 export function rememberNotes(queryClient: QueryClient, id: string, notes: string): void {
+  // What is being read may be from before.
+  void queryClient.cancelQueries({ queryKey: [...fansKey, "one", id] });
   const changed = (fan: Fan) => (fan.id === id ? { ...fan, notes } : fan);
   queryClient.setQueryData<Fan | null>([...fansKey, "one", id], (fan) => fan && changed(fan));
   queryClient.setQueriesData<InfiniteData<FanPage>>(

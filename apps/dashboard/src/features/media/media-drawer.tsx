@@ -10,7 +10,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { AltTextField } from "./alt-text-field.tsx";
-import { CaptionForm } from "./caption-form.tsx";
+import { CaptionField } from "./caption-field.tsx";
 import { MediaActions } from "./media-actions.tsx";
 import { MediaBadges } from "./media-badges.tsx";
 import { MediaFacts } from "./media-facts.tsx";
@@ -101,7 +101,7 @@ export function MediaDrawer(props: MediaDrawerProps) {
                 {media.caption || <span className="text-ink-soft">{library.noCaption}</span>}
               </p>
             ) : (
-              <CaptionForm key={`caption ${media.id}`} media={media} />
+              <CaptionField key={`caption ${media.id}`} media={media} viewerId={viewer.id} />
             )}
             {media.kind !== "video" && (
               <AltTextField
@@ -109,6 +109,7 @@ export function MediaDrawer(props: MediaDrawerProps) {
                 media={media}
                 label={text.altText}
                 limit={null}
+                viewerId={viewer.id}
               />
             )}
             <Suspense fallback={<Skeleton className="h-80 w-full" />}>

@@ -49,10 +49,6 @@ export const composer = {
     missing: "Describe",
     written: "Described",
     done: "Done",
-    counter: (used: number, most: number) => `${used} of ${most} characters`,
-    saving: "Saving …",
-    saved: "Saved",
-    failed: (reason: string) => `The description is not saved. ${reason}`,
   },
   fit: {
     make: "Make it fit",

@@ -61,15 +61,6 @@ export const fans = {
   notes: {
     label: "Notes",
     hint: "For your eyes only. Saved as you type.",
-    saving: "Saving",
-    saved: "Saved",
-    failed: (reason: string) =>
-      `Your notes are not saved yet. ${reason} What you typed is kept on this device until it is.`,
-    conflict:
-      "These notes were changed elsewhere after you began to type here. Nothing of yours is saved yet. There they say:",
-    conflictEmpty: "Nothing",
-    keepMine: "Save mine instead",
-    keepStored: "Drop mine",
   },
   score: {
     title: "Score:",

@@ -138,6 +138,7 @@ export const listedWrites: Readonly<Record<string, string>> = {
   "/taxonomy/propose": "POST",
   "/taxonomy/reclassify": "POST",
   "/taxonomy/status": "POST",
+  "/texts/replace": "POST",
   "/tokens": "POST",
   "/translations": "DELETE PATCH POST",
   "/translations/:pk": "DELETE PATCH",

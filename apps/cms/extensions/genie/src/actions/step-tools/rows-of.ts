@@ -4,7 +4,7 @@ import { isDirectusError } from "@directus/errors";
 import type { Knex } from "knex";
 import { importFromDirectus } from "../../directus-module.ts";
 import { asAppError } from "../failure.ts";
-import { changeWhole } from "./change-whole.ts";
+import { changeWhole } from "../../change-whole.ts";
 import type { Run } from "./create-step-tools.ts";
 import { requireFlat } from "./require-flat.ts";
 

@@ -1,6 +1,7 @@
+import type { TextReplaceAnswer } from "@genie/schema";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { notesSaver } from "./notes-saver.ts";
-import { unsentNotes } from "./unsent-notes.ts";
+import { textSaver } from "./text-saver.ts";
+import { unsentText } from "./unsent-text.ts";
 
 function device() {
   const values = new Map<string, string>();
@@ -12,27 +13,33 @@ function device() {
 }
 
 function scene({ stored = "Likes cats", storage = device() } = {}) {
-  const unsent = unsentNotes(storage, "viewer", "fan");
+  const unsent = unsentText(storage, { kind: "notes", viewerId: "viewer", id: "fan" });
   const saved: string[] = [];
-  const answers: ((error?: Error) => void)[] = [];
-  const save = (text: string) => {
+  const befores: string[] = [];
+  const answers: ((outcome: Error | { theirs: string } | undefined) => void)[] = [];
+  const save = (text: string, before: string) => {
     saved.push(text);
-    return new Promise<void>((resolve, reject) => {
-      answers.push((error) => (error ? reject(error) : resolve()));
+    befores.push(before);
+    return new Promise<TextReplaceAnswer>((resolve, reject) => {
+      answers.push((outcome) => {
+        if (outcome instanceof Error) reject(outcome);
+        else if (outcome === undefined) resolve({ replaced: true, stored: text });
+        else resolve({ replaced: false, stored: outcome.theirs });
+      });
     });
   };
-  const saver = notesSaver({ stored, save, unsent, pauseMs: 700 });
-  const answer = async (error?: Error) => {
-    answers.shift()?.(error);
+  const saver = textSaver({ stored, save, unsent, pauseMs: 700 });
+  const answer = async (outcome?: Error | { theirs: string }) => {
+    answers.shift()?.(outcome);
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { saver, saved, answer, unsent, storage };
+  return { saver, saved, befores, answer, unsent, storage };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe("notesSaver", () => {
+describe("textSaver", () => {
   it("saves once typing pauses, and only then says saved", async () => {
     const { saver, saved, answer, unsent } = scene();
     saver.type("Likes d");
@@ -101,6 +108,46 @@ describe("notesSaver", () => {
     second.saver.choose("stored");
     expect(second.saver.state().text).toBe("Theirs");
     expect(second.saved).toEqual([]);
+  });
+
+  it("asks when a save finds that others' words are stored, and saves over none that she has not seen", async () => {
+    const { saver, saved, befores, answer, unsent } = scene();
+    saver.type("Mine");
+    void saver.saveNow();
+    saver.type("Mine, longer");
+    await answer({ theirs: "Theirs" });
+    expect(saver.state()).toMatchObject({
+      kind: "conflict",
+      text: "Mine, longer",
+      stored: "Theirs",
+    });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(saved).toEqual(["Mine"]);
+    expect(unsent.read()).toEqual({ text: "Mine, longer", base: "Likes cats" });
+    saver.choose("mine");
+    await answer({ theirs: "Theirs again" });
+    expect(saver.state()).toMatchObject({ kind: "conflict", stored: "Theirs again" });
+    saver.choose("mine");
+    await answer();
+    expect(saver.state()).toMatchObject({ kind: "saved", text: "Mine, longer" });
+    expect(befores).toEqual(["Likes cats", "Theirs", "Theirs again"]);
+    expect(unsent.read()).toBeNull();
+  });
+
+  it("takes over what was read anew only where nothing of hers stands against it", async () => {
+    const { saver, befores, answer } = scene();
+    saver.take("Likes dogs");
+    expect(saver.state()).toMatchObject({ kind: "idle", text: "Likes dogs" });
+    saver.type("Likes birds");
+    saver.take("Likes fish");
+    expect(saver.state().text).toBe("Likes birds");
+    void saver.saveNow();
+    expect(befores).toEqual(["Likes dogs"]);
+    await answer();
+    saver.take("Likes birds");
+    expect(saver.state().kind).toBe("saved");
+    saver.take("Likes fish");
+    expect(saver.state()).toMatchObject({ kind: "idle", text: "Likes fish" });
   });
 
   it("saves nothing when nothing was changed", async () => {

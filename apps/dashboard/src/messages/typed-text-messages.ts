@@ -1,0 +1,3 @@
+import { typedText } from "./en/typed-text.ts";
+
+export const typedTextMessages = { en: { typedText } };
