@@ -30,10 +30,9 @@ export function PostActions({ post, platformName, onCancelled }: PostActionsProp
     post.platformPostId !== null &&
     post.removedAt === null &&
     post.takenDownAt === null;
-  const failure = cancel.error ?? restore.error;
   return (
     <div className="grid grid-cols-1 gap-3">
-      {failure !== null && <Notice>{sentence(failure)}</Notice>}
+      {cancel.error !== null && <Notice>{sentence(cancel.error)}</Notice>}
       {post.status === "publishing" && <p className="text-ink-soft">{text.nearlyOut}</p>}
       <div className="flex flex-wrap gap-2 empty:hidden">
         {canEdit && (

@@ -10,7 +10,7 @@ import { useMessages } from "#messages/use-messages.ts";
 import { isEditable } from "./is-movable.ts";
 import { postsKey } from "./use-posts.ts";
 
-/** Cancels a post, with an undo, and puts a cancelled one back. */
+/** Cancels a post, with an undo, and puts a cancelled one back; what comes of that is said in any case. */
 export function useCancelPost() {
   const { calendar } = useMessages(calendarMessages);
   const { post: text } = calendar;
@@ -19,18 +19,20 @@ export function useCancelPost() {
   const toast = useToast();
   const reload = () => queryClient.invalidateQueries({ queryKey: postsKey });
   const restore = useMutation({
-    mutationFn: (post: Post) => setPostStatus(browserDirectus(), post.id, stateBefore(post)),
-    onSuccess: () => toast(text.restored),
+    mutationFn: async (post: Post) => {
+      const status = stateBefore(post);
+      await setPostStatus(browserDirectus(), post.id, status);
+      return status;
+    },
+    onSuccess: (status) => toast(status === "pending" ? text.restored : text.restoredAsDraft),
+    // Not where it is asked for: the drawer is closed by then, and TanStack calls nothing of it.
+    onError: (error) => toast(`${text.restoreFailed} ${sentence(error)}`),
     onSettled: reload,
   });
   const cancel = useMutation({
     mutationFn: (post: Post) => setPostStatus(browserDirectus(), post.id, "cancelled"),
-    onSuccess: (_nothing, post) => {
-      const undo = () => {
-        restore.mutate(post, { onError: (error) => toast(sentence(error)) });
-      };
-      toast(saidOf(post, text), { label: text.undo, run: undo });
-    },
+    onSuccess: (_nothing, post) =>
+      toast(saidOf(post, text), { label: text.undo, run: () => restore.mutate(post) }),
     onSettled: reload,
   });
   return { cancel, restore };

@@ -4,7 +4,6 @@ import type { KnownTag, Viewer } from "@genie/directus-client";
 import { type ClassifiedTag, conceptBandOf, conceptSlugs, type ConceptSlug } from "@genie/schema";
 import { useState } from "react";
 import { useToast } from "#components/ui/toaster.tsx";
-import { useSentence } from "#features/http/use-sentence.ts";
 import { aboutMediaMessages } from "#messages/about-media-messages.ts";
 import { taxonomyMessages } from "#messages/taxonomy-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
@@ -26,10 +25,9 @@ export function SortedSubject({ viewer, mediaId, entry, canChange }: SortedSubje
   const { aboutMedia: text } = useMessages(aboutMediaMessages);
   const { taxonomy } = useMessages(taxonomyMessages);
   const toast = useToast();
-  const sentence = useSentence();
   const correct = useCorrect(mediaId);
   const { data: own = [] } = useOwnTags(viewer);
-  const { save } = useChangeOwnTags();
+  const { saveAtOnce } = useChangeOwnTags();
   const [draft, setDraft] = useState<{ start: OwnTagDraft; adds: boolean } | null>(null);
   const { tags } = entry.classification;
   const counting = tags.filter(({ by }) => by !== "proposed");
@@ -60,10 +58,7 @@ export function SortedSubject({ viewer, mediaId, entry, canChange }: SortedSubje
     onRemove: remove,
     onIgnore: ({ tag, concept, weight }: ClassifiedTag) => {
       const before = ownTag(tag);
-      save.mutate(
-        { plan: { id: before?.id, tag, concept, weight, ignored: true }, before },
-        { onError: (error) => toast(sentence(error)) },
-      );
+      saveAtOnce.mutate({ plan: { id: before?.id, tag, concept, weight, ignored: true }, before });
     },
     onSortOtherwise: ({ tag, concept, weight }: ClassifiedTag) =>
       setDraft({ start: { tag, concept, weight, ignored: false }, adds: false }),

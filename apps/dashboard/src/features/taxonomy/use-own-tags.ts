@@ -27,6 +27,13 @@ export function useOwnTags(viewer: Viewer) {
   });
 }
 
+type Restoring = {
+  tag: string;
+  /** What is kept now; null for one that was deleted. */
+  now: string | null;
+  before: OwnTagPlan | undefined;
+};
+
 type Keeping = {
   plan: OwnTagPlan;
   /** As it was until now; undefined for a new one. */
@@ -45,32 +52,37 @@ export function useChangeOwnTags() {
         queryClient.invalidateQueries({ queryKey }),
       ),
     );
+  const onError = (error: unknown) => toast(sentence(error));
   const restore = useMutation({
-    mutationFn: async ({ now, before }: { now: string | null; before: OwnTagPlan | undefined }) => {
+    mutationFn: async ({ now, before }: Restoring) => {
       if (before !== undefined) await saveOwnTag(browserDirectus(), before);
       else if (now !== null) await deleteOwnTag(browserDirectus(), now);
     },
-    onError: (error) => toast(sentence(error)),
+    onSuccess: (_nothing, { tag }) => toast(text.undone(tag)),
+    onError,
     onSettled: reload,
   });
-  const undo = (tag: string, now: string | null, before: OwnTagPlan | undefined) => ({
+  const undo = (restoring: Restoring) => ({
     label: text.undo,
-    run: () => restore.mutate({ now, before }, { onSuccess: () => toast(text.undone(tag)) }),
+    run: () => restore.mutate(restoring),
   });
-  const save = useMutation({
+  const saving = {
     mutationFn: ({ plan }: Keeping) => saveOwnTag(browserDirectus(), plan),
-    onSuccess: async (id, { plan: { tag, ignored }, before }) => {
-      toast(ignored ? text.ignoredNow(tag) : text.saved(tag), undo(tag, id, before));
+    onSuccess: async (now: string, { plan: { tag, ignored }, before }: Keeping) => {
+      toast(ignored ? text.ignoredNow(tag) : text.saved(tag), undo({ tag, now, before }));
       await reload();
     },
-  });
+  };
+  // What fails is said by the form that asked, which stays open.
+  const save = useMutation(saving);
+  const saveAtOnce = useMutation({ ...saving, onError });
   const remove = useMutation({
     mutationFn: ({ id }: OwnTagRow) => deleteOwnTag(browserDirectus(), id),
     onSuccess: async (_nothing, { id: _id, ...before }) => {
-      toast(text.deleted(before.tag), undo(before.tag, null, before));
+      toast(text.deleted(before.tag), undo({ tag: before.tag, now: null, before }));
       await reload();
     },
-    onError: (error) => toast(sentence(error)),
+    onError,
   });
-  return { save, remove };
+  return { save, saveAtOnce, remove };
 }

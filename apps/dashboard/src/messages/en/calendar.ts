@@ -96,6 +96,8 @@ export const calendar = {
     discarded: "The draft is discarded.",
     dismissed: "The post is dismissed. Nothing goes out.",
     restored: "The post is back in your calendar.",
+    restoredAsDraft: "The post is back as a draft. Choose a time for it to go out.",
+    restoreFailed: "The post could not be put back.",
     undo: "Undo",
     permalink: (platform: string) => `Open on ${platform}`,
     alsoOn: "Also on",
