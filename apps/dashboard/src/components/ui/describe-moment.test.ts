@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeMoment } from "./describe-moment.ts";
+import { describeMoment, momentInFull } from "./describe-moment.ts";
 
 const now = new Date("2026-03-01T12:00:00Z");
 
@@ -12,6 +12,16 @@ describe("describeMoment", () => {
     ["2026-02-20T12:00:00Z", "20 Feb 2026"],
     ["2026-12-04T12:00:00Z", "4 Dec 2026"],
   ])("%s is %s", (at, words) => {
-    expect(describeMoment(new Date(at), now)).toBe(words);
+    expect(describeMoment(new Date(at), now, "UTC")).toBe(words);
+  });
+
+  it.each([
+    ["America/New_York", "19 Feb 2026", "Thursday, 19 February 2026", "22:00"],
+    ["Asia/Tokyo", "20 Feb 2026", "Friday, 20 February 2026", "12:00"],
+  ])("goes by the clock in %s, whatever the device's is", (zone, day, fullDay, time) => {
+    const at = new Date("2026-02-20T03:00:00Z");
+    expect(describeMoment(at, now, zone)).toBe(day);
+    expect(momentInFull(at, zone).replace(",", "")).toContain(fullDay.replace(",", ""));
+    expect(momentInFull(at, zone)).toContain(time);
   });
 });

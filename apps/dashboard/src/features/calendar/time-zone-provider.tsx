@@ -5,7 +5,7 @@ import { isTimeZone } from "#features/settings/time-zones.ts";
 
 const TimeZoneContext = createContext("UTC");
 
-/** The time zone that she chose: all times of posts are shown and entered in it. */
+/** The time zone that she chose: all times are shown and entered in it. */
 export function useTimeZone(): string {
   return use(TimeZoneContext);
 }

@@ -9,19 +9,20 @@ import { figureWords } from "#features/insights/figure-words.ts";
 import { LineChart } from "#features/insights/line-chart.tsx";
 import { ReadingsTable } from "#features/insights/readings-table.tsx";
 import { readingsByDay } from "#features/insights/readings-by-day.ts";
-import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
+import { TimeZoneProvider } from "#features/calendar/time-zone-provider.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { libraryKey } from "./library-key.ts";
 
 const figures = ["likes", "comments", "views", "earnings"] as const;
+// A reading is of a day of UTC, and stands at its midnight, which is the day before for half the world.
+const readIn = "UTC";
 const dayMs = 24 * 60 * 60_000;
 
 /** How an entry did over time, one figure at a time; nothing until it was read on two days. */
 export function MediaCourse({ media }: { media: Media }) {
   const { library } = useMessages(libraryMessages);
-  const zone = useTimeZone();
   const now = useNow();
   const [chosen, setChosen] = useState<(typeof figures)[number] | null>(null);
   const { data: snapshots = [] } = useQuery({
@@ -34,7 +35,7 @@ export function MediaCourse({ media }: { media: Media }) {
   const label = library.figures[figure];
   const points = pointsOf(snapshots, figure);
   const line = { key: figure, label, points };
-  const days = readingsByDay([points], zone);
+  const days = readingsByDay([points], readIn);
   const words = figureWords(figure, media.currency);
   const question = library.detail.course(label);
   return (
@@ -50,17 +51,19 @@ export function MediaCourse({ media }: { media: Media }) {
           />
         )}
       </div>
-      <LineChart
-        question={question}
-        lines={[line]}
-        days={days}
-        from={days[0]?.at ?? now.getTime()}
-        until={now.getTime()}
-        // A day without a change has no reading: what is between two stayed as it was.
-        stepMs={Math.max(dayMs, now.getTime() - (days[0]?.at ?? 0))}
-        words={words}
-      />
-      <ReadingsTable caption={question} lines={[line]} days={days} say={words.say} />
+      <TimeZoneProvider zone={readIn}>
+        <LineChart
+          question={question}
+          lines={[line]}
+          days={days}
+          from={days[0]?.at ?? now.getTime()}
+          until={now.getTime()}
+          // A day without a change has no reading: what is between two stayed as it was.
+          stepMs={Math.max(dayMs, now.getTime() - (days[0]?.at ?? 0))}
+          words={words}
+        />
+        <ReadingsTable caption={question} lines={[line]} days={days} say={words.say} />
+      </TimeZoneProvider>
     </section>
   );
 }
