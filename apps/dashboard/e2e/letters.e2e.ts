@@ -22,6 +22,10 @@ test("register, confirm, forget the password and choose another", async ({ page 
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
   await look("register-check-mail");
+  await page.getByRole("button", { name: "Use another address" }).click();
+  await expect(page.getByLabel("E-mail")).toBeFocused();
+  await expect(page.getByLabel("E-mail")).toHaveValue(creator.email);
+  await expect(page.getByLabel("Your name")).toHaveValue(creator.name);
 
   await page.goto("/login");
   await logIn(page, creator);
@@ -59,6 +63,8 @@ test("register, confirm, forget the password and choose another", async ({ page 
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByText(`If there is an account with ${creator.email}`)).toBeVisible();
   await look("forgot-password-sent");
+  await page.getByRole("button", { name: "Use another address" }).click();
+  await expect(page.getByLabel("E-mail")).toHaveValue(creator.email);
 
   await page.goto(await linkOf(creator.email, "Choose a new password"));
   const field = page.getByLabel("New password");
@@ -80,6 +86,9 @@ test("register, confirm, forget the password and choose another", async ({ page 
   await look("settings-email");
   await page.getByRole("button", { name: "Change address" }).click();
   await expect(page.getByText(`A letter is on its way to ${email}`)).toBeVisible();
+  await look("settings-email-sent");
+  await page.getByRole("button", { name: "Use another address" }).click();
+  await expect(page.getByLabel("New e-mail address")).toHaveValue(email);
   await page.goto(await linkOf(email, "Confirm your new e-mail address"));
   await page.getByRole("button", { name: "Confirm address" }).click();
   await expect(page.getByText(`Your account has the address ${email} now.`)).toBeVisible();

@@ -2,8 +2,9 @@
 
 import { askForNewPassword } from "@genie/directus-client";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { useForm } from "react-hook-form";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { IntentLink } from "#components/ui/intent-link.tsx";
@@ -22,7 +23,7 @@ export function ForgotForm() {
   const { registration } = useMessages(welcomeMessages);
   const sentence = useSentence();
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { register, handleSubmit, formState, setError } = useForm<{ email: string }>();
+  const { register, handleSubmit, formState, setError, setFocus } = useForm<{ email: string }>();
   const { errors } = formState;
 
   const submit = handleSubmit(async ({ email }) => {
@@ -58,10 +59,22 @@ export function ForgotForm() {
           <SubmitButton busy={formState.isSubmitting}>{account.forgotSubmit}</SubmitButton>
         </form>
       ) : (
-        <div aria-live="polite" className="grid gap-2">
-          <p>{account.forgotSent(sentTo)}</p>
-          <p className="text-ink-soft">{account.forgotNothing}</p>
-        </div>
+        <>
+          <div aria-live="polite" className="grid gap-2">
+            <p className="wrap-anywhere">{account.forgotSent(sentTo)}</p>
+            <p className="text-ink-soft">{account.forgotNothing}</p>
+          </div>
+          <Button
+            variant="secondary"
+            className="justify-self-start"
+            onClick={() => {
+              flushSync(() => setSentTo(null));
+              setFocus("email", { shouldSelect: true });
+            }}
+          >
+            {registration.anotherEmail}
+          </Button>
+        </>
       )}
       <ButtonLink variant="secondary">
         <IntentLink href="/login">{account.backToLogin}</IntentLink>

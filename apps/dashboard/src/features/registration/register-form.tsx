@@ -4,6 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { signIn } from "@genie/directus-client";
 import { IntentLink } from "#components/ui/intent-link.tsx";
 import { useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { useForm, useWatch } from "react-hook-form";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -31,7 +32,7 @@ export function RegisterForm({ confirms }: { confirms: boolean }) {
   const [sentFor, setSentFor] = useState<Registration | null>(null);
   const [leaving, setLeaving] = useState(false);
   const schema = useMemo(() => registrationSchema(messages), [messages]);
-  const { register, handleSubmit, formState, setError, control } = useForm<
+  const { register, handleSubmit, formState, setError, setFocus, control } = useForm<
     RegistrationInput,
     unknown,
     Registration
@@ -63,7 +64,13 @@ export function RegisterForm({ confirms }: { confirms: boolean }) {
     });
   });
 
-  if (sentFor !== null) return <CheckMail email={sentFor.email} password={sentFor.password} />;
+  if (sentFor !== null) {
+    const giveAnother = () => {
+      flushSync(() => setSentFor(null));
+      setFocus("email", { shouldSelect: true });
+    };
+    return <CheckMail email={sentFor.email} password={sentFor.password} onAnother={giveAnother} />;
+  }
   return (
     <form method="post" noValidate onSubmit={submit} className="grid gap-5">
       <div className="grid gap-1">

@@ -1,8 +1,9 @@
 "use client";
 
 import { askForEmail } from "@genie/directus-client";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
+import { Button } from "#components/ui/button.tsx";
 import { Card, CardTitle } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -20,7 +21,9 @@ import { welcomeMessages } from "#messages/welcome-messages.ts";
 /** Her e-mail address, and the way to another one where this installation sends letters. */
 export function EmailForm({ email, sendsMail }: { email: string; sendsMail: boolean }) {
   const { security } = useMessages(settingsMessages);
-  const [sentTo, setSentTo] = useState<string | null>(null);
+  const { registration } = useMessages(welcomeMessages);
+  const [wanted, setWanted] = useState("");
+  const [isSent, setIsSent] = useState(false);
   return (
     <Card className="grid gap-5">
       <div className="grid gap-1">
@@ -30,25 +33,51 @@ export function EmailForm({ email, sendsMail }: { email: string; sendsMail: bool
         </p>
       </div>
       {!sendsMail && <p className="text-ink-soft">{security.emailNeedsMail}</p>}
-      {sendsMail && sentTo !== null && (
-        <p aria-live="polite" className="wrap-anywhere">
-          {security.emailSent(sentTo)}
-        </p>
+      {sendsMail && isSent && (
+        <>
+          <p aria-live="polite" className="wrap-anywhere">
+            {security.emailSent(wanted)}
+          </p>
+          <Button
+            variant="secondary"
+            className="justify-self-start"
+            onClick={() => setIsSent(false)}
+          >
+            {registration.anotherEmail}
+          </Button>
+        </>
       )}
-      {sendsMail && sentTo === null && <AskForm onSent={setSentTo} />}
+      {sendsMail && !isSent && (
+        <AskForm
+          asked={wanted}
+          onSent={(address) => {
+            setWanted(address);
+            setIsSent(true);
+          }}
+        />
+      )}
     </Card>
   );
 }
 
-function AskForm({ onSent }: { onSent: (email: string) => void }) {
+type AskFormProps = {
+  /** What a letter was sent to before; empty for none. */
+  asked: string;
+  onSent: (email: string) => void;
+};
+
+function AskForm({ asked, onSent }: AskFormProps) {
   const { security } = useMessages(settingsMessages);
   const { registration } = useMessages(welcomeMessages);
   const sentence = useSentence();
-  const { register, handleSubmit, formState, setError } = useForm<{
+  const { register, handleSubmit, formState, setError, setFocus } = useForm<{
     email: string;
     password: string;
-  }>();
+  }>(asked === "" ? {} : { defaultValues: { email: asked } });
   const { errors } = formState;
+  useEffect(() => {
+    if (asked !== "") setFocus("email", { shouldSelect: true });
+  }, [asked, setFocus]);
 
   const submit = handleSubmit(async (values) => {
     try {

@@ -47,6 +47,7 @@ export const register = {
 };
 
 export const registration = {
+  anotherEmail: "Use another address",
   emailInvalid: "Enter an e-mail address like name@example.com.",
   nameTooLong: "Use at most 50 characters for your name.",
   tooMany: (minutes: number) =>
