@@ -6,6 +6,7 @@ import type { ReactElement, ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { scrim } from "./overlay.ts";
 import { useFocusReturn } from "./use-focus-return.ts";
+import { useKeepsEntered } from "./use-keeps-entered.ts";
 
 type DialogProps = {
   open: boolean;
@@ -13,28 +14,32 @@ type DialogProps = {
   title: string;
   closeLabel: string;
   description?: string;
-  /** For content that must not be lost by a click beside it. */
+  /** It is left by its own buttons alone: for content that is shown once. */
   sticky?: boolean;
+  /** What is entered counts at once, so that a press beside may always close it. */
+  losesNothing?: boolean;
   /** The button that opens it and has the focus again afterwards. */
   trigger?: ReactElement;
   children: ReactNode;
 };
 
-/** A dialog; on a phone a sheet at the bottom. */
+/**
+ * A dialog; on a phone a sheet at the bottom. A press beside closes it, unless something was entered that
+ * would be lost; its cross and Escape close it then.
+ */
 export function Dialog({
   open,
   onOpenChange,
   title,
   description,
   closeLabel,
-  sticky,
+  sticky = false,
+  losesNothing = false,
   trigger,
   children,
 }: DialogProps) {
   const focusReturn = useFocusReturn();
-  const keep = (event: Event) => {
-    if (sticky) event.preventDefault();
-  };
+  const kept = useKeepsEntered(!losesNothing);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -43,8 +48,8 @@ export function Dialog({
         <Radix.Content
           className="panel grid gap-4 p-4 sm:p-6"
           {...focusReturn}
-          onInteractOutside={keep}
-          onEscapeKeyDown={keep}
+          {...kept}
+          {...(sticky && { onInteractOutside: keep, onEscapeKeyDown: keep })}
           {...(description === undefined && { "aria-describedby": undefined })}
         >
           <header className="flex items-start justify-between gap-4">
@@ -70,3 +75,5 @@ export function Dialog({
     </Radix.Root>
   );
 }
+
+const keep = (event: Event) => event.preventDefault();

@@ -16,7 +16,7 @@ type PopoverSheetProps = {
   children: ReactNode;
 };
 
-/** What a button opens beside itself; on a phone a sheet at the bottom. */
+/** What a button opens beside itself, where all that is entered counts at once; on a phone a sheet at the bottom. */
 export function PopoverSheet(props: PopoverSheetProps) {
   const { open, title, closeLabel, trigger, children } = props;
   // As it was when it was opened, so that turning a phone loses nothing that was typed.
@@ -34,6 +34,7 @@ export function PopoverSheet(props: PopoverSheetProps) {
         title={title}
         closeLabel={closeLabel}
         trigger={trigger}
+        losesNothing
       >
         {children}
       </Dialog>

@@ -29,7 +29,12 @@ export function RunDrawer({ flow, viewer, again = null, onClose }: RunDrawerProp
   const { actions, titles } = useMessages();
   const { flows: text } = useMessages(flowsMessages);
   return (
-    <Drawer title={flow?.name ?? titles.actions} closeLabel={actions.close} onClose={onClose}>
+    <Drawer
+      keepsEntered
+      title={flow?.name ?? titles.actions}
+      closeLabel={actions.close}
+      onClose={onClose}
+    >
       {flow === undefined ? (
         <p>{text.gone}</p>
       ) : (

@@ -31,6 +31,7 @@ export function FansToolbar({ query, profiles }: FansToolbarProps) {
       <div className="hidden flex-wrap gap-2 md:flex">{filters}</div>
       <Dialog
         open={filtersOpen}
+        losesNothing
         onOpenChange={setFiltersOpen}
         title={text.filtersTitle}
         closeLabel={actions.close}

@@ -16,7 +16,13 @@ export function FacetDialog({ facets, onClose }: FacetDialogProps) {
   const { library } = useMessages(libraryMessages);
   const { libraryPage: text } = useMessages(libraryPageMessages);
   return (
-    <Dialog open onOpenChange={onClose} title={library.filtersTitle} closeLabel={actions.close}>
+    <Dialog
+      open
+      losesNothing
+      onOpenChange={onClose}
+      title={library.filtersTitle}
+      closeLabel={actions.close}
+    >
       <FacetPanel facets={facets?.facets} />
       <div className="sticky -bottom-4 -mx-4 border-t border-line bg-card px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:px-6">
         <Button className="w-full" onClick={onClose}>

@@ -65,7 +65,11 @@ export function TagDialog({ media, onClose }: TagDialogProps) {
   };
   return (
     <Dialog open onOpenChange={onClose} title={text.title(media.length)} closeLabel={actions.close}>
-      <form onSubmit={submit} className="grid grid-cols-1 gap-4">
+      <form
+        onSubmit={submit}
+        data-unsaved={add.length + remove.length > 0 ? "" : undefined}
+        className="grid grid-cols-1 gap-4"
+      >
         <div className="flex gap-2">
           <Input
             aria-label={text.add}

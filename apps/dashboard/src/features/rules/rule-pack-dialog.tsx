@@ -32,7 +32,8 @@ export function RulePackDialog({ id, start, profiles, onClose }: RulePackDialogP
   const { form: text } = rules;
   const sentence = useSentence();
   const name = useId();
-  const [draft, setDraft] = useState(() => draftOf(start));
+  const [first] = useState(() => draftOf(start));
+  const [draft, setDraft] = useState(first);
   const [problems, setProblems] = useState<DraftProblems>({});
   const save = useSavePack({ id, onSaved: onClose });
   const change = (changes: Partial<PackDraft>) => {
@@ -60,7 +61,13 @@ export function RulePackDialog({ id, start, profiles, onClose }: RulePackDialogP
       title={id === null ? text.createTitle : text.editTitle}
       closeLabel={actions.close}
     >
-      <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-5">
+      <form
+        method="post"
+        noValidate
+        onSubmit={submit}
+        data-unsaved={JSON.stringify(draft) === JSON.stringify(first) ? undefined : ""}
+        className="grid grid-cols-1 gap-5"
+      >
         <Field label={text.name} hint={text.nameHint} error={problems.name}>
           {(control) => (
             <Input
