@@ -1,4 +1,11 @@
-import { asPublisher, connectSample, farOff, fillSample, insertPost } from "./sample-data.ts";
+import {
+  asPublisher,
+  connectSample,
+  farOff,
+  fillSample,
+  insertDoubtful,
+  insertPost,
+} from "./sample-data.ts";
 import {
   content,
   examine,
@@ -7,6 +14,9 @@ import {
   picturesAreThere,
   test,
 } from "./test.ts";
+
+/** As nginx says that nothing is behind it. */
+const noAnswer = { status: 502, contentType: "text/html", body: "<h1>502 Bad Gateway</h1>" };
 
 test("the calendar shows the month and what is wrong", async ({ page, account }, info) => {
   const { name: project } = info.project;
@@ -85,7 +95,52 @@ test("a cancelled post can be put back", { tag: "@once" }, async ({ page, accoun
   await expect(page.getByRole("link", { name: /Changed my mind/ }).first()).toBeHidden();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("link", { name: /Changed my mind/ }).first()).toBeVisible();
+
+  await page.goto(`/app/calendar?month=2031-05&post=${id}`);
+  await drawer.getByRole("button", { name: "Cancel post" }).click();
+  await expect(drawer).toBeHidden();
+  await page.route("**/items/scheduled_posts/*", (route) => route.fulfill(noAnswer));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(/^The post could not be put back\. .* not answering/)).toBeVisible();
 });
+
+test(
+  "a reading that fails takes nothing away, and says that what is shown may be old",
+  { tag: "@once" },
+  async ({ page, account }, { project }) => {
+    await page.clock.install();
+    const sample = await connectSample(page, account);
+    const at = new Date();
+    const id = await asPublisher((client) =>
+      insertDoubtful(client, sample, { at, caption: "Did this one arrive?" }),
+    );
+    await page.goto(`/app/calendar?post=${id}`);
+    const drawer = page.getByRole("dialog", { name: "Post" });
+    const dialog = page.getByRole("dialog", { name: "It is there" });
+    const address = dialog.getByLabel("Address of the post (optional)");
+    const old = page.getByText(/^This could not be read anew, so what you see may be a little old/);
+    await drawer.getByRole("button", { name: "It is there" }).click();
+    await address.fill("https://elsewhere.example/posts/1");
+
+    // Every list and post is asked for anew within 15 seconds.
+    const answers = /\/items\/scheduled_posts\?/;
+    await page.route(answers, (route) => route.fulfill(noAnswer));
+    await page.clock.fastForward(16_000);
+    await expect(old.first()).toBeAttached();
+    await expect(address).toHaveValue("https://elsewhere.example/posts/1");
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(drawer.getByText(/may be a little old/)).toBeVisible();
+    await expect(drawer.getByText("Did this one arrive?")).toBeVisible();
+    await examine(page, "calendar-post-old", project.name);
+    await drawer.getByRole("button", { name: "Close" }).click();
+    await expect(content(page).getByRole("table")).toBeVisible();
+    await examine(page, "calendar-old", project.name);
+
+    await page.unroute(answers);
+    await content(page).getByRole("button", { name: "Try again" }).first().click();
+    await expect(old).toBeHidden();
+  },
+);
 
 test("a post that is going out can't be changed", { tag: "@once" }, async ({ page, account }) => {
   const sample = await connectSample(page, account);

@@ -177,7 +177,7 @@ export async function insertPost(
 }
 
 /** A post whose outcome its owner is asked for, with the request that went out for it. */
-async function insertDoubtful(
+export async function insertDoubtful(
   client: Client,
   sample: SampleAccount,
   post: { at: Date; caption: string; index?: number },

@@ -66,7 +66,7 @@ export function FanInput({ control, viewer, value, onChange }: FanInputProps) {
           </option>
         ))}
       </NativeSelect>
-      {page.isSuccess && fans.length === 0 && <p className="text-ink-soft">{form.noFans}</p>}
+      {page.data && fans.length === 0 && <p className="text-ink-soft">{form.noFans}</p>}
       <LoadProblem what={form.fansFailed} of={[page]} />
     </div>
   );

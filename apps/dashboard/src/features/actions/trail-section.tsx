@@ -31,11 +31,11 @@ export function TrailSection({ viewer, flows }: TrailSectionProps) {
     <section aria-label={text.title} className="grid grid-cols-1 gap-4">
       {(runs.length > 0 || isNarrowed) && <TrailFilters query={query} flows={flows} />}
       {pages.isPending && <RowsSkeleton label={text.loading} />}
-      {pages.isLoadingError && <LoadProblem what={text.loadFailed} of={[pages]} />}
-      {pages.isSuccess && runs.length === 0 && !isNarrowed && (
+      <LoadProblem what={text.loadFailed} of={[pages]} />
+      {pages.data && runs.length === 0 && !isNarrowed && (
         <EmptyState icon={History} title={text.emptyTitle} text={text.empty} />
       )}
-      {pages.isSuccess && runs.length === 0 && isNarrowed && (
+      {pages.data && runs.length === 0 && isNarrowed && (
         <EmptyState icon={SearchX} title={text.noneFound} text={text.noneFoundHint}>
           <Button
             variant="secondary"

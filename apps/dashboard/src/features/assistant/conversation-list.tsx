@@ -26,7 +26,7 @@ export function ConversationList({ viewer, onDeleted = () => {} }: ConversationL
     <div className="grid grid-cols-1 gap-2">
       {conversations.isPending && <RowsSkeleton label={loading.assistant} />}
       <LoadProblem what={text.listFailed} of={[conversations]} />
-      {conversations.isSuccess && titles.length === 0 && (
+      {conversations.data && titles.length === 0 && (
         <p className="text-ink-soft">{text.noConversations}</p>
       )}
       <ul className="grid grid-cols-1 gap-0.5 empty:hidden">

@@ -83,10 +83,10 @@ export function CalendarPage({ viewer }: { viewer: Viewer }) {
       <CalendarBar month={month} view={view} today={today} withCancelled={withCancelled} />
       {inMonth.isPending && <CalendarSkeleton />}
       <LoadProblem what={calendar.loadFailed} of={[inMonth]} />
-      {inMonth.isSuccess && view === "list" && (
+      {inMonth.data && view === "list" && (
         <ListView month={month} days={days} today={today} now={now} />
       )}
-      {inMonth.isSuccess && view === "month" && (
+      {inMonth.data && view === "month" && (
         <>
           <MonthView
             month={month}

@@ -23,7 +23,7 @@ export function PostDrawer({ id, onClose }: { id: string; onClose: () => void })
         </output>
       )}
       <LoadProblem what={calendar.post.loadFailed} of={[post]} />
-      {post.isSuccess &&
+      {post.data !== undefined &&
         (post.data === null ? (
           <p>{calendar.post.gone}</p>
         ) : (

@@ -19,7 +19,7 @@ export function PostSiblings({ post, groupId }: { post: Post; groupId: string })
   const { post: text } = useMessages(calendarMessages).calendar;
   const group = usePostGroup(groupId);
   const siblings = (group.data ?? []).filter(({ id }) => id !== post.id);
-  if (group.isError) {
+  if (group.data === undefined) {
     return <LoadProblem what={text.siblingsFailed} of={[group]} />;
   }
   if (siblings.length === 0) return null;

@@ -28,27 +28,30 @@ export function EditComposer({ viewer, kept, id, isTogether, ...state }: EditCom
   const post = usePost(id);
   const group = usePostGroup(post.data?.groupId ?? null);
 
-  if (profiles.isError || post.isError || group.isError) {
-    return <LoadProblem what={composer.loadFailed} of={[profiles, post, group]} />;
-  }
-  if (!profiles.isSuccess || !post.isSuccess) return <ComposerSkeleton />;
+  const parts = [profiles, post, group];
+  const problem = <LoadProblem what={composer.loadFailed} of={parts} />;
+  if (parts.some(({ isLoadingError }) => isLoadingError)) return problem;
+  if (profiles.data === undefined || post.data === undefined) return <ComposerSkeleton />;
   if (post.data === null) return <p>{composer.gone}</p>;
   if (post.data.status === "published") return <p>{composer.over}</p>;
   if (post.data.status === "unconfirmed") return <p>{composer.locked}</p>;
-  if (post.data.groupId !== null && !group.isSuccess) return <ComposerSkeleton />;
+  if (post.data.groupId !== null && group.data === undefined) return <ComposerSkeleton />;
   const siblings = (group.data ?? []).filter((one) => one.id !== id);
   const others = isTogether ? siblings.filter(({ status }) => isOpenToChange(status)) : [];
   return (
-    <ComposerForm
-      {...state}
-      viewer={viewer}
-      profiles={profiles.data}
-      posts={[post.data, ...others]}
-      start={kept ?? draftOf([post.data, ...others], zone, openedAt)}
-    >
-      {siblings.length > 0 && (
-        <GroupNote post={post.data} siblings={siblings} isTogether={isTogether} />
-      )}
-    </ComposerForm>
+    <>
+      {problem}
+      <ComposerForm
+        {...state}
+        viewer={viewer}
+        profiles={profiles.data}
+        posts={[post.data, ...others]}
+        start={kept ?? draftOf([post.data, ...others], zone, openedAt)}
+      >
+        {siblings.length > 0 && (
+          <GroupNote post={post.data} siblings={siblings} isTogether={isTogether} />
+        )}
+      </ComposerForm>
+    </>
   );
 }

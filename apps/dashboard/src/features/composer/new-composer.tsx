@@ -30,23 +30,26 @@ export function NewComposer({ viewer, kept, day, mediaIds, ...state }: NewCompos
     queryFn: () => readMedia(browserDirectus(), ids),
   });
 
-  if (profiles.isError || media.isError) {
-    return <LoadProblem what={composer.loadFailed} of={[profiles, media]} />;
-  }
-  if (!profiles.isSuccess || !media.isSuccess) return <ComposerSkeleton />;
+  const parts = [profiles, media];
+  const problem = <LoadProblem what={composer.loadFailed} of={parts} />;
+  if (parts.some(({ isLoadingError }) => isLoadingError)) return problem;
+  if (profiles.data === undefined || media.data === undefined) return <ComposerSkeleton />;
   if (profiles.data.length === 0) return <ConnectFirst />;
   const start = kept ?? newDraft(profiles.data[0]?.id, zone, openedAt);
   return (
-    <ComposerForm
-      {...state}
-      viewer={viewer}
-      profiles={profiles.data}
-      posts={[]}
-      start={{
-        ...start,
-        ...(media.data.length > 0 && { media: media.data }),
-        ...(day !== null && suggestedTime(openedAt, zone, day)),
-      }}
-    />
+    <>
+      {problem}
+      <ComposerForm
+        {...state}
+        viewer={viewer}
+        profiles={profiles.data}
+        posts={[]}
+        start={{
+          ...start,
+          ...(media.data.length > 0 && { media: media.data }),
+          ...(day !== null && suggestedTime(openedAt, zone, day)),
+        }}
+      />
+    </>
   );
 }

@@ -45,9 +45,13 @@ export function OpenedConfirmation({ id, viewer, onAnswered }: OpenedConfirmatio
       </output>
     );
   }
-  if (query.isError) return <LoadProblem what={text.loadFailed} of={[query]} />;
-  if (query.data === null) return <p className="text-ink-soft">{text.gone}</p>;
-  return <Opened confirmation={query.data} {...(onAnswered && { onAnswered })} />;
+  return (
+    <>
+      <LoadProblem what={text.loadFailed} of={[query]} />
+      {query.data === null && <p className="text-ink-soft">{text.gone}</p>}
+      {query.data && <Opened confirmation={query.data} {...(onAnswered && { onAnswered })} />}
+    </>
+  );
 }
 
 type OpenedProps = { confirmation: Confirmation; onAnswered?: OnAnswered };

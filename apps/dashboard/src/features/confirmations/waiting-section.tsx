@@ -19,7 +19,7 @@ export function WaitingSection({ viewer, opened }: WaitingSectionProps) {
   const { confirmations: text } = useMessages(runsMessages);
   const { query, confirmations } = useWaitingConfirmations(viewer);
   const others = confirmations.filter(({ id }) => id !== opened);
-  if (opened === null && others.length === 0 && !query.isError) return null;
+  if (opened === null && others.length === 0 && !query.isLoadingError) return null;
   return (
     <section aria-label={text.title} className="grid grid-cols-1 gap-3">
       <h2 className="text-lg font-strong">{text.title}</h2>

@@ -38,8 +38,8 @@ export function PairedBrowsers({ list, onRevoked }: PairedBrowsersProps) {
       <CardTitle>{text.listTitle}</CardTitle>
       {list.isPending && <TokenListSkeleton label={text.loading} />}
       <LoadProblem what={text.loadFailed} of={[list]} />
-      {list.isSuccess && list.data.length === 0 && <p className="text-ink-soft">{text.empty}</p>}
-      {list.isSuccess && list.data.length > 0 && (
+      {list.data && list.data.length === 0 && <p className="text-ink-soft">{text.empty}</p>}
+      {list.data && list.data.length > 0 && (
         <ul aria-label={text.listTitle} className="grid">
           {list.data.map((browser) => (
             <BrowserRow

@@ -30,14 +30,14 @@ export function FansPage({ viewer }: { viewer: Viewer }) {
   const count = useFanCount(viewer, query);
   const open = address.get("fan");
   const hasFailed = [pages, profiles].some(({ isLoadingError }) => isLoadingError);
-  const isReady = pages.isSuccess && profiles.isSuccess;
+  const isReady = pages.data !== undefined && profiles.data !== undefined;
   const accounts = profiles.data ?? [];
   const narrowed = query.search !== "" || filterCount(query) > 0;
   return (
     <Page title={titles.fans} intro={text.intro}>
       {(accounts.length > 0 || narrowed) && <FansToolbar query={query} profiles={accounts} />}
       {!isReady && !hasFailed && <FanListSkeleton label={loading.fans} />}
-      {hasFailed && <LoadProblem what={text.loadFailed} of={[pages, profiles]} />}
+      <LoadProblem what={text.loadFailed} of={[pages, profiles]} />
       {isReady && pages.fans.length === 0 && (
         <NobodyHere query={query} accounts={accounts.length} isRead={accounts.some(wasRead)} />
       )}

@@ -30,7 +30,7 @@ export function FlowEditorPage({ viewer, slug }: FlowEditorPageProps) {
   const from = useAddress().get("from");
   const all = flows.data ?? [];
   const flow = all.find((one) => one.slug === slug);
-  const isMissing = flows.isSuccess && slug !== null && flow === undefined;
+  const isMissing = flows.data !== undefined && slug !== null && flow === undefined;
   return (
     <Page
       title={flow?.name ?? text.newTitle}
@@ -44,7 +44,7 @@ export function FlowEditorPage({ viewer, slug }: FlowEditorPageProps) {
       {flows.isPending && <RowsSkeleton label={text.loading} />}
       <LoadProblem what={words.loadFailed} of={[flows]} />
       {isMissing && <EmptyState icon={FileQuestion} title={text.goneTitle} text={text.gone} />}
-      {flows.isSuccess && !isMissing && (
+      {flows.data && !isMissing && (
         <FlowEditor
           key={`${slug} ${from}`}
           viewer={viewer}

@@ -40,7 +40,7 @@ export function HomePage({ viewer, persona }: { viewer: Viewer; persona: Persona
   const isReady = parts.every(({ data }) => data !== undefined);
   return (
     <Page title={title} {...(isReady && needs.length === 0 && { intro: home.calm })}>
-      {hasFailed && <LoadProblem what={home.loadFailed} of={parts} />}
+      <LoadProblem what={home.loadFailed} of={parts} />
       {!hasFailed && !isReady && <HomeSkeletonContent />}
       <HoldBanners viewer={viewer} />
       {isReady && <HomeContent overview={overview} needs={needs} />}

@@ -86,17 +86,17 @@ function BestList({ query: { account, best, period }, currency }: BestListProps)
       </output>
     );
   }
-  if (posts.isError) {
-    return <LoadProblem what={text.best.loadFailed} of={[posts]} />;
-  }
-  if (posts.data.length === 0) return <p className="text-ink-soft">{text.best.empty[best]}</p>;
   return (
-    <ol className="grid grid-cols-1 gap-2 sm:grid-cols-2">
-      {posts.data.map((media) => (
-        <li key={media.id}>
-          <BestPost media={media} by={best} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <LoadProblem what={text.best.loadFailed} of={[posts]} />
+      {posts.data?.length === 0 && <p className="text-ink-soft">{text.best.empty[best]}</p>}
+      <ol className="grid grid-cols-1 gap-2 empty:hidden sm:grid-cols-2">
+        {posts.data?.map((media) => (
+          <li key={media.id}>
+            <BestPost media={media} by={best} />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

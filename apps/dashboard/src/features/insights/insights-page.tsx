@@ -28,7 +28,7 @@ export function InsightsPage({ viewer }: { viewer: Viewer }) {
   const isEmpty = profiles?.length === 0;
   return (
     <Page title={titles.insights} intro={text.intro}>
-      {hasFailed && <LoadProblem what={text.loadFailed} of={parts} />}
+      <LoadProblem what={text.loadFailed} of={parts} />
       {isEmpty && (
         <EmptyState icon={ChartLine} title={text.emptyTitle} text={text.empty}>
           <ButtonLink>

@@ -29,7 +29,7 @@ export function useInsights(viewer: Viewer, { account, period }: InsightsQuery) 
   return {
     profiles: profiles.data,
     chosen,
-    courses: profiles.isSuccess && courses.length === chosen.length ? courses : undefined,
+    courses: profiles.data !== undefined && courses.length === chosen.length ? courses : undefined,
     parts,
     hasFailed: parts.some(({ isLoadingError }) => isLoadingError),
   };

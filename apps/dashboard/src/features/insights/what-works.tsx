@@ -17,7 +17,7 @@ export function WhatWorks({ query }: { query: InsightsQuery }) {
   const { works: text } = useMessages(insightsMessages).insights;
   const titleId = useId();
   const works = useWhatWorks(query);
-  const { data, isPending, isLoadingError, isPlaceholderData } = works;
+  const { data, isPending, isPlaceholderData } = works;
   // Likes are those of the whole platform, whatever the currency.
   const shown = data?.platforms.filter(
     ({ platform }, place, all) =>
@@ -49,7 +49,7 @@ export function WhatWorks({ query }: { query: InsightsQuery }) {
           <Skeleton className="h-60" />
         </output>
       )}
-      {isLoadingError && <LoadProblem what={text.loadFailed} of={[works]} />}
+      <LoadProblem what={text.loadFailed} of={[works]} />
       {shown?.length === 0 && <p className="text-ink-soft">{text.empty}</p>}
       {shown?.map((platform) => (
         <PlatformWorks

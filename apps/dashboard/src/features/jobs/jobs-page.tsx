@@ -26,14 +26,15 @@ export function JobsPage({ viewer }: { viewer: Viewer }) {
   const shown = (batches.data ?? []).filter(
     (batch) => state === null || batchState(batch) === state,
   );
-  const isPending = jobs.isPending || batches.isPending;
-  const failed = jobs.isError ? jobs : batches;
+  const parts = [jobs, batches];
+  const isPending =
+    parts.some((part) => part.isPending) && !parts.some(({ isLoadingError }) => isLoadingError);
   return (
     <Page title={titles.jobs} intro={text.intro}>
       <JobStateFilter chosen={state} />
-      {isPending && !failed.isError && <JobListSkeleton label={loading.jobs} />}
-      <LoadProblem what={text.loadFailed} of={[failed]} />
-      {jobs.isSuccess && batches.isSuccess && jobs.data.length + shown.length === 0 && (
+      {isPending && <JobListSkeleton label={loading.jobs} />}
+      <LoadProblem what={text.loadFailed} of={parts} />
+      {jobs.data && batches.data && jobs.data.length + shown.length === 0 && (
         <EmptyState
           icon={ListChecks}
           title={state === null ? text.emptyTitle : text.noneInState[state]}

@@ -48,7 +48,7 @@ type LibraryPageProps = { viewer: Viewer; displayName: string };
 export function LibraryPage({ viewer, displayName }: LibraryPageProps) {
   const { library } = useMessages(libraryMessages);
   const { libraryPage: text } = useMessages(libraryPageMessages);
-  const { titles } = useMessages();
+  const { errors, titles } = useMessages();
   const address = useAddress();
   const { libraryView: view } = useDevice();
   const sentence = useSentence();
@@ -104,10 +104,8 @@ export function LibraryPage({ viewer, displayName }: LibraryPageProps) {
           </p>
           {bin.remove.isError && <Notice>{sentence(bin.remove.error)}</Notice>}
           {pages.isPending && <RowsSkeleton view={view} />}
-          {pages.isError && media.length === 0 && (
-            <LoadProblem what={library.loadFailed} of={[pages]} />
-          )}
-          {pages.isSuccess && media.length === 0 && <NothingHere query={query} />}
+          <LoadProblem what={library.loadFailed} of={[pages]} />
+          {pages.data && media.length === 0 && <NothingHere query={query} />}
           {media.length > 0 && (
             <LibraryGrid
               media={media}
@@ -123,7 +121,10 @@ export function LibraryPage({ viewer, displayName }: LibraryPageProps) {
           )}
           {isFetchingNextPage && <RowsSkeleton view={view} rows={1} />}
           {isFetchNextPageError && (
-            <LoadProblem what={text.moreFailed} of={[{ ...pages, refetch: fetchNextPage }]} />
+            <LoadProblem
+              what={errors.moreFailed}
+              of={[{ ...pages, isLoadingError: true, refetch: fetchNextPage }]}
+            />
           )}
         </div>
       </div>

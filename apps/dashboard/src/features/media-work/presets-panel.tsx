@@ -23,12 +23,12 @@ export function PresetsPanel({ viewer }: { viewer: Viewer }) {
       </div>
       {list.isPending && <RowsSkeleton label={text.loading} />}
       <LoadProblem what={text.loadFailed} of={[list]} />
-      {list.isSuccess && list.data.length === 0 && (
+      {list.data && list.data.length === 0 && (
         <p className="rounded-control border border-dashed border-control p-4 text-ink-soft">
           {text.empty}
         </p>
       )}
-      {list.isSuccess && <PresetLists presets={list.data} />}
+      {list.data && <PresetLists presets={list.data} />}
     </Card>
   );
 }

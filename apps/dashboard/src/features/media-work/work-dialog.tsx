@@ -40,7 +40,9 @@ export function WorkDialog({ viewer, displayName, mediaIds, work, onClose }: Wor
   const { workable, leftOut } = tellWorkable(media.data ?? []);
   const [first] = workable;
   // Without presets the work can be done all the same.
-  const isLoaded = media.isSuccess && profiles.isSuccess && !presets.isPending;
+  const parts = [media, profiles];
+  const isMissing = parts.some(({ isLoadingError }) => isLoadingError);
+  const isLoaded = media.data && profiles.data && !presets.isPending;
   return (
     <Dialog
       open
@@ -54,8 +56,8 @@ export function WorkDialog({ viewer, displayName, mediaIds, work, onClose }: Wor
       ].join(" ")}
       closeLabel={actions.close}
     >
-      <LoadProblem what={text.loadFailed} of={[media, profiles]} />
-      {!isLoaded && !media.isError && !profiles.isError && <DialogSkeleton label={text.loading} />}
+      <LoadProblem what={text.loadFailed} of={parts} />
+      {!isLoaded && !isMissing && <DialogSkeleton label={text.loading} />}
       {isLoaded && <LeftOutNote leftOut={leftOut} all={media.data.length} />}
       {isLoaded && first !== undefined && (
         <WorkForm

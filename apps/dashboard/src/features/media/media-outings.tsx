@@ -25,13 +25,13 @@ export function MediaOutings({ viewer, mediaId }: { viewer: Viewer; mediaId: str
   });
   const { data: profiles = [] } = useProfiles(viewer);
   const platforms = usePlatformNames();
-  if (outings.isError) {
+  if (outings.data === undefined) {
     return <LoadProblem what={text.outingsFailed} of={[outings]} />;
   }
-  if (!outings.isSuccess) return null;
   return (
     <section className="grid gap-2">
       <h3 className="font-strong">{text.outings}</h3>
+      <LoadProblem what={text.outingsFailed} of={[outings]} />
       {outings.data.length === 0 && <p className="text-ink-soft">{text.noOutings}</p>}
       <ul className="grid gap-2 empty:hidden">
         {outings.data.map((outing) => {

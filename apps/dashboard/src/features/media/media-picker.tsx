@@ -5,10 +5,9 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { LoadMore } from "#components/ui/load-more.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useSettled } from "#components/ui/use-settled.ts";
-import { useSentence } from "#features/http/use-sentence.ts";
 import { useLibraryPages } from "#features/library/use-library-pages.ts";
 import { libraryMessages } from "#messages/library-messages.ts";
 import { libraryPageMessages } from "#messages/library-page-messages.ts";
@@ -28,10 +27,9 @@ type MediaPickerProps = {
 
 /** Content of a dialog: chooses entries of the library, in the order in which they are pressed. */
 export function MediaPicker({ chosen, limit, onDone }: MediaPickerProps) {
-  const { actions, loading } = useMessages();
+  const { loading } = useMessages();
   const { library } = useMessages(libraryMessages);
   const { libraryPage } = useMessages(libraryPageMessages);
-  const sentence = useSentence();
   const [selection, setSelection] = useState<readonly Media[]>(chosen);
   const [search, setSearch] = useState("");
   const uploads = useUploads();
@@ -46,8 +44,9 @@ export function MediaPicker({ chosen, limit, onDone }: MediaPickerProps) {
         : [...current, media].slice(0, limit),
     );
 
+  const isChanged = idsOf(selection) !== idsOf(chosen);
   return (
-    <div className="grid min-h-0 grid-cols-1 gap-4">
+    <div data-unsaved={isChanged ? "" : undefined} className="grid min-h-0 grid-cols-1 gap-4">
       <div className="flex flex-wrap gap-2">
         <Input
           type="search"
@@ -61,17 +60,8 @@ export function MediaPicker({ chosen, limit, onDone }: MediaPickerProps) {
       </div>
       <UploadList uploads={uploads.list} onRemove={uploads.remove} onRetry={uploads.retry} />
       {pages.isPending && <PickerSkeleton label={loading.media} />}
-      {pages.isError && (
-        <Notice>
-          <p>
-            {library.loadFailed} {sentence(pages.error)}
-          </p>
-          <Button variant="secondary" size="small" onClick={() => void pages.refetch()}>
-            {actions.retry}
-          </Button>
-        </Notice>
-      )}
-      {pages.isSuccess && pages.media.length === 0 && (
+      <LoadProblem what={library.loadFailed} of={[pages]} />
+      {pages.data && pages.media.length === 0 && (
         <p className="py-8 text-center text-ink-soft">
           {search === "" ? library.empty : library.nothingFound}
         </p>
@@ -103,6 +93,8 @@ export function MediaPicker({ chosen, limit, onDone }: MediaPickerProps) {
     </div>
   );
 }
+
+const idsOf = (media: readonly Media[]) => media.map(({ id }) => id).join();
 
 function PickerSkeleton({ label }: { label: string }) {
   return (

@@ -28,12 +28,12 @@ export function PlatformsPage({ viewer }: { viewer: Viewer }) {
       {actions.connectPlatform}
     </Button>
   );
-  const isThere = accounts.isSuccess;
+  const isThere = accounts.data !== undefined;
   useEffect(() => {
     // The cards come after the page, so the browser has not found the one that a link named.
     if (isThere) document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
   }, [isThere]);
-  const isEmpty = accounts.isSuccess && accounts.data.length === 0;
+  const isEmpty = accounts.data?.length === 0;
   return (
     <Page title={titles.platforms} intro={text.intro} action={!isEmpty && connect}>
       <HoldBanners viewer={viewer} />

@@ -35,7 +35,7 @@ export function RulesPanel({ viewer }: { viewer: Viewer }) {
           <p className="max-w-prose text-ink-soft">{text.intro}</p>
         </div>
         <div className="flex flex-wrap gap-2">
-          <ImportButton names={names} disabled={!list.isSuccess} onProblem={setProblem} />
+          <ImportButton names={names} disabled={!list.data} onProblem={setProblem} />
           <Button onClick={() => setEditing({ pack: null, plan: emptyPack })}>
             <Plus aria-hidden />
             {text.create}
@@ -45,10 +45,10 @@ export function RulesPanel({ viewer }: { viewer: Viewer }) {
       {problem !== null && <Notice>{problem}</Notice>}
       {list.isPending && <RowsSkeleton label={text.loading} />}
       <LoadProblem what={text.loadFailed} of={[list]} />
-      {list.isSuccess && list.data.length === 0 && (
+      {list.data && list.data.length === 0 && (
         <NoRules onChoose={(plan) => setEditing({ pack: null, plan })} />
       )}
-      {list.isSuccess && list.data.length > 0 && (
+      {list.data && list.data.length > 0 && (
         <ul aria-label={text.listLabel} className="grid grid-cols-1">
           {list.data.map((pack) => (
             <RulePackRow

@@ -58,7 +58,7 @@ export function DevicesCard() {
       </div>
       {list.isPending && <TokenListSkeleton label={text.loading} />}
       <LoadProblem what={text.loadFailed} of={[list]} />
-      {list.isSuccess && <DeviceList devices={list.data} onEnded={reload} />}
+      {list.data && <DeviceList devices={list.data} onEnded={reload} />}
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

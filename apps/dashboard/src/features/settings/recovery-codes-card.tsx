@@ -34,7 +34,7 @@ export function RecoveryCodesCard() {
             <CardTitle>{text.title}</CardTitle>
             <p className="max-w-prose text-ink-soft">{text.intro}</p>
             {count.isPending && <Skeleton className="h-5 w-32" />}
-            {count.isSuccess && <p>{text.left(count.data)}</p>}
+            {count.data !== undefined && <p>{text.left(count.data)}</p>}
           </div>
         </div>
         <Button variant="secondary" onClick={() => setOpen(true)}>
@@ -42,7 +42,9 @@ export function RecoveryCodesCard() {
         </Button>
       </div>
       <LoadProblem what={text.loadFailed} of={[count]} />
-      {count.isSuccess && count.data < fewerAreFew && <Notice>{text.few(count.data)}</Notice>}
+      {count.data !== undefined && count.data < fewerAreFew && (
+        <Notice>{text.few(count.data)}</Notice>
+      )}
       {open && <NewCodesDialog onClose={() => setOpen(false)} />}
     </Card>
   );

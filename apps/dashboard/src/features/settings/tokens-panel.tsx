@@ -6,8 +6,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardTitle } from "#components/ui/card.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { useSentence } from "#features/http/use-sentence.ts";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { settingsMessages } from "#messages/settings-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
@@ -18,9 +17,7 @@ import { TokenListSkeleton } from "./token-list-skeleton.tsx";
 const tokensKey = ["api-tokens"] as const;
 
 export function TokensPanel({ viewer }: { viewer: Viewer }) {
-  const { actions } = useMessages();
   const { tokens } = useMessages(settingsMessages);
-  const sentence = useSentence();
   const queryClient = useQueryClient();
   const [creating, setCreating] = useState(false);
   const list = useQuery({
@@ -42,23 +39,8 @@ export function TokensPanel({ viewer }: { viewer: Viewer }) {
         </Button>
       </div>
       {list.isPending && <TokenListSkeleton label={tokens.loading} />}
-      {list.isError && (
-        <Notice>
-          <p>
-            {tokens.loadFailed} {sentence(list.error)}
-          </p>
-          <Button
-            variant="secondary"
-            size="small"
-            className="justify-self-start"
-            busy={list.isFetching}
-            onClick={() => void list.refetch()}
-          >
-            {actions.retry}
-          </Button>
-        </Notice>
-      )}
-      {list.isSuccess &&
+      <LoadProblem what={tokens.loadFailed} of={[list]} />
+      {list.data &&
         (list.data.length === 0 ? (
           <div className="rounded-control border border-dashed border-control px-4 py-8 text-center">
             <p className="font-strong">{tokens.emptyTitle}</p>

@@ -90,7 +90,7 @@ function TagSearch({ viewer, mediaId, entry, onAdd, onMakeOwn, onDone }: TagSear
     letters === "" ? [] : [...hers, ...(known.data ?? []).filter((one) => !isAmong(one.tag, hers))];
   // The word itself first, then what begins with it.
   const shown = found.toSorted((a, b) => rankOf(a.tag, letters) - rankOf(b.tag, letters));
-  const isAnswered = letters !== "" && known.isSuccess && !known.isPlaceholderData;
+  const isAnswered = letters !== "" && known.data !== undefined && !known.isPlaceholderData;
   const isOther = isAnswered && !isAmong(letters, found);
   const problem = word.isError && word.variables === letters ? word.error : null;
   return (

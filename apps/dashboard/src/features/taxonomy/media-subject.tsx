@@ -58,7 +58,7 @@ export function MediaSubject({ viewer, media, jobs }: MediaSubjectProps) {
       {suggest.problem !== null && <Notice>{suggest.problem}</Notice>}
       {entry.isPending && <MediaSubjectSkeleton label={text.loading} />}
       <LoadProblem what={text.loadFailed} of={[entry]} />
-      {entry.isSuccess && !classification && <MediaSubjectSkeleton label={text.sortingFirst} />}
+      {entry.data && !classification && <MediaSubjectSkeleton label={text.sortingFirst} />}
       {entry.data && classification && (
         <SortedSubject
           viewer={viewer}

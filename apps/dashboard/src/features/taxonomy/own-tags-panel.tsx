@@ -35,13 +35,13 @@ export function OwnTagsPanel({ viewer }: { viewer: Viewer }) {
       </div>
       {list.isPending && <RowsSkeleton label={text.loading} />}
       <LoadProblem what={text.loadFailed} of={[list]} />
-      {list.isSuccess && list.data.length === 0 && (
+      {list.data && list.data.length === 0 && (
         <div className="rounded-control border border-dashed border-control px-4 py-8 text-center">
           <p className="font-strong">{text.emptyTitle}</p>
           <p className="text-ink-soft">{text.empty}</p>
         </div>
       )}
-      {list.isSuccess && list.data.length > 0 && <OwnTagList tags={list.data} />}
+      {list.data && list.data.length > 0 && <OwnTagList tags={list.data} />}
       {adding && (
         <OwnTagDialog start={newOwnTag} before={undefined} onClose={() => setAdding(false)} />
       )}

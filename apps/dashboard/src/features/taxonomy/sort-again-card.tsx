@@ -30,7 +30,7 @@ export function SortAgainCard() {
         </output>
       )}
       <LoadProblem what={text.loadFailed} of={[status]} />
-      {status.isSuccess && (
+      {status.data && (
         <>
           <div className="grid gap-3">
             <p aria-live="polite">

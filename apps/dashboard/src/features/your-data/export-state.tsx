@@ -3,6 +3,7 @@
 import { stopTransfer, type Transfer, type Viewer } from "@genie/directus-client";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "#components/ui/button.tsx";
+import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Progress } from "#components/ui/progress.tsx";
@@ -14,38 +15,29 @@ import { isUnderWay, useTransfers } from "./use-transfers.ts";
 
 /** How far the download is, or what became of the last one. */
 export function ExportState({ viewer }: { viewer: Viewer }) {
-  const { actions } = useMessages();
   const { yourData } = useMessages(yourDataMessages);
-  const sentence = useSentence();
   const list = useTransfers(viewer, "export");
-  if (list.isError) {
-    return (
-      <Notice>
-        <p>
-          {yourData.export.loadFailed} {sentence(list.error)}
-        </p>
-        <Button
-          variant="secondary"
-          size="small"
-          className="justify-self-start"
-          busy={list.isFetching}
-          onClick={() => void list.refetch()}
-        >
-          {actions.retry}
-        </Button>
-      </Notice>
-    );
-  }
   const last = list.data?.[0];
-  if (!last) return null;
-  if (isUnderWay(last)) return <UnderWay transfer={last} onStopped={() => void list.refetch()} />;
+  return (
+    <>
+      <LoadProblem what={yourData.export.loadFailed} of={[list]} />
+      {last && <LastExport transfer={last} onStopped={() => void list.refetch()} />}
+    </>
+  );
+}
+
+type LastExportProps = { transfer: Transfer; onStopped: () => void };
+
+function LastExport({ transfer: last, onStopped }: LastExportProps) {
+  const { yourData } = useMessages(yourDataMessages);
+  if (isUnderWay(last)) return <UnderWay transfer={last} onStopped={onStopped} />;
   if (last.status === "failed") return <Notice>{yourData.export.brokeOff}</Notice>;
   if (last.status === "cancelled")
     return <p className="text-ink-soft">{yourData.export.stopped}</p>;
   return <Done transfer={last} />;
 }
 
-function UnderWay({ transfer, onStopped }: { transfer: Transfer; onStopped: () => void }) {
+function UnderWay({ transfer, onStopped }: LastExportProps) {
   const { yourData } = useMessages(yourDataMessages);
   const sentence = useSentence();
   const words = yourData.export;

@@ -17,7 +17,6 @@ export const libraryPage = {
   viewNames: { grid: "Grid", list: "List" },
   columns: { mark: "Selected", entry: "Entry", day: "Date" },
   noFigure: "–",
-  moreFailed: "More of your library could not be loaded.",
   select: (label: string) => `Select: ${label}`,
   scheduleOne: (label: string) => `Schedule: ${label}`,
   show: (count: number) => `Show ${entries(count)}`,

@@ -88,6 +88,9 @@ export const shared = {
       `Times are shown in ${zone}, the time zone of this device. You can change it in Settings.`,
   },
   errors: {
+    mayBeOld: (reason: string) =>
+      `This could not be read anew, so what you see may be a little old. ${reason}`,
+    moreFailed: "More could not be loaded.",
     title: "This page could not be loaded",
     text: "Nothing was changed. The server may be starting or out of reach.",
     notFoundTitle: "There is no page here",
