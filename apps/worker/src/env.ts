@@ -12,8 +12,13 @@ const Env = z
     /** Where health, readiness and metrics are answered; 0.0.0.0 is for a container. */
     WORKER_HOST: z.enum(["127.0.0.1", "0.0.0.0"]).default("127.0.0.1"),
     WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3003),
-    /** Outcomes that are not delivered yet, and downloads on their way into the library. */
+    /** Downloads and pictures on their way. No other worker writes to it. */
     WORKER_DATA_DIR: z.string().min(1),
+    /**
+     * What has to outlast this worker: how far the database had counted, and outcomes that are not delivered yet.
+     * Workers may share it; WORKER_DATA_DIR unless it is set.
+     */
+    WORKER_KEPT_DIR: optional(z.string()),
     DIRECTUS_URL: z.url(),
     WORKER_TOKEN: secret,
     SEALING_KEYS: z.string(),

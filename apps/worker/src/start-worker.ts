@@ -71,6 +71,7 @@ import { peopleRecords } from "./people/people-records.ts";
 import { waitingRooms } from "./people/waiting-rooms.ts";
 import { openLanes } from "./publishing/lanes.ts";
 import { settleClaims } from "./publishing/settle-claims.ts";
+import { checkForRestore } from "./publishing/check-for-restore.ts";
 import { checkLive } from "./publishing/check-live.ts";
 import { intentMemory } from "./publishing/intent-memory.ts";
 import { outcomeSpool } from "./publishing/outcome-spool.ts";
@@ -132,10 +133,11 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
 
   const jobs = jobRecords(patient);
   const library = libraryRecords(patient);
-  const memory = intentMemory(join(env.WORKER_DATA_DIR, "last-intent"), log);
+  const kept = env.WORKER_KEPT_DIR ?? env.WORKER_DATA_DIR;
+  const memory = intentMemory(join(kept, "last-intent"), log);
   const publishing = publishingRecords(prompt, memory);
   const spool = outcomeSpool({
-    folder: join(env.WORKER_DATA_DIR, "outcomes"),
+    folder: join(kept, "outcomes"),
     send: publishing.report,
     log,
   });
@@ -225,13 +227,8 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     watermark: watermarkHandler(copying),
   } satisfies Handlers;
 
-  const checkSetBack = async (client: DirectusClient) => {
-    const answer = await noteSetBack(client, await memory.last());
-    memory.note(answer.intent_no);
-    if (answer.set_back) {
-      log.error("the database was set back: publishing is stopped, see docs/runbooks/restore.md");
-    }
-  };
+  const checkSetBack = (client: DirectusClient) =>
+    checkForRestore({ memory, ask: (request) => noteSetBack(client, request), log });
   // Before anything is sent from it.
   await checkSetBack(patient);
 

@@ -13,6 +13,7 @@ import {
   type RemovedReport,
   RenewAnswer,
   SetBackAnswer,
+  type SetBackRequest,
 } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import type { PublishSteps } from "./publish-steps.ts";
@@ -45,13 +46,14 @@ export async function reportOutcome(
 
 /**
  * Tells the data service the highest number of an intent that the worker remembers, null for none.
- * `set_back`: it was restored from a backup, and publishing is stopped until an operator goes on.
+ * `set_back`: it was restored from a backup, and publishing is stopped until an operator goes on. `ask_again`, only
+ * where the worker `can_wait`: another worker may know.
  */
 export async function noteSetBack(
   client: DirectusClient,
-  intentNo: number | null,
+  request: SetBackRequest,
 ): Promise<SetBackAnswer> {
-  return parse(SetBackAnswer, await post(client, "set-back", { intent_no: intentNo }));
+  return parse(SetBackAnswer, await post(client, "set-back", request));
 }
 
 /** Published posts of these platforms that are to be looked at: are they still there? */

@@ -206,15 +206,26 @@ export const RemovedReport = z.strictObject({
 });
 export type RemovedReport = z.infer<typeof RemovedReport>;
 
-/** The highest `intent_no` that the worker remembers; null when it remembers nothing. */
-export const SetBackRequest = z.strictObject({ intent_no: z.int().nonnegative().nullable() });
-export type SetBackRequest = z.infer<typeof SetBackRequest>;
+/**
+ * The highest `intent_no` that the worker remembers; null when it remembers nothing. With `can_wait` it sends
+ * nothing as long as it is told to ask again, so that another worker that remembers can come first.
+ */
+export const SetBackRequest = z.strictObject({
+  intent_no: z.int().nonnegative().nullable(),
+  can_wait: z.boolean().default(false),
+});
+export type SetBackRequest = z.output<typeof SetBackRequest>;
 
 /**
  * Whether the database was set back, so that publishing was stopped and what may be out is looked up;
- * and the number to remember from now on.
+ * and the number to remember from now on. `ask_again`: nobody knows yet; nothing was changed, and nothing is to be
+ * sent or remembered.
  */
-export const SetBackAnswer = z.object({ set_back: z.boolean(), intent_no: z.int().nonnegative() });
+export const SetBackAnswer = z.object({
+  set_back: z.boolean(),
+  ask_again: z.boolean().default(false),
+  intent_no: z.int().nonnegative(),
+});
 export type SetBackAnswer = z.infer<typeof SetBackAnswer>;
 
 export const JobSweepAnswer = z.discriminatedUnion("skipped", [

@@ -1,47 +1,45 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Logger } from "@genie/logger";
 
-/** The highest number of an intent that this worker has heard of, kept across restarts. */
+/** The highest number of an intent that is known, kept across restarts. */
 export type IntentMemory = {
-  /** Keeps it, soon: sending does not wait for the disk. */
-  note: (intentNo: number) => void;
+  /** Keeps it; it is on the disk, or in the log that it is not, when this resolves. Sending does not wait for that. */
+  note: (intentNo: number) => Promise<void>;
   /** Null when there is none. */
   last: () => Promise<number | null>;
 };
 
 /**
  * Remembers in a file how far the database had counted, so that a database which was set back is
- * noticed before anything is sent from it.
+ * noticed before anything is sent from it. Workers may share the file: a lower number takes no higher one's place.
  */
 export function intentMemory(path: string, log: Logger): IntentMemory {
   let highest = -1;
-  let written = -1;
-  let writing = false;
+  let writing = Promise.resolve();
 
   async function write(): Promise<void> {
-    if (writing) return;
-    writing = true;
+    const next = highest;
+    const part = `${path}.${randomUUID()}.part`;
     try {
+      if ((await readNumber(path)) >= next) return;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      while (written < highest) {
-        const next = highest;
-        await writeFile(`${path}.part`, String(next), { mode: 0o600 });
-        await rename(`${path}.part`, path);
-        written = next;
-      }
+      await writeFile(part, String(next), { mode: 0o600 });
+      await rename(part, path);
     } catch (err) {
       log.error({ err }, "the number of the last intent could not be written to disk");
-    } finally {
-      writing = false;
+      await rm(part, { force: true }).catch(() => undefined);
     }
   }
 
   return {
     note: (intentNo) => {
-      if (intentNo <= highest) return;
-      highest = intentNo;
-      void write();
+      if (intentNo > highest) {
+        highest = intentNo;
+        writing = writing.then(write);
+      }
+      return writing;
     },
     last: async () => {
       const known = Math.max(highest, await readNumber(path));

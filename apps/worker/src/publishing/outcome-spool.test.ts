@@ -81,6 +81,20 @@ describe("the spool of outcomes", () => {
     expect(lines.join("")).toContain("an outcome on disk can't be read");
   });
 
+  it("takes a file that another worker has delivered meanwhile for delivered", async () => {
+    await writeFile(join(folder, "a.json"), JSON.stringify(report));
+    await writeFile(join(folder, "b.json"), JSON.stringify(report));
+    const delivered: OutcomeReport[] = [];
+    const { deliver, lines } = spoolWith(async (late) => {
+      delivered.push(late);
+      await rm(join(folder, "b.json"));
+    });
+    await deliver();
+    expect(delivered).toEqual([report]);
+    expect(await readdir(folder)).toEqual([]);
+    expect(lines).toEqual([]);
+  });
+
   it("does not deliver one outcome twice at the same time", async () => {
     const answer = Promise.withResolvers<void>();
     let calls = 0;

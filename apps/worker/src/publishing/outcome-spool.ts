@@ -20,7 +20,8 @@ const refusals = new Set<ErrorCode>(["conflict", "invalid_input", "not_found"]);
 
 /**
  * Keeps each outcome in a file of its own until the ledger has it, so that neither a restart nor an
- * absence of the data service loses it. A file holds ids and the outcome, no content and no secret.
+ * absence of the data service loses it. A file holds ids and the outcome, no content and no secret. Workers may
+ * share the folder: each delivers what it finds, also what one has left that is gone.
  */
 export function outcomeSpool({
   folder,
@@ -49,7 +50,10 @@ export function outcomeSpool({
     deliver: async () => {
       for (const file of await namesIn(folder)) {
         await holding(file, async (name) => {
-          const report = await readBack(folder, name);
+          const content = await readFile(join(folder, name), "utf8").catch(unreadable);
+          // Delivered by now, by a worker beside this one.
+          if (content === null) return;
+          const report = parseReport(content);
           if (report === null) await putAside(name);
           else await deliver(name, report);
         });
@@ -126,10 +130,12 @@ async function writeDown(folder: string, name: string, report: OutcomeReport): P
   await rename(`${path}.part`, path);
 }
 
-async function readBack(folder: string, name: string): Promise<OutcomeReport | null> {
+/** Null for a file that is not there any more. */
+const unreadable = ({ code }: NodeJS.ErrnoException) => (code === "ENOENT" ? null : "");
+
+function parseReport(content: string): OutcomeReport | null {
   try {
-    const content: unknown = JSON.parse(await readFile(join(folder, name), "utf8"));
-    return OutcomeReport.safeParse(content).data ?? null;
+    return OutcomeReport.safeParse(JSON.parse(content)).data ?? null;
   } catch {
     return null;
   }

@@ -38,7 +38,7 @@ export function publishingRecords(
     renew: (claim) => renewClaim(take, claim),
     intend: async (claim) => {
       const answer = await announceIntent(take, claim);
-      if (answer.kind === "send") memory.note(answer.intent_no);
+      if (answer.kind === "send") void memory.note(answer.intent_no);
       return answer;
     },
     report: (report) => reportOutcome(take, report),

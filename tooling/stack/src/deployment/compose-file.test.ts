@@ -26,8 +26,8 @@ const Service = z.object({
   profiles: z.array(z.string()).default([]),
 });
 const file = join(repositoryRoot, "deploy", "compose", "compose.yaml");
-const { services } = z
-  .object({ services: z.record(z.string(), Service) })
+const { services, volumes: declared } = z
+  .object({ services: z.record(z.string(), Service), volumes: z.record(z.string(), z.null()) })
   .parse(parse(readFileSync(file, "utf8"), { merge: true }));
 const image = readFileSync(join(dirname(file), "Dockerfile"), "utf8");
 const namesOf = (service: string) => Object.keys(services[service]?.environment ?? {});
@@ -89,6 +89,16 @@ it.each(["genie", "agentx-cms"])("what %s unpacks lies on a disk and not in memo
   const place = String(services[name]?.environment["TMPDIR"]);
   expect(services[name]?.volumes).toContain(place);
   expect(image).toMatch(new RegExp(`install -d -o genie .* ${place}\\b`));
+});
+
+it("what a worker must remember outlasts its container, and what is on its way is its own", () => {
+  const { environment = {}, volumes = [] } = services["worker"] ?? {};
+  const [kept, own] = [environment["WORKER_KEPT_DIR"], environment["WORKER_DATA_DIR"]].map(String);
+  expect(volumes.toSorted()).toEqual([own, `worker:${kept}`]);
+  expect(Object.keys(declared)).toContain("worker");
+  for (const place of [kept, own]) {
+    expect(image).toMatch(new RegExp(`install -d -o genie .* ${place} `));
+  }
 });
 
 it("genie reaches Directus on a network that both are on", () => {

@@ -41,7 +41,8 @@ export function workerService(
     },
     folder,
     isReady: () => answersOk(`http://127.0.0.1:${ports.worker}/health`),
-    readyWithinMs: 60_000,
+    // One that remembers no posts waits a minute for another that does.
+    readyWithinMs: 150_000,
     needs: [
       ...instancesOf(settings, "browser").map((instance) => instanceName("browser", instance)),
       "directus",

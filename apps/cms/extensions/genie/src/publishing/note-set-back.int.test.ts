@@ -1,5 +1,5 @@
-import { restoredMark } from "@genie/schema";
-import { afterEach, expect, it } from "vitest";
+import { restoredMark, SetBackAnswer } from "@genie/schema";
+import { afterEach, describe, expect, it } from "vitest";
 import { publishingScene } from "../testing/publishing-scene.ts";
 import {
   asWorker,
@@ -18,14 +18,21 @@ import {
 const { database, alice } = publishingScene();
 afterEach(() => database.query("delete from publish_stops where cause = 'restore'"));
 
-const remember = async (intentNo: number | null) => {
-  const { data } = await asWorker("/publishing/set-back", { intent_no: intentNo });
-  return (data as { set_back: boolean }).set_back;
-};
+const setBack = async (request: object) =>
+  SetBackAnswer.parse((await asWorker("/publishing/set-back", request)).data);
+const wait = () => setBack({ intent_no: null, can_wait: true });
+const remember = async (intentNo: number | null) =>
+  (await setBack({ intent_no: intentNo })).set_back;
 const intentOf = async () => {
   const answer = await intend(await claimed(await makePost(database, alice)));
   return answer.kind === "send" ? answer.intent_no : 0;
 };
+/** As if no worker had been heard of for so long. */
+const beSilentFor = (seconds: number) =>
+  database.query(
+    "select setval('genie_publisher_seen', extract(epoch from now())::bigint - $1::bigint)",
+    [seconds],
+  );
 const stops = async () =>
   (await database.query("select 1 from publish_stops where cause = 'restore'")).rowCount;
 
@@ -70,13 +77,36 @@ it.each([
   ["one that hears of nobody stops everything", 3600, true],
 ])("%s", async (_what, silentS, expected) => {
   await intentOf();
-  await database.query(
-    "select setval('genie_publisher_seen', extract(epoch from now())::bigint - $1::bigint)",
-    [silentS],
-  );
+  await beSilentFor(silentS);
   expect(await remember(null)).toBe(expected);
   expect(await stops()).toBe(expected ? 1 : 0);
   expect(await remember(null)).toBe(false);
+});
+
+describe("a worker without memory that can wait", () => {
+  it("stops nothing, vouches for nobody, and goes on once one that remembers has come", async () => {
+    const last = await intentOf();
+    const overdue = await makePost(database, alice);
+    await beSilentFor(3600);
+    expect(await wait()).toMatchObject({ set_back: false, ask_again: true });
+    expect(await wait()).toMatchObject({ set_back: false, ask_again: true });
+    expect(await remember(last)).toBe(false);
+    expect(await wait()).toMatchObject({ set_back: false, ask_again: false });
+    expect(await stops()).toBe(0);
+    expect(await postRow(database, overdue)).toMatchObject({ status: "pending" });
+  });
+
+  it("stops everything when it waits no longer, or need not", async () => {
+    const last = await intentOf();
+    await beSilentFor(3600);
+    expect(await wait()).toMatchObject({ ask_again: true });
+    expect(await remember(null)).toBe(true);
+    await database.query("select setval('genie_publisher_seen', $1)", [restoredMark]);
+    expect(await wait()).toMatchObject({ set_back: true, ask_again: false });
+    expect(await setBack({ intent_no: last + 3, can_wait: true })).toMatchObject({
+      set_back: true,
+    });
+  });
 });
 
 it("after it every intent has a number that nobody has seen", async () => {

@@ -18,8 +18,9 @@ const heardWithinS = 10 * 60;
 /**
  * Compares what the worker remembers of the intents with what the database knows. If that is less, an
  * older database was put in place; likewise if a worker without memory finds a database that has sent
- * and hears of no other, and in any case if `genie restore` says so. Then publishing stops for everybody, and
- * what may have gone out since is doubtful, to be looked up before anything is sent.
+ * and hears of no other, though it has waited for one as long as it can, and in any case if `genie restore` says
+ * so. Then publishing stops for everybody, and what may have gone out since is doubtful, to be looked up before
+ * anything is sent.
  */
 export async function noteSetBack(
   context: Context,
@@ -29,28 +30,34 @@ export async function noteSetBack(
   const answer = await asPublisher(context, worker, (publisher) => setRight(publisher, request));
   // Sequences are never rolled back: set before the commit, they would say that it is done although it failed. Cut off
   // here, it is done once more, and finds the stop there and the posts in doubt.
-  await setMarks(context.database, answer.intent_no);
+  // Who waits for others has not come yet: two that know nothing must not vouch for each other.
+  if (!answer.ask_again) await setMarks(context.database, answer.intent_no);
   return answer;
 }
 
 async function setRight(
   publisher: Publisher,
-  { intent_no: remembered }: SetBackRequest,
+  { intent_no: remembered, can_wait: canWait }: SetBackRequest,
 ): Promise<SetBackAnswer> {
   const { trx } = publisher;
   // One worker after the other: the first sets it right.
   await trx.raw("select pg_advisory_xact_lock(hashtextextended('publishing/set-back', 0))");
   const { known, seen, silent_s: silentS } = await readMarks(trx);
-  const isSetBack =
-    seen === restoredMark ||
-    (remembered === null ? known > 0 && silentS > heardWithinS : remembered > known);
-  if (!isSetBack) return { set_back: false, intent_no: known };
+  const isRestored = seen === restoredMark;
+  const isStranger = remembered === null && known > 0 && silentS > heardWithinS;
+  if (isStranger && canWait && !isRestored) {
+    return { set_back: false, ask_again: true, intent_no: known };
+  }
+  const isOlder = remembered !== null && remembered > known;
+  if (!isRestored && !isStranger && !isOlder) {
+    return { set_back: false, ask_again: false, intent_no: known };
+  }
   if (!(await isStopped(trx))) await stopAll(publisher);
   const suspects = await lockedPosts(trx)
     .whereIn("p.status", ["pending", "publishing"])
     .andWhereRaw("p.scheduled_for <= clock_timestamp()");
   for (const post of suspects) await doubt(publisher, post);
-  return { set_back: true, intent_no: Math.max(known, remembered ?? 0) };
+  return { set_back: true, ask_again: false, intent_no: Math.max(known, remembered ?? 0) };
 }
 
 /** Intents are numbered above this one from now on, and a worker was heard of now. */
