@@ -12,8 +12,6 @@ export type LogInRequest = {
   notes: string | null;
   requestedAt: string | null;
   expiresAt: string | null;
-  /** The job that goes on afterwards. */
-  jobId: string | null;
 };
 
 /** The log-ins that wait for the caller, the oldest first. */
@@ -24,15 +22,7 @@ export async function listLogInRequests(
   const { filter } = onlyOwn(viewer);
   const rows = await client.send(
     readItems("hitl_sessions", {
-      fields: [
-        "id",
-        "creator_profile_id",
-        "reason",
-        "notes",
-        "requested_at",
-        "expires_at",
-        "resumes_job_id",
-      ],
+      fields: ["id", "creator_profile_id", "reason", "notes", "requested_at", "expires_at"],
       filter: { ...filter, status: { _eq: "pending" } },
       sort: ["requested_at"],
       limit: -1,
@@ -45,6 +35,5 @@ export async function listLogInRequests(
     notes: row.notes,
     requestedAt: row.requested_at,
     expiresAt: row.expires_at,
-    jobId: row.resumes_job_id,
   }));
 }

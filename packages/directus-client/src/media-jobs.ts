@@ -21,6 +21,8 @@ export type Job = {
   post: { id: string; status: string; scheduledFor: string | null } | null;
   /** Of jobs that were asked for at once. */
   batchId: string | null;
+  /** The log-in that it goes on after. */
+  waitsFor: string | null;
   payload: Record<string, unknown> | null;
   /** The sentence of a failure. */
   problem: string | null;
@@ -39,6 +41,7 @@ const own = [
   "progress",
   "attempts",
   "batch_id",
+  "waits_for",
   "payload",
   "error",
   "created_at",
@@ -206,6 +209,7 @@ function toJob(row: JobRow): Job {
     outputFile: toFile(output?.file_id ?? null),
     post: post && { id: post.id, status: post.status, scheduledFor: post.scheduled_for },
     batchId: row.batch_id,
+    waitsFor: row.waits_for,
     payload: row.payload,
     problem: row.error,
     createdAt: row.created_at,

@@ -92,7 +92,7 @@ export const expectations: Record<string, Expectation> = {
   },
   hitl_sessions: {
     ...readOnly,
-    hidden: ["user_id", "browser_session_id", "ticket_hash", "ticket_expires_at"],
+    hidden: ["user_id", "resumes_job_id", "browser_session_id", "ticket_hash", "ticket_expires_at"],
     remove: true,
   },
   user_personas: {

@@ -18,7 +18,9 @@ export const hitlSessions = defineCollection({
     requested_at: f.createdAt(),
     completed_at: f.timestamp(),
     expires_at: f.timestamp(),
-    resumes_job_id: f.reference("media_jobs"),
+    resumes_job_id: f.reference("media_jobs", {
+      note: "Of earlier releases: a job says itself what it waits for",
+    }),
     notes: f.text(),
     browser_session_id: f.string({ max: 64, note: "The browser that waits for her" }),
     ticket_hash: f.string({ max: 64, note: "SHA-256 of the one-time way into that browser" }),
@@ -37,7 +39,6 @@ export const hitlSessions = defineCollection({
         "requested_at",
         "completed_at",
         "expires_at",
-        "resumes_job_id",
         "notes",
       ],
       delete: true,

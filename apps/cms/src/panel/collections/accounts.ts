@@ -166,16 +166,16 @@ export const accounts = {
             half: true,
           },
           user_id: { label: "Creator", look: look.person, readonly: true, half: true },
-          resumes_job_id: {
-            label: "Work that waits for it",
-            look: look.related("{{job_type}} {{status}}"),
-            readonly: true,
-            half: true,
-          },
           requested_at: { label: "Asked", look: look.past, readonly: true, half: true },
           expires_at: { label: "Good until", look: look.moment, readonly: true, half: true },
           completed_at: { label: "Settled", look: look.past, readonly: true, half: true },
           notes: { label: "Notes", look: look.paragraph },
+          resumes_job_id: {
+            label: "Work that waited for it, of earlier releases",
+            look: look.related("{{job_type}} {{status}}"),
+            hidden: true,
+            readonly: true,
+          },
           browser_session_id: {
             label: "The browser that waits",
             look: look.code,

@@ -79,6 +79,13 @@ export const automation = {
             half: true,
             shownWhen: { output_media_id: { _nnull: true } },
           },
+          waits_for: {
+            label: "Waits for a log-in",
+            look: look.related("{{reason}} {{status}}"),
+            readonly: true,
+            half: true,
+            shownWhen: { waits_for: { _nnull: true } },
+          },
           created_at: { label: "Asked for", look: look.past, readonly: true, half: true },
           started_at: { label: "Began", look: look.past, readonly: true, half: true },
           completed_at: { label: "Ended", look: look.past, readonly: true, half: true },

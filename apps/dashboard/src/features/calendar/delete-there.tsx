@@ -22,7 +22,7 @@ export function DeleteThere({ post, platformName }: { post: Post; platformName: 
   const sentence = useSentence();
   const [isAsking, setIsAsking] = useState(false);
   const { job, isUnderWay, ask } = useDeleteThere(post);
-  const waitsForHer = useLogInRequests().some(({ jobId }) => jobId === job?.id);
+  const waitsForHer = useLogInRequests().some(({ id }) => id === job?.waitsFor);
   if (isUnderWay) {
     return (
       <div className="grid grid-cols-1 justify-items-start gap-2">

@@ -15,6 +15,7 @@ const job: Job = {
   outputFile: null,
   post: null,
   batchId: null,
+  waitsFor: null,
   payload: null,
   problem: "Sandbox did not answer.",
   createdAt: null,

@@ -36,7 +36,7 @@ export function JobActions({ job, title, triedAgain }: JobActionsProps) {
     onError: (error) => toast(sentence(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: jobsKey }),
   });
-  const asked = useLogInRequests().find(({ jobId }) => jobId === job.id);
+  const asked = useLogInRequests().find(({ id }) => id === job.waitsFor);
   if (asked !== undefined && job.status === "queued") {
     return (
       <ButtonLink size="small">

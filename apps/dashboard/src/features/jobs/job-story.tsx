@@ -18,7 +18,7 @@ export function JobStory({ job, triedAgain, now }: JobStoryProps) {
   const messages = useMessages(jobsMessages);
   const { jobs: text } = messages;
   const zone = useTimeZone();
-  const asked = useLogInRequests().find(({ jobId }) => jobId === job.id);
+  const asked = useLogInRequests().find(({ id }) => id === job.waitsFor);
   if (job.status === "active") return <span>{describeRunning(job, now, messages)}</span>;
   if (job.status === "queued" && asked !== undefined) return <span>{text.waitsForLogIn}</span>;
   if (job.status === "queued") return <span>{describeWaiting(job, now, zone, messages)}</span>;

@@ -21,6 +21,7 @@ const job: Job = {
   outputFile: null,
   post: null,
   batchId: null,
+  waitsFor: null,
   payload: null,
   problem: null,
   createdAt: "2026-11-25T17:00:00Z",

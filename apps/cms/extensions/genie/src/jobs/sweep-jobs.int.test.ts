@@ -54,6 +54,15 @@ const sweep = async (): Promise<JobSweepAnswer> => {
   return JobSweepAnswer.parse(data);
 };
 
+/** Whether somebody waits for what this connection holds. */
+async function waitsForOther(client: { query: typeof database.query }): Promise<boolean> {
+  const { rows } = await client.query<{ waits: boolean }>(
+    `select exists (select from pg_stat_activity
+       where pg_backend_pid() = any(pg_blocking_pids(pid))) as waits`,
+  );
+  return rows[0]?.waits ?? false;
+}
+
 describe("a sweep of jobs", () => {
   it("ends a reading that was cut off, and none that the worker has before it", async () => {
     const cutOff = await makeProfile(database, alice);
@@ -157,6 +166,27 @@ describe("a sweep of jobs", () => {
       completed_at: expect.any(Date),
     });
   });
+
+  it.each(["completed", "cancelled"])(
+    "leaves what was %s while it was about to be given up, and goes on with the others",
+    async (end) => {
+      const ending = await makeJob({ status: "active", requeues: 5 }, "10 minutes");
+      const other = await makeJob({ status: "active" });
+      const client = await database.connect();
+      try {
+        await client.query("begin");
+        await client.query("update media_jobs set status = $1 where id = $2", [end, ending]);
+        const swept = sweep();
+        await expect.poll(() => waitsForOther(client)).toBe(true);
+        await client.query("commit");
+        expect(await swept).toMatchObject({ failed: 0 });
+      } finally {
+        client.release(true);
+      }
+      expect(await jobRow(ending)).toMatchObject({ status: end, error: null });
+      expect(await queues.isPending(watermark, { jobId: other })).toBe(true);
+    },
+  );
 
   it("is done by one at a time", async () => {
     const jobs = await Promise.all(Array.from({ length: 20 }, () => makeJob({ status: "queued" })));

@@ -50,8 +50,9 @@ export async function sweepJobs(context: Context, worker: Accountability): Promi
       for (const job of await lostCandidates(context)) {
         if (await isInQueue(context, job)) continue;
         if (job.requeues >= mostRequeues) {
-          changes.push(await giveUp(context, job));
-          done.failed += 1;
+          const given = await giveUp(context, job);
+          changes.push(...given);
+          done.failed += given.length;
         } else {
           changes.push(...(await putBack(context, job)));
           done.enqueued += 1;
@@ -81,7 +82,7 @@ async function lostCandidates({ database }: Context): Promise<Lost[]> {
     .whereNot("job_type", "publish_post")
     .whereNotExists(
       database("hitl_sessions as asked")
-        .whereRaw("asked.resumes_job_id = media_jobs.id")
+        .whereRaw("asked.id = media_jobs.waits_for")
         .where("asked.status", "pending")
         .select(database.raw("1")),
     )
@@ -114,13 +115,14 @@ async function putBack(context: Context, job: Lost): Promise<RowChange[]> {
     : [{ collection: "media_jobs", action: "update", id: job.id, values }];
 }
 
-async function giveUp({ database }: Context, { id }: Lost): Promise<RowChange> {
+/** Only as it was found: one that has ended or was called off meanwhile stays so. */
+async function giveUp({ database }: Context, { id, status }: Lost): Promise<RowChange[]> {
   const values = {
     status: "failed",
     error: `It was put back into its queue ${mostRequeues} times and never ended. Nothing more is tried; start it again.`,
   };
-  await database("media_jobs")
-    .where({ id })
+  const changed = await database("media_jobs")
+    .where({ id, status })
     .update({ ...values, completed_at: database.raw("clock_timestamp()") });
-  return { collection: "media_jobs", action: "update", id, values };
+  return changed === 0 ? [] : [{ collection: "media_jobs", action: "update", id, values }];
 }

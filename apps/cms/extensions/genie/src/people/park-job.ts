@@ -4,8 +4,8 @@ import type { Accountability, Context } from "../directus.ts";
 import { announceChanges, type RowChange } from "../directus-emitter.ts";
 
 /**
- * Lets a job wait for whoever is asked to sign in to its account. Takes the lock of the row that asks, so
- * that a log-in at the same moment is either seen here or finds the job waiting.
+ * Lets a job wait for whoever is asked to sign in to its account, beside others that wait for the same. Takes the
+ * lock of the row that asks, so that a log-in at the same moment is either seen here or finds the job waiting.
  */
 export async function parkJob(
   context: Context,
@@ -23,10 +23,9 @@ export async function parkJob(
     await trx("hitl_sessions")
       .where({ id: asked.id })
       .update({
-        resumes_job_id: id,
         expires_at: trx.raw("clock_timestamp() + ? * interval '1 millisecond'", [askedForMs]),
       });
-    const values = { status: "queued", error: sentence };
+    const values = { status: "queued", error: sentence, waits_for: asked.id };
     await trx("media_jobs").where({ id }).whereIn("status", ["queued", "active"]).update(values);
     changes.push({ collection: "media_jobs", action: "update", id, values });
     return true;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { liveLogin, type Queues, scrapeProfile } from "@genie/jobs";
+import { jobTypes, liveLogin, type Queues } from "@genie/jobs";
 import { call, holdWorker, openDatabase } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -45,20 +45,26 @@ async function rowOf(table: "hitl_sessions" | "media_jobs", id: string): Promise
 /** A job of an account of hers that waits for her to sign in. */
 async function makeParked() {
   const profile = await makeProfile(database, alice);
-  const [asked, job] = [randomUUID(), randomUUID()];
-  await database.query(
-    `insert into media_jobs (id, user_id, job_type, status, creator_profile_id)
-     values ($1, $2, 'scrape_profile', 'active', $3)`,
-    [job, alice.id, profile],
-  );
+  const asked = randomUUID();
   await database.query(
     `insert into hitl_sessions (id, user_id, creator_profile_id, platform, reason)
      values ($1, $2, $3, 'sandbox', 'two_factor')`,
     [asked, alice.id, profile],
   );
+  return { profile, asked, job: await park(profile, "scrape_profile") };
+}
+
+/** Lets another job of the account wait, one that was asked for an hour ago. */
+async function park(profile: string, kind: Kind): Promise<string> {
+  const job = randomUUID();
+  await database.query(
+    `insert into media_jobs (id, user_id, job_type, status, creator_profile_id, created_at)
+     values ($1, $2, $3, 'active', $4, now() - interval '1 hour')`,
+    [job, alice.id, kind, profile],
+  );
   const { data } = await asWorker("/people/park", { job_id: job, sentence: "Enter the code." });
   expect(data).toEqual({ parked: true });
-  return { profile, asked, job };
+  return job;
 }
 
 const storeSession = (profile: string) =>
@@ -70,7 +76,9 @@ const storeSession = (profile: string) =>
     captured_by: "live_login",
   });
 
-const isQueued = (jobId: string) => queues.isPending(scrapeProfile, { jobId });
+type Kind = "delete_post" | "scrape_profile";
+const isQueued = (jobId: string, kind: Kind = "scrape_profile") =>
+  queues.isPending(jobTypes[kind].definition, { jobId });
 
 describe("work that waits for a person", () => {
   it("is put back by no sweep, and goes on when the account has a session", async () => {
@@ -79,10 +87,6 @@ describe("work that waits for a person", () => {
       status: "queued",
       error: "Enter the code.",
     });
-    await database.query(
-      "update media_jobs set created_at = now() - interval '1 hour' where id = $1",
-      [job],
-    );
     await asWorker("/jobs/sweep");
     expect(await isQueued(job)).toBe(false);
     await storeSession(profile);
@@ -92,6 +96,40 @@ describe("work that waits for a person", () => {
       status: "completed",
       completed_at: expect.any(Date),
     });
+  });
+
+  it("is as much as wants the account: nothing pushes another out, and all of it goes on", async () => {
+    const { profile, asked, job } = await makeParked();
+    const deletions = [await park(profile, "delete_post"), await park(profile, "delete_post")];
+    await asWorker("/jobs/sweep");
+    for (const id of [job, ...deletions]) {
+      expect(await rowOf("media_jobs", id)).toMatchObject({
+        status: "queued",
+        requeues: 0,
+        waits_for: asked,
+      });
+    }
+    expect(await isQueued(job)).toBe(false);
+    for (const id of deletions) expect(await isQueued(id, "delete_post")).toBe(false);
+    await storeSession(profile);
+    await expect.poll(() => isQueued(job)).toBe(true);
+    for (const id of deletions) await expect.poll(() => isQueued(id, "delete_post")).toBe(true);
+    for (const id of [job, ...deletions]) {
+      expect(await rowOf("media_jobs", id)).toMatchObject({ waits_for: null, error: null });
+    }
+  });
+
+  it("ends with the log-in, however much it is", async () => {
+    const { profile, asked, job } = await makeParked();
+    const deletion = await park(profile, "delete_post");
+    await as(alice, "cancel", { hitl_session_id: asked });
+    for (const id of [job, deletion]) {
+      expect(await rowOf("media_jobs", id)).toMatchObject({
+        status: "failed",
+        error: expect.stringContaining("You called the log-in off"),
+        waits_for: null,
+      });
+    }
   });
 
   it("goes on with another password, too", async () => {

@@ -7,7 +7,7 @@ import { wakePost } from "../wake-post/wake-post.ts";
 
 export type AskedEnd = "cancelled" | "completed" | "expired" | "failed";
 
-type Asked = { id: string; creator_profile_id: string; resumes_job_id: string | null };
+type Asked = { id: string; creator_profile_id: string };
 type Job = { id: string; job_type: string };
 
 /**
@@ -31,14 +31,12 @@ export async function settleAsked(
     };
     const rows = await which(trx<Asked>("hitl_sessions").where("status", "pending"))
       .update({ ...values, completed_at: trx.raw("clock_timestamp()") })
-      .returning<Asked[]>(["id", "creator_profile_id", "resumes_job_id"]);
-    for (const { id, resumes_job_id: job } of rows) {
+      .returning<Asked[]>(["id", "creator_profile_id"]);
+    for (const { id } of rows) {
       changes.push({ collection: "hitl_sessions", action: "update", id, values });
-      if (job === null) continue;
-      const row = await settleJob(trx, job, status, notes ?? endOfJob[status]);
-      if (row === null) continue;
-      changes.push(row.change);
-      if (status === "completed") going.push(row.job);
+      const waited = await settleJobs(trx, id, status, notes ?? endOfJob[status]);
+      changes.push(...waited.changes);
+      if (status === "completed") going.push(...waited.jobs);
     }
     return rows;
   });
@@ -62,25 +60,29 @@ const endOfJob = {
   failed: "The log-in did not work, so this was not done. Nothing was changed; start it again.",
 } as const satisfies Record<AskedEnd, string | null>;
 
-async function settleJob(
+/** Every job that waited for it. */
+async function settleJobs(
   trx: Knex,
-  id: string,
+  asked: string,
   status: AskedEnd,
   sentence: string | null,
-): Promise<{ job: Job; change: RowChange } | null> {
+): Promise<{ jobs: Job[]; changes: RowChange[] }> {
   const values =
     status === "completed"
-      ? { status: "queued", progress: 0, error: null }
-      : { status: "failed", error: sentence };
-  const [job] = await trx("media_jobs")
-    .where({ id })
+      ? { status: "queued", progress: 0, error: null, waits_for: null }
+      : { status: "failed", error: sentence, waits_for: null };
+  const jobs = await trx("media_jobs")
+    .where({ waits_for: asked })
     .whereIn("status", ["queued", "active"])
     .update({
       ...values,
       ...(status !== "completed" && { completed_at: trx.raw("clock_timestamp()") }),
     })
     .returning<Job[]>(["id", "job_type"]);
-  return job ? { job, change: { collection: "media_jobs", action: "update", id, values } } : null;
+  const changes = jobs.map(
+    ({ id }) => ({ collection: "media_jobs", action: "update", id, values }) as const,
+  );
+  return { jobs, changes };
 }
 
 /** Posts that were put off because nobody was signed in need not wait for their next try. */
