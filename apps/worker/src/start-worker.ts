@@ -36,7 +36,7 @@ import type { LiveReport } from "@genie/schema";
 import { openHttpPage } from "@genie/page-over-http";
 import { namedOrigins, platformSettings } from "@genie/platforms";
 import { createAdapters } from "@genie/platforms/adapters";
-import { createReadiness, inSpan, tracedFetch, watchProcess } from "@genie/telemetry";
+import { createReadiness, tracedFetch, watchProcess } from "@genie/telemetry";
 import { accountRecords } from "./accounts/account-records.ts";
 import { accountSessions } from "./accounts/account-session.ts";
 import { forgetProfiles } from "./accounts/forget-profiles.ts";
@@ -77,9 +77,8 @@ import { intentMemory } from "./publishing/intent-memory.ts";
 import { outcomeSpool } from "./publishing/outcome-spool.ts";
 import { startProbeServer } from "./probe-server.ts";
 import { publishingRecords } from "./publishing/publishing-records.ts";
-import { startTimer } from "./start-timer.ts";
+import { startSweeps } from "./start-sweeps.ts";
 import { stoppable } from "./stoppable.ts";
-import { sweep } from "./sweep.ts";
 
 export type Worker = {
   /** Takes no more jobs, finishes or gives up those that run within `limitMs`, and lets go of everything. */
@@ -247,27 +246,19 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
     { host: env.WORKER_HOST, port: env.WORKER_PORT },
     { ready: createReadiness(checksOf(env, connection)), token: env.METRICS_TOKEN },
   );
-  const timer = startTimer(
-    (signal) =>
-      inSpan("sweep", { parent: null }, () =>
-        sweep(
-          {
-            deliver: spool.deliver,
-            "check for a restore": () => checkSetBack(prompt),
-            "sweep posts": () => sweepPosts(prompt),
-            "sweep jobs": () => sweepJobs(prompt),
-            ...(hasBrowser && {
-              "forget profiles": () => forgetProfiles(browser, (ids) => findReachable(prompt, ids)),
-            }),
-            "settle doubtful posts": () => settleClaims(publish, signal),
-            "look at published posts": () =>
-              checkLive({ ...publish, live }, accounts.adapters.values(), signal),
-          },
-          log,
-          signal,
-        ),
-      ),
-    env.SWEEP_INTERVAL_MS,
+  const sweeps = startSweeps(
+    {
+      deliver: spool.deliver,
+      checkForRestore: () => checkSetBack(prompt),
+      sweepPosts: () => sweepPosts(prompt),
+      sweepJobs: () => sweepJobs(prompt),
+      ...(hasBrowser && {
+        forgetProfiles: () => forgetProfiles(browser, (ids) => findReachable(prompt, ids)),
+      }),
+      settle: (signal) => settleClaims(publish, signal),
+      checkLive: (signal) => checkLive({ ...publish, live }, accounts.adapters.values(), signal),
+    },
+    { log, intervalMs: env.SWEEP_INTERVAL_MS },
   );
 
   return {
@@ -275,7 +266,7 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
       stopping.abort();
       probes.close();
       await Promise.all([
-        timer.stop(),
+        sweeps.stop(),
         rooms.close(),
         workers.close(limitMs),
         ...[...lanes.values()].map((lane) => lane.close()),

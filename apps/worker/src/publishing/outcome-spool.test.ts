@@ -104,10 +104,14 @@ describe("the spool of outcomes", () => {
     });
     const told = tell(report);
     await expect.poll(() => calls).toBe(1);
-    await deliver();
-    expect(calls).toBe(1);
+    let isDelivered = false;
+    const delivered = deliver().then(() => (isDelivered = true));
+    // More than it takes to find that there is something in hand.
+    for (let turns = 0; turns < 20; turns += 1) await readdir(folder);
+    expect([calls, isDelivered]).toEqual([1, false]);
     answer.resolve();
-    await told;
+    await Promise.all([told, delivered]);
+    expect(calls).toBe(1);
   });
 
   it("delivers an outcome that can't be written to the disk", async () => {

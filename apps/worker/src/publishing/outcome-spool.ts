@@ -9,7 +9,7 @@ import { OutcomeReport } from "@genie/schema";
 export type OutcomeSpool = {
   /** Writes the outcome down, then delivers it, now or with a later `deliver`. Never throws. */
   report: (report: OutcomeReport) => Promise<void>;
-  /** Delivers what is left over from before. */
+  /** Delivers what is left over from before, and resolves when what is being delivered already has been tried, too. */
   deliver: () => Promise<void>;
 };
 
@@ -35,7 +35,7 @@ export function outcomeSpool({
   /** Between the first tries; after them a later `deliver` goes on. */
   pausesMs?: readonly number[];
 }): OutcomeSpool {
-  const inHand = new Set<string>();
+  const inHand = new Map<string, Promise<void>>();
 
   return {
     report: (report) =>
@@ -63,13 +63,9 @@ export function outcomeSpool({
 
   /** One delivery of a file at a time. */
   async function holding(name: string, work: (name: string) => Promise<void>): Promise<void> {
-    if (inHand.has(name)) return;
-    inHand.add(name);
-    try {
-      await work(name);
-    } finally {
-      inHand.delete(name);
-    }
+    const held = inHand.get(name) ?? work(name).finally(() => inHand.delete(name));
+    inHand.set(name, held);
+    await held;
   }
 
   async function deliverPatiently(name: string, report: OutcomeReport): Promise<void> {
