@@ -4,7 +4,6 @@ import {
   ClaimAnswer,
   type ClaimRef,
   IntentAnswer,
-  type LiveCheck,
   LiveChecksAnswer,
   type LiveReport,
   OutcomeAnswer,
@@ -56,12 +55,12 @@ export async function noteSetBack(
   return parse(SetBackAnswer, await post(client, "set-back", request));
 }
 
-/** Published posts of these platforms that are to be looked at: are they still there? */
+/** Published posts of these platforms that are to be looked at, and whether there may be more: are they still there? */
 export async function takeLiveChecks(
   client: DirectusClient,
   platforms: readonly string[],
-): Promise<LiveCheck[]> {
-  return parse(LiveChecksAnswer, await post(client, "live-checks", { platforms })).checks;
+): Promise<LiveChecksAnswer> {
+  return parse(LiveChecksAnswer, await post(client, "live-checks", { platforms }));
 }
 
 /** Says whether a published post was seen on its platform, with a picture of it if there is one. */

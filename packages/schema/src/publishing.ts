@@ -176,7 +176,7 @@ export type PostSweepAnswer = z.infer<typeof PostSweepAnswer>;
 /** Which platforms can be asked whether a post is still there, and how many posts one call hands out. */
 export const LiveChecksRequest = z.strictObject({
   platforms: z.array(z.string()).max(100),
-  limit: z.int().min(1).max(50).default(10),
+  limit: z.int().min(1).max(50).default(50),
 });
 export type LiveChecksRequest = z.infer<typeof LiveChecksRequest>;
 
@@ -188,7 +188,13 @@ export const LiveCheck = z.object({
   permalink: z.url().nullable(),
 });
 export type LiveCheck = z.infer<typeof LiveCheck>;
-export const LiveChecksAnswer = z.object({ checks: z.array(LiveCheck) });
+
+/** `more`: there may be others that can be looked at now. */
+export const LiveChecksAnswer = z.object({
+  checks: z.array(LiveCheck),
+  more: z.boolean().default(false),
+});
+export type LiveChecksAnswer = z.output<typeof LiveChecksAnswer>;
 
 /** What was seen of a published post, with a picture of it or without. */
 export const LiveReport = z.strictObject({

@@ -6,7 +6,6 @@ import { claim } from "../testing/fake-claim.ts";
 import { fakeAccount, platform, profileId } from "../testing/fake-account.ts";
 import { checkLive } from "./check-live.ts";
 
-const { signal } = new AbortController();
 const check: LiveCheck = {
   post_id: claim.post_id,
   profile_id: profileId,
@@ -14,7 +13,12 @@ const check: LiveCheck = {
   permalink: "https://fake.example/p1",
 };
 
-async function look(isLive: Adapter["isLive"], checks = [check]) {
+/** `batches`: how often checks are handed out, while there are more. */
+async function look(
+  isLive: Adapter["isLive"],
+  { batches = 1, stopping = new AbortController() } = {},
+) {
+  const { signal } = stopping;
   const reports: LiveReport[] = [];
   const asked: (readonly string[])[] = [];
   const adapter = { platform, ...(isLive && { isLive }) };
@@ -24,7 +28,7 @@ async function look(isLive: Adapter["isLive"], checks = [check]) {
       live: {
         take: async (platforms) => {
           asked.push(platforms);
-          return checks;
+          return { checks: [check], more: asked.length < batches };
         },
         report: async (report) => void reports.push(report),
       },
@@ -49,6 +53,28 @@ it("says nothing of what can't be looked at now", async () => {
     throw new AppError("upstream_unavailable", "Fake is away.");
   });
   expect(reports).toEqual([]);
+});
+
+it("looks at all that there are, though looks at some fail", async () => {
+  let looks = 0;
+  const { reports, asked } = await look(
+    async () => {
+      looks += 1;
+      if (looks === 2) throw new AppError("upstream_unavailable", "Fake is away.");
+      return true;
+    },
+    { batches: 4 },
+  );
+  expect([asked.length, looks, reports.length]).toEqual([4, 4, 3]);
+});
+
+it("takes no more once it is to stop", async () => {
+  const stopping = new AbortController();
+  const isLive = async () => {
+    stopping.abort();
+    return true;
+  };
+  expect((await look(isLive, { batches: 4, stopping })).asked).toHaveLength(1);
 });
 
 it("asks for posts of those platforms alone that can be looked at", async () => {

@@ -1,27 +1,41 @@
 import { AppError } from "@genie/errors";
 import type { Adapter } from "@genie/platforms";
 import { canSeePosts } from "@genie/platforms/adapters";
-import type { LiveCheck, LiveReport } from "@genie/schema";
+import type { LiveCheck, LiveChecksAnswer, LiveReport } from "@genie/schema";
 import type { PublishServices } from "./publish-claim.ts";
 
 /** What is kept of whether posts are still on their platforms. */
 export type LiveRecords = {
-  take: (platforms: readonly string[]) => Promise<LiveCheck[]>;
+  take: (platforms: readonly string[]) => Promise<LiveChecksAnswer>;
   report: (report: LiveReport) => Promise<void>;
 };
 
+type Services = Pick<PublishServices, "log" | "withAccount"> & { live: LiveRecords };
+
 /**
- * Looks at some of the published posts, one account after the other: nobody waits for it. What can't be
+ * Looks at all published posts that are to be looked at, one account after the other: nobody waits for it. What can't be
  * looked at now is left to a later time.
  */
 export async function checkLive(
-  { live, withAccount, log }: Pick<PublishServices, "log" | "withAccount"> & { live: LiveRecords },
+  services: Services,
   adapters: Iterable<Adapter>,
   signal: AbortSignal,
 ): Promise<void> {
   const platforms = [...adapters].filter(canSeePosts).map(({ platform }) => platform.id);
   if (platforms.length === 0) return;
-  const checks = await live.take(platforms);
+  // What was handed out once is not handed out again at once, so this ends.
+  for (let isMore = true; isMore && !signal.aborted;) {
+    const { checks, more } = await services.live.take(platforms);
+    await lookAt(services, checks, signal);
+    isMore = more;
+  }
+}
+
+async function lookAt(
+  { live, withAccount, log }: Services,
+  checks: readonly LiveCheck[],
+  signal: AbortSignal,
+): Promise<void> {
   for (const [profileId, posts] of Map.groupBy(checks, (check) => check.profile_id)) {
     if (signal.aborted) return;
     try {

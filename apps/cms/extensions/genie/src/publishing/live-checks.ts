@@ -1,4 +1,5 @@
-import type { LiveCheck, LiveReport } from "@genie/schema";
+import type { LiveChecksAnswer, LiveReport } from "@genie/schema";
+import type { Knex } from "knex";
 import { lockPost } from "./post-row.ts";
 import type { Publisher } from "./publisher.ts";
 
@@ -8,17 +9,18 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** From then on nobody looks any more. */
 const checkedForMs = 30 * dayMs;
-/** Between looking and looking again, when it was not there, or the look came to nothing. */
+/** Between looking and looking again, when it was not there; when the look came to nothing, at least. */
 const lookAgainMs = 10 * 60_000;
 
 /**
- * Hands out posts that are to be looked at: are they still on their platforms? Each is handed out
- * again after ten minutes, unless there was a report.
+ * Hands out posts that are to be looked at: are they still on their platforms? Where there is no report each is handed
+ * out again, after pauses that grow with its age as they do where it is seen, and for as long: what can't be looked at
+ * takes no more looks than what can.
  */
 export async function takeLiveChecks(
   { trx }: Publisher,
   { platforms, limit }: { platforms: readonly string[]; limit: number },
-): Promise<{ checks: LiveCheck[] }> {
+): Promise<LiveChecksAnswer> {
   const posts = await trx("scheduled_posts as p")
     .join("creator_profiles as c", "c.id", "p.creator_profile_id")
     .where("p.status", "published")
@@ -42,10 +44,25 @@ export async function takeLiveChecks(
       "id",
       posts.map(({ id }) => id),
     )
-    .update({
-      live_check_at: trx.raw("clock_timestamp() + ? * interval '1 millisecond'", [lookAgainMs]),
-    });
-  return { checks: posts.map(({ id, ...post }) => ({ post_id: id, ...post })) };
+    .update({ live_check_at: nextTry(trx) });
+  return {
+    checks: posts.map(({ id, ...post }) => ({ post_id: id, ...post })),
+    more: posts.length === limit,
+  };
+}
+
+/**
+ * A little longer by chance, so that one post at which every look fails does not always come before the same others
+ * of its account.
+ */
+function nextTry(trx: Knex): Knex.Raw {
+  const ms = "interval '1 millisecond'";
+  const age = "clock_timestamp() - coalesce(missing_since, published_at)";
+  return trx.raw(
+    `case when ${age} <= ? * ${ms} then clock_timestamp()
+       + greatest(? * ${ms}, least(? * ${ms}, ${age})) * (1 + random() / 10) end`,
+    [checkedForMs, lookAgainMs, dayMs],
+  );
 }
 
 /**
