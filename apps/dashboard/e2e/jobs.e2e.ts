@@ -1,4 +1,4 @@
-import { rowsOf } from "./admin-api.ts";
+import { createRow, rowsOf } from "./admin-api.ts";
 import { ago, fillLibrary, insertJob } from "./library-data.ts";
 import { content, examine, expect, test, nothingScrollsSideways } from "./test.ts";
 
@@ -40,6 +40,16 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
     created_at: ago(7_300_000),
     completed_at: ago(7_250_000),
   });
+  const connected = { user_id: userId, creator_profile_id: profileId };
+  const asked = { ...connected, platform: "sandbox", reason: "two_factor" };
+  const waiting = { status: "queued", waits_for: await createRow("hitl_sessions", asked) };
+  await insertJob({ ...scrape, ...waiting, created_at: ago(120_000) });
+  await insertJob({
+    ...connected,
+    ...waiting,
+    job_type: "verify_platform",
+    created_at: ago(110_000),
+  });
   await insertBatch({ userId, mediaIds: mediaIds.slice(14, 18) });
   await page.goto("/app/jobs");
   await expect(page.getByRole("heading", { name: "Jobs", exact: true })).toBeVisible();
@@ -49,7 +59,8 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
   await batch.getByRole("button", { name: /^The 2 copies/ }).click();
   await expect(batch.getByRole("link")).toHaveCount(2);
   await expect(content(page).getByText(/^25 %, about/)).toBeVisible();
-  await expect(content(page).getByText("Scrape @robin.lee on Sandbox")).toBeVisible();
+  await expect(content(page).getByText("Scrape @robin.lee on Sandbox")).toHaveCount(2);
+  await expect(content(page).getByText(/^Waits until you have signed in/)).toHaveCount(2);
   await examine(page, "jobs", project.name);
   await nothingScrollsSideways(page);
 
