@@ -83,6 +83,7 @@ describe("a post, over the interface", () => {
     ["caption", "another"],
     ["scheduled_for", "2031-01-01T00:00:00Z"],
     ["timezone", "Europe/Berlin"],
+    ["rating", "explicit"],
     ["late_policy", "hold"],
     ["platform_specific_config", { spoiler: true }],
   ])("a change of %s raises the generation", async (field, value) => {
@@ -132,6 +133,23 @@ describe("a post, over the interface", () => {
     expect(await generationOf(post)).toBe(afterSorting + 1);
   });
 
+  it("that was to be tried again later waits for its own time alone, once it is edited", async () => {
+    const post = await makePost();
+    const path = `/items/scheduled_posts/${post}`;
+    const isWaiting = async (change: () => Promise<unknown>) => {
+      await database.query(
+        "update scheduled_posts set retry_at = now() + interval '3 hours' where id = $1",
+        [post],
+      );
+      await change();
+      return (await rowOf(post))["retry_at"] !== null;
+    };
+    expect(await isWaiting(() => as("PATCH", path, { caption: "hello" }))).toBe(true);
+    expect(await isWaiting(() => as("PATCH", path, { caption: "another" }))).toBe(false);
+    const media = [{ scraped_media_id: await makeMedia() }];
+    expect(await isWaiting(() => as("PATCH", path, { media }))).toBe(false);
+  });
+
   it.each(locked)("that is %s refuses every change with a sentence", async (status) => {
     const { post, link, media } = await makePostWithMedia();
     await setState(post, status);
@@ -174,6 +192,7 @@ describe("a post, over the interface", () => {
     await setState(post, "published");
     for (const [method, path, body] of [
       ["PATCH", `/items/scheduled_posts/${post}`, { caption: "rewritten" }],
+      ["PATCH", `/items/scheduled_posts/${post}`, { rating: "explicit" }],
       ["PATCH", `/items/scheduled_posts/${post}`, { status: "draft" }],
       [
         "POST",

@@ -15,6 +15,7 @@ const contentColumns = [
   "scheduled_for",
   "timezone",
   "caption",
+  "rating",
   "late_policy",
 ];
 
@@ -50,6 +51,8 @@ begin
     if edited or new.media_id is distinct from old.media_id then
       new.generation := old.generation + 1;
     end if;
+    -- What the platform said was of the plan before; its pause for the account stays.
+    if new.generation <> old.generation then new.retry_at := null; end if;
     if old.status = 'publishing'
         and (new.status <> old.status or new.generation <> old.generation) then
       if new.status = old.status then new.status := 'pending'; end if;

@@ -25,9 +25,12 @@ it("waits while all places are taken", async () => {
   expect(calls()).toBe(2);
 });
 
-it("gives up after its patience, and at once when it is stopped", async () => {
+it("gives up after its patience, which is no pause that a platform wants, and at once when it is stopped", async () => {
   const { startSession } = service();
-  await expect(waitForPlace(startSession, -1)(request, signal)).rejects.toBe(full);
+  await expect(waitForPlace(startSession, -1)(request, signal)).rejects.toMatchObject({
+    code: "upstream_unavailable",
+    message: full.message,
+  });
   const stopping = new AbortController();
   const waiting = waitForPlace(startSession)(request, stopping.signal);
   stopping.abort();

@@ -7,7 +7,8 @@ const askAgainMs = 1_000;
 
 /**
  * Starts a browser session as soon as there is a place for it. That all are taken is no failure of a
- * platform or an account, so it costs no try, unless it lasts.
+ * platform or an account, so it costs no try, unless it lasts: then it is `upstream_unavailable`, since
+ * nobody but us wants a pause.
  */
 export function waitForPlace(
   startSession: BrowserClient["startSession"],
@@ -20,7 +21,10 @@ export function waitForPlace(
         return await startSession(request, signal, onModelHelp);
       } catch (error) {
         const isFull = error instanceof AppError && error.code === "rate_limited";
-        if (!isFull || performance.now() > until) throw error;
+        if (!isFull) throw error;
+        if (performance.now() > until) {
+          throw new AppError("upstream_unavailable", error.message, { cause: error });
+        }
       }
       await wait(askAgainMs, undefined, { signal });
     }

@@ -52,6 +52,7 @@ describe("a claim against an edit", () => {
   it.each([
     ["a later time", { scheduled_for: "2031-01-01T00:00:00Z" }, "pending"],
     ["another text", { caption: "another" }, "pending"],
+    ["another rating", { rating: "explicit" }, "pending"],
     ["a draft", { status: "draft" }, "draft"],
   ])("is taken back by %s; what it was for is sent by nobody", async (_what, change, status) => {
     const post = await makePost(database, alice);
@@ -126,6 +127,39 @@ describe("one account", () => {
       expect.toSatisfy((ms: number) => ms > 50_000),
     );
     await sending(await makePost(database, alice));
+  });
+
+  it("waits for the longest pause that its platform wants, whatever is said of another post", async () => {
+    const account = { creator_profile_id: await makeProfile(database, alice) };
+    const posts = await Promise.all([1, 2].map(() => makePost(database, alice, account)));
+    const [first, second] = await Promise.all(posts.map(claimed));
+    if (!first || !second) throw new Error("There are two claims.");
+    const pause = (retry_after_ms: number) =>
+      ({ kind: "refused", sentence: "Wait.", retry_after_ms, holds_account: true }) as const;
+    await report(first, pause(3_600_000));
+    await report(second, pause(1_000));
+    const answer = await claim(await makePost(database, alice, account));
+    expect(answer).toMatchObject({
+      kind: "early",
+      wait_ms: expect.toSatisfy((ms: number) => ms > 3_500_000),
+    });
+  });
+});
+
+describe("a post that was to be tried again later", () => {
+  it("goes out at its new time once it is edited, and after the account's pause", async () => {
+    const account = { creator_profile_id: await makeProfile(database, alice) };
+    const post = await makePost(database, alice, account);
+    const later = { kind: "refused", sentence: "Wait.", retry_after_ms: 10_800_000 } as const;
+    await report(await claimed(post), later);
+    expect(await claim(post)).toMatchObject({ kind: "early" });
+    expect((await patch(post, { caption: "another" })).status).toBe(200);
+    await report(await claimed(post), { ...later, holds_account: true });
+    expect((await patch(post, { caption: "and another" })).status).toBe(200);
+    expect(await claim(post)).toMatchObject({ kind: "early" });
+    const moved = { creator_profile_id: await makeProfile(database, alice) };
+    expect((await patch(post, moved)).status).toBe(200);
+    await claimed(post);
   });
 });
 

@@ -130,11 +130,11 @@ async function unknown(
   return { status: "unconfirmed" };
 }
 
-/** What the platform said of one post holds for the others of the account. */
+/** What the platform said of one post holds for the others of the account; a longer pause stays. */
 async function holdAccount({ trx }: Publisher, post: PostRow, until: number): Promise<void> {
   await trx("creator_profiles")
     .where("id", post.creator_profile_id)
-    .update({ publish_after: new Date(until) });
+    .update({ publish_after: trx.raw("greatest(publish_after, ?)", [new Date(until)]) });
 }
 
 /** A look-up that finds nothing is believed the second time, so that the platform had time to show it. */
