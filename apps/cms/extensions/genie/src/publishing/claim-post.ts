@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Platform } from "@genie/platforms";
-import { type ClaimAnswer, claimLeaseMs, heldAfterMs } from "@genie/schema";
+import { type ClaimAnswer, claimLeaseMs } from "@genie/schema";
 import { findProblems, type OutgoingPlan } from "../find-problems.ts";
 import { binProblems, checkedFiles, mediaIdsOf, type PostMedia, readMedia } from "../post-media.ts";
 import { countAttempts, mostAttempts, mostReleases } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
+import { isTooLate, missPost } from "./miss-post.ts";
 import { lockPost, type PostRow } from "./post-row.ts";
 import type { Publisher } from "./publisher.ts";
 import { readyAt } from "./ready-at.ts";
@@ -25,13 +26,8 @@ export async function claimPost(
   const now = await publisher.now();
   const waitMs = readyAt(post, platform) - now;
   if (waitMs > 0) return { kind: "early", wait_ms: Math.ceil(waitMs) };
-  if (post.late_policy === "hold" && now > post.scheduled_for.getTime() + heldAfterMs) {
-    await publisher.changePost(post, {
-      status: "missed",
-      retry_at: null,
-      error_message:
-        "This post was not sent within 15 minutes of its time, and it is set not to be sent later. Nothing was sent. Choose a new time for it.",
-    });
+  if (isTooLate(post, now)) {
+    await missPost(publisher, post);
     return { kind: "none" };
   }
   if (!platform) {

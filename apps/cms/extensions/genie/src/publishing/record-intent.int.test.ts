@@ -14,6 +14,7 @@ import {
   renew,
   report,
   sending,
+  writeAsPublisher,
 } from "../testing/post-scene.ts";
 
 const { database, alice } = publishingScene();
@@ -143,6 +144,41 @@ describe("one account", () => {
       kind: "early",
       wait_ms: expect.toSatisfy((ms: number) => ms > 3_500_000),
     });
+  });
+});
+
+describe("a post that is prepared", () => {
+  it("waits with no claim while its account is to wait for long", async () => {
+    const account = await makeProfile(database, alice);
+    const post = await makePost(database, alice, { creator_profile_id: account });
+    const taken = await claimed(post);
+    await database.query(
+      "update creator_profiles set publish_after = clock_timestamp() + interval '1 hour' where id = $1",
+      [account],
+    );
+    expect(await intend(taken)).toEqual({ kind: "lost" });
+    expect(await postRow(database, post)).toMatchObject({ status: "pending", claim_token: null });
+    expect(await attemptsOf(database, post)).toMatchObject([{ state: "released" }]);
+    expect(await claim(post)).toMatchObject({ kind: "early" });
+  });
+
+  it("is missed when it is to be held and too late by the time its turn comes", async () => {
+    const post = await makePost(database, alice, { late_policy: "hold" });
+    const taken = await claimed(post);
+    const longAgo = "scheduled_for = clock_timestamp() - interval '16 minutes'";
+    await writeAsPublisher(database, post, longAgo);
+    expect(await intend(taken)).toEqual({ kind: "lost" });
+    expect(await postRow(database, post)).toMatchObject({
+      status: "missed",
+      claim_token: null,
+      error_message: expect.stringContaining("Nothing was sent. Choose a new time for it."),
+    });
+    expect(await attemptsOf(database, post)).toMatchObject([{ state: "released" }]);
+    expect(await jobsOf(database, post)).toMatchObject([{ status: "failed" }]);
+  });
+
+  it("is sent in time, although it is to be held when it is late", async () => {
+    await sending(await makePost(database, alice, { inSeconds: -14 * 60, late_policy: "hold" }));
   });
 });
 

@@ -4,16 +4,19 @@ import type { Knex } from "knex";
 import { currentAttempt } from "./attempts.ts";
 import { giveBack } from "./give-back.ts";
 import { sendMarginMs } from "./leases.ts";
+import { isTooLate, missPost } from "./miss-post.ts";
 import { lockPost, type PostRow } from "./post-row.ts";
 import type { Publisher } from "./publisher.ts";
 
 /** How soon to ask again while another post of the account is being sent. */
 const turnMs = 200;
+/** A post that is to wait for longer than this gives its place to others meanwhile. */
+const longestWaitMs = 60_000;
 
 /**
  * Writes down that the request goes out now, so that a crash from here on is an unknown outcome and
  * never a second try. Answers `send` once for a claim, not before the post's time, and to one post of
- * an account at a time. What is paused meanwhile is given back.
+ * an account at a time. What is paused meanwhile is given back, and what is too late by now is missed.
  */
 export async function recordIntent(
   publisher: Publisher,
@@ -31,7 +34,17 @@ export async function recordIntent(
     await giveBack(publisher, post, attempt, "Publishing was paused before it was sent.");
     return { kind: "lost" };
   }
-  const notBefore = Math.max(post.scheduled_for.getTime(), post.publish_after?.getTime() ?? 0);
+  if (isTooLate(post, now)) {
+    await giveBack(publisher, post, attempt, "It was too late before its turn to be sent came.");
+    await missPost(publisher, post);
+    return { kind: "lost" };
+  }
+  const publishAfter = post.publish_after?.getTime() ?? 0;
+  if (publishAfter > now + longestWaitMs) {
+    await giveBack(publisher, post, attempt, "The platform wants a pause of this account first.");
+    return { kind: "lost" };
+  }
+  const notBefore = Math.max(post.scheduled_for.getTime(), publishAfter);
   if (notBefore > now) return { kind: "early", wait_ms: Math.ceil(notBefore - now) };
   if (!(await isItsTurn(publisher.trx, post))) return { kind: "early", wait_ms: turnMs };
   const sendWithinMs = platform.sendTimeoutMs + sendMarginMs;
