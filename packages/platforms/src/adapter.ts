@@ -96,7 +96,10 @@ export type OutgoingPost = {
   dueAt: Date;
 };
 
-/** What `send` came to. `unknown`: it may have gone out. */
+/**
+ * What `send` came to. `unknown`: it may have gone out. Whether it is tried again is not the sender's to
+ * say, so no sentence does.
+ */
 export type SendResult =
   | { kind: "published"; platformPostId: string; permalink: string; publishedAt: Date | null }
   | {

@@ -117,6 +117,8 @@ export const PublishOutcome = z.discriminatedUnion("kind", [
     retry_after_ms: z.int().nonnegative().nullable(),
     /** The platform wants that pause for the whole account, as with 429. */
     holds_account: z.boolean().optional(),
+    /** Nothing was sent, since its person has to sign in first. */
+    waits_for_person: z.boolean().optional(),
   }),
   /** It may have gone out. It is looked up before anything else happens. */
   z.object({ kind: z.literal("unknown"), sentence: z.string().min(1) }),

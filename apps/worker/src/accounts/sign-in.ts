@@ -102,10 +102,14 @@ export async function askForLogIn({
   profile,
   adapter: { platform },
 }: Pick<SigningIn, "adapter" | "profile" | "records">): Promise<AppError> {
-  const notes = `The session on ${platform.name} has ended. Sign in again; what waits for it goes on by itself, and nothing was lost.`;
+  const ended = `The session on ${platform.name} has ended.`;
   if (platform.connectBy.every((way) => way === "password" || way === "token")) {
-    return new AppError("reconnect_required", notes);
+    return new AppError(
+      "reconnect_required",
+      `${ended} Connect the account again; nothing was lost.`,
+    );
   }
+  const notes = `${ended} Sign in again; what waits for it goes on by itself, and nothing was lost.`;
   await records.askPerson(profile, { reason: "session_expired", notes });
   return new AppError("person_needed", notes);
 }

@@ -7,14 +7,18 @@ const longestPauseMs = 30 * 60_000;
 
 /**
  * What to report of a failure before anything was sent: another try, or the end. The ledger ends it
- * after some tries; until then the pauses grow, so that a platform may be away for a while.
+ * after some tries; until then the pauses grow, so that a platform may be away for a while. A wait for a
+ * person is no try.
  */
 export function outcomeOfFailure(error: unknown, attemptNo: number): PublishOutcome {
   const retry = error instanceof AppError ? error.retry : "backoff";
   if (retry === "never") return refused(messageForPeople(error), null);
   const wishedMs = retry === "backoff" ? firstPauseMs : retry.afterMs;
-  const isHold = error instanceof AppError && error.code === "rate_limited";
-  return refused(messageForPeople(error), pauseMs(wishedMs, attemptNo), isHold);
+  const code = error instanceof AppError ? error.code : "internal";
+  return {
+    ...refused(messageForPeople(error), pauseMs(wishedMs, attemptNo), code === "rate_limited"),
+    ...(code === "person_needed" && { waits_for_person: true }),
+  };
 }
 
 export function outcomeOfSending(result: SendResult, attemptNo: number): PublishOutcome {
@@ -30,7 +34,7 @@ export function refused(
   sentence: string,
   retryAfterMs: number | null,
   holdsAccount = false,
-): PublishOutcome {
+): Extract<PublishOutcome, { kind: "refused" }> {
   const outcome = { kind: "refused", sentence, retry_after_ms: retryAfterMs } as const;
   return holdsAccount ? { ...outcome, holds_account: true } : outcome;
 }

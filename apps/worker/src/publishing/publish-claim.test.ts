@@ -266,6 +266,19 @@ describe("publishClaim", () => {
     },
   );
 
+  it("says so when the post waits for its person to sign in, and holds no account for it", async () => {
+    const { run, outcome } = publishing({
+      prepare: () => Promise.reject(new AppError("person_needed", "Sign in to Fake.")),
+    });
+    await run();
+    expect(outcome()).toEqual({
+      kind: "refused",
+      sentence: "Sign in to Fake.",
+      retry_after_ms: 120_000,
+      waits_for_person: true,
+    });
+  });
+
   it("sends nothing while the ledger is away", async () => {
     const { run, story, outcome } = publishing({
       intents: [new AppError("upstream_unavailable", "Directus is away.")],

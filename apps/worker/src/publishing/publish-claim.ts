@@ -110,14 +110,11 @@ async function askToSend(
   const leftMs = answer.send_within_ms - (performance.now() - askedAt);
   if (leftMs > answer.send_within_ms / 2) return { kind: "send", leftMs };
   // The process stood still; by now somebody else may look after the post.
-  throw new AppError(
-    "internal",
-    "The post was not sent in its time. It is tried again; nothing was lost.",
-  );
+  throw new AppError("internal", "The post was not sent in its time. Nothing was posted.");
 }
 
 function outcomeBeforeSending(error: unknown, claim: Claim, stopping: AbortSignal): PublishOutcome {
   return stopping.aborted
-    ? refused("The service was restarted. The post is sent as soon as it is back.", 0)
+    ? refused("The service was restarted before the post was sent. Nothing was posted.", 0)
     : outcomeOfFailure(error, claim.attempt_no);
 }

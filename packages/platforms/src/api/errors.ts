@@ -4,7 +4,7 @@ import { AppError } from "@genie/errors";
 export function tooOften(name: string, afterMs: number | null): AppError {
   return new AppError(
     "rate_limited",
-    `${name} wants a pause. Nothing was changed there; it is tried again afterwards.`,
+    `${name} wants a pause. Nothing was changed there.`,
     afterMs === null ? {} : { retry: { afterMs } },
   );
 }

@@ -13,7 +13,7 @@ const pauseUnsaidMs = 60_000;
 /** `name` had enough for now, and had no effect. */
 export const wantsPause = (name: string, afterMs: number | null): SendResult => ({
   kind: "refused",
-  sentence: `${name} wants a pause. The post was not posted; it is sent again afterwards.`,
+  sentence: `${name} wants a pause. The post was not posted.`,
   retryAfterMs: afterMs ?? pauseUnsaidMs,
   holdsAccount: true,
 });
@@ -27,6 +27,6 @@ export const unknownFate = (name: string): SendResult => ({
 /** What it means that sending threw: for certain nothing arrived, or nobody knows. */
 export function fateAfter(name: string, error: unknown): SendResult {
   if (!wasNeverReached(error)) return unknownFate(name);
-  const sentence = `${name} can't be reached. The post was not posted; it is sent again.`;
+  const sentence = `${name} can't be reached. The post was not posted.`;
   return { kind: "refused", sentence, retryAfterMs: listensAgainMs };
 }

@@ -110,8 +110,7 @@ const unknown = unknownFate(name);
 function readRefusal(error: unknown): SendResult {
   switch (troubleOf(error)) {
     case "session_ended": {
-      const sentence =
-        "The session on Bluesky ended before the post was sent. It was not posted; it is sent again after signing in.";
+      const sentence = "The session on Bluesky ended before the post was sent. It was not posted.";
       return { kind: "refused", sentence, retryAfterMs: signInAgainMs };
     }
     case "too_often":

@@ -65,7 +65,7 @@ export function readSendResult(account: AccountOn, answer: ApiAnswer): SendResul
     return { kind: "published", platformPostId, permalink, publishedAt };
   }
   if (answer.status === 401) {
-    const sentence = `${server} did not accept the access token. The post was not posted; it is sent again once the account is connected.`;
+    const sentence = `${server} did not accept the access token. The post was not posted.`;
     return { kind: "refused", sentence, retryAfterMs: signInAgainMs };
   }
   if (answer.status === 403 || answer.status === 413 || answer.status === 422) {

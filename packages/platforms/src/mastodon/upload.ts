@@ -41,6 +41,6 @@ async function processed(context: AdapterContext, origin: string, id: string): P
   }
   throw new AppError(
     "upstream_unavailable",
-    `${hostOf(origin)} has not processed the file yet. Nothing was posted; it is tried again.`,
+    `${hostOf(origin)} has not processed the file yet. Nothing was posted.`,
   );
 }

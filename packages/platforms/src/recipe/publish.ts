@@ -104,19 +104,19 @@ export function readSendResult(site: Site, state: PageState): SendResult {
     return { kind: "published", platformPostId, permalink, publishedAt: null };
   }
   if (isLogInPage(site, state)) {
-    const sentence = `The session on ${name} ended before the post was sent. It was not posted; it is sent again after signing in.`;
+    const sentence = `The session on ${name} ended before the post was sent. It was not posted.`;
     return { kind: "refused", sentence, retryAfterMs: prepareAgainMs };
   }
   if (state.status === 422 || state.status === 413) {
     return { kind: "refused", sentence: `${name} did not take the post.`, retryAfterMs: null };
   }
   if (state.status === 403) {
-    const sentence = `The form of ${name} had expired. The post was not posted; it is sent again.`;
+    const sentence = `The form of ${name} had expired. The post was not posted.`;
     return { kind: "refused", sentence, retryAfterMs: prepareAgainMs };
   }
   if (state.status === 429) {
     const retryAfterMs = state.retry_after_ms ?? pauseUnsaidMs;
-    const sentence = `${name} wants a pause. The post was not posted; it is sent again afterwards.`;
+    const sentence = `${name} wants a pause. The post was not posted.`;
     return { kind: "refused", sentence, retryAfterMs, holdsAccount: true };
   }
   return unknown(site.platform);

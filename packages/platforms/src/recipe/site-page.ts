@@ -47,7 +47,7 @@ export function requireAnswer({ name }: Platform, state: PageState): void {
     const afterMs = state.retry_after_ms;
     throw new AppError(
       "rate_limited",
-      `${name} wants a pause${afterMs === null ? "" : ` of ${Math.ceil(afterMs / 1000)} seconds`}. Nothing was changed there; it is tried again afterwards.`,
+      `${name} wants a pause${afterMs === null ? "" : ` of ${Math.ceil(afterMs / 1000)} seconds`}. Nothing was changed there.`,
       afterMs === null ? {} : { retry: { afterMs } },
     );
   }

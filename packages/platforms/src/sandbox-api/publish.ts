@@ -74,7 +74,7 @@ export function readSendResult(platform: Platform, answer: ApiAnswer): SendResul
     };
   }
   if (answer.status === 401) {
-    const sentence = `The session on ${name} ended before the post was sent. It was not posted; it is sent again after signing in.`;
+    const sentence = `The session on ${name} ended before the post was sent. It was not posted.`;
     return { kind: "refused", sentence, retryAfterMs: signInAgainMs };
   }
   if (answer.status === 422) {

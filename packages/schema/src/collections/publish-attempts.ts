@@ -12,9 +12,10 @@ export const publishAttempts = defineCollection({
     post_id: f.reference("scheduled_posts", { required: true }),
     generation: f.count({ required: true }),
     n: f.count({ required: true }),
-    state: f.choice(["started", "sending", "succeeded", "refused", "unknown", "released"], {
-      required: true,
-    }),
+    state: f.choice(
+      ["started", "sending", "succeeded", "refused", "unknown", "released", "put_off"],
+      { required: true },
+    ),
     idempotency_key: f.string(),
     claim_token: f.string({ max: 36, note: "Of the claim that was to send it" }),
     sent_at: f.timestamp(),

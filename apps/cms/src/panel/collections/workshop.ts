@@ -21,6 +21,7 @@ export const workshop = {
               refused: ["Refused", "error", "bad"],
               unknown: ["Outcome unknown", "help", "doubtful"],
               released: ["Given back, nothing sent", "undo", "quiet"],
+              put_off: ["Put off until she signs in, nothing sent", "front_hand", "quiet"],
             }),
             readonly: true,
             half: true,

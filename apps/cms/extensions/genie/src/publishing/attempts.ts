@@ -27,12 +27,16 @@ export async function attemptByToken(
     .first<Attempt | undefined>();
 }
 
-/** The tries of this generation, and how many of them ended with the worker before it sent. */
+/**
+ * The tries of this generation, and how many ended with the worker before it sent. What was put off until
+ * somebody signs in is neither, so that a post may wait for her as long as it takes.
+ */
 export async function countAttempts(
   trx: Knex,
   { id, generation }: Generation,
 ): Promise<{ tries: number; releases: number }> {
   const rows = await trx("publish_attempts").where({ post_id: id, generation }).select("state");
-  const releases = rows.filter(({ state }) => state === "released").length;
-  return { tries: rows.length - releases, releases };
+  const count = (which: Attempt["state"]) => rows.filter(({ state }) => state === which).length;
+  const releases = count("released");
+  return { tries: rows.length - releases - count("put_off"), releases };
 }

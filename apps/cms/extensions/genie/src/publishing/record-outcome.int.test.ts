@@ -109,8 +109,47 @@ describe("an outcome", () => {
       await writeAsPublisher(database, post, "retry_at = null");
     }
     expect(await report(await claimed(post), refusedFor(120_000))).toBe("failed");
+    expect(await postRow(database, post)).toMatchObject({
+      error_message:
+        "The account is on holiday. It was tried 5 times and is not tried again by itself; plan it anew.",
+    });
     expect(await attemptsOf(database, post)).toHaveLength(5);
     expect(await jobsOf(database, post)).toMatchObject([{ status: "failed" }]);
+  });
+
+  it("refused for want of a log-in: it waits for its person, and then goes out", async () => {
+    const account = await makeProfile(database, alice);
+    const post = await makePost(database, alice, { creator_profile_id: account });
+    const asleep = { ...refusedFor(120_000), waits_for_person: true };
+    await database.query(
+      `insert into hitl_sessions (id, user_id, creator_profile_id, platform, reason, expires_at)
+       values (gen_random_uuid(), $1, $2, 'sandbox', 'session_expired', now() + interval '1 day')`,
+      [alice.id, account],
+    );
+    for (let n = 1; n <= 25; n += 1) {
+      expect(await report(await claimed(post), asleep)).toBe("pending");
+      await writeAsPublisher(database, post, "retry_at = null");
+    }
+    expect(await report(await claimed(post), asleep)).toBe("pending");
+    const states = (await attemptsOf(database, post)).map(({ state }) => state);
+    expect(new Set(states)).toEqual(new Set(["put_off"]));
+    const signedIn = await asWorker("/items/platform_sessions", {
+      user_id: alice.id,
+      creator_profile_id: account,
+      platform: "sandbox",
+      cookies: [{ name: "sandbox_session", value: "x", domain: "sandbox.localhost" }],
+      captured_by: "live_login",
+    });
+    expect(signedIn.status).toBe(200);
+    await expect.poll(async () => (await postRow(database, post))["retry_at"]).toBeNull();
+    await sending(post);
+  });
+
+  it("refused for want of a log-in that nobody is asked for counts as a try", async () => {
+    const post = await makePost(database, alice);
+    const asleep = { ...refusedFor(120_000), waits_for_person: true };
+    expect(await report(await claimed(post), asleep)).toBe("pending");
+    expect(await attemptsOf(database, post)).toMatchObject([{ state: "refused" }]);
   });
 
   it("unknown: nobody sends the post again before it was looked up", async () => {

@@ -89,11 +89,13 @@ async function refused(
   publisher: Publisher,
   post: PostRow,
   attempt: Attempt,
-  { sentence, retry_after_ms: retryAfterMs, holds_account: holdsAccount }: Refused,
+  outcome: Refused,
 ): Promise<OutcomeAnswer> {
+  const { sentence, retry_after_ms: retryAfterMs, holds_account: holdsAccount } = outcome;
   const now = await publisher.now();
   if (holdsAccount) await holdAccount(publisher, post, now + (retryAfterMs ?? 0));
-  await publisher.changeAttempt(attempt, ended("refused", sentence, now));
+  const state = (await waitsForPerson(publisher, post, attempt, outcome)) ? "put_off" : "refused";
+  await publisher.changeAttempt(attempt, ended(state, sentence, now));
   const { tries } = await countAttempts(publisher.trx, post);
   const again = retryAfterMs !== null && tries < mostAttempts;
   const status = again ? "pending" : "failed";
@@ -101,9 +103,21 @@ async function refused(
     ...withoutClaim,
     status,
     retry_at: again ? new Date(now + retryAfterMs) : null,
-    error_message: sentence,
+    error_message: again || retryAfterMs === null ? sentence : `${sentence} ${noMoreTries}`,
   });
   return { status };
+}
+
+/** Whether nothing was sent because its person is asked to sign in; once she has, the post is woken. */
+async function waitsForPerson(
+  { trx }: Publisher,
+  { creator_profile_id }: PostRow,
+  { state }: Attempt,
+  { waits_for_person: saysSo = false }: Refused,
+): Promise<boolean> {
+  if (!saysSo || state !== "started") return false;
+  const asked = trx("hitl_sessions").where({ creator_profile_id, status: "pending" });
+  return (await asked.first("id")) !== undefined;
 }
 
 async function unknown(
@@ -190,13 +204,14 @@ async function recordProof(
 
 const isWaiting = new Set<string>(["pending", "publishing", "unconfirmed"]);
 const withoutClaim = { claim_token: null, claimed_until: null } as const;
+const noMoreTries = `It was tried ${mostAttempts} times and is not tried again by itself; plan it anew.`;
 const neverArrived =
   "The platform was asked twice and does not have this post, so it was not sent.";
 
 const succeeded = ({ platform_post_id }: Published, finished_at: Date) =>
   ({ state: "succeeded", platform_post_id, finished_at }) as const;
 
-const ended = (state: "refused" | "unknown", error: string, now: number) => ({
+const ended = (state: "put_off" | "refused" | "unknown", error: string, now: number) => ({
   state,
   error,
   finished_at: new Date(now),
