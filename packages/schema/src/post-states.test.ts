@@ -36,8 +36,8 @@ describe("the life of a post", () => {
     expect(new Set(writers)).toEqual(new Set(["publisher"]));
   });
 
-  it("ends with published: what is out is never sent again", () => {
-    expect(postTransitions.published).toEqual({});
+  it("leaves published into doubt alone: what is out is never sent again", () => {
+    expect(postTransitions.published).toEqual({ unconfirmed: "publisher" });
   });
 
   it("leads from a draft to every state", () => {

@@ -43,7 +43,7 @@ export const postTransitions = {
     published: "publisher",
     failed: "publisher",
   },
-  published: {},
+  published: { unconfirmed: "publisher" },
   failed: { draft: "gate", pending: "gate", cancelled: "gate" },
   missed: { draft: "gate", pending: "gate", cancelled: "gate" },
   cancelled: { draft: "gate", pending: "gate" },

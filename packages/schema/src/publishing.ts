@@ -109,6 +109,8 @@ export const PublishOutcome = z.discriminatedUnion("kind", [
     permalink: z.url().nullable(),
     /** When the platform says it appeared; null takes the moment of the report. */
     published_at: z.iso.datetime({ offset: true }).nullable(),
+    /** It was found by its words, and not named by the platform to who sent it. */
+    looked_up: z.boolean().optional(),
   }),
   /** The platform had no effect, for certain. With `retry_after_ms` it is tried again then. */
   z.object({

@@ -45,12 +45,20 @@ function pauseMs(wishedMs: number, attemptNo: number): number {
   return Math.round(Math.max(wishedMs, Math.min(grown, longestPauseMs)));
 }
 
+/** What to report of a post that a look-up has found. */
+export function lookedUp(found: FoundPost): PublishOutcome {
+  return { ...published(found), looked_up: true };
+}
+
 /** What to report of a post that is on the platform. */
-export function published({
+function published({
   platformPostId,
   permalink,
   publishedAt,
-}: Omit<FoundPost, "publishedAt"> & { publishedAt: Date | null }): PublishOutcome {
+}: Omit<FoundPost, "publishedAt"> & { publishedAt: Date | null }): Extract<
+  PublishOutcome,
+  { kind: "published" }
+> {
   return {
     kind: "published",
     platform_post_id: platformPostId,

@@ -27,7 +27,7 @@ async function settle(claims: DoubtfulClaim[], adapter: Partial<Adapter>) {
         intend: unused,
         report: unused,
         takeUnconfirmed: async () => ({ claims: rounds.shift() ?? [], more: rounds.length > 0 }),
-        publishedIds: async () => ["p0"],
+        publishedIds: async () => ["p0", ...reports.flatMap(idIn)],
       },
       spool: { report: async (report) => void reports.push(report), deliver: unused },
       withAccount,
@@ -41,6 +41,23 @@ async function settle(claims: DoubtfulClaim[], adapter: Partial<Adapter>) {
   );
   return reports;
 }
+
+const idIn = ({ outcome }: OutcomeReport) =>
+  outcome.kind === "published" ? [outcome.platform_post_id] : [];
+
+it("finds two posts of an account with the same words one after the other, each another one", async () => {
+  const both = [sent, { ...sent, post_id: claim.attempt_id }];
+  const there = ["p2", "p1"];
+  const reports = await lookUp(both, async (_context, { knownPostIds }) => {
+    const platformPostId = there.findLast((id) => !knownPostIds.includes(id)) ?? "";
+    return { platformPostId, permalink: "https://fake.example/p", publishedAt: new Date() };
+  });
+  expect(reports.flatMap(idIn)).toEqual(["p1", "p2"]);
+  expect(reports).toMatchObject([
+    { outcome: { looked_up: true } },
+    { outcome: { looked_up: true } },
+  ]);
+});
 
 it("reports a post that the platform has, and asks it for the right one", async () => {
   const asked: LookUp[] = [];

@@ -3,8 +3,9 @@ import type { Adapter, FoundPost } from "@genie/platforms";
 import { canLookUp, type LookingAdapter } from "@genie/platforms/adapters";
 import type { DoubtfulClaim } from "@genie/schema";
 import type { OpenAccount } from "../accounts/account-session.ts";
+import { type OneAtATime, oneAtATime } from "../accounts/one-at-a-time.ts";
 import { forEachLimited } from "../for-each-limited.ts";
-import { published } from "./outcomes.ts";
+import { lookedUp } from "./outcomes.ts";
 import { outgoingPost } from "./outgoing-post.ts";
 import type { PublishServices } from "./publish-claim.ts";
 import { sendPrepared } from "./send-prepared.ts";
@@ -16,20 +17,31 @@ const atOnce = 3;
  * platform drops repeats and does not have them. One that can't be settled now is left to the next time.
  */
 export async function settleClaims(services: PublishServices, signal: AbortSignal): Promise<void> {
+  // One after the other of an account: what was found for one is left out for the next.
+  const settlingOf = oneAtATime();
   // What was taken over once is not taken over again at once, so this ends.
-  for (let isMore = true; isMore && !signal.aborted;) isMore = await settleSome(services, signal);
+  for (let isMore = true; isMore && !signal.aborted;) {
+    isMore = await settleSome(services, settlingOf, signal);
+  }
 }
 
 /** Answers whether there are more. */
-async function settleSome(services: PublishServices, signal: AbortSignal): Promise<boolean> {
+async function settleSome(
+  services: PublishServices,
+  settlingOf: OneAtATime,
+  signal: AbortSignal,
+): Promise<boolean> {
   const askedAt = performance.now();
   const { claims, more } = await services.publishing.takeUnconfirmed();
   await forEachLimited(claims, atOnce, async (claim) => {
     if (signal.aborted) return;
     try {
-      await (claim.send_within_ms === null
-        ? lookUp(services, claim, signal)
-        : sendAgain(services, claim, askedAt + claim.send_within_ms, signal));
+      const { send_within_ms: withinMs } = claim;
+      await settlingOf(claim.profile.id, () =>
+        withinMs === null
+          ? lookUp(services, claim, signal)
+          : sendAgain(services, claim, askedAt + withinMs, signal),
+      );
     } catch (err) {
       const code = err instanceof AppError ? err.code : "internal";
       const { post_id: postId } = claim;
@@ -50,7 +62,7 @@ async function lookUp(
     if (!canLookUp(account.adapter)) throw cantLookUp(account.adapter);
     return findPublished(services, account, account.adapter, claim, sent_at);
   });
-  const outcome = found === null ? ({ kind: "not_found" } as const) : published(found);
+  const outcome = found === null ? ({ kind: "not_found" } as const) : lookedUp(found);
   await services.spool.report({ post_id, claim_token, outcome });
 }
 
@@ -98,7 +110,7 @@ async function sendAgain(
         ? await findPublished(services, account, adapter, claim, sent_at)
         : null;
     if (found !== null) {
-      await spool.report({ post_id, claim_token, outcome: published(found) });
+      await spool.report({ post_id, claim_token, outcome: lookedUp(found) });
       return;
     }
     const prepared = await adapter.preparePost(context, outgoingPost(claim, openFile));

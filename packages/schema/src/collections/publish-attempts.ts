@@ -25,7 +25,7 @@ export const publishAttempts = defineCollection({
       default: 0,
       note: "How often it was looked for, or sent with its key again",
     }),
-    platform_post_id: f.string(),
+    platform_post_id: f.string({ note: "As its sender was told; empty where it was looked up" }),
     error: f.text(),
   },
   unique: [["post_id", "generation", "n"]],

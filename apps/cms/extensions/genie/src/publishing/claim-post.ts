@@ -96,10 +96,8 @@ async function take(publisher: Publisher, post: PostRow, media: Parameters<typeo
   });
   await publisher.trx("publish_attempts").insert(attempt);
   publisher.created("publish_attempts", attempt.id, { post_id: post.id, state: attempt.state });
-  return claimOf(post, { ...attempt, sent_at: null, not_found_at: null, look_ups: 0 }, media, {
-    token,
-    now,
-  });
+  const fresh = { sent_at: null, not_found_at: null, look_ups: 0, platform_post_id: null };
+  return claimOf(post, { ...attempt, ...fresh }, media, { token, now });
 }
 
 // By way of `publishing`: only from there may a post fail.

@@ -26,6 +26,7 @@ export type PostRow = {
   asked_at: Date | null;
   published_at: Date | null;
   platform_post_id: string | null;
+  permalink: string | null;
   verified_at: Date | null;
   missing_since: Date | null;
   taken_down_at: Date | null;

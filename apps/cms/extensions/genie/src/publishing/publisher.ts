@@ -13,12 +13,12 @@ type PostChange = {
   claimed_until: Date | null;
   attempt_no: number;
   retry_at: Date | null;
-  published_at: Date;
-  platform_post_id: string;
+  published_at: Date | null;
+  platform_post_id: string | null;
   permalink: string | null;
-  proof_file_id: string;
-  verified_at: Date;
-  still_live_at: Date;
+  proof_file_id: string | null;
+  verified_at: Date | null;
+  still_live_at: Date | null;
   missing_since: Date | null;
   taken_down_at: Date | null;
   removed_at: Date;
@@ -27,13 +27,16 @@ type PostChange = {
   left_at: Date | null;
   error_message: string | null;
 };
-export type Attempt = Pick<PublishAttempt, "generation" | "id" | "look_ups" | "n" | "state"> & {
+export type Attempt = Pick<
+  PublishAttempt,
+  "generation" | "id" | "look_ups" | "n" | "platform_post_id" | "state"
+> & {
   sent_at: Date | null;
   not_found_at: Date | null;
 };
 type AttemptChange = Partial<
   Pick<PublishAttempt, "error" | "look_ups" | "platform_post_id" | "state"> &
-    Record<"finished_at" | "not_found_at" | "sent_at", Date>
+    Record<"finished_at" | "sent_at", Date> & { not_found_at: Date | null }
 >;
 
 /** The publisher at work, in one transaction. */

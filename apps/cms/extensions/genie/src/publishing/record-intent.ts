@@ -1,11 +1,11 @@
 import type { Platform } from "@genie/platforms";
 import { type ClaimRef, type IntentAnswer, publishIntents } from "@genie/schema";
-import type { Knex } from "knex";
+import { isAnotherBeingSent, lockAccount } from "./account-turns.ts";
 import { currentAttempt } from "./attempts.ts";
 import { giveBack } from "./give-back.ts";
 import { sendMarginMs } from "./leases.ts";
 import { isTooLate, missPost } from "./miss-post.ts";
-import { lockPost, type PostRow } from "./post-row.ts";
+import { lockPost } from "./post-row.ts";
 import type { Publisher } from "./publisher.ts";
 
 /** How soon to ask again while another post of the account is being sent. */
@@ -46,7 +46,8 @@ export async function recordIntent(
   }
   const notBefore = Math.max(post.scheduled_for.getTime(), publishAfter);
   if (notBefore > now) return { kind: "early", wait_ms: Math.ceil(notBefore - now) };
-  if (!(await isItsTurn(publisher.trx, post))) return { kind: "early", wait_ms: turnMs };
+  await lockAccount(publisher.trx, post);
+  if (await isAnotherBeingSent(publisher.trx, post)) return { kind: "early", wait_ms: turnMs };
   const sendWithinMs = platform.sendTimeoutMs + sendMarginMs;
   await publisher.changeAttempt(attempt, { state: "sending", sent_at: new Date(now) });
   await publisher.changePost(post, { claimed_until: new Date(now + sendWithinMs) });
@@ -54,23 +55,4 @@ export async function recordIntent(
     `select nextval('${publishIntents}') as n`,
   );
   return { kind: "send", send_within_ms: platform.sendTimeoutMs, intent_no: Number(rows[0].n) };
-}
-
-/** Whether no other post of the account is being sent. Holds the account until the commit. */
-async function isItsTurn(trx: Knex.Transaction, post: PostRow): Promise<boolean> {
-  // Of all that could be locked this meets nobody else, so no deadlock either.
-  await trx.raw("select pg_advisory_xact_lock(hashtextextended(?, 0))", [post.creator_profile_id]);
-  const other = await trx("scheduled_posts as p")
-    .join("publish_attempts as a", (on) =>
-      on.on("a.post_id", "p.id").andOn("a.generation", "p.generation").andOn("a.n", "p.attempt_no"),
-    )
-    .where({
-      "p.creator_profile_id": post.creator_profile_id,
-      "p.status": "publishing",
-      "a.state": "sending",
-    })
-    .whereNot("p.id", post.id)
-    .andWhereRaw("p.claimed_until > clock_timestamp()")
-    .first<{ id: string } | undefined>("p.id");
-  return other === undefined;
 }

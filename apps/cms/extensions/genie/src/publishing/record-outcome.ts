@@ -5,6 +5,7 @@ import { attemptByToken, countAttempts, currentAttempt, mostAttempts } from "./a
 import { unknownSettleMs } from "./leases.ts";
 import { leaveForPerson } from "./leave-for-person.ts";
 import { firstLiveCheckMs } from "./live-checks.ts";
+import { mayBeAnothers, takeBackFound } from "./one-for-each.ts";
 import { lockPost, type PostRow } from "./post-row.ts";
 import type { Attempt, Publisher } from "./publisher.ts";
 
@@ -67,14 +68,24 @@ async function published(
   attempt: Attempt,
   outcome: Published,
 ): Promise<OutcomeAnswer> {
+  const { platform_post_id: platformPostId, looked_up: isFound = false } = outcome;
+  if (!isFound) {
+    await takeBackFound(publisher, post, platformPostId);
+  } else if (await mayBeAnothers(publisher, post, platformPostId)) {
+    // Looked up again after a while, with what is known to be another's by then left out.
+    const claimed_until = new Date(await publisher.now());
+    await publisher.changePost(post, { status: "unconfirmed", claimed_until });
+    return { status: "unconfirmed" };
+  }
   const now = new Date(await publisher.now());
   await publisher.changeAttempt(attempt, succeeded(outcome, now));
   await publisher.changePost(post, {
     ...withoutClaim,
     status: "published",
     published_at: outcome.published_at === null ? now : new Date(outcome.published_at),
-    platform_post_id: outcome.platform_post_id,
-    permalink: outcome.permalink,
+    platform_post_id: platformPostId,
+    // One that its owner has given stays where the platform names none.
+    permalink: outcome.permalink ?? (post.platform_post_id === null ? post.permalink : null),
     error_message: null,
     asked_at: null,
     left_at: null,
@@ -188,13 +199,16 @@ async function recordProof(
   const attempt = await attemptByToken(publisher.trx, post.id, token);
   if (!attempt) return { status: null };
   const sameContent = attempt.generation === post.generation;
+  // What its sender was told is better than what was found, or what somebody saw there.
+  const isGuessed = attempt.platform_post_id === null && post.removed_at === null;
   if (sameContent && post.status === "pending") {
     // By way of `publishing`: only from there may a post be published.
     await publisher.changePost(post, { status: "publishing" });
   }
-  if (sameContent && isWaiting.has(post.status)) {
+  if (sameContent && (isWaiting.has(post.status) || (post.status === "published" && isGuessed))) {
     return published(publisher, post, attempt, outcome);
   }
+  await takeBackFound(publisher, post, outcome.platform_post_id);
   const now = new Date(await publisher.now());
   if (attempt.state !== "succeeded") {
     await publisher.changeAttempt(attempt, succeeded(outcome, now));
@@ -208,8 +222,12 @@ const noMoreTries = `It was tried ${mostAttempts} times and is not tried again b
 const neverArrived =
   "The platform was asked twice and does not have this post, so it was not sent.";
 
-const succeeded = ({ platform_post_id }: Published, finished_at: Date) =>
-  ({ state: "succeeded", platform_post_id, finished_at }) as const;
+const succeeded = ({ platform_post_id, looked_up: isFound = false }: Published, at: Date) =>
+  ({
+    state: "succeeded",
+    platform_post_id: isFound ? null : platform_post_id,
+    finished_at: at,
+  }) as const;
 
 const ended = (state: "put_off" | "refused" | "unknown", error: string, now: number) => ({
   state,
