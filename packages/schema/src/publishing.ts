@@ -126,6 +126,8 @@ export const PublishOutcome = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unknown"), sentence: z.string().min(1) }),
   /** Only of a look-up: the platform was asked and does not have it. */
   z.object({ kind: z.literal("not_found") }),
+  /** Only of a post in doubt: it can't be sent again to find out. Its owner is asked. */
+  z.object({ kind: z.literal("unsettled"), sentence: z.string().min(1) }),
 ]);
 export type PublishOutcome = z.infer<typeof PublishOutcome>;
 
@@ -160,8 +162,8 @@ export type SettleAnswer = z.infer<typeof SettleAnswer>;
 export const ReconcileRequest = z.strictObject({ limit: z.int().min(1).max(50).default(10) });
 
 /**
- * A post whose outcome nobody knows. With `send_within_ms` it is to be sent again with the same key,
- * within that time of the answer; else it is to be looked up on its platform.
+ * A post whose outcome nobody knows. With `send_within_ms` it is to be prepared and, once its intent is
+ * answered with `send`, sent again with the same key; else it is to be looked up on its platform.
  */
 export const DoubtfulClaim = Claim.extend({ send_within_ms: z.int().positive().nullable() });
 export type DoubtfulClaim = z.infer<typeof DoubtfulClaim>;

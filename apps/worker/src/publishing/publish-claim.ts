@@ -1,12 +1,12 @@
-import { AppError } from "@genie/errors";
 import type { Logger } from "@genie/logger";
-import type { Claim, ClaimRef, IntentAnswer, PublishOutcome } from "@genie/schema";
+import type { Claim, PublishOutcome } from "@genie/schema";
 import { countLateness, countOutcome } from "../metrics.ts";
 import type { WithAccount } from "../accounts/account-session.ts";
 import type { OneAtATime } from "../accounts/one-at-a-time.ts";
+import { askToSend } from "./ask-to-send.ts";
 import type { LiveRecords } from "./check-live.ts";
 import { keepProof } from "./keep-proof.ts";
-import { keepLease, type Lease } from "./keep-lease.ts";
+import { keepLease } from "./keep-lease.ts";
 import type { OutcomeSpool } from "./outcome-spool.ts";
 import { outcomeOfFailure, refused } from "./outcomes.ts";
 import { type OpenFile, outgoingPost } from "./outgoing-post.ts";
@@ -90,27 +90,6 @@ export async function publishClaim(
     stopping.removeEventListener("abort", giveUp);
     lease.stop();
   }
-}
-
-type GoAhead = Exclude<IntentAnswer, { kind: "send" }> | { kind: "send"; leftMs: number };
-
-/** Whether to send now. With `send` it is written down that the request goes out, within `leftMs`. */
-async function askToSend(
-  publishing: PublishingRecords,
-  ref: ClaimRef,
-  lease: Lease,
-  signal: AbortSignal,
-): Promise<GoAhead> {
-  await lease.ensureFresh();
-  signal.throwIfAborted();
-  const askedAt = performance.now();
-  const answer = await publishing.intend(ref);
-  if (answer.kind !== "send") return answer;
-  signal.throwIfAborted();
-  const leftMs = answer.send_within_ms - (performance.now() - askedAt);
-  if (leftMs > answer.send_within_ms / 2) return { kind: "send", leftMs };
-  // The process stood still; by now somebody else may look after the post.
-  throw new AppError("internal", "The post was not sent in its time. Nothing was posted.");
 }
 
 function outcomeBeforeSending(error: unknown, claim: Claim, stopping: AbortSignal): PublishOutcome {

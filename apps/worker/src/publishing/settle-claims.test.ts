@@ -1,6 +1,6 @@
 import { AppError } from "@genie/errors";
 import type { Adapter, LookUp } from "@genie/platforms";
-import type { DoubtfulClaim, OutcomeReport } from "@genie/schema";
+import type { DoubtfulClaim, IntentAnswer, OutcomeReport } from "@genie/schema";
 import { expect, it } from "vitest";
 import { oneAtATime } from "../accounts/one-at-a-time.ts";
 import { fakeAccount } from "../testing/fake-account.ts";
@@ -10,12 +10,19 @@ import { unused } from "../testing/unused.ts";
 
 const never: DoubtfulClaim = { ...claim, send_within_ms: null };
 const sent: DoubtfulClaim = { ...never, sent_at: "2026-11-25T12:00:01.000Z" };
+const again: DoubtfulClaim = { ...sent, send_within_ms: 5_000 };
 const { signal } = new AbortController();
 
 const lookUp = (claims: DoubtfulClaim[], findPublished: NonNullable<Adapter["findPublished"]>) =>
   settle(claims, { findPublished });
 
-async function settle(claims: DoubtfulClaim[], adapter: Partial<Adapter>) {
+const goOn: IntentAnswer = { kind: "send", send_within_ms: 5_000, intent_no: 1 };
+
+async function settle(
+  claims: DoubtfulClaim[],
+  adapter: Partial<Adapter>,
+  intend: () => Promise<IntentAnswer> = async () => goOn,
+) {
   const reports: OutcomeReport[] = [];
   const rounds = [claims];
   const { withAccount, services } = fakeAccount({ session: true, adapter });
@@ -23,8 +30,8 @@ async function settle(claims: DoubtfulClaim[], adapter: Partial<Adapter>) {
     {
       publishing: {
         claim: unused,
-        renew: unused,
-        intend: unused,
+        renew: async () => "renewed",
+        intend,
         report: unused,
         takeUnconfirmed: async () => ({ claims: rounds.shift() ?? [], more: rounds.length > 0 }),
         publishedIds: async () => ["p0", ...reports.flatMap(idIn)],
@@ -103,30 +110,35 @@ it("does not look for what was never sent", async () => {
   expect(reports).toEqual([]);
 });
 
-it("sends a post again with its key, where the platform drops repeats", async () => {
-  const keys: string[] = [];
-  const again = { ...sent, send_within_ms: 5_000 };
-  const reports = await settle([again], {
-    findPublished: async () => null,
-    preparePost: async (_context, post) => {
-      keys.push(post.idempotencyKey);
-      const permalink = "https://fake.example/p1";
-      return {
-        send: async () => ({
-          kind: "published",
-          platformPostId: "p1",
-          permalink,
-          publishedAt: null,
-        }),
-      };
+it("sends a post again with its key, where the platform drops repeats, once all is prepared", async () => {
+  const story: string[] = [];
+  const intents: IntentAnswer[] = [{ kind: "early", wait_ms: 1 }, goOn];
+  const reports = await settle(
+    [again],
+    {
+      findPublished: async () => null,
+      preparePost: async (_context, post) => {
+        story.push(`prepare ${post.idempotencyKey}`);
+        return {
+          send: async () => {
+            story.push("send");
+            const permalink = "https://fake.example/p1";
+            return { kind: "published", platformPostId: "p1", permalink, publishedAt: null };
+          },
+        };
+      },
     },
-  });
-  expect(keys).toEqual([claim.idempotency_key]);
+    async () => {
+      story.push("intent");
+      return intents.shift() ?? goOn;
+    },
+  );
+  expect(story).toEqual([`prepare ${claim.idempotency_key}`, "intent", "intent", "send"]);
   expect(reports).toMatchObject([{ outcome: { kind: "published", platform_post_id: "p1" } }]);
+  expect(reports[0]?.outcome).not.toHaveProperty("looked_up");
 });
 
 it("does not send again what is there, where the platform can be asked", async () => {
-  const again = { ...sent, send_within_ms: 5_000 };
   const publishedAt = new Date("2026-11-25T12:00:02Z");
   const reports = await settle([again], {
     findPublished: async () => ({
@@ -140,7 +152,6 @@ it("does not send again what is there, where the platform can be asked", async (
 });
 
 it("sends nothing again where it can't hear whether the post is there", async () => {
-  const again = { ...sent, send_within_ms: 5_000 };
   const reports = await settle([again], {
     findPublished: () => Promise.reject(new AppError("upstream_unavailable", "Fake is away.")),
     preparePost: () => Promise.reject(new Error("not now")),
@@ -148,15 +159,26 @@ it("sends nothing again where it can't hear whether the post is there", async ()
   expect(reports).toEqual([]);
 });
 
-it("sends nothing again once the time for it is over", async () => {
-  const late = { ...sent, send_within_ms: 1 };
-  const reports = await settle([late], {
-    findPublished: async () => null,
-    preparePost: async () => {
-      const until = performance.now() + 5;
-      while (performance.now() < until);
-      return { send: () => Promise.reject(new Error("too late")) };
+it("sends nothing again, and says nothing, without the go-ahead", async () => {
+  const reports = await settle(
+    [again],
+    {
+      findPublished: async () => null,
+      preparePost: async () => ({ send: () => Promise.reject(new Error("not to be sent")) }),
     },
-  });
+    async () => ({ kind: "lost" }),
+  );
   expect(reports).toEqual([]);
+});
+
+it.each([
+  ["for good is its owner's", new AppError("platform_rejected", "Fake takes no videos."), true],
+  ["for now is left to the next time", new AppError("upstream_unavailable", "Away."), false],
+])("what can't be sent again %s", async (_how, error, isHers) => {
+  const reports = await settle([again], {
+    findPublished: async () => null,
+    preparePost: () => Promise.reject(error),
+  });
+  const unsettled = { kind: "unsettled", sentence: error.message };
+  expect(reports.map(({ outcome }) => outcome)).toEqual(isHers ? [unsettled] : []);
 });

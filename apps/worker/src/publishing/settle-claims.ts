@@ -1,14 +1,17 @@
 import { AppError } from "@genie/errors";
 import type { Adapter, FoundPost } from "@genie/platforms";
 import { canLookUp, type LookingAdapter } from "@genie/platforms/adapters";
-import type { DoubtfulClaim } from "@genie/schema";
+import type { DoubtfulClaim, PublishOutcome } from "@genie/schema";
 import type { OpenAccount } from "../accounts/account-session.ts";
 import { type OneAtATime, oneAtATime } from "../accounts/one-at-a-time.ts";
 import { forEachLimited } from "../for-each-limited.ts";
+import { askToSend } from "./ask-to-send.ts";
+import { keepLease } from "./keep-lease.ts";
 import { lookedUp } from "./outcomes.ts";
 import { outgoingPost } from "./outgoing-post.ts";
 import type { PublishServices } from "./publish-claim.ts";
 import { sendPrepared } from "./send-prepared.ts";
+import { waitMonotonic } from "./wait-monotonic.ts";
 
 const atOnce = 3;
 
@@ -31,17 +34,12 @@ async function settleSome(
   settlingOf: OneAtATime,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const askedAt = performance.now();
   const { claims, more } = await services.publishing.takeUnconfirmed();
   await forEachLimited(claims, atOnce, async (claim) => {
     if (signal.aborted) return;
     try {
-      const { send_within_ms: withinMs } = claim;
-      await settlingOf(claim.profile.id, () =>
-        withinMs === null
-          ? lookUp(services, claim, signal)
-          : sendAgain(services, claim, askedAt + withinMs, signal),
-      );
+      const settle = claim.send_within_ms === null ? lookUp : sendAgain;
+      await settlingOf(claim.profile.id, () => settle(services, claim, signal));
     } catch (err) {
       const code = err instanceof AppError ? err.code : "internal";
       const { post_id: postId } = claim;
@@ -91,35 +89,59 @@ function cantLookUp({ platform }: Adapter): AppError {
 }
 
 /**
- * Within the time that the platform knows the key; by the monotonic clock, which no pause deceives. Where
- * it can be asked, what is there already is not sent again: some know a key only once a post is whole.
+ * Where the platform can be asked, what is there already is not sent again: some know a key only once a post
+ * is whole. However long it takes to prepare, the time to send counts from the go-ahead. What keeps it from
+ * being sent again for good makes it its owner's.
  */
 async function sendAgain(
   services: PublishServices,
   claim: DoubtfulClaim,
-  until: number,
-  signal: AbortSignal,
+  stopping: AbortSignal,
 ): Promise<void> {
-  const { spool, withAccount, sendingOf, openFile } = services;
-  const { post_id, claim_token, attempt_no, sent_at } = claim;
+  const { publishing, spool, withAccount, sendingOf, openFile } = services;
+  const { attempt_no, sent_at } = claim;
+  const ref = { post_id: claim.post_id, claim_token: claim.claim_token };
   const { id: profileId } = claim.profile;
-  await withAccount(profileId, signal, async (account) => {
-    const { adapter, context, forget } = account;
-    const found =
-      canLookUp(adapter) && sent_at !== null
-        ? await findPublished(services, account, adapter, claim, sent_at)
-        : null;
-    if (found !== null) {
-      await spool.report({ post_id, claim_token, outcome: lookedUp(found) });
-      return;
-    }
-    const prepared = await adapter.preparePost(context, outgoingPost(claim, openFile));
-    await sendingOf(profileId, async () => {
-      const leftMs = until - performance.now();
-      if (leftMs <= 0) return;
-      const outcome = await sendPrepared(prepared, leftMs, attempt_no);
-      if (outcome.kind !== "published") forget();
-      await spool.report({ post_id, claim_token, outcome });
+  let isReported = false;
+  const report = async (outcome: PublishOutcome) => {
+    isReported = true;
+    await spool.report({ ...ref, outcome });
+  };
+  const lease = keepLease(() => publishing.renew(ref));
+  const signal = AbortSignal.any([stopping, lease.lost]);
+  try {
+    await withAccount(profileId, signal, async (account) => {
+      const { adapter, context, forget } = account;
+      const found =
+        canLookUp(adapter) && sent_at !== null
+          ? await findPublished(services, account, adapter, claim, sent_at)
+          : null;
+      if (found !== null) {
+        await report(lookedUp(found));
+        return;
+      }
+      const prepared = await adapter.preparePost(context, outgoingPost(claim, openFile));
+      const sendOrWait = async (): Promise<number | null> => {
+        const answer = await askToSend(publishing, ref, lease, signal);
+        if (answer.kind === "early") return answer.wait_ms;
+        if (answer.kind === "lost") return null;
+        const withinMs = Math.min(adapter.platform.sendTimeoutMs, answer.leftMs);
+        const outcome = await sendPrepared(prepared, withinMs, attempt_no);
+        if (outcome.kind !== "published") forget();
+        await report(outcome);
+        return null;
+      };
+      for (;;) {
+        const waitMs = await sendingOf(profileId, sendOrWait);
+        if (waitMs === null) break;
+        await waitMonotonic(waitMs, signal);
+      }
     });
-  });
+  } catch (error) {
+    const isForGood = error instanceof AppError && error.retry === "never";
+    if (isReported || !isForGood) throw error;
+    await report({ kind: "unsettled", sentence: error.message });
+  } finally {
+    lease.stop();
+  }
 }

@@ -6,15 +6,10 @@ import { currentAttempt } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
 import { giveBack } from "./give-back.ts";
 import { leaveForPerson } from "./leave-for-person.ts";
-import {
-  lookUpForMs,
-  lookUpMarginMs,
-  lookUpPauseMs,
-  sendMarginMs,
-  unknownSettleMs,
-} from "./leases.ts";
+import { lookUpMarginMs, lookUpPauseMs, unknownSettleMs } from "./leases.ts";
 import { lockedPosts, type PostRow } from "./post-row.ts";
-import type { Attempt, Publisher } from "./publisher.ts";
+import type { Publisher } from "./publisher.ts";
+import { wayToSettle } from "./way-to-settle.ts";
 
 /**
  * Takes over posts whose claim ran out, once their platform has had time to show them. What was
@@ -57,7 +52,7 @@ async function takeOver(
     return null;
   }
   const now = await publisher.now();
-  const way = attempt && platform ? wayOf(platform, post, attempt, now) : "person";
+  const way = attempt && platform ? wayToSettle(platform, post, attempt, now) : "person";
   if (!attempt || !platform || way === "person") {
     if (attempt?.state === "sending") await publisher.changeAttempt(attempt, { state: "unknown" });
     await leaveForPerson(publisher, post, platform?.name ?? "The platform");
@@ -73,7 +68,7 @@ async function takeOver(
   }
   await publisher.changeAttempt(attempt, { state: "unknown", look_ups: attempt.look_ups + 1 });
   const token = randomUUID();
-  const leaseMs = platform.sendTimeoutMs + (way === "send" ? sendMarginMs : lookUpMarginMs);
+  const leaseMs = platform.sendTimeoutMs + lookUpMarginMs;
   const pauseMs = lookUpPauseMs(attempt.look_ups, platform.settleMs);
   await publisher.changePost(post, {
     status: "unconfirmed",
@@ -84,20 +79,6 @@ async function takeOver(
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
   const claim = claimOf(post, attempt, media, { token, now });
   return { ...claim, send_within_ms: way === "send" ? platform.sendTimeoutMs : null };
-}
-
-/** How what may be out is settled. `wait`: not while publishing is paused. */
-function wayOf(
-  { guarantee, keyWindowMs = 0, sendTimeoutMs }: Platform,
-  { is_paused: isPaused }: PostRow,
-  { sent_at: sentAt }: Attempt,
-  now: number,
-): "look_up" | "person" | "send" | "wait" {
-  const ageMs = now - (sentAt?.getTime() ?? 0);
-  if (guarantee === "lookup") return ageMs < lookUpForMs ? "look_up" : "person";
-  const isKnown = guarantee === "idempotent" && ageMs + sendTimeoutMs + sendMarginMs < keyWindowMs;
-  if (!isKnown) return "person";
-  return isPaused ? "wait" : "send";
 }
 
 const doubts = {

@@ -5,8 +5,9 @@ import { currentAttempt } from "./attempts.ts";
 import { giveBack } from "./give-back.ts";
 import { sendMarginMs } from "./leases.ts";
 import { isTooLate, missPost } from "./miss-post.ts";
-import { lockPost } from "./post-row.ts";
-import type { Publisher } from "./publisher.ts";
+import { lockPost, type PostRow } from "./post-row.ts";
+import type { Attempt, Publisher } from "./publisher.ts";
+import { wayToSettle } from "./way-to-settle.ts";
 
 /** How soon to ask again while another post of the account is being sent. */
 const turnMs = 200;
@@ -16,7 +17,8 @@ const longestWaitMs = 60_000;
 /**
  * Writes down that the request goes out now, so that a crash from here on is an unknown outcome and
  * never a second try. Answers `send` once for a claim, not before the post's time, and to one post of
- * an account at a time. What is paused meanwhile is given back, and what is too late by now is missed.
+ * an account at a time. What is paused meanwhile is given back, and what is too late by now is missed. A post
+ * in doubt that is to be sent again with its key may be sent as well, while its platform knows the key.
  */
 export async function recordIntent(
   publisher: Publisher,
@@ -24,12 +26,15 @@ export async function recordIntent(
   { post_id: id, claim_token: token }: ClaimRef,
 ): Promise<IntentAnswer> {
   const post = await lockPost(publisher.trx, id);
-  if (post?.status !== "publishing" || post.claim_token !== token) return { kind: "lost" };
+  if (!post || post.claim_token !== token) return { kind: "lost" };
   const platform = platforms.find((candidate) => candidate.id === post.platform);
   const attempt = await currentAttempt(publisher.trx, post);
   const now = await publisher.now();
   const expired = post.claimed_until === null || post.claimed_until.getTime() <= now;
-  if (!platform || attempt?.state !== "started" || expired) return { kind: "lost" };
+  if (!platform || !attempt || expired) return { kind: "lost" };
+  if (post.status === "unconfirmed")
+    return intendAgain(publisher, { post, attempt, platform }, now);
+  if (post.status !== "publishing" || attempt.state !== "started") return { kind: "lost" };
   if (post.is_paused) {
     await giveBack(publisher, post, attempt, "Publishing was paused before it was sent.");
     return { kind: "lost" };
@@ -48,11 +53,36 @@ export async function recordIntent(
   if (notBefore > now) return { kind: "early", wait_ms: Math.ceil(notBefore - now) };
   await lockAccount(publisher.trx, post);
   if (await isAnotherBeingSent(publisher.trx, post)) return { kind: "early", wait_ms: turnMs };
-  const sendWithinMs = platform.sendTimeoutMs + sendMarginMs;
   await publisher.changeAttempt(attempt, { state: "sending", sent_at: new Date(now) });
-  await publisher.changePost(post, { claimed_until: new Date(now + sendWithinMs) });
-  const { rows } = await publisher.trx.raw<{ rows: [{ n: string }] }>(
+  await publisher.changePost(post, { claimed_until: sentBy(platform, now) });
+  return goAhead(publisher, platform);
+}
+
+type Doubtful = { post: PostRow; attempt: Attempt; platform: Platform };
+
+/** The time in which the request has to be done counts from here, however long preparing it took. */
+async function intendAgain(
+  publisher: Publisher,
+  { post, attempt, platform }: Doubtful,
+  now: number,
+): Promise<IntentAnswer> {
+  const isToBeSent =
+    attempt.state === "unknown" && wayToSettle(platform, post, attempt, now) === "send";
+  if (!isToBeSent) return { kind: "lost" };
+  await lockAccount(publisher.trx, post);
+  if (await isAnotherBeingSent(publisher.trx, post)) return { kind: "early", wait_ms: turnMs };
+  // No news for hooks and flows. A pause before the next time that it is taken over stays.
+  const claimed_until = publisher.trx.raw("greatest(claimed_until, ?)", [sentBy(platform, now)]);
+  await publisher.trx("scheduled_posts").where("id", post.id).update({ claimed_until });
+  return goAhead(publisher, platform);
+}
+
+const sentBy = ({ sendTimeoutMs }: Platform, now: number) =>
+  new Date(now + sendTimeoutMs + sendMarginMs);
+
+async function goAhead({ trx }: Publisher, { sendTimeoutMs }: Platform): Promise<IntentAnswer> {
+  const { rows } = await trx.raw<{ rows: [{ n: string }] }>(
     `select nextval('${publishIntents}') as n`,
   );
-  return { kind: "send", send_within_ms: platform.sendTimeoutMs, intent_no: Number(rows[0].n) };
+  return { kind: "send", send_within_ms: sendTimeoutMs, intent_no: Number(rows[0].n) };
 }

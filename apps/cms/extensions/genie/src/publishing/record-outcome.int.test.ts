@@ -179,7 +179,7 @@ describe("an outcome", () => {
     });
     expect([status, errors[0]?.message]).toEqual([
       400,
-      "Only a look-up can find nothing. Nothing was changed.",
+      "Only a post in doubt can be looked up. Nothing was changed.",
     ]);
     expect(await postRow(database, post)).toMatchObject({ status: "publishing" });
   });

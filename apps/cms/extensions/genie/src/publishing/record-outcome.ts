@@ -11,6 +11,7 @@ import type { Attempt, Publisher } from "./publisher.ts";
 
 type Published = Extract<PublishOutcome, { kind: "published" }>;
 type Refused = Extract<PublishOutcome, { kind: "refused" }>;
+type Unsettled = Extract<PublishOutcome, { kind: "unsettled" }>;
 type Unknown = Extract<PublishOutcome, { kind: "unknown" }>;
 type Case = { post: PostRow; attempt: Attempt; platform: Platform | undefined };
 
@@ -46,6 +47,8 @@ function settle(
   if (outcome.kind === "not_found") {
     return notFound(publisher, post, attempt, platform?.settleMs ?? unknownSettleMs);
   }
+  if (outcome.kind === "unsettled")
+    return unsettled(publisher, { post, attempt, platform }, outcome);
   // Before the intent was written down nothing can have gone out.
   if (attempt.state === "started") {
     return refused(publisher, post, attempt, { retry_after_ms: 0, ...outcome, kind: "refused" });
@@ -155,6 +158,17 @@ async function unknown(
   return { status: "unconfirmed" };
 }
 
+/** What may be out stays in doubt, and only its owner can say more. */
+async function unsettled(
+  publisher: Publisher,
+  { post, platform }: Case,
+  { sentence }: Unsettled,
+): Promise<OutcomeAnswer> {
+  if (post.status !== "unconfirmed") throw onlyInDoubt();
+  await leaveForPerson(publisher, post, platform?.name ?? "The platform", sentence);
+  return { status: "unconfirmed" };
+}
+
 /** What the platform said of one post holds for the others of the account; a longer pause stays. */
 async function holdAccount({ trx }: Publisher, post: PostRow, until: number): Promise<void> {
   await trx("creator_profiles")
@@ -169,9 +183,7 @@ async function notFound(
   attempt: Attempt,
   settleMs: number,
 ): Promise<OutcomeAnswer> {
-  if (post.status !== "unconfirmed") {
-    throw refusal("INVALID_PAYLOAD", "Only a look-up can find nothing. Nothing was changed.");
-  }
+  if (post.status !== "unconfirmed") throw onlyInDoubt();
   const now = await publisher.now();
   const first = attempt.not_found_at?.getTime() ?? now;
   if (attempt.not_found_at === null || now - first < settleMs) {
@@ -215,6 +227,9 @@ async function recordProof(
   }
   return { status: post.status };
 }
+
+const onlyInDoubt = () =>
+  refusal("INVALID_PAYLOAD", "Only a post in doubt can be looked up. Nothing was changed.");
 
 const isWaiting = new Set<string>(["pending", "publishing", "unconfirmed"]);
 const withoutClaim = { claim_token: null, claimed_until: null } as const;

@@ -137,13 +137,14 @@ export async function startLife(database: TestDatabase, owner: TestUser, platfor
       if (!one) return;
       doubtful = doubtful.filter((other) => other !== one);
       if (one.send_within_ms !== null) {
-        // Within its time only: the claim has to be the newest, and nobody has stood still.
-        if (one.claim_token !== (await row())["claim_token"]) return;
+        // Within its time only, which the go-ahead says.
+        if ((await intend(one)).kind !== "send") return;
         arrive(one);
         if (which % 3 === 0) return;
       }
       const isThere = platform.includes(one.idempotency_key);
-      await report(one, isThere ? proofOf(one) : { kind: "not_found" });
+      const found = { ...proofOf(one), looked_up: one.send_within_ms === null };
+      await report(one, isThere ? found : { kind: "not_found" });
     },
     "ask owner": async (which) => {
       if ((await row())["asked_at"] === null || flying().length > 0) return;
@@ -199,12 +200,13 @@ export async function startLife(database: TestDatabase, owner: TestUser, platfor
   };
 }
 
-const proofOf = ({ idempotency_key: key }: Claim): PublishOutcome => ({
-  kind: "published",
-  platform_post_id: key,
-  permalink: null,
-  published_at: null,
-});
+const proofOf = ({ idempotency_key: key }: Claim) =>
+  ({
+    kind: "published",
+    platform_post_id: key,
+    permalink: null,
+    published_at: null,
+  }) satisfies PublishOutcome;
 
 const pick = <One>(many: readonly One[], which: number): One | undefined =>
   many.length === 0 ? undefined : many[which % many.length];
