@@ -12,7 +12,8 @@ import { unused } from "../testing/unused.ts";
 type Answer = ClaimAnswer | Error | Promise<ClaimAnswer>;
 
 /** A handler for posts of one account, of which it may have one in hand. */
-function publishing(answer: Answer, signal = new AbortController().signal) {
+function publishing(first: Answer, signal = new AbortController().signal, ...more: ClaimAnswer[]) {
+  const waits: { ms: number; end: () => void }[] = [];
   const delays: number[] = [];
   const { withAccount, services } = fakeAccount();
   const claimed: string[] = [];
@@ -20,6 +21,7 @@ function publishing(answer: Answer, signal = new AbortController().signal) {
     publishing: {
       claim: async (postId) => {
         claimed.push(postId);
+        const answer = claimed.length === 1 ? first : (more.shift() ?? first);
         if (answer instanceof Error) throw answer;
         return answer;
       },
@@ -35,6 +37,7 @@ function publishing(answer: Answer, signal = new AbortController().signal) {
     openFile: unused,
     lanes: new Map([["fake", openLanes({ total: 1, perAccount: 1 })]]),
     stopping: signal,
+    pause: (ms) => new Promise((resolve) => waits.push({ ms, end: resolve })),
     storeProof: unused,
     live: { report: unused },
     log: services.log,
@@ -56,7 +59,7 @@ function publishing(answer: Answer, signal = new AbortController().signal) {
         throw putOff;
       },
     });
-  return { run, delays, claimed };
+  return { run, delays, waits, claimed };
 }
 
 it("does nothing for a post that is somebody else's", async () => {
@@ -97,6 +100,39 @@ describe("a post whose account has its share in hand", () => {
     first.resolve({ kind: "none" });
     await inHand;
     await expect.poll(() => claimed).toEqual([claim.post_id, next]);
+  });
+
+  it("comes back when it was early, and keeps its lane from nobody meanwhile", async () => {
+    const first = Promise.withResolvers<ClaimAnswer>();
+    const early: ClaimAnswer = { kind: "early", wait_ms: 10_000 };
+    const none: ClaimAnswer = { kind: "none" };
+    const { signal } = new AbortController();
+    const { run, claimed, waits } = publishing(first.promise, signal, early, none, early, none);
+    const inHand = run();
+    await run(next);
+    first.resolve(none);
+    await inHand;
+    await expect.poll(() => waits.map(({ ms }) => ms)).toEqual([10_000]);
+    await run();
+    expect(claimed).toEqual([claim.post_id, next, claim.post_id]);
+    waits[0]?.end();
+    await expect.poll(() => waits.length).toBe(2);
+    waits[1]?.end();
+    await expect.poll(() => claimed.slice(3)).toEqual([next, next]);
+  });
+
+  it("that is to wait for long is left to the sweep", async () => {
+    const first = Promise.withResolvers<ClaimAnswer>();
+    const long: ClaimAnswer = { kind: "early", wait_ms: 100_000 };
+    const { signal } = new AbortController();
+    const { run, claimed, waits } = publishing(first.promise, signal, long, { kind: "none" });
+    const inHand = run();
+    await run(next);
+    first.resolve({ kind: "none" });
+    await inHand;
+    await expect.poll(() => claimed.length).toBe(2);
+    await run();
+    expect(waits).toEqual([]);
   });
 
   it("is not claimed any more once the worker stops", async () => {

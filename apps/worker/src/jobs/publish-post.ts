@@ -7,6 +7,8 @@ import { publishClaim, type PublishServices } from "../publishing/publish-claim.
 import { waitMonotonic } from "../publishing/wait-monotonic.ts";
 
 const askAgainMs = 2_000;
+/** What is to wait for longer than this is woken by a sweep in time. */
+const longestWaitMs = 90_000;
 
 /**
  * A post's time comes near: claims it and sends it, when its account has a lane free. The row decides,
@@ -15,15 +17,35 @@ const askAgainMs = 2_000;
 export function publishPostHandler({
   lanes,
   stopping,
+  pause = waitMonotonic,
   ...services
 }: PublishServices & {
   /** By the platform's id. */
   lanes: ReadonlyMap<string, Lanes>;
   /** Aborted when the worker is to stop. */
   stopping: AbortSignal;
+  /** Throws when the signal is aborted. */
+  pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 }): Handlers["publish-post"] {
   return async ({ payload, signal, delayUntil }) => {
     const { postId, platform } = payload;
+    const fromList = bound(async () => {
+      try {
+        const waitMs = await publishFromList(services, postId, pause, stopping);
+        // Its job has ended, so nobody else would come back for it in time. Its lane is free meanwhile.
+        if (waitMs !== null && waitMs <= longestWaitMs) void comeBack(waitMs);
+      } catch (err) {
+        services.log.warn({ err, postId }, "a post was left to the sweep");
+      }
+    });
+    async function comeBack(waitMs: number): Promise<void> {
+      try {
+        await pause(waitMs, stopping);
+        await lanes.get(platform)?.take(payload, { now: fromList, later: fromList });
+      } catch (err) {
+        if (!stopping.aborted) services.log.warn({ err, postId }, "a post was left to the sweep");
+      }
+    }
     await lanes.get(platform)?.take(payload, {
       now: async () => {
         if (signal.aborted) delayUntil(new Date());
@@ -31,29 +53,26 @@ export function publishPostHandler({
         if (answer.kind === "early") delayUntil(new Date(Date.now() + answer.wait_ms));
         if (answer.kind === "claimed") await publishClaim(services, answer.claim, signal, at);
       },
-      later: bound(async () => {
-        try {
-          await publishFromList(services, postId, stopping);
-        } catch (err) {
-          services.log.warn({ err, postId }, "a post was left to the sweep");
-        }
-      }),
+      later: fromList,
     });
   };
 }
 
+/** Answers how long the post is to wait yet, where that is too long to keep its lane. */
 async function publishFromList(
   services: PublishServices,
   postId: string,
+  pause: (ms: number, signal: AbortSignal) => Promise<void>,
   stopping: AbortSignal,
-): Promise<void> {
+): Promise<number | null> {
   while (!stopping.aborted) {
     const { answer, at } = await claim(services, postId);
     if (answer.kind === "claimed") await publishClaim(services, answer.claim, stopping, at);
-    // One that was put off for longer has a new job for its new time.
-    if (answer.kind !== "early" || answer.wait_ms > askAgainMs) return;
-    await waitMonotonic(answer.wait_ms, stopping);
+    if (answer.kind !== "early") return null;
+    if (answer.wait_ms > askAgainMs) return answer.wait_ms;
+    await pause(answer.wait_ms, stopping);
   }
+  return null;
 }
 
 /** With the moment in which it was probably given: the middle between question and answer. */
