@@ -126,7 +126,7 @@ describe("an outcome", () => {
        values (gen_random_uuid(), $1, $2, 'sandbox', 'session_expired', now() + interval '1 day')`,
       [alice.id, account],
     );
-    for (let n = 1; n <= 25; n += 1) {
+    for (let n = 1; n <= 6; n += 1) {
       expect(await report(await claimed(post), asleep)).toBe("pending");
       await writeAsPublisher(database, post, "retry_at = null");
     }
