@@ -133,23 +133,6 @@ describe("a post, over the interface", () => {
     expect(await generationOf(post)).toBe(afterSorting + 1);
   });
 
-  it("that was to be tried again later waits for its own time alone, once it is edited", async () => {
-    const post = await makePost();
-    const path = `/items/scheduled_posts/${post}`;
-    const isWaiting = async (change: () => Promise<unknown>) => {
-      await database.query(
-        "update scheduled_posts set retry_at = now() + interval '3 hours' where id = $1",
-        [post],
-      );
-      await change();
-      return (await rowOf(post))["retry_at"] !== null;
-    };
-    expect(await isWaiting(() => as("PATCH", path, { caption: "hello" }))).toBe(true);
-    expect(await isWaiting(() => as("PATCH", path, { caption: "another" }))).toBe(false);
-    const media = [{ scraped_media_id: await makeMedia() }];
-    expect(await isWaiting(() => as("PATCH", path, { media }))).toBe(false);
-  });
-
   it.each(locked)("that is %s refuses every change with a sentence", async (status) => {
     const { post, link, media } = await makePostWithMedia();
     await setState(post, status);

@@ -135,8 +135,6 @@ describe("one account", () => {
     const posts = await Promise.all([1, 2].map(() => makePost(database, alice, account)));
     const [first, second] = await Promise.all(posts.map(claimed));
     if (!first || !second) throw new Error("There are two claims.");
-    const pause = (retry_after_ms: number) =>
-      ({ kind: "refused", sentence: "Wait.", retry_after_ms, holds_account: true }) as const;
     await report(first, pause(3_600_000));
     await report(second, pause(1_000));
     const answer = await claim(await makePost(database, alice, account));
@@ -178,7 +176,9 @@ describe("a post that is prepared", () => {
   });
 
   it("is sent in time, although it is to be held when it is late", async () => {
-    await sending(await makePost(database, alice, { inSeconds: -14 * 60, late_policy: "hold" }));
+    const post = await makePost(database, alice, { inSeconds: -14 * 60, late_policy: "hold" });
+    await sending(post);
+    expect(await postRow(database, post)).toMatchObject({ status: "publishing" });
   });
 });
 
@@ -189,7 +189,13 @@ describe("a post that was to be tried again later", () => {
     const later = { kind: "refused", sentence: "Wait.", retry_after_ms: 10_800_000 } as const;
     await report(await claimed(post), later);
     expect(await claim(post)).toMatchObject({ kind: "early" });
+    expect((await patch(post, { caption: "hello" })).status).toBe(200);
+    expect(await claim(post)).toMatchObject({ kind: "early" });
     expect((await patch(post, { caption: "another" })).status).toBe(200);
+    await report(await claimed(post), later);
+    const { media: picture } = await makeMedia(database, alice);
+    const media = [{ scraped_media_id: picture }];
+    expect((await patch(post, { media })).status).toBe(200);
     await report(await claimed(post), { ...later, holds_account: true });
     expect((await patch(post, { caption: "and another" })).status).toBe(200);
     expect(await claim(post)).toMatchObject({ kind: "early" });
@@ -198,6 +204,9 @@ describe("a post that was to be tried again later", () => {
     await claimed(post);
   });
 });
+
+const pause = (retry_after_ms: number) =>
+  ({ kind: "refused", sentence: "Wait.", retry_after_ms, holds_account: true }) as const;
 
 const patch = (post: string, body: object) =>
   call("PATCH", `/items/scheduled_posts/${post}`, {
