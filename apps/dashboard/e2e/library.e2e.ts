@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { createRow, rowsOf } from "./admin-api.ts";
-import { connectSample } from "./sample-data.ts";
+import { chooseZone, createRow, rowsOf } from "./admin-api.ts";
+import { asPublisher, connectSample } from "./sample-data.ts";
 import { ago, fillLibrary, insertJob, updateJob } from "./library-data.ts";
 import { content, examine, expect, test, nothingScrollsSideways } from "./test.ts";
 
@@ -233,6 +233,32 @@ test(
     await expect(drawer).toBeHidden();
     await expect.poll(captions).toContain("Pressed beside at once");
     expect(await captions()).toHaveLength(mediaIds.length);
+  },
+);
+
+test(
+  "how an entry did is dated by the days of the readings, west of Greenwich too",
+  { tag: "@once" },
+  async ({ page, account }, { project }) => {
+    const { userId, mediaIds } = await connectSample(page, account);
+    await chooseZone(account.email, "America/New_York");
+    await asPublisher((client) =>
+      client.query(
+        `insert into media_snapshots (id, user_id, scraped_media_id, taken_on, likes)
+         select gen_random_uuid(), $1, $2, read.day, read.likes
+           from (values (timestamptz '2026-03-02T00:00:00Z', 5), ('2026-03-05T00:00:00Z', 9)) as read(day, likes)`,
+        [userId, mediaIds[0]],
+      ),
+    );
+    await page.goto(`/app/media?item=${mediaIds[0]}`);
+    const drawer = page.getByRole("dialog", { name: "Picture" });
+    await drawer.getByText("Show as table").click();
+    await expect(drawer.getByRole("rowheader")).toHaveText([/^Thu 5 Mar/, /^Mon 2 Mar/]);
+    await expect(drawer.getByRole("slider", { name: "Look at one day" })).toHaveAttribute(
+      "aria-valuetext",
+      /^Thu 5 Mar.*9$/,
+    );
+    await examine(page, "library-course", project.name);
   },
 );
 
