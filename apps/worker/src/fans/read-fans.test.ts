@@ -118,6 +118,13 @@ describe("readFans", () => {
     expect(await read(busy, [[fan("a"), fan("b")]], at(1))).toMatchObject({ fans_new: 1 });
     expect(rows.map(({ platformFanId }) => platformFanId).toSorted()).toEqual(["a", "b"]);
   });
+
+  it("ends with an error when fans can't be added whom nobody else has added", async () => {
+    const { fans, asked } = fakeFans();
+    const twice = read(fans, [[fan("a"), fan("a")]], at(1));
+    await expect(twice).rejects.toThrow("can't be added");
+    expect(asked).toMatchObject({ find: 2, add: 1, addSnapshots: 0 });
+  });
 });
 
 function fan(id: string, change: Partial<PlatformFan> = {}): PlatformFan {

@@ -21,9 +21,15 @@ export type FanReading = {
 
 /**
  * Keeps a page of fans: new ones with one request, changed ones with another. What is a point of their
- * course is written down first, so that a try that was cut off leaves none out.
+ * course is written down first, so that a try that was cut off leaves none out. Throws when new ones can't be
+ * added although nobody else has.
  */
-export async function saveFans(reading: FanReading, page: readonly PlatformFan[]): Promise<void> {
+export async function saveFans(
+  reading: FanReading,
+  page: readonly PlatformFan[],
+  /** How many of them were new at the last look. */
+  wereNew = Infinity,
+): Promise<void> {
   const { fans, profile, counts, takenAt, now } = reading;
   const known = await fans.find(
     profile.id,
@@ -35,6 +41,7 @@ export async function saveFans(reading: FanReading, page: readonly PlatformFan[]
     before: known.get(fan.platformFanId),
   }));
   const fresh = found.filter(({ before }) => before === undefined);
+  if (fresh.length >= wereNew) throw new Error("Fans that are not there can't be added.");
   const ids = await fans.add(
     fresh.map(({ platformFanId, figures }) => ({
       ...figures,
@@ -44,7 +51,7 @@ export async function saveFans(reading: FanReading, page: readonly PlatformFan[]
     })),
   );
   // Another reading was quicker with one of them: now it is known.
-  if (ids === "exists") return saveFans(reading, page);
+  if (ids === "exists") return saveFans(reading, page, fresh.length);
 
   const there = found.flatMap(({ figures, before }) => (before ? [{ figures, before }] : []));
   // A try that was cut off may have added a fan of this reading without her first point.

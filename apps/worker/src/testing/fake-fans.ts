@@ -16,8 +16,8 @@ export function fakeFans({ now = () => new Date() }: { now?: () => Date } = {}) 
       rows.filter(({ figures }) => figures.status === "active").slice(offset, offset + limit),
     add: async (added) => {
       if (added.length > 0) asked.add += 1;
-      const known = new Set(rows.map(({ platformFanId }) => platformFanId));
-      if (added.some(({ platformFanId }) => known.has(platformFanId))) return "exists";
+      const ids = [...rows, ...added].map(({ platformFanId }) => platformFanId);
+      if (new Set(ids).size < ids.length) return "exists";
       return added.map(({ platformFanId, ownerId: _owner, profileId: _profile, ...figures }) => {
         const id = `fan-${rows.length + 1}`;
         rows.push({ id, platformFanId, createdAt: now(), figures });

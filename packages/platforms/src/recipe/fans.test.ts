@@ -1,5 +1,7 @@
+import type { PageDriver } from "@genie/browser-client";
 import { expect, it } from "vitest";
-import { mapReadFan } from "./fans.ts";
+import { onlyfansSite } from "../onlyfans/site.ts";
+import { listFans, mapReadFan } from "./fans.ts";
 import { readShownTime } from "./times.ts";
 
 const site = { readTime: readShownTime };
@@ -41,4 +43,32 @@ it.each([
 
 it.each(["", "Maya L.", "@", "@maya l"])("%j is no username, and she is not taken", (handle) => {
   expect(mapReadFan(site, { ...shown, handle }, now)).toBeNull();
+});
+
+const shownAt = (url: string) => ({ url, title: "", status: 200, retry_after_ms: null });
+
+it("a fan whom the list shows twice, at once or as it grows, is listed once", async () => {
+  const [{ fans: list }, handles] = [onlyfansSite, [["@a", "@A", "@b"], ["@b", "@c", "@c"], []]];
+  if (list === null) throw new Error("It lists fans.");
+  const page = {
+    navigate: async (url) => shownAt(url),
+    act: async () => shownAt(onlyfansSite.platform.origin),
+    read: async () => ({
+      fields: {},
+      rows: (handles.shift() ?? []).map((handle) => ({ handle })),
+    }),
+    more: async () => true,
+  } satisfies Partial<PageDriver>;
+  const context = {
+    username: "alice",
+    cookies: [],
+    openPage: async () => page as unknown as PageDriver,
+    fetch,
+    signal: new AbortController().signal,
+  };
+  const pages: string[][] = [];
+  for await (const fans of listFans(context, onlyfansSite, list)) {
+    pages.push(fans.map(({ platformFanId }) => platformFanId));
+  }
+  expect(pages).toEqual([["a", "b"], ["c"]]);
 });

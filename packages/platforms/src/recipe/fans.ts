@@ -1,5 +1,6 @@
 import type { AdapterContext, PlatformFan } from "../adapter.ts";
 import { readMoney } from "./amounts.ts";
+import { newOnes } from "./new-ones.ts";
 import { listOf } from "./page-values.ts";
 import type { ReadFields } from "./profile.ts";
 import { changed, openSitePage, unread } from "./site-page.ts";
@@ -23,8 +24,7 @@ export async function* listFans(
     const now = new Date();
     const fans = read.rows.map((row) => mapReadFan(site, row, now));
     if (!fans.every((fan) => fan !== null)) throw changed(site.platform, "the fans");
-    const fresh = fans.filter(({ platformFanId }) => !seen.has(platformFanId));
-    for (const { platformFanId } of fresh) seen.add(platformFanId);
+    const fresh = newOnes(fans, seen);
     if (fresh.length > 0) yield fresh;
     isMore = fresh.length > 0 && (await page.more([]));
   }

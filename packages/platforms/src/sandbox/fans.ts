@@ -1,5 +1,6 @@
 import type { PageDriver } from "@genie/browser-client";
 import type { AdapterContext, PlatformFan } from "../adapter.ts";
+import { newOnes } from "../recipe/new-ones.ts";
 import { addressOf, listOf } from "../recipe/page-values.ts";
 import type { Site } from "../recipe/site.ts";
 import { changed, openSitePage } from "../recipe/site-page.ts";
@@ -31,11 +32,7 @@ export async function* listFans(context: AdapterContext, site: Site): AsyncItera
       const page = await openSitePage(context, site, url);
       const read: PageOfFans =
         (await readByMarkup(page, platform)) ?? (await readByMeaning(page, platform));
-      const fresh = read.fans.filter(({ platformFanId }) => {
-        const isNew = !seen.has(platformFanId);
-        seen.add(platformFanId);
-        return isNew;
-      });
+      const fresh = newOnes(read.fans, seen);
       if (fresh.length > 0) yield fresh;
       ({ total, next: url } = read);
     }
