@@ -1,42 +1,25 @@
 import { z } from "zod";
+import { keptHere } from "#features/device/kept-here.ts";
 import { ChatMessage } from "./chat-message.ts";
 
-type Place = Pick<Storage, "getItem" | "removeItem" | "setItem">;
+const Messages = z.array(ChatMessage).readonly();
 
-const Messages = z.array(ChatMessage);
-
-/**
- * Where the words of a conversation wait on this device until they are saved. A device that stores
- * nothing costs only what a page that is left in the middle of an answer would lose.
- */
-export function unsavedMessages(place: Place, viewerId: string, conversationId: string) {
-  const key = `genie-chat:${viewerId}:${conversationId}`;
+/** Where the words of a conversation wait on this device until they are saved. */
+export function unsavedMessages(
+  place: Parameters<typeof keptHere>[0],
+  viewerId: string,
+  conversationId: string,
+) {
+  const here = keptHere(place, `genie-chat:${viewerId}:${conversationId}`, Messages);
   return {
-    keep: (messages: readonly ChatMessage[]): void =>
-      attempt(() => place.setItem(key, JSON.stringify(messages))),
-    forget: (): void => attempt(() => place.removeItem(key)),
+    keep: here.keep,
+    forget: here.forget,
     /** What is stored, or what waits here when it goes on from that. */
     latest: (stored: readonly ChatMessage[]): readonly ChatMessage[] => {
-      const waiting = read(place, key);
+      const waiting = here.read();
       return waiting !== null && stored.every(({ id }, index) => waiting[index]?.id === id)
         ? waiting
         : stored;
     },
   };
-}
-
-function read(place: Place, key: string): ChatMessage[] | null {
-  try {
-    return Messages.parse(JSON.parse(place.getItem(key) ?? ""));
-  } catch {
-    return null;
-  }
-}
-
-function attempt(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // Storage is full or forbidden; the words are on the page all the same.
-  }
 }

@@ -1,35 +1,24 @@
 import { z } from "zod";
+import { keptHere } from "#features/device/kept-here.ts";
 
 /** Words that were typed and not saved yet, and what was stored when they were begun. */
 export type UnsentText = { text: string; base: string };
 
+export type UnsentStore = {
+  read: () => UnsentText | null;
+  keep: (words: UnsentText) => void;
+  forget: () => void;
+};
+
 const Unsent = z.object({ text: z.string(), base: z.string() });
 
-type Place = Pick<Storage, "getItem" | "removeItem" | "setItem">;
-
-/**
- * Where words wait on this device until they are saved, of one person about one thing. A device that
- * stores nothing costs only what a closed page would lose.
- */
+/** Where words wait on this device until they are saved, of one person about one thing. */
 export function unsentText(
-  storage: Place,
+  storage: Parameters<typeof keptHere>[0],
   { kind, viewerId, id }: { kind: "altText" | "caption" | "notes"; viewerId: string; id: string },
-) {
-  const key = `genie-${kind}:${viewerId}:${id}`;
-  return {
-    read: (): UnsentText | null => {
-      try {
-        return Unsent.parse(JSON.parse(storage.getItem(key) ?? ""));
-      } catch {
-        return null;
-      }
-    },
-    keep: (words: UnsentText): void => attempt(() => storage.setItem(key, JSON.stringify(words))),
-    forget: (): void => attempt(() => storage.removeItem(key)),
-  };
+): UnsentStore {
+  return keptHere(storage, `genie-${kind}:${viewerId}:${id}`, Unsent);
 }
-
-export type UnsentStore = ReturnType<typeof unsentText>;
 
 /** Keeps nothing: who shows the field keeps what is not saved yet, if at all. */
 export const keptNowhere: UnsentStore = {
@@ -37,11 +26,3 @@ export const keptNowhere: UnsentStore = {
   keep: () => undefined,
   forget: () => undefined,
 };
-
-function attempt(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // Storage is full or forbidden; the words are in the field all the same.
-  }
-}
