@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { type Account, createAdministrator, newAccount, personasOf } from "./admin-api.ts";
 import { e2eEnv } from "./e2e-env.ts";
 import { linkOf, mailboxUrl } from "./mailbox.ts";
-import { examine, expect, nothingScrollsSideways, signInByApi, test } from "./test.ts";
+import { examine, expect, holdPosts, nothingScrollsSideways, signInByApi, test } from "./test.ts";
 
 test("register, confirm, forget the password and choose another", async ({ page }, { project }) => {
   const creator = newAccount();
@@ -60,8 +60,16 @@ test("register, confirm, forget the password and choose another", async ({ page 
   await expect(page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
   await page.getByLabel("E-mail").fill(creator.email);
   await look("forgot-password");
-  await page.getByRole("button", { name: "Send me a link" }).click();
+  const asked = await holdPosts(page, /\/account\/forgot$/);
+  await page.getByLabel("E-mail").press("Enter");
+  await expect(page.getByRole("button", { name: "Send me a link" })).toHaveAttribute(
+    "aria-busy",
+    "true",
+  );
+  await page.getByLabel("E-mail").press("Enter");
+  asked.release();
   await expect(page.getByText(`If there is an account with ${creator.email}`)).toBeVisible();
+  expect(asked.count()).toBe(1);
   await look("forgot-password-sent");
   await page.getByRole("button", { name: "Use another address" }).click();
   await expect(page.getByLabel("E-mail")).toHaveValue(creator.email);

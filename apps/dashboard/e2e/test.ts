@@ -61,6 +61,20 @@ export async function signInByApi(page: Page, { email, password }: Account): Pro
   }).toPass({ intervals: [1_000, 5_000, 10_000] });
 }
 
+/** Lets what is sent there by POST wait until it is released, and counts it. */
+export async function holdPosts(page: Page, url: RegExp) {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  let count = 0;
+  await page.route(url, async (route) => {
+    if (route.request().method() === "POST") {
+      count += 1;
+      await released;
+    }
+    await route.continue();
+  });
+  return { release, count: () => count };
+}
+
 const everyRule = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** The rules among them that ask for the colours of the screen. */
 const colourRules = ["color-contrast", "link-in-text-block"];

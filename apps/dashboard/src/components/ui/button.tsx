@@ -1,11 +1,11 @@
 import { LoaderCircle } from "lucide-react";
-import { cloneElement, type ComponentProps, type ReactElement } from "react";
+import { cloneElement, type ComponentProps, type MouseEvent, type ReactElement } from "react";
 import { type ButtonLook, buttonLook } from "./button-look.ts";
 import { cn } from "./cn.ts";
 
 type ButtonProps = ComponentProps<"button"> & ButtonLook & { busy?: boolean };
 
-/** `busy` keeps the width and the focus, shows a spinner and swallows further clicks. */
+/** `busy` keeps the width and the focus, shows a spinner and swallows further clicks and, in a form, Enter. */
 export function Button({
   className,
   variant,
@@ -19,10 +19,11 @@ export function Button({
   return (
     <button
       // oxlint-disable-next-line react/button-has-type
-      type={busy ? "button" : type}
+      type={type}
       aria-busy={busy || undefined}
       className={cn(buttonLook({ variant, size }), className)}
-      onClick={busy ? undefined : onClick}
+      // Enter in a form presses its submit button; were there none, a lone field would send it all the same.
+      onClick={busy ? swallow : onClick}
       {...props}
     >
       {busy && <LoaderCircle aria-hidden className="animate-spin" />}
@@ -30,6 +31,8 @@ export function Button({
     </button>
   );
 }
+
+const swallow = (event: MouseEvent) => event.preventDefault();
 
 type ButtonLinkProps = ButtonLook & {
   className?: string;

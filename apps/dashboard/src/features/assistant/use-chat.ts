@@ -28,8 +28,6 @@ export function useChat(viewer: Viewer) {
     enabled: id !== null,
   });
   const begin = useMutation({
-    // Offline it is said at once that nothing was sent.
-    networkMode: "always",
     mutationFn: async (question: string) => {
       const { openChat } = await openChats();
       const message = userMessage(question);

@@ -39,7 +39,11 @@ function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     // The Directus client has already waited and repeated where that makes sense.
-    defaultOptions: { queries: { retry: false, staleTime: 30_000 } },
+    defaultOptions: {
+      queries: { retry: false, staleTime: 30_000 },
+      // Offline it is said at once that nothing was done, and nothing is done by itself later.
+      mutations: { networkMode: "always" },
+    },
   });
 }
 
