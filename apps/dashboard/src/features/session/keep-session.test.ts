@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { keepSession, markSessionFresh } from "./keep-session.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { keepSession, markSessionFresh, whileUsed } from "./keep-session.ts";
 
 const hourMs = 60 * 60 * 1000;
 const start = Date.parse("2026-03-01T12:00:00Z");
@@ -40,6 +40,34 @@ describe("keepSession", () => {
     markSessionFresh(device.storage, start + 1000 * hourMs);
     await keepSession({ ...device, now: start });
     expect(device.refreshes()).toBe(1);
+  });
+});
+
+describe("whileUsed", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it("works at once, each hour in view, and when she comes back to the page, until it ends", () => {
+    vi.useFakeTimers();
+    const look: { visibilityState: DocumentVisibilityState } = { visibilityState: "visible" };
+    const page = Object.assign(new EventTarget(), look);
+    const come = (state: DocumentVisibilityState) => {
+      page.visibilityState = state;
+      page.dispatchEvent(new Event("visibilitychange"));
+    };
+    let count = 0;
+    const end = whileUsed(page, () => void (count += 1));
+    expect(count).toBe(1);
+    vi.advanceTimersByTime(3 * hourMs);
+    expect(count).toBe(4);
+    come("hidden");
+    vi.advanceTimersByTime(3 * hourMs);
+    expect(count).toBe(4);
+    come("visible");
+    expect(count).toBe(5);
+    end();
+    come("visible");
+    vi.advanceTimersByTime(3 * hourMs);
+    expect(count).toBe(5);
   });
 });
 

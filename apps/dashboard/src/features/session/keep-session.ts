@@ -1,5 +1,6 @@
 const refreshedAtKey = "genie.session.refreshedAt";
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 type Surroundings = {
   now: number;
@@ -25,6 +26,22 @@ export async function keepSession({ now, storage, locks, refresh }: Surroundings
   };
   if (isFresh(storage, now)) return;
   await (locks === undefined ? refreshOnce() : locks.request("genie.session", refreshOnce));
+}
+
+type Page = Pick<Document, "addEventListener" | "removeEventListener" | "visibilityState">;
+
+/** Does something at once, whenever she comes back to the page, and every hour that it is in view; returns what ends that. */
+export function whileUsed(page: Page, work: () => void): () => void {
+  const workInView = () => {
+    if (page.visibilityState === "visible") work();
+  };
+  work();
+  const timer = setInterval(workInView, hourMs);
+  page.addEventListener("visibilitychange", workInView);
+  return () => {
+    clearInterval(timer);
+    page.removeEventListener("visibilitychange", workInView);
+  };
 }
 
 /** Called after logging in: the new session has its full life before it. */

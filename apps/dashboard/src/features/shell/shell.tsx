@@ -6,7 +6,7 @@ import { useToast } from "#components/ui/toaster.tsx";
 import { ComposerGate } from "#features/composer/composer-gate.tsx";
 import { useDevice } from "#features/device/device-provider.tsx";
 import { browserDirectus } from "#features/session/browser-directus.ts";
-import { keepSession } from "#features/session/keep-session.ts";
+import { keepSession, whileUsed } from "#features/session/keep-session.ts";
 import { leaveWhenSignedOut } from "#features/session/leave-when-signed-out.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { BottomBar } from "./bottom-bar.tsx";
@@ -40,14 +40,18 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
       toast(device.privateMode ? shell.privateIsOff : shell.privateIsOn);
     },
   });
-  useEffect(() => {
-    keepSession({
-      now: Date.now(),
-      storage: window.localStorage,
-      ...(window.isSecureContext && { locks: navigator.locks }),
-      refresh: () => refreshSession(browserDirectus()),
-    }).catch(leaveWhenSignedOut);
-  }, []);
+  useEffect(
+    () =>
+      whileUsed(document, () => {
+        keepSession({
+          now: Date.now(),
+          storage: window.localStorage,
+          ...(window.isSecureContext && { locks: navigator.locks }),
+          refresh: () => refreshSession(browserDirectus()),
+        }).catch(leaveWhenSignedOut);
+      }),
+    [],
+  );
 
   return (
     <div className="flex min-h-dvh">
