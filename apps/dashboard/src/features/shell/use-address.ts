@@ -13,7 +13,9 @@ type Address = {
   go: (changes: AddressChanges) => void;
   /** Goes there in place of where one is: Back leads to where one came from. */
   replace: (changes: AddressChanges) => void;
-  /** Closes what these names opened: a step back when `go` opened it on this page. */
+  /**
+   * Closes what these names opened, where one of them is in the address: a step back when `go` opened it on this page.
+   */
   close: (...names: string[]) => void;
 };
 
@@ -27,24 +29,30 @@ export function useAddress(): Address {
     get: (name) => params.get(name),
     getAll: (name) => params.getAll(name),
     with: (changes) => addressWith(pathname, params, changes),
-    // Next follows the History API, so these reach useSearchParams.
-    go: (changes) =>
-      window.history.pushState({ ...mark }, "", addressWith(pathname, params, changes)),
+    // Next follows the History API, so these reach useSearchParams. What is called late acts on where she is by then.
+    go: (changes) => window.history.pushState({ ...mark }, "", hereWith(changes)),
     replace: (changes) =>
       window.history.replaceState(
         isMarked(window.history.state) ? { ...mark } : null,
         "",
-        addressWith(pathname, params, changes),
+        hereWith(changes),
       ),
     close: (...names) => {
+      const here = new URLSearchParams(window.location.search);
+      if (!names.some((name) => here.has(name))) return;
       if (isMarked(window.history.state)) {
         window.history.back();
         return;
       }
       const changes = Object.fromEntries(names.map((name) => [name, null]));
-      window.history.replaceState(null, "", addressWith(pathname, params, changes));
+      window.history.replaceState(null, "", hereWith(changes));
     },
   };
+}
+
+function hereWith(changes: AddressChanges): string {
+  const { pathname, search } = window.location;
+  return addressWith(pathname, new URLSearchParams(search), changes);
 }
 
 function isMarked(state: unknown): boolean {
