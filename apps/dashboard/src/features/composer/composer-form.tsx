@@ -1,7 +1,7 @@
 "use client";
 
 import type { Post, Profile, Viewer } from "@genie/directus-client";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -15,6 +15,7 @@ import { AccountChips } from "./account-chips.tsx";
 import { checkDraft, type DraftProblems, isReady } from "./check-draft.ts";
 import { type ComposerDraft, toggleAccount } from "./composer-draft.ts";
 import { draftAccounts } from "./draft-accounts.ts";
+import type { DraftStore, KeptDraft, SaveState } from "./draft-store.ts";
 import { HoldNotes } from "./hold-notes.tsx";
 import { findLately } from "./lately.ts";
 import { LatePolicyField } from "./late-policy-field.tsx";
@@ -25,21 +26,30 @@ import { firstTroubled, type PartKey, sayProblems } from "./said-problems.ts";
 import { TimeFields } from "./time-fields.tsx";
 import { useOutings } from "./use-outings.ts";
 import { useRuleProblems } from "./use-rule-problems.ts";
-import { useRefusal, useSavePosts } from "./use-save-posts.ts";
+import { isPlanned, useRefusal, useSavePosts } from "./use-save-posts.ts";
+import { isSameDraft, toWritten, type WrittenDraft } from "./written-draft.ts";
 
 type ComposerFormProps = {
   viewer: Viewer;
   profiles: readonly Profile[];
   /** Those that are edited; none when the posts are new. */
   posts: readonly Post[];
+  drafts: DraftStore;
+  place: string;
   start: ComposerDraft;
+  save: SaveState;
+  /** Whether the caption has the focus at once, since what had it is gone. */
+  takesFocus: boolean;
+  /** What is kept of the draft as it is. */
+  current: () => KeptDraft;
   /** What is to be said before everything else. */
   children?: ReactNode;
-  onChange: (draft: ComposerDraft) => void;
+  onChange: (draft: WrittenDraft) => void;
   onSaved: () => void;
 };
 
-export function ComposerForm({ viewer, profiles, posts, children, ...props }: ComposerFormProps) {
+export function ComposerForm(props: ComposerFormProps) {
+  const { viewer, profiles, posts, children, drafts, place, save } = props;
   const { actions } = useMessages();
   const { composer } = useMessages(composerMessages);
   const zone = useTimeZone();
@@ -49,7 +59,14 @@ export function ComposerForm({ viewer, profiles, posts, children, ...props }: Co
   const [part, setPart] = useState<PartKey>(null);
   const [previewedId, setPreviewedId] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
-  const save = useSavePosts({ posts, profiles, zone, onSaved: props.onSaved });
+  const form = useRef<HTMLFormElement>(null);
+  const start = useSavePosts({ drafts, place, posts, profiles, zone, onSaved: props.onSaved });
+  // What is being saved stays as it is, and so does what has just been.
+  const isSaving = save.kind === "saving" || save.kind === "saved";
+  const isSavingDraft = isSaving && save.status === "draft";
+  useEffect(() => {
+    if (props.takesFocus) form.current?.querySelector("textarea")?.focus();
+  }, [props.takesFocus]);
 
   const accounts = draftAccounts(draft, { profiles, platforms });
   const refusal = useRefusal(accounts);
@@ -73,22 +90,26 @@ export function ComposerForm({ viewer, profiles, posts, children, ...props }: Co
       : noProblems;
   const isNamed = accounts.length > 1;
   const shownPart = accounts.some(({ id }) => id === part) ? part : null;
-  const isPlanned = posts.some(({ status }) => status === "pending" || status === "publishing");
+  const plannedCount = posts.filter(isPlanned).length;
 
   const change = (next: ComposerDraft) => {
+    if (isSaving) return;
     setDraft(next);
-    props.onChange(next);
-    if (save.isError) save.reset();
+    const written = toWritten(next);
+    if (!isSameDraft(written, toWritten(draft))) props.onChange(written);
   };
+  const handIn = (status: "draft" | "pending") =>
+    start({ ...props.current(), draft: toWritten(draft) }, draft, status);
   const choosePart = (next: PartKey) => {
     setPart(next);
     if (next !== null) setPreviewedId(next);
   };
   const schedule = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isSaving) return;
     setAsked(true);
     if (isReady(problems)) {
-      save.mutate({ draft, status: "pending" });
+      handIn("pending");
       return;
     }
     choosePart(firstTroubled(problems, { draft, accounts, part: shownPart }));
@@ -96,7 +117,14 @@ export function ComposerForm({ viewer, profiles, posts, children, ...props }: Co
   };
 
   return (
-    <form method="post" noValidate onSubmit={schedule} className="flex grow flex-col gap-6">
+    <form
+      ref={form}
+      method="post"
+      noValidate
+      aria-busy={isSaving}
+      onSubmit={schedule}
+      className="flex grow flex-col gap-6"
+    >
       <div className="grid grow grid-cols-1 content-start gap-6 md:grid-cols-[minmax(0,1fr)_17rem] md:gap-8">
         <div className="grid grid-cols-1 content-start gap-6">
           {children}
@@ -148,18 +176,18 @@ export function ComposerForm({ viewer, profiles, posts, children, ...props }: Co
           onShow={setPreviewedId}
         />
       </div>
-      {save.isError && <Notice>{refusal(save.error)}</Notice>}
+      {save.kind === "failed" && <Notice>{refusal(save.error)}</Notice>}
       <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap justify-end gap-2 border-t border-line bg-card px-4 py-3 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
         <Button
           variant="secondary"
-          disabled={accounts.length === 0}
-          busy={save.isPending && save.variables.status === "draft"}
-          onClick={() => save.mutate({ draft, status: "draft" })}
+          disabled={accounts.length === 0 || (isSaving && !isSavingDraft)}
+          busy={isSavingDraft}
+          onClick={() => handIn("draft")}
         >
-          {composer.saveDraft}
+          {plannedCount === 0 ? composer.saveDraft : composer.unschedule(plannedCount)}
         </Button>
-        <SubmitButton busy={save.isPending && save.variables.status === "pending"}>
-          {isPlanned
+        <SubmitButton busy={isSaving && !isSavingDraft} disabled={isSavingDraft}>
+          {plannedCount > 0
             ? actions.save
             : accounts.length > 1
               ? composer.scheduleSeveral(accounts.length)

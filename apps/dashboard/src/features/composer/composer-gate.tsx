@@ -12,7 +12,7 @@ const composer = lazily(async () => (await import("./composer.tsx")).Composer);
 /** For what is about to open it. */
 export const prepareComposer = composer.prepare;
 
-/** The composer, fetched when it is first opened; it stays then, with what was typed. */
+/** The composer, fetched when it is first opened. */
 export function ComposerGate({ viewer }: { viewer: Viewer }) {
   const isWanted = useAddress().get("compose") !== null;
   const [wasWanted, setWasWanted] = useState(isWanted);

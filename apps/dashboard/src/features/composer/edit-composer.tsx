@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { newId, type Post, type Profile } from "@genie/directus-client";
+import { type ReactNode, useState } from "react";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { isOpenToChange } from "#features/calendar/is-movable.ts";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
@@ -8,11 +9,15 @@ import { usePost, usePostGroup } from "#features/calendar/use-posts.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
 import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import { ComposerForm } from "./composer-form.tsx";
 import { ComposerSkeleton } from "./composer-skeleton.tsx";
 import type { ComposerState } from "./composer-state.ts";
+import { DraftForm } from "./draft-form.tsx";
+import { browserDrafts } from "./draft-store.ts";
 import { GroupNote } from "./group-note.tsx";
+import { openEdit } from "./open-draft.ts";
 import { draftOf } from "./start-drafts.ts";
+import { useOpenedDraft } from "./use-opened-draft.ts";
+import { toWritten } from "./written-draft.ts";
 
 type EditComposerProps = ComposerState & {
   id: string;
@@ -20,11 +25,9 @@ type EditComposerProps = ComposerState & {
   isTogether: boolean;
 };
 
-export function EditComposer({ viewer, kept, id, isTogether, ...state }: EditComposerProps) {
+export function EditComposer({ id, isTogether, ...state }: EditComposerProps) {
   const { composer } = useMessages(composerMessages);
-  const zone = useTimeZone();
-  const [openedAt] = useState(() => new Date());
-  const profiles = useProfiles(viewer);
+  const profiles = useProfiles(state.viewer);
   const post = usePost(id);
   const group = usePostGroup(post.data?.groupId ?? null);
 
@@ -41,17 +44,41 @@ export function EditComposer({ viewer, kept, id, isTogether, ...state }: EditCom
   return (
     <>
       {problem}
-      <ComposerForm
-        {...state}
-        viewer={viewer}
-        profiles={profiles.data}
-        posts={[post.data, ...others]}
-        start={kept ?? draftOf([post.data, ...others], zone, openedAt)}
-      >
+      <EditedPosts {...state} profiles={profiles.data} posts={[post.data, ...others]}>
         {siblings.length > 0 && (
           <GroupNote post={post.data} siblings={siblings} isTogether={isTogether} />
         )}
-      </ComposerForm>
+      </EditedPosts>
     </>
+  );
+}
+
+type EditedPostsProps = ComposerState & {
+  profiles: readonly Profile[];
+  posts: readonly [Post, ...Post[]];
+  children: ReactNode;
+};
+
+function EditedPosts({ profiles, posts, children, ...state }: EditedPostsProps) {
+  const zone = useTimeZone();
+  const [openedAt] = useState(() => new Date());
+  const drafts = browserDrafts(state.viewer.id);
+  const opened = useOpenedDraft({
+    drafts,
+    place: state.place,
+    version: JSON.stringify(toWritten(draftOf(posts, zone, openedAt))),
+    begin: (kept) => openEdit(kept, posts, { zone, id: newId(), now: openedAt }),
+  });
+  return (
+    <DraftForm
+      {...state}
+      drafts={drafts}
+      opened={opened}
+      openedAt={openedAt}
+      profiles={profiles}
+      posts={posts}
+    >
+      {children}
+    </DraftForm>
   );
 }

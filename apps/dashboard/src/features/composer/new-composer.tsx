@@ -1,55 +1,69 @@
 "use client";
 
-import { readMedia } from "@genie/directus-client";
-import { useQuery } from "@tanstack/react-query";
+import { newId, type Profile } from "@genie/directus-client";
 import { useState } from "react";
 import { LoadProblem } from "#components/ui/load-problem.tsx";
 import { useTimeZone } from "#features/calendar/time-zone-provider.tsx";
-import { libraryKey } from "#features/media/library-key.ts";
 import { useProfiles } from "#features/platforms/use-profiles.ts";
-import { browserDirectus } from "#features/session/browser-directus.ts";
 import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
-import { ComposerForm } from "./composer-form.tsx";
 import { ComposerSkeleton } from "./composer-skeleton.tsx";
 import type { ComposerState } from "./composer-state.ts";
 import { ConnectFirst } from "./connect-first.tsx";
+import { DraftForm } from "./draft-form.tsx";
+import { browserDrafts } from "./draft-store.ts";
+import { openNew } from "./open-draft.ts";
 import { suggestedTime } from "./quick-times.ts";
 import { newDraft } from "./start-drafts.ts";
+import { useOpenedDraft } from "./use-opened-draft.ts";
+import { toWritten } from "./written-draft.ts";
 
-type NewComposerProps = ComposerState & { day: string | null; mediaIds: string | null };
+/** What the address begins the post from. */
+type Beginning = { day: string | null; mediaIds: string | null };
 
-export function NewComposer({ viewer, kept, day, mediaIds, ...state }: NewComposerProps) {
+export function NewComposer(props: ComposerState & Beginning) {
   const { composer } = useMessages(composerMessages);
-  const zone = useTimeZone();
-  const [openedAt] = useState(() => new Date());
-  const profiles = useProfiles(viewer);
-  const ids = mediaIds === null ? [] : mediaIds.split(",").slice(0, 20);
-  const media = useQuery({
-    queryKey: [...libraryKey, "some", ids],
-    queryFn: () => readMedia(browserDirectus(), ids),
-  });
+  const profiles = useProfiles(props.viewer);
 
-  const parts = [profiles, media];
-  const problem = <LoadProblem what={composer.loadFailed} of={parts} />;
-  if (parts.some(({ isLoadingError }) => isLoadingError)) return problem;
-  if (profiles.data === undefined || media.data === undefined) return <ComposerSkeleton />;
+  const problem = <LoadProblem what={composer.loadFailed} of={[profiles]} />;
+  if (profiles.isLoadingError) return problem;
+  if (profiles.data === undefined) return <ComposerSkeleton />;
   if (profiles.data.length === 0) return <ConnectFirst />;
-  const start = kept ?? newDraft(profiles.data[0]?.id, zone, openedAt);
   return (
     <>
       {problem}
-      <ComposerForm
-        {...state}
-        viewer={viewer}
-        profiles={profiles.data}
-        posts={[]}
-        start={{
-          ...start,
-          ...(media.data.length > 0 && { media: media.data }),
-          ...(day !== null && suggestedTime(openedAt, zone, day)),
-        }}
-      />
+      <NewPost {...props} profiles={profiles.data} />
     </>
+  );
+}
+
+type NewPostProps = ComposerState & Beginning & { profiles: readonly Profile[] };
+
+function NewPost({ day, mediaIds, profiles, ...state }: NewPostProps) {
+  const zone = useTimeZone();
+  const [openedAt] = useState(() => new Date());
+  const drafts = browserDrafts(state.viewer.id);
+  const opened = useOpenedDraft({
+    drafts,
+    place: state.place,
+    version: "",
+    begin: (kept) => {
+      const draft = {
+        ...toWritten(newDraft(profiles[0]?.id, zone, openedAt)),
+        ...(mediaIds !== null && { media: mediaIds.split(",").slice(0, 20) }),
+        ...(day !== null && suggestedTime(openedAt, zone, day)),
+      };
+      return openNew(kept, draft, { id: newId(), now: openedAt });
+    },
+  });
+  return (
+    <DraftForm
+      {...state}
+      drafts={drafts}
+      opened={opened}
+      openedAt={openedAt}
+      profiles={profiles}
+      posts={[]}
+    />
   );
 }

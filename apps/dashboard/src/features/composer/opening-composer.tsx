@@ -5,6 +5,7 @@ import { useAddress } from "#features/shell/use-address.ts";
 import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { ComposerSkeleton } from "./composer-skeleton.tsx";
+import { addressParts } from "./draft-place.ts";
 
 /** Stands where the composer will be while it is fetched. */
 export function OpeningComposer() {
@@ -16,7 +17,7 @@ export function OpeningComposer() {
       wide
       title={composer.newTitle}
       closeLabel={actions.close}
-      onClose={() => address.close("compose")}
+      onClose={() => address.close(...addressParts)}
     >
       <ComposerSkeleton />
     </Drawer>

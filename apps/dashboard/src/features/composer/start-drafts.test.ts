@@ -1,9 +1,9 @@
-import type { Post } from "@genie/directus-client";
 import { describe, expect, it } from "vitest";
 import { partFor } from "./composer-draft.ts";
 import { planPosts } from "./plan-posts.ts";
 import { draftOf } from "./start-drafts.ts";
 import { picture } from "./testing/sample-draft.ts";
+import { samplePost as post } from "./testing/sample-post.ts";
 
 const zone = "Europe/Berlin";
 const now = new Date("2026-11-25T12:00:00Z");
@@ -54,32 +54,3 @@ describe("draftOf", () => {
     expect(partFor(draft, second.account).options).toEqual({ replies: "nobody" });
   });
 });
-
-function post(changes: Partial<Post>): Post {
-  return {
-    id: "1",
-    account: { id: "s", platform: "sandbox", username: "robin" },
-    status: "pending",
-    scheduledFor: "2026-11-25T20:00:00Z",
-    timezone: zone,
-    caption: "Hello",
-    media: [picture("1")],
-    rating: "suggestive",
-    groupId: null,
-    config: {},
-    publishedAt: null,
-    permalink: null,
-    latePolicy: "hold",
-    proofFileId: null,
-    verifiedAt: null,
-    lastSeenAt: null,
-    takenDownAt: null,
-    removedAt: null,
-    platformPostId: null,
-    askedAt: null,
-    leftAt: null,
-    retryAt: null,
-    problem: null,
-    ...changes,
-  };
-}

@@ -115,6 +115,18 @@ export const composer = {
   schedule: "Schedule post",
   scheduleSeveral: (count: number) => `Schedule ${count} posts`,
   saveDraft: "Save draft",
+  unschedule: (count: number) =>
+    count === 1 ? "Unschedule, keep as draft" : `Unschedule ${count}, keep as drafts`,
+  unscheduled: (count: number) =>
+    count === 1
+      ? "Unscheduled and kept as a draft. Nothing goes out until you schedule it."
+      : `${count} posts are unscheduled and kept as drafts. Nothing goes out until you schedule them.`,
+  rescheduled: (count: number) =>
+    count === 1 ? "The post is planned again." : `${count} posts are planned again.`,
+  notRescheduled: (count: number, reason: string) =>
+    count === 1 ? `It is still a draft. ${reason}` : `They are still drafts. ${reason}`,
+  notSaved: (reason: string) => `Your post is not saved; what you wrote is kept. ${reason}`,
+  open: "Open it",
   scheduled: (when: string) => `Scheduled: goes out ${when}.`,
   scheduledSeveral: (count: number, when: string) => `Scheduled: ${count} posts go out ${when}.`,
   draftSaved: "The draft is saved.",
@@ -149,6 +161,24 @@ export const composer = {
     editAlone: "Change this one alone",
     sameForAll:
       "Their times or settings are not the same now. Saving gives all of them the time and settings below.",
+  },
+  keptDraft: {
+    begun: (ago: string) =>
+      `What you began ${ago} is here. It is kept on this device until you save it.`,
+    startAnew: "Start anew",
+    edited: (ago: string) => `Your changes of ${ago} are here. They are not saved yet.`,
+    dropChanges: "Drop my changes",
+    isGone: "What you wrote is gone.",
+    isBack: "What you wrote is back.",
+    changedSince:
+      "This post was changed since you began to edit it. You see it as it is now; what you wrote then is kept.",
+    takeEarlier: "Use what I wrote",
+    isTaken: "What you wrote is in the post again; everything else is as it is now.",
+    dropEarlier: "Drop what I wrote",
+    earlierIsGone: "What you wrote earlier is gone.",
+    behind:
+      "This post was changed elsewhere while you were writing. If you save, it becomes what you see here.",
+    seeAsItIs: "See it as it is now",
   },
   loading: "Loading the post",
   loadFailed: "The composer could not be loaded.",
