@@ -61,22 +61,6 @@ describe("createPosts", () => {
       status: 400,
       errors: [{ message: "Made already.", extensions: { code: "RECORD_NOT_UNIQUE" } }],
     };
-    const made = (id: string, account: string, caption = "Hello") => ({
-      id,
-      status: "pending",
-      scheduled_for: "2031-05-14T12:00:00.000Z",
-      timezone: "Europe/Berlin",
-      caption,
-      rating: "general",
-      late_policy: "publish",
-      group_id: "g",
-      platform_specific_config: null,
-      creator_profile_id: { id: account, platform: "sandbox", username: account },
-      media: ["m1", "m2"].map((media, index) => ({
-        sort: index + 1,
-        scraped_media_id: { id: media },
-      })),
-    });
     const plans = [plan, { ...plan, profileId: "b" }];
 
     it("answers what the first try made, and makes and changes nothing", async () => {
@@ -170,6 +154,23 @@ describe("updatePosts", () => {
     expect(first).not.toHaveProperty("media");
     expect(second).toMatchObject({ id: "p2", media: { delete: ["l3"], create: [{}, {}] } });
   });
+});
+
+const made = (id: string, account: string, caption = "Hello") => ({
+  id,
+  status: "pending",
+  scheduled_for: "2031-05-14T12:00:00.000Z",
+  timezone: "Europe/Berlin",
+  caption,
+  rating: "general",
+  late_policy: "publish",
+  group_id: "g",
+  platform_specific_config: null,
+  creator_profile_id: { id: account, platform: "sandbox", username: account },
+  media: ["m1", "m2"].map((media, index) => ({
+    sort: index + 1,
+    scraped_media_id: { id: media },
+  })),
 });
 
 const link = (id: string, post: string, media: string) => ({

@@ -20,6 +20,7 @@ export function describeOnSandbox(
   more: (described: DescribedOnSandbox) => void = () => {},
   { conforms = true }: { conforms?: boolean } = {},
 ): void {
+  const adapterAt = (origin: string) => recipeAdapter(onSandbox(site, origin));
   describe(`what is described of ${site.platform.name}`, () => {
     let model: ScriptedModel;
     let browserService: BrowserUnderTest;
@@ -32,7 +33,6 @@ export function describeOnSandbox(
       await browserService.close();
       await model.close();
     });
-    const adapterAt = (origin: string) => recipeAdapter(onSandbox(site, origin));
 
     if (conforms) {
       describeAdapter(

@@ -279,9 +279,6 @@ describe("what is refused", () => {
 });
 
 describe("a post with an idempotency key", () => {
-  const codes = (answers: Awaited<ReturnType<typeof plan>>[]) =>
-    answers.map(({ errors }) => errors[0]?.extensions?.code ?? "made").toSorted();
-
   it("is made once, however often and how many at once it is tried", async () => {
     const before = (await countRows()) ?? 0;
     const key = { idempotency_key: randomUUID() };
@@ -305,3 +302,6 @@ describe("a post with an idempotency key", () => {
     expect(await postRow(database, post)).toMatchObject(key);
   });
 });
+
+const codes = (answers: Awaited<ReturnType<typeof plan>>[]) =>
+  answers.map(({ errors }) => errors[0]?.extensions?.code ?? "made").toSorted();
