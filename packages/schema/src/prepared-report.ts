@@ -16,6 +16,10 @@ export const PreparedReport = z.union([
     /** 64 bits: how far two pictures differ is how many of them do. */
     perceptual_hash: z.string().regex(/^[0-9a-f]{16}$/),
   }),
-  z.strictObject({ problem: z.string().min(1).max(1000) }),
+  z.strictObject({
+    problem: z.string().min(1).max(1000),
+    /** True when nothing of cameras and programs is in it, or is any more. */
+    is_clean: z.boolean().optional(),
+  }),
 ]);
 export type PreparedReport = z.infer<typeof PreparedReport>;

@@ -83,13 +83,28 @@ it("puts what is left in the place of a file that says more than its picture", a
 
 it("says in a sentence what can't be prepared, and does not try it again", async () => {
   const { error, said, left } = await prepare(failing(damaged));
-  expect([error, said, left]).toEqual([null, [{ problem: "This picture is damaged." }], []]);
+  expect([error, said, left]).toEqual([
+    null,
+    [{ problem: "This picture is damaged.", is_clean: true }],
+    [],
+  ]);
+});
+
+it.each<[string, Partial<MediaTools>]>([
+  ["could not be looked at", { inspect: () => Promise.reject(damaged) }],
+  ["could not be taken out", { strip: () => Promise.reject(damaged) }],
+])("does not say that nothing is left in a file when what it says %s", async (_what, tools) => {
+  const facts = await fakeTools().tools.inspect("", { signal: new AbortController().signal });
+  const { said } = await prepare({
+    tools: { inspect: async () => ({ ...facts, metadata: ["location"] }), ...tools },
+  });
+  expect(said).toEqual([{ problem: "This picture is damaged.", is_clean: false }]);
 });
 
 it("tries again what may be no fault of the file, and gives it up after the last time", async () => {
   expect(await prepare(failing(lost))).toEqual({ error: lost, said: [], left: [] });
   const { error, said } = await prepare(failing(lost), { lastAttempt: true });
-  expect([error, said]).toEqual([null, [{ problem: "The program ended." }]]);
+  expect([error, said]).toEqual([null, [{ problem: "The program ended.", is_clean: true }]]);
 });
 
 it("leaves what could not be reached or had no room to the sweep, even after the last time", async () => {

@@ -10,6 +10,8 @@ export type StoredFile = {
   width: number | null;
   height: number | null;
   durationMs: number | null;
+  /** Whether it was tried in vain to take out what cameras wrote into it, as where it was taken. */
+  keepsMetadata: boolean;
 };
 
 /** An entry of the library with its files, in order. */
@@ -102,18 +104,21 @@ export async function readFiles(
       "width",
       "height",
       "duration",
+      "removed_metadata",
+      "preparation_problem",
     );
   return new Map(
-    rows.map(({ id, type, filename_download: filename, filesize, width, height, duration }) => [
-      id,
+    rows.map((row) => [
+      row.id,
       {
-        id,
-        mime: type,
-        filename,
-        sizeBytes: Number(filesize ?? 0),
-        width,
-        height,
-        durationMs: duration === null ? null : duration * 1000,
+        id: row.id,
+        mime: row.type,
+        filename: row.filename_download,
+        sizeBytes: Number(row.filesize ?? 0),
+        width: row.width,
+        height: row.height,
+        durationMs: row.duration === null ? null : row.duration * 1000,
+        keepsMetadata: row.removed_metadata === null && row.preparation_problem !== null,
       },
     ]),
   );
@@ -127,13 +132,24 @@ type FileRow = {
   width: number | null;
   height: number | null;
   duration: number | null;
+  removed_metadata: unknown;
+  preparation_problem: string | null;
 };
 
-/** What keeps a post from going out with media that its owner has deleted, a sentence for people. */
-export const binProblems = (media: readonly Pick<PostMedia, "isInBin">[]): string[] =>
-  media.some(({ isInBin }) => isInBin)
+/**
+ * What keeps a post from going out with its media, a sentence for people each: what its owner has deleted, and
+ * what may still say where it was taken. What is being prepared may be planned.
+ */
+export function mediaProblems(media: readonly Pick<PostMedia, "isInBin" | "files">[]): string[] {
+  const bin = media.some(({ isInBin }) => isInBin)
     ? ["Something of this post is in the bin. Take it out of there, or choose something else."]
     : [];
+  const told = media.flatMap(({ files }) => files.filter(({ keepsMetadata }) => keepsMetadata));
+  return [...bin, ...told.map(({ filename }) => metadataLeft(filename))];
+}
+
+const metadataLeft = (filename: string) =>
+  `${filename} may still say where it was taken, because that could not be taken out; the library says why. Upload another copy of it, or choose something else.`;
 
 /** What is checked against a platform's limits; an entry without a file counts as a missing one. */
 export function checkedFiles(
@@ -142,6 +158,10 @@ export function checkedFiles(
   return media.flatMap(({ altText, files }) =>
     files.length === 0
       ? [null]
-      : files.map(({ id: _id, filename: name, ...file }) => ({ name, altText, ...file })),
+      : files.map(({ id: _id, keepsMetadata: _keepsMetadata, filename: name, ...file }) => ({
+          name,
+          altText,
+          ...file,
+        })),
   );
 }

@@ -4,7 +4,7 @@ import { refusal } from "./refusals.ts";
 
 /**
  * Writes a file in one piece: what was there stays until all of it has arrived, and nothing half-written is
- * left when it does not. Answers its size in bytes. `truncated` of the stream, at its end, refuses it.
+ * left when it does not. Answers its size in bytes. Throws what the stream fails with.
  */
 export async function storeWhole(
   disk: Pick<Disk, "delete" | "move" | "stat" | "write">,
@@ -17,7 +17,6 @@ export async function storeWhole(
 ): Promise<number> {
   try {
     await disk.write(partPath, stream, type);
-    if ("truncated" in stream && stream.truncated === true) throw new Error("It is too large.");
     const { size } = await disk.stat(partPath);
     await disk.move(partPath, path);
     return size;

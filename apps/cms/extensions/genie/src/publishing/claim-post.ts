@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Platform } from "@genie/platforms";
 import { type ClaimAnswer, claimLeaseMs } from "@genie/schema";
 import { findProblems, type OutgoingPlan } from "../find-problems.ts";
-import { binProblems, checkedFiles, mediaIdsOf, type PostMedia, readMedia } from "../post-media.ts";
+import {
+  checkedFiles,
+  mediaIdsOf,
+  mediaProblems,
+  type PostMedia,
+  readMedia,
+} from "../post-media.ts";
 import { countAttempts, mostAttempts, mostReleases } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
 import { isTooLate, missPost } from "./miss-post.ts";
@@ -47,7 +53,7 @@ export async function claimPost(
   }
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
   const problems = [
-    ...binProblems(media),
+    ...mediaProblems(media),
     ...(await findProblems(publisher.trx, planOf(post, platform, media))),
   ];
   if (problems.length > 0) return refuse(publisher, post, problems.join(" "));

@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { renditionSizes } from "@genie/schema";
 import { call, holdWorker, openDatabase, stackUnderTest } from "@genie/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Creator, dismiss, makeCreator, makeMedia } from "../testing/post-scene.ts";
+import {
+  claim,
+  type Creator,
+  dismiss,
+  makeCreator,
+  makeMedia,
+  makePost,
+  postRow,
+} from "../testing/post-scene.ts";
 
 const database = openDatabase();
 const { adminToken, uploadsFolder, workerToken } = stackUnderTest();
@@ -171,6 +179,44 @@ describe("what was found in a file", () => {
       from: alice.address,
     });
     expect(stored.data).toMatchObject({ prepared_at: null, preparation_problem: problem });
+  });
+
+  it("keeps a post from being planned or sent while it may still say where it was taken", async () => {
+    const problem = "This video can't be read.";
+    const { media, file } = await makeMedia(database, alice);
+    const plan = () =>
+      call("POST", "/items/scheduled_posts", {
+        token: alice.token,
+        from: alice.address,
+        body: {
+          creator_profile_id: alice.profile,
+          status: "pending",
+          scheduled_for: "2040-01-01T00:00:00Z",
+          media_id: media,
+        },
+      });
+    // It is planned while it is being prepared, and turns out to be unreadable.
+    expect((await plan()).status).toBe(200);
+    const due = await makePost(database, alice, { media_id: media });
+    await report(file, { problem, is_clean: false });
+    const left =
+      "picture.png may still say where it was taken, because that could not be taken out; the library says why. Upload another copy of it, or choose something else.";
+    const refused = await plan();
+    expect([refused.status, refused.errors[0]?.message]).toEqual([
+      400,
+      `${left} Nothing was saved.`,
+    ]);
+    expect(await claim(due)).toMatchObject({ kind: "none" });
+    expect(await postRow(database, due)).toMatchObject({
+      status: "failed",
+      error_message: `${left} Nothing was sent.`,
+    });
+
+    await report(file, { problem, is_clean: true });
+    expect((await plan()).status).toBe(200);
+    expect(await claim(await makePost(database, alice, { media_id: media }))).toMatchObject({
+      kind: "claimed",
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { type PreparedReport, type RenditionSize, renditionSizes } from "@genie/schema";
+import type { Knex } from "knex";
 import type { Context } from "../directus.ts";
 import { diskOf } from "../directus-storage.ts";
 import { refusal } from "../refusals.ts";
@@ -18,7 +19,11 @@ export async function takePrepared(
   if ("problem" in report) {
     await database("directus_files")
       .where({ id })
-      .update({ preparation_problem: report.problem, prepared_at: null });
+      .update({
+        preparation_problem: report.problem,
+        prepared_at: null,
+        ...(report.is_clean === true && { removed_metadata: whatCameOut(database) }),
+      });
     return {};
   }
   await requireRenditions(file);
@@ -31,8 +36,7 @@ export async function takePrepared(
         ...seen,
         perceptual_hash,
         ...(duration_s !== null && { duration: Math.round(duration_s) }),
-        // What was taken out came with the bytes that are left.
-        removed_metadata: trx.raw("coalesce(removed_metadata, '[]')"),
+        removed_metadata: whatCameOut(trx),
         prepared_at: trx.raw("clock_timestamp()"),
         preparation_problem: null,
       });
@@ -47,6 +51,9 @@ export async function takePrepared(
   );
   return {};
 }
+
+/** It came with the bytes that are left; without any there was nothing to take out. */
+const whatCameOut = (database: Knex) => database.raw("coalesce(removed_metadata, '[]')");
 
 async function requireRenditions({ id, storage }: StoredFile): Promise<void> {
   const disk = await diskOf(storage);

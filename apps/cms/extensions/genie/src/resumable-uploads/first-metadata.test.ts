@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeLimit, firstMetadata } from "./first-metadata.ts";
+import { firstMetadata } from "./first-metadata.ts";
 
 const owner = "6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c1001";
 const limits = { owner, maxBytes: 1000 };
@@ -26,12 +26,4 @@ describe("firstMetadata", () => {
     expect(of(1000)).not.toThrow();
     expect(of(1001)).toThrow("a.mp4 is larger than");
   });
-});
-
-it.each([
-  [50 * 1024 ** 2, "50 MB"],
-  [4 * 1024 ** 3, "4 GB"],
-  [1.5 * 1024 ** 3, "1.5 GB"],
-])("describeLimit says %i bytes as %s", (bytes, expected) => {
-  expect(describeLimit(bytes)).toBe(expected);
 });

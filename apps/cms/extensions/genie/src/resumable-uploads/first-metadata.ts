@@ -1,10 +1,10 @@
 import { refusal } from "../refusals.ts";
 import { mediaTypeNames, mediaTypes } from "../uploads/media-types.ts";
 import { safeName } from "../uploads/safe-name.ts";
+import { sizeLimitOf } from "../uploads/size-limit.ts";
 import type { TusUpload } from "./open-tus-server.ts";
 
 const mayBeSaid = new Set(["filename_download", "type", "title"]);
-const gigabyte = 1024 ** 3;
 
 /** What is kept of what a new upload says about itself; refuses what can't become a picture or video. */
 export function firstMetadata(
@@ -23,12 +23,9 @@ export function firstMetadata(
     throw refusal("INVALID_PAYLOAD", "Send the name of the file, too. Nothing was saved.");
   }
   if (size === 0) throw refusal("INVALID_PAYLOAD", `${name} is empty. Nothing was saved.`);
-  if (size > maxBytes) {
-    throw refusal(
-      "INVALID_PAYLOAD",
-      `${name} is larger than ${describeLimit(maxBytes)}, the most that is taken here. Make it smaller and upload it again. Nothing was saved.`,
-    );
-  }
+  // Whether it is a picture, which may have less, only its bytes say.
+  const limit = sizeLimitOf("video/mp4", maxBytes);
+  if (size > limit.bytes) throw limit.tooLarge(name);
   // What programs call something that they don't know.
   const type = metadata["type"] || "application/octet-stream";
   const extension = mediaTypes.get(type === "video/x-m4v" ? "video/mp4" : type);
@@ -45,10 +42,4 @@ export function firstMetadata(
     title: (metadata["title"] || name).slice(0, 255),
     owner,
   };
-}
-
-export function describeLimit(bytes: number): string {
-  return bytes < gigabyte
-    ? `${Math.round(bytes / 1024 ** 2)} MB`
-    : `${Math.round((bytes / gigabyte) * 10) / 10} GB`;
 }

@@ -52,7 +52,7 @@ export async function continueUpload(receiving: Receiving, id: string): Promise<
     onWhole: async (_upload, finish) => {
       const whole = await requireUpload(receiving, id);
       try {
-        const { type } = await examineWhole(context.database, whole);
+        const { type } = await examineWhole(context.database, whole, env.maxUploadBytes);
         // First, so that it is known from the moment on in which the upload is not.
         await noteFinished(context.database, id, upload.id);
         const { headers } = await finish();
@@ -104,7 +104,10 @@ async function requireUpload({ context, uploader }: Receiving, id: string): Prom
 }
 
 /** False when the sender is gone. */
-async function hasGoodHead({ request, context }: Receiving, upload: UploadRow): Promise<boolean> {
+async function hasGoodHead(
+  { request, context, env }: Receiving,
+  upload: UploadRow,
+): Promise<boolean> {
   const { size } = upload.tus_data;
   const length = Number(request.headers["content-length"]);
   if (!(length >= Math.min(signatureBytes, size))) {
@@ -116,7 +119,7 @@ async function hasGoodHead({ request, context }: Receiving, upload: UploadRow): 
   const head = await peek(request, Math.min(peekedBytes, length, size));
   if (head === null) return false;
   try {
-    await examineUpload(upload, head);
+    await examineUpload(upload, head, env.maxUploadBytes);
     return true;
   } catch (error) {
     await discardUpload(context, upload);

@@ -9,7 +9,6 @@ export const signatureBytes = 4100;
 /** Whatever cameras and programs write before the picture itself ends within these. */
 export const longestHeadBytes = 1024 * 1024;
 
-export const maxPictureBytes = 50 * 1024 * 1024;
 export const maxSide = 16_384;
 export const maxPixels = 50_000_000;
 

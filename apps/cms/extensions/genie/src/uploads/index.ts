@@ -22,7 +22,7 @@ export const uploads: Endpoint = {
   id: "uploads",
   handler: (router, context) => {
     const { services, getSchema } = context;
-    const { storageFolder } = gateEnv(context.env);
+    const { storageFolder, maxUploadBytes } = gateEnv(context.env);
     router.post(
       "/",
       answering(async (request) => {
@@ -35,7 +35,7 @@ export const uploads: Endpoint = {
         // With the form around it, a little more than the file.
         const size = Number(request.headers["content-length"] ?? 0);
         const id = await receiveFile(request, async ({ stream, filename, fields }) => {
-          const media = await sniffMedia(stream, filename);
+          const media = await sniffMedia(stream, filename, maxUploadBytes);
           const stored = files.uploadOne(media.stream, {
             title: (fields["title"] ?? filename).slice(0, 255),
             filename_download: media.filename,
@@ -44,6 +44,7 @@ export const uploads: Endpoint = {
           });
           return stored.catch(async (error: unknown) => {
             if (!isDirectusError(error, "SERVICE_UNAVAILABLE")) throw error;
+            if (isDirectusError(media.stream.errored)) throw media.stream.errored;
             // Directus has taken away again what it stored, so this is the room that there was.
             throw (await hasRoom(storageFolder, size)) ? notNow(filename) : diskFull(filename);
           });
@@ -55,7 +56,8 @@ export const uploads: Endpoint = {
       "/:file",
       answering(async (request) => {
         requireWorker(request);
-        return replaceFile(context, request, readBody(z.uuid(), request.params["file"]));
+        const id = readBody(z.uuid(), request.params["file"]);
+        return replaceFile(context, request, { id, maxUploadBytes });
       }),
     );
   },

@@ -5,16 +5,13 @@ import { refusal } from "../refusals.ts";
 
 export type IncomingFile = { stream: Readable; filename: string; fields: Record<string, string> };
 
-const maxBytes = 500 * 1024 * 1024;
-
 /**
  * Hands the one file of a multipart request to `store`; text fields must come before it. The stream
- * fails when the caller goes away, and says `truncated` when the file is longer than allowed.
+ * fails when the caller goes away; how long it may be is for `store` to say.
  */
 export async function receiveFile<T>(
   request: Request,
   store: (file: IncomingFile) => Promise<T>,
-  limitBytes = maxBytes,
 ): Promise<T> {
   const type = request.headers["content-type"];
   if (!type?.startsWith("multipart/form-data")) {
@@ -25,7 +22,7 @@ export async function receiveFile<T>(
     let stored: Promise<T> | undefined;
     const parser = new Busboy({
       headers: { ...request.headers, "content-type": type },
-      limits: { files: 1, fields: 10, fieldSize: 2048, fileSize: limitBytes },
+      limits: { files: 1, fields: 10, fieldSize: 2048 },
     });
     parser.on("field", (name, value) => {
       fields[name] = value;

@@ -7,6 +7,9 @@ import { storeWhole } from "../store-whole.ts";
 import { receiveFile } from "./receive-file.ts";
 import { sniffMedia } from "./sniff-media.ts";
 
+/** How much longer a file may become that is written anew; of a video its index may grow. */
+const growth = 1.05;
+
 /**
  * Puts other bytes of the same type in the place of a stored file: what is left when its metadata is taken
  * out. The old ones stay until all of the new ones have arrived.
@@ -14,13 +17,14 @@ import { sniffMedia } from "./sniff-media.ts";
 export async function replaceFile(
   { database }: Pick<Context, "database">,
   request: GateRequest,
-  id: string,
+  { id, maxUploadBytes }: { id: string; maxUploadBytes: number },
 ): Promise<object> {
   const file = await requireStoredFile(database, id);
   const disk = await diskOf(file.storage);
-  return receiveFile(request, async ({ stream, filename, fields }) => {
+  const most = Math.round(maxUploadBytes * growth);
+  return receiveFile(request, async ({ stream, fields }) => {
     const removed = readRemoved(fields["removed_metadata"]);
-    const media = await sniffMedia(stream, filename);
+    const media = await sniffMedia(stream, "This file without its metadata", most);
     if (media.type !== file.type) {
       throw refusal("INVALID_PAYLOAD", "A file keeps its type. Nothing was changed.");
     }

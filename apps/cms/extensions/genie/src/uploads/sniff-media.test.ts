@@ -16,12 +16,15 @@ const media: [type: string, extension: string, head: Buffer][] = [
   ["video/quicktime", "mov", mp4(64, "qt  ")],
 ];
 
-const sniff = (content: Buffer, filename: string, chunk = 3000) => {
+const sniff = (content: Buffer, filename: string, chunk = 3000, most = 5_000_000) => {
   const chunks = Array.from({ length: Math.ceil(content.length / chunk) }, (_value, index) =>
     content.subarray(index * chunk, (index + 1) * chunk),
   );
-  return sniffMedia(Readable.from(chunks), filename);
+  return sniffMedia(Readable.from(chunks), filename, most);
 };
+
+const passedOn = async (content: Buffer, most: number) =>
+  buffer((await sniff(content, "a.mp4", 3000, most)).stream);
 
 describe("sniffMedia", () => {
   it.each(media)("knows %s, names it .%s and passes every byte on", async (type, ext, head) => {
@@ -44,6 +47,17 @@ describe("sniffMedia", () => {
   it.each(hostileFiles)("refuses %s", async (_what, content, sentence) => {
     await expect(sniff(content, "picture.png")).rejects.toThrow(sentence("picture.png"));
   });
+
+  it.each([
+    ["one byte", 10_001],
+    ["much", 100_000],
+  ])(
+    "passes a file on that is as long as allowed, and none that is %s longer",
+    async (_by, size) => {
+      expect((await passedOn(mp4(10_000), 10_000)).equals(mp4(10_000))).toBe(true);
+      await expect(passedOn(mp4(size), 10_000)).rejects.toThrow("a.mp4 is larger than");
+    },
+  );
 
   it("refuses nothing at all", async () => {
     await expect(sniff(Buffer.alloc(0), "picture.png")).rejects.toThrow("is not a picture");

@@ -3,7 +3,7 @@ import { type ContentRating, contentRatings } from "@genie/schema";
 import type { Knex } from "knex";
 import type { Payload } from "../directus.ts";
 import { findProblems } from "../find-problems.ts";
-import { binProblems, checkedFiles } from "../post-media.ts";
+import { checkedFiles, mediaProblems } from "../post-media.ts";
 import { databaseNow } from "../publishing/post-row.ts";
 import { refusal } from "../refusals.ts";
 import { requireTimeZone } from "../time-zone.ts";
@@ -49,7 +49,7 @@ export async function requirePlan(
     groupId: groupOf(write),
     withLater: true,
   });
-  const problems = [...binProblems(media), ...found];
+  const problems = [...mediaProblems(media), ...found];
   if (problems.length > 0) throw unsaved(problems.join(" "), account.id);
 }
 

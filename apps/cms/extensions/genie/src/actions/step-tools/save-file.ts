@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { StepTools } from "@genie/actions";
+import { gateEnv } from "../../gate-env.ts";
 import { sniffMedia } from "../../uploads/sniff-media.ts";
 import type { Run } from "./create-step-tools.ts";
 
@@ -17,6 +18,7 @@ export async function saveFile(
   const media = await sniffMedia(
     Readable.from([Buffer.from(bytes)]),
     `${title}.${type.split("/")[1]}`,
+    gateEnv(context.env).maxUploadBytes,
   );
   return files.uploadOne(media.stream, {
     title,

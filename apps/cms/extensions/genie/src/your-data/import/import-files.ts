@@ -1,7 +1,7 @@
 import { exportedCollections } from "@genie/schema";
 import { diskOf } from "../../directus-storage.ts";
 import { gateEnv } from "../../gate-env.ts";
-import { maxPictureBytes } from "../../uploads/examine-head.ts";
+import { sizeLimitOf } from "../../uploads/size-limit.ts";
 import { sniffMedia } from "../../uploads/sniff-media.ts";
 import { type ExportedRow, exportedRows } from "./exported-rows.ts";
 import { importedId } from "./imported-id.ts";
@@ -51,11 +51,9 @@ async function importFile(importer: Importer, row: ExportedRow): Promise<void> {
     return report.leftOut(name, row.id, "Its picture or video is not in the file.");
   }
   const filename = textOf(row["filename_download"]) ?? "file";
-  const media = await sniffMedia(await opened.read(path), filename);
-  const most = media.type.startsWith("image/")
-    ? maxPictureBytes
-    : gateEnv(context.env).maxUploadBytes;
-  if (opened.size(path) > most) {
+  const { maxUploadBytes } = gateEnv(context.env);
+  const media = await sniffMedia(await opened.read(path), filename, maxUploadBytes);
+  if (opened.size(path) > sizeLimitOf(media.type, maxUploadBytes).bytes) {
     media.stream.destroy();
     return report.leftOut(name, row.id, "It is larger than what can be uploaded here.");
   }
