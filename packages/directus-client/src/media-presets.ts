@@ -43,7 +43,7 @@ export async function createMediaPreset(
   client: DirectusClient,
   { name, work, options }: MediaPresetPlan,
 ): Promise<string> {
-  const row = { name, job_type: work, ...optionsRow(options) };
+  const row = { name, job_type: work, options };
   const { id } = await client.send(createItem("media_presets", row, { fields: ["id"] }));
   return id;
 }
@@ -54,7 +54,7 @@ export async function overwriteMediaPreset(
   id: string,
   options: Record<string, unknown>,
 ): Promise<void> {
-  await client.send(updateItem("media_presets", id, optionsRow(options), { fields: ["id"] }));
+  await client.send(updateItem("media_presets", id, { options }, { fields: ["id"] }));
 }
 
 /** Throws `conflict` when there is another one of that kind and name. */
@@ -77,18 +77,4 @@ export async function setDefaultPreset(
   isDefault: boolean,
 ): Promise<void> {
   await client.send(updateItem("media_presets", id, { is_default: isDefault }, { fields: ["id"] }));
-}
-
-/** The picture stands in a column of its own as well, so that the database knows where it is used. */
-function optionsRow(options: Record<string, unknown>) {
-  return { options, watermark_file_id: pictureOf(options) };
-}
-
-function pictureOf(options: Record<string, unknown>): string | null {
-  const mark = options["watermark"] ?? options;
-  const id =
-    typeof mark === "object" && mark !== null && "image_file_id" in mark
-      ? mark.image_file_id
-      : null;
-  return typeof id === "string" ? id : null;
 }

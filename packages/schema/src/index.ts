@@ -147,6 +147,7 @@ export {
   mediaOptions,
   type MediaTask,
   type MediaWork,
+  pictureOf,
   StripMetadataOptions,
   type TeaserAspect,
   teaserAspects,

@@ -74,6 +74,16 @@ export const mediaOptions = {
 } as const;
 export type MediaWork = keyof typeof mediaOptions;
 
+/** The file whose picture these options put on others; null where they put none. */
+export function pictureOf(options: Readonly<Record<string, unknown>>): string | null {
+  const mark = options["watermark"] ?? options;
+  const id =
+    typeof mark === "object" && mark !== null && "image_file_id" in mark
+      ? mark.image_file_id
+      : null;
+  return typeof id === "string" ? id : null;
+}
+
 /** Work on an entry of the library: its kind, with options of that kind as they are sent. */
 export type MediaTask = {
   [Work in MediaWork]: { work: Work; options: z.input<(typeof mediaOptions)[Work]> };

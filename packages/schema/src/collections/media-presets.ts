@@ -13,7 +13,9 @@ export const mediaPresets = defineCollection({
     name: f.string({ required: true, max: 80 }),
     job_type: f.choice(["watermark", "teaser", "compress", "strip_metadata"], { required: true }),
     options: f.json(z.record(z.string(), z.unknown()), { required: true }),
-    watermark_file_id: f.file(),
+    watermark_file_id: f.file({
+      note: "The picture in its options, so that it stays. Set by the gate.",
+    }),
     is_default: f.boolean({ default: false, note: "What the work starts from" }),
   },
   unique: [["user_id", "job_type", "name"]],

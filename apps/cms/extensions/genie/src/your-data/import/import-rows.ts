@@ -8,6 +8,7 @@ import type { ImportStep } from "./import-plan.ts";
 import { importedId } from "./imported-id.ts";
 import { type Importer, noteHere } from "./importer.ts";
 import { ownRow } from "./own-row.ts";
+import { withOwnPicture } from "./with-own-picture.ts";
 
 /** A reference to a row of the same collection that comes later. */
 type Later = { id: string; field: string; old: string };
@@ -69,6 +70,9 @@ async function importRow(
   const { payload, missing, waiting } = await referTo(importer, collection, change(row));
   if (missing !== null) {
     return report.leftOut(name, old, `What it belongs to (${missing}) did not come in.`);
+  }
+  if (name === "media_presets") {
+    payload["options"] = withOwnPicture(payload["options"], importer.here.get("directus_files"));
   }
   const existing = await findHere(importer, collection, [id, old], payload);
   if (existing !== undefined) {
