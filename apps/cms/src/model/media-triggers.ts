@@ -7,8 +7,9 @@ const jobCancelledState = "GH003";
 
 /**
  * A job that was called off stays so, whoever is about to write at that moment. An entry has the facts of the
- * file that it shows, whichever of the two was there first. What is not prepared yet is found at once. A kind
- * of work has one default. A post of an account whose entry was deleted stays known, and goes with the account.
+ * file that it shows, whichever of the two was there first, and none of one that it showed before. What is not
+ * prepared yet is found at once. A kind of work has one default. A post of an account whose entry was deleted stays
+ * known, and goes with the account.
  */
 export function mediaTriggers(): DatabaseObject[] {
   return [
@@ -35,9 +36,17 @@ begin
   -- Waits for a report on the file that is being written down; a later one finds this entry.
   select width, height, duration, perceptual_hash into file
     from directus_files where id = new.file_id for share;
+  if tg_op = 'UPDATE' and old.file_id is not null then
+    -- What was measured is of another file.
+    new.perceptual_hash := null;
+    new.width := null;
+    new.height := null;
+    new.duration_s := null;
+  end if;
   new.perceptual_hash := coalesce(file.perceptual_hash, new.perceptual_hash);
-  new.width := coalesce(new.width, file.width);
-  new.height := coalesce(new.height, file.height);
+  new.width := coalesce(file.width, new.width);
+  new.height := coalesce(file.height, new.height);
+  -- A file has whole seconds.
   new.duration_s := coalesce(new.duration_s, file.duration);
   return new;
 end`,

@@ -170,6 +170,40 @@ describe("what was found in a file", () => {
     });
   });
 
+  it("is of the file that an entry shows now, and of none that it showed before", async () => {
+    const { media } = await prepared();
+    const clip = await makeMedia(database, alice, { type: "video/mp4", kind: "video" });
+    for (const size of sizes) await put(clip.file, size);
+    const measured = { ...found, width: 90, height: 160, perceptual_hash: "ffff0000ffff0000" };
+    await report(clip.file, { ...measured, duration_s: 12 });
+    const show = async (file: string) => {
+      const { status } = await call("PATCH", `/items/scraped_media/${media}`, {
+        token: alice.token,
+        from: alice.address,
+        body: { file_id: file },
+      });
+      expect(status).toBe(200);
+      const { rows } = await database.query(
+        "select width, height, duration_s::float, perceptual_hash from scraped_media where id = $1",
+        [media],
+      );
+      return rows[0];
+    };
+    expect(await show(clip.file)).toEqual({
+      width: 90,
+      height: 160,
+      duration_s: 12,
+      perceptual_hash: "ffff0000ffff0000",
+    });
+    const { file: unprepared } = await makeMedia(database, alice);
+    expect(await show(unprepared)).toEqual({
+      width: null,
+      height: null,
+      duration_s: null,
+      perceptual_hash: null,
+    });
+  });
+
   it("is a sentence where it could not be prepared", async () => {
     const { file } = await makeMedia(database, alice);
     const problem = "This picture is damaged.";
