@@ -13,6 +13,8 @@ export type Disk = {
   /** Replaces what is there. */
   move: (from: string, to: string) => Promise<void>;
   delete: (path: string) => Promise<void>;
+  /** Puts the parts of a resumable upload together, of which all are there; `upload` is its `tus_data`. */
+  finishChunkedUpload: (path: string, upload: unknown) => Promise<void>;
   /** Removes what is there of a resumable upload that is not whole; `upload` is its `tus_data`. */
   deleteChunkedUpload: (path: string, upload: unknown) => Promise<void>;
 };

@@ -28,6 +28,13 @@ describe("inWords", () => {
     expect(inWords(none)).toMatchObject({ message: expect.stringContaining("kept for a day") });
   });
 
+  it("says what is kept when all of it was sent and could not be made a file yet", () => {
+    expect(inWords(failed(423, ""))).toMatchObject({
+      code: "upstream_unavailable",
+      message: expect.stringContaining("kept for a day"),
+    });
+  });
+
   it.each(["<html>", "", '{"errors":[]}'])("has a sentence for an answer like %j", (body) => {
     expect(inWords(failed(502, body))).toMatchObject({
       message: expect.stringContaining("Nothing was saved"),

@@ -108,7 +108,8 @@ export function inWords(error: unknown): unknown {
   const answer = isDetailed(error) ? error.originalResponse : undefined;
   if (answer === undefined) return error;
   const status = statusOf(error);
-  if (answer === null || status === 0) {
+  // 423 comes without words: all of it is there, and could not be made a file yet.
+  if (answer === null || status === 0 || status === 423) {
     return new AppError("upstream_unavailable", lost, { cause: error });
   }
   const said = Problem.safeParse(parseJson(answer.getBody())).data?.errors[0]?.message;

@@ -9,8 +9,8 @@ export async function discardUpload(
 ): Promise<void> {
   try {
     const disk = await diskOf(storage);
-    // What is whole is an object of a bucket, what is not are parts of none.
-    if (upload.offset === upload.size) await disk.delete(path);
+    // What is whole is an object of a bucket, what is not are parts of none, as it is until they are put together.
+    if (upload.offset === upload.size && (await disk.exists(path))) await disk.delete(path);
     else await disk.deleteChunkedUpload(path, upload);
   } catch (error) {
     logger.warn({ err: error, fileId: id }, "what was stored of an upload could not be removed");

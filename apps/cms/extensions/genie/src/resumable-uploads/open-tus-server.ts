@@ -16,33 +16,40 @@ export type TusRules = {
   /** What the upload says of itself from now on; throws what refuses it. */
   onCreate?: (upload: TusUpload) => Promise<Record<string, string>>;
   /** All bytes are there and nobody has heard of it: lets Directus `finish`, or throws what refuses it. */
-  onWhole?: (upload: TusUpload, finish: () => Promise<Finished>) => Promise<Finished>;
+  onWhole?: (upload: TusUpload, finish: () => Promise<TusFinished>) => Promise<TusFinished>;
+  /** Keeps what a store could not put together, which Directus would throw away: it is tried again. */
+  keepsWhole?: boolean;
   /** Why a part could not be stored, when there is a better reason than `error`. */
   onWriteFailed?: (error: unknown) => Promise<unknown>;
 };
 
 /** What the last answer says besides. */
-export type Finished = { headers?: Record<string, string> };
+export type TusFinished = { headers?: Record<string, string> };
 
 /** The parts of @tus/server 2.3 and of Directus' store that we use. */
 type TusServer = {
   options: {
     maxSize?: number;
     onUploadCreate?: (request: unknown, upload: TusUpload) => Promise<object>;
-    onUploadFinish: (request: unknown, upload: TusUpload) => Promise<Finished>;
+    onUploadFinish: (request: unknown, upload: TusUpload) => Promise<TusFinished>;
     onResponseError?: (request: unknown, error: unknown) => Promise<void>;
+    locker: { newLock: (upload: string) => Lock };
   };
   datastore: {
+    remove: (upload: string) => Promise<void>;
     write: (content: Readable, upload: string, offset: number) => Promise<number>;
   };
   handler: (request: unknown) => Promise<Response>;
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
+type Lock = {
+  lock: (signal: AbortSignal, letGo: () => void) => Promise<void>;
+  unlock: () => Promise<void>;
+};
+/** In whose name it acts. */
+type TusContext = { schema: unknown; accountability: Accountability };
 type TusModule = {
-  createTusServer: (context: {
-    schema: unknown;
-    accountability: Accountability;
-  }) => Promise<[TusServer, () => void]>;
+  createTusServer: (context: TusContext) => Promise<[TusServer, () => void]>;
 };
 
 /**
@@ -52,20 +59,48 @@ type TusModule = {
 export async function answerByTus(
   request: IncomingMessage,
   response: ServerResponse,
-  context: { schema: unknown; accountability: Accountability },
+  context: TusContext,
   rules: TusRules,
+): Promise<void> {
+  await withServer(context, async (server) => {
+    applyRules(server, rules);
+    await server.handle(request, response);
+  });
+}
+
+/**
+ * Ends an upload of which all bytes are there, as its last part would have; no part is taken meanwhile. Throws what
+ * `onWhole` throws, or when another request holds the upload for long.
+ */
+export async function finishByTus(
+  context: TusContext,
+  upload: TusUpload,
+  onWhole: NonNullable<TusRules["onWhole"]>,
+): Promise<void> {
+  await withServer(context, async ({ options }) => {
+    const lock = options.locker.newLock(upload.id);
+    await lock.lock(new AbortController().signal, () => undefined);
+    try {
+      await onWhole(upload, () => options.onUploadFinish(null, upload));
+    } finally {
+      await lock.unlock();
+    }
+  });
+}
+
+async function withServer(
+  { schema, accountability }: TusContext,
+  work: (server: TusServer) => Promise<void>,
 ): Promise<void> {
   const { createTusServer } = await importFromDirectus<TusModule>(
     "@directus/api/services/tus/server",
   );
-  const { schema, accountability } = context;
   const [server, cleanUp] = await createTusServer({
     schema,
     accountability: { ...accountability, admin: true },
   });
-  applyRules(server, rules);
   try {
-    await server.handle(request, response);
+    await work(server);
   } finally {
     cleanUp();
   }
@@ -86,6 +121,7 @@ function applyRules(server: TusServer, rules: TusRules): void {
     return rules.onWhole(upload, () => finish(request, upload));
   };
 
+  if (rules.keepsWhole === true) datastore.remove = async () => undefined;
   const write = datastore.write.bind(datastore);
   let writing: Promise<number> | null = null;
   datastore.write = (content, upload, offset) => {

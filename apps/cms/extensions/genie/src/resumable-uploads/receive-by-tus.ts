@@ -1,5 +1,7 @@
+import { isDirectusError } from "@directus/errors";
 import type { Request, Response } from "express";
 import type { Accountability, Context, GateRequest } from "../directus.ts";
+import { diskOf } from "../directus-storage.ts";
 import type { GateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
 import { signatureBytes } from "../uploads/examine-head.ts";
@@ -8,7 +10,13 @@ import { discardUpload } from "./discard-upload.ts";
 import { examineUpload, examineWhole } from "./examine-upload.ts";
 import { type Finished, findFinished, noteFinished } from "./finished-uploads.ts";
 import { firstMetadata } from "./first-metadata.ts";
-import { answerByTus, type TusRules, uploadUnknown } from "./open-tus-server.ts";
+import {
+  answerByTus,
+  finishByTus,
+  type TusFinished,
+  type TusRules,
+  uploadUnknown,
+} from "./open-tus-server.ts";
 import { peek } from "./peek.ts";
 import { findUpload, type UploadRow } from "./upload-row.ts";
 
@@ -49,19 +57,8 @@ export async function continueUpload(receiving: Receiving, id: string): Promise<
   const { offset } = upload.tus_data;
   if (offset === 0 && !(await hasGoodHead(receiving, upload))) return;
   await answer(receiving, {
-    onWhole: async (_upload, finish) => {
-      const whole = await requireUpload(receiving, id);
-      try {
-        const { type } = await examineWhole(context.database, whole, env.maxUploadBytes);
-        // First, so that it is known from the moment on in which the upload is not.
-        await noteFinished(context.database, id, upload.id);
-        const { headers } = await finish();
-        return { headers: { ...headers, ...describe({ fileId: upload.id, type }) } };
-      } catch (error) {
-        await discardUpload(context, whole);
-        throw error;
-      }
-    },
+    keepsWhole: true,
+    onWhole: (_upload, finish) => finishWhole(receiving, id, finish),
     onWriteFailed: async (error) => {
       const room = await hasRoom(env.storageFolder, upload.tus_data.size - offset);
       if (room || response.destroyed) return error;
@@ -71,13 +68,18 @@ export async function continueUpload(receiving: Receiving, id: string): Promise<
   });
 }
 
-/** Says how far an upload is, also when it is over. */
+/** Says how far an upload is, also when it is over. One that is whole but was never finished is finished now. */
 export async function tellUpload(receiving: Receiving, id: string): Promise<void> {
   const { response, uploader, context } = receiving;
-  const whole = await findFinished(context.database, id, uploader.user);
+  let whole = await findFinished(context.database, id, uploader.user);
   if (whole === null) {
-    await requireUpload(receiving, id);
-    return answer(receiving, {});
+    const upload = await requireUpload(receiving, id);
+    const { offset, size } = upload.tus_data;
+    if (offset < size) return answer(receiving, {});
+    const problem = await finishLate(receiving, upload).catch((error: unknown) => error);
+    // Its last part may have ended it at this moment.
+    whole = await findFinished(context.database, id, uploader.user);
+    if (whole === null) throw problem ?? uploadUnknown();
   }
   response.writeHead(200, {
     "Tus-Resumable": "1.0.0",
@@ -101,6 +103,48 @@ async function requireUpload({ context, uploader }: Receiving, id: string): Prom
   const upload = await findUpload(context.database, id, uploader.user);
   if (upload === null) throw uploadUnknown();
   return upload;
+}
+
+/** Looks at an upload of which all bytes are there, and makes it a file. Only what is refused is thrown away. */
+async function finishWhole(
+  receiving: Receiving,
+  id: string,
+  finish: () => Promise<TusFinished>,
+): Promise<TusFinished> {
+  const { context, env } = receiving;
+  const whole = await requireUpload(receiving, id);
+  const { type } = await examineWhole(context.database, whole, env.maxUploadBytes).catch(
+    async (error: unknown) => {
+      if (isDirectusError(error, "INVALID_PAYLOAD")) await discardUpload(context, whole);
+      throw error;
+    },
+  );
+  // First, so that it is known from the moment on in which the upload is not.
+  await noteFinished(context.database, id, whole.id);
+  const { headers } = await finish();
+  return { headers: { ...headers, ...describe({ fileId: whole.id, type }) } };
+}
+
+/** What the last part could not do, because something failed or the process ended. */
+async function finishLate(receiving: Receiving, upload: UploadRow): Promise<void> {
+  const { uploader, context } = receiving;
+  const { tus_id: id, filename_disk: path, storage, tus_data: data } = upload;
+  const schema = await context.getSchema();
+  const tusUpload = { id, ...(data.metadata && { metadata: data.metadata }) };
+  try {
+    await finishByTus({ schema, accountability: uploader }, tusUpload, async (_upload, finish) => {
+      const disk = await diskOf(storage);
+      if (!(await disk.exists(path))) await disk.finishChunkedUpload(path, data);
+      return finishWhole(receiving, id, finish);
+    });
+  } catch (error) {
+    if (isDirectusError(error) && error.status < 500) throw error;
+    context.logger.warn({ err: error, fileId: upload.id }, "an upload could not be finished");
+    throw refusal(
+      "LOCKED",
+      "All of this upload is there, but it could not be stored just now. Nothing is lost; ask again in a minute.",
+    );
+  }
 }
 
 /** False when the sender is gone. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { roles } from "@genie/schema";
 import { call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
@@ -38,6 +38,20 @@ describe("resumable uploads", () => {
     );
     return rows[0];
   };
+  const rowOf = async (upload: string) => {
+    const { rows } = await database.query(
+      "select id, filename_disk from directus_files where tus_id = $1",
+      [upload],
+    );
+    return rows[0];
+  };
+  /** As it stands in the database when its last byte is stored and nothing was done since. */
+  const beWhole = (upload: string) =>
+    database.query(
+      `update directus_files set tus_data = (tus_data::jsonb || jsonb_build_object('offset', filesize))::json
+        where tus_id = $1`,
+      [upload],
+    );
   const started = async (content: Buffer, fields?: Record<string, string>) =>
     uploadOf(await announce(alice.token, content.length, fields));
 
@@ -90,6 +104,75 @@ describe("resumable uploads", () => {
     expect(status).toBe(204);
     expect(await fileOf(headers.get("directus-file-id"))).toMatchObject({ tus_id: null });
     expect((await askOffset(alice.token, upload)).status).toBe(200);
+  });
+
+  it("are finished when somebody asks, if the process ended before it had", async () => {
+    const content = mp4(20_000);
+    const upload = await started(content);
+    const { id, filename_disk: name } = await rowOf(upload);
+    writeFileSync(`${uploadsFolder}/${name}`, content);
+    await beWhole(upload);
+    expect((await askOffset(bob.token, upload)).status).toBe(404);
+    const [told, again] = [
+      await askOffset(alice.token, upload),
+      await askOffset(alice.token, upload),
+    ];
+    for (const { status, headers } of [told, again]) {
+      expect([status, headers.get("upload-offset"), headers.get("upload-length")]).toEqual([
+        200,
+        String(content.length),
+        String(content.length),
+      ]);
+      expect([headers.get("directus-file-id"), headers.get("genie-file-type")]).toEqual([
+        id,
+        "video/mp4",
+      ]);
+    }
+    expect(await fileOf(id)).toMatchObject({ tus_id: null, type: "video/mp4", owner: alice.id });
+    // It was heard of: it lies in her folder.
+    await expect
+      .poll(async () => {
+        const { rows } = await database.query("select folder from directus_files where id = $1", [
+          id,
+        ]);
+        return rows[0].folder;
+      })
+      .not.toBeNull();
+  });
+
+  it("are refused when somebody asks, if what came is not what may be stored", async () => {
+    const before = await stored();
+    const upload = await started(Buffer.alloc(5000));
+    await beWhole(upload);
+    expect((await askOffset(alice.token, upload)).status).toBe(400);
+    expect(await stored()).toEqual(before);
+  });
+
+  it("keep everything when only their end failed, and are finished when somebody asks", async () => {
+    const content = mp4(20_000);
+    const upload = await started(content);
+    const failing = "test_finished_uploads_fail";
+    await database.query(
+      `create function ${failing}() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+       create trigger ${failing} before insert on finished_uploads for each row
+         when (new.upload = '${upload}') execute function ${failing}()`,
+    );
+    try {
+      const { status, errors } = await sendPart(alice.token, upload, 0, content);
+      expect([status, errors[0]?.message]).toEqual([
+        503,
+        "This part could not be stored. What was stored before is kept for a day; go on from there.",
+      ]);
+      // Whoever asks is not told to begin anew.
+      expect((await askOffset(alice.token, upload)).status).toBe(423);
+    } finally {
+      await database.query(`drop function ${failing} cascade`);
+    }
+    const { status, headers } = await askOffset(alice.token, upload);
+    expect(status).toBe(200);
+    const file = await fileOf(headers.get("directus-file-id"));
+    expect(file).toMatchObject({ tus_id: null, type: "video/mp4", filesize: content.length });
+    expect(readFileSync(`${uploadsFolder}/${file.filename_disk}`).equals(content)).toBe(true);
   });
 
   it.each(hostileFiles)("refuse %s, and keep nothing of it", async (_what, content, sentence) => {

@@ -19,7 +19,7 @@ export type UploadRow = {
   filename_disk: string;
   storage: string;
   filesize: string;
-  tus_data: { offset: number; size: number };
+  tus_data: { offset: number; size: number; metadata?: Record<string, string | null> };
 };
 
 /** The unfinished upload with this id, if it is this user's. */
