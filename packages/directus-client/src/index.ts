@@ -189,6 +189,7 @@ export {
   type PostQuery,
   readPost,
   readPostGroup,
+  readPostsOfKey,
   setPostStatus,
   settlePost,
 } from "./scheduled-posts.ts";

@@ -1,5 +1,6 @@
 import { createItems, deleteItems, readItems, updateItemsBatch } from "@directus/sdk";
-import type { ContentRating, ScheduledPost } from "@genie/schema";
+import { AppError } from "@genie/errors";
+import type { ContentRating, PostState, ScheduledPost } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { newId } from "./new-id.ts";
 import { type Post, readPostsOfKey } from "./scheduled-posts.ts";
@@ -79,14 +80,20 @@ async function bringUpToDate(
   { key, made }: { key: string; made: readonly Post[] },
 ): Promise<string[]> {
   const madeFor = (account: string) => made.find((post) => post.account.id === account);
+  const unwanted = made.filter(({ account }) =>
+    plans.every((plan) => plan.profileId !== account.id),
+  );
+  if (unwanted.some(({ status }) => !changeable.has(status))) {
+    throw new AppError(
+      "conflict",
+      "One of these posts was made by an earlier try and is on its way or out already. Nothing was changed; look in your calendar.",
+    );
+  }
   const changes = plans.flatMap((plan) => {
     const post = madeFor(plan.profileId);
     return post === undefined || isAsPlanned(post, plan) ? [] : [{ id: post.id, plan }];
   });
   if (changes.length > 0) await updatePosts(client, changes);
-  const unwanted = made.filter(({ account }) =>
-    plans.every((plan) => plan.profileId !== account.id),
-  );
   if (unwanted.length > 0) {
     await client.send(
       deleteItems(
@@ -110,6 +117,15 @@ async function bringUpToDate(
       "",
   );
 }
+
+/** States in which a post may go without a trace. */
+const changeable: ReadonlySet<PostState> = new Set([
+  "cancelled",
+  "draft",
+  "failed",
+  "missed",
+  "pending",
+]);
 
 /** Whether nothing that she decides about it is different; one that is out by now was planned, too. */
 function isAsPlanned(post: Post, plan: PostPlan): boolean {

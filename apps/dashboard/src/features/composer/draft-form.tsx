@@ -44,7 +44,7 @@ export function DraftForm({ opened, openedAt, children, ...form }: DraftFormProp
       {...form}
       start={fromWritten(opened.kept.draft, media.data)}
       save={opened.save}
-      takesFocus={opened.turn > 0}
+      takesFocus={opened.isHers}
       current={opened.current}
       onChange={opened.keep}
     >

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { placeOf } from "./draft-place.ts";
 import { draftStore, type KeptDraft } from "./draft-store.ts";
-import { forgetDrafts } from "./forget-drafts.ts";
 import { openNew } from "./open-draft.ts";
 import { emptyDraft } from "./testing/sample-draft.ts";
 import { toWritten } from "./written-draft.ts";
@@ -46,22 +45,22 @@ describe("draftStore", () => {
   it("allows one save at a time, and none of what is saved", () => {
     const drafts = at(device());
     const kept = draft("a", "Once");
-    expect(drafts.beginSave("new", kept, "draft")).toBe(true);
-    expect(drafts.beginSave("new", kept, "pending")).toBe(false);
+    expect(drafts.beginSave("new", kept, { key: "k", status: "draft" })).toBe(true);
+    expect(drafts.beginSave("new", kept, { key: "k", status: "pending" })).toBe(false);
     // Closed and opened again meanwhile.
     expect(drafts.open("new")?.id).toBe("a");
     expect(drafts.saveOf("new")).toMatchObject({ kind: "saving", status: "draft" });
     drafts.saved("new");
     expect(drafts.saveOf("new")).toMatchObject({ kind: "saved", status: "draft" });
-    expect(drafts.beginSave("new", kept, "pending")).toBe(false);
+    expect(drafts.beginSave("new", kept, { key: "k", status: "pending" })).toBe(false);
     expect(drafts.open("new")).toBeNull();
-    expect(drafts.beginSave("new", draft("b", "Next"), "pending")).toBe(true);
+    expect(drafts.beginSave("new", draft("b", "Next"), { key: "k", status: "pending" })).toBe(true);
   });
 
   it("keeps what is handed in, with its id, until it is known to be saved", () => {
     const storage = device();
     const drafts = at(storage);
-    drafts.beginSave("new", draft("a", "No answer"), "pending");
+    drafts.beginSave("new", draft("a", "No answer"), { key: "k", status: "pending" });
     expect(at(storage).open("new")?.id).toBe("a");
     const error = new Error("no answer");
     drafts.failed("new", error);
@@ -69,9 +68,33 @@ describe("draftStore", () => {
     expect(drafts.read("new")?.id).toBe("a");
     drafts.keep("new", draft("a", "No answer yet"));
     expect(drafts.saveOf("new").kind).toBe("idle");
-    expect(drafts.beginSave("new", draft("a", "No answer yet"), "pending")).toBe(true);
+    expect(
+      drafts.beginSave("new", draft("a", "No answer yet"), { key: "k", status: "pending" }),
+    ).toBe(true);
     drafts.saved("new");
     expect(at(storage).open("new")).toBeNull();
+  });
+
+  it("ends what arrived though nobody heard of it, and keeps what was written since", () => {
+    const storage = device();
+    let moment = now.getTime();
+    const drafts = at(storage, { now: () => (moment += 1000) });
+    drafts.beginSave("new", draft("a", "No answer"), { key: "k", status: "pending" });
+    const reloaded = at(storage);
+    expect(reloaded.open("new")?.handedIn?.key).toBe("k");
+    expect(reloaded.arrived("new", "another")).toBe(false);
+    expect(reloaded.open("new")?.id).toBe("a");
+    expect(reloaded.arrived("new", "k")).toBe(false);
+    expect(reloaded.open("new")).toBeNull();
+
+    drafts.beginSave("other", draft("b", "No answer"), { key: "l", status: "pending" });
+    drafts.failed("other", new Error("no answer"));
+    drafts.keep("other", {
+      ...draft("b", "And more"),
+      handedIn: drafts.read("other")?.handedIn ?? null,
+    });
+    expect(drafts.arrived("other", "l")).toBe(true);
+    expect(drafts.read("other")).toMatchObject({ handedIn: null, draft: { caption: "And more" } });
   });
 
   it("answers what a draft took the place of, so that it can be put back", () => {
@@ -86,7 +109,7 @@ describe("draftStore", () => {
 
   it("leaves what was put back while another draft was being saved", () => {
     const drafts = at(device());
-    drafts.beginSave("new", draft("b", "Second"), "pending");
+    drafts.beginSave("new", draft("b", "Second"), { key: "k", status: "pending" });
     drafts.replace("new", draft("a", "First"));
     drafts.saved("new");
     expect(drafts.open("new")?.id).toBe("a");
@@ -108,17 +131,6 @@ describe("draftStore", () => {
     expect(drafts.open("new")?.draft.caption).toBe("Here");
     expect(drafts.replace("new", null)?.id).toBe("a");
     expect(drafts.open("new")).toBeNull();
-  });
-});
-
-describe("forgetDrafts", () => {
-  it("leaves no draft on the device", () => {
-    const storage = device();
-    at(storage).keep("new", draft("a", "Mine"));
-    at(storage).keep("a-post", draft("b", "Mine too"));
-    storage.setItem("genie.theme", "dark");
-    forgetDrafts(storage);
-    expect(namesIn(storage)).toEqual(["genie.theme"]);
   });
 });
 

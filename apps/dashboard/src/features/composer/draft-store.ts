@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { type DeviceStorage, namesOf, typedPrefix } from "#features/device/forget-typed.ts";
 import { keptHere } from "#features/device/kept-here.ts";
 import { newPlace } from "./draft-place.ts";
-import { draftNames, draftsPrefix, type DraftStorage } from "./forget-drafts.ts";
 import { WrittenDraft } from "./written-draft.ts";
 
 const keptForMs = 30 * 24 * 60 * 60_000;
@@ -9,13 +9,14 @@ const keptForMs = 30 * 24 * 60 * 60_000;
 /** A draft that is being written. Moments are in milliseconds since 1970. */
 export type KeptDraft = z.infer<typeof KeptDraft>;
 const KeptDraft = z.object({
-  /** Of what will be handed in: the same for every try, another for the next draft. */
   id: z.string(),
   draft: WrittenDraft,
   begunAt: z.number(),
   /** What the posts that exist were then; null for new ones. */
   begunFrom: WrittenDraft.nullable(),
   changedAt: z.number(),
+  /** The last try to hand it in whose end is not known, and its key, which the next try has too. */
+  handedIn: z.object({ key: z.string(), at: z.number() }).nullable(),
   /** What she wrote, and from what, before the posts were changed elsewhere. */
   earlier: z.object({ draft: WrittenDraft, from: WrittenDraft }).nullable(),
 });
@@ -26,21 +27,21 @@ export type SaveState =
   | { kind: "idle" }
   | { kind: "saved" | "saving"; id: string; status: "draft" | "pending" };
 
-type DraftStoreOptions = { storage: DraftStorage; viewerId: string; now?: () => number };
+type DraftStoreOptions = { storage: DeviceStorage; viewerId: string; now?: () => number };
 
 /**
  * The drafts of one person on this device, by their places (`placeOf`), and how saving each of them goes. They are in
  * the browser's storage until they are saved or 30 days old, with ids in place of media.
  */
 export function draftStore({ storage, viewerId, now = Date.now }: DraftStoreOptions) {
-  const prefix = `${draftsPrefix}${viewerId}:`;
+  const prefix = `${typedPrefix("draft")}${viewerId}:`;
   /** What could not be stored. */
   const unstored = new Map<string, KeptDraft>();
   const saves = new Map<string, SaveState>();
   const listeners = new Set<() => void>();
   const at = (place: string) => keptHere(storage, `${prefix}${place}`, KeptDraft);
 
-  for (const name of draftNames(storage)) {
+  for (const name of namesOf(storage, typedPrefix("draft"))) {
     const entry = keptHere(storage, name, KeptDraft);
     if (now() - (entry.read()?.changedAt ?? 0) > keptForMs) entry.forget();
   }
@@ -66,7 +67,7 @@ export function draftStore({ storage, viewerId, now = Date.now }: DraftStoreOpti
   }
   /** What she began from a picture or a day and left, the latest. */
   function latestElsewhere(): { place: string; kept: KeptDraft } | undefined {
-    const names = draftNames(storage, `${prefix}${newPlace} `);
+    const names = namesOf(storage, `${prefix}${newPlace} `);
     return names
       .flatMap((name) => {
         const place = name.slice(prefix.length);
@@ -101,12 +102,28 @@ export function draftStore({ storage, viewerId, now = Date.now }: DraftStoreOpti
       return before;
     },
     saveOf,
-    /** Whether it may be saved now: not while it is. It is kept until then, with its id. */
-    beginSave(place: string, kept: KeptDraft, status: "draft" | "pending"): boolean {
+    /** Whether it may be saved now, with this key: not while it is. It is kept until then. */
+    beginSave(
+      place: string,
+      kept: KeptDraft,
+      { key, status }: { key: string; status: "draft" | "pending" },
+    ): boolean {
       if (isBusy(place)) return false;
-      put(place, { ...kept, changedAt: now() });
+      const at = now();
+      put(place, { ...kept, changedAt: at, handedIn: { key, at } });
       setSave(place, { kind: "saving", id: kept.id, status });
       return true;
+    },
+    /**
+     * Ends what was handed in with this key, and has arrived though nobody heard of it: the draft is kept no longer.
+     * Answers whether there is more in it, which was written since: that stays, for a key of its own.
+     */
+    arrived(place: string, key: string): boolean {
+      const kept = read(place);
+      if (kept?.handedIn?.key !== key) return false;
+      const isMore = kept.changedAt > kept.handedIn.at;
+      put(place, isMore ? { ...kept, handedIn: null } : null);
+      return isMore;
     },
     /** Ends a save that `beginSave` allowed: the draft is kept no longer. */
     saved(place: string): void {

@@ -15,6 +15,7 @@ import { browserDrafts } from "./draft-store.ts";
 import { openNew } from "./open-draft.ts";
 import { suggestedTime } from "./quick-times.ts";
 import { newDraft } from "./start-drafts.ts";
+import { useEarlierTry } from "./use-earlier-try.ts";
 import { useOpenedDraft } from "./use-opened-draft.ts";
 import { toWritten } from "./written-draft.ts";
 
@@ -24,10 +25,11 @@ type Beginning = { day: string | null; mediaIds: string | null };
 export function NewComposer(props: ComposerState & Beginning) {
   const { composer } = useMessages(composerMessages);
   const profiles = useProfiles(props.viewer);
+  const isKnown = useEarlierTry(browserDrafts(props.viewer.id), props.place);
 
   const problem = <LoadProblem what={composer.loadFailed} of={[profiles]} />;
   if (profiles.isLoadingError) return problem;
-  if (profiles.data === undefined) return <ComposerSkeleton />;
+  if (profiles.data === undefined || !isKnown) return <ComposerSkeleton />;
   if (profiles.data.length === 0) return <ConnectFirst />;
   return (
     <>

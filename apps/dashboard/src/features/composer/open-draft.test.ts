@@ -26,6 +26,20 @@ describe("openEdit", () => {
     expect(open(kept)).toEqual({ kept, note: "kept" });
   });
 
+  it("still has the words of an edit when the post changes once more", () => {
+    const moved = { ...post, scheduledFor: "2026-11-27T20:00:00Z" };
+    const { kept } = openEdit(edited("Hello there"), [moved], { zone, id: "b", now });
+    const typed = { ...kept, draft: { ...kept.draft, rating: "explicit" as const } };
+    const again = { ...post, scheduledFor: "2026-11-28T20:00:00Z" };
+    const opened = openEdit(typed, [again], { zone, id: "c", now });
+    expect(opened.note).toBe("earlier");
+    expect(takeEarlier(opened.kept).draft).toMatchObject({
+      caption: "Hello there",
+      rating: "explicit",
+      date: "2026-11-28",
+    });
+  });
+
   it("shows a post that was moved since as it is, and puts the words back on the new day", () => {
     const kept = edited("Hello there");
     const moved = { ...post, scheduledFor: "2026-11-27T20:00:00Z" };

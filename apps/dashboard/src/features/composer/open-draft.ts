@@ -44,7 +44,7 @@ export function openEdit(
   const isSame = isSameDraft(begunFrom, toWritten(draftOf(posts, zone, new Date(kept.begunAt))));
   if (isSame) return { kept, note: kept.earlier === null ? "kept" : "earlier" };
   return {
-    kept: { ...fresh, earlier: { draft: kept.draft, from: begunFrom } },
+    kept: { ...fresh, earlier: { draft: takeEarlier(kept).draft, from: begunFrom } },
     note: "earlier",
   };
 }
@@ -62,5 +62,5 @@ function begin(
   { id, now }: Beginning,
 ): KeptDraft {
   const begunAt = now.getTime();
-  return { id, draft, begunAt, begunFrom, changedAt: begunAt, earlier: null };
+  return { id, draft, begunAt, begunFrom, changedAt: begunAt, handedIn: null, earlier: null };
 }

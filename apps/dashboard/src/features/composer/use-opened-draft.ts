@@ -23,11 +23,16 @@ export function useOpenedDraft({ drafts, place, version, begin }: OpenedDraftOpt
   const save = useSyncExternalStore(drafts.subscribe, () => drafts.saveOf(place));
   const isResting = save.kind === "idle" || save.kind === "failed";
   const opening = (kept: KeptDraft | null) => ({ ...begin(kept), version, isTouched: false });
-  const [opened, setOpened] = useState(() => ({ ...opening(drafts.open(place)), turn: 0 }));
-  const reopen = () =>
-    setOpened(({ turn }) => ({ ...opening(drafts.read(place)), turn: turn + 1 }));
+  const [opened, setOpened] = useState(() => ({
+    ...opening(drafts.open(place)),
+    turn: 0,
+    /** Whether she asked for what is there now. */
+    isHers: false,
+  }));
+  const reopen = (isHers = true) =>
+    setOpened(({ turn }) => ({ ...opening(drafts.read(place)), turn: turn + 1, isHers }));
   const isOther = opened.version !== version;
-  if (isOther && isResting && !opened.isTouched) reopen();
+  if (isOther && isResting && !opened.isTouched) reopen(false);
 
   /** What is kept of what is open: what was opened, or what became of it. */
   const current = () => {
@@ -49,7 +54,7 @@ export function useOpenedDraft({ drafts, place, version, begin }: OpenedDraftOpt
       if (!opened.isTouched) setOpened({ ...opened, isTouched: true });
     },
     current: () => current() ?? opened.kept,
-    reopen,
+    reopen: () => reopen(),
     startAnew: () => put(null, text.isGone),
     takeEarlier: () => put(takeEarlier(current() ?? opened.kept), text.isTaken),
     dropEarlier: () => {

@@ -2,6 +2,7 @@
 
 import {
   createPosts,
+  newId,
   type Post,
   type PostPlan,
   type Profile,
@@ -94,8 +95,9 @@ export function useSavePosts(options: SavePostsOptions) {
   return (kept: KeptDraft, draft: ComposerDraft, status: PostPlan["status"]) => {
     const shown = new URLSearchParams(window.location.search);
     const opening = Object.fromEntries(addressParts.map((name) => [name, shown.get(name)]));
-    if (!drafts.beginSave(place, kept, status)) return;
-    save.mutate({ key: kept.id, draft, status, before: posts, address: opening });
+    const key = kept.handedIn?.key ?? newId();
+    if (!drafts.beginSave(place, kept, { key, status })) return;
+    save.mutate({ key, draft, status, before: posts, address: opening });
   };
 
   function sentenceOf(plans: readonly PostPlan[]): string {

@@ -179,6 +179,9 @@ export const composer = {
     behind:
       "This post was changed elsewhere while you were writing. If you save, it becomes what you see here.",
     seeAsItIs: "See it as it is now",
+    hadArrived: "What you handed in earlier was saved after all.",
+    hadArrivedBefore:
+      "What you handed in earlier was saved after all. What you wrote since is here, for a post of its own.",
   },
   loading: "Loading the post",
   loadFailed: "The composer could not be loaded.",
