@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedPrefix } from "#features/device/forget-typed.ts";
 import { keptHere } from "#features/device/kept-here.ts";
 import { ChatMessage } from "./chat-message.ts";
 
@@ -10,7 +11,7 @@ export function unsavedMessages(
   viewerId: string,
   conversationId: string,
 ) {
-  const here = keptHere(place, `genie-chat:${viewerId}:${conversationId}`, Messages);
+  const here = keptHere(place, `${typedPrefix("chat")}${viewerId}:${conversationId}`, Messages);
   return {
     keep: here.keep,
     forget: here.forget,

@@ -2,6 +2,7 @@
 
 import {
   listPosts,
+  type Media,
   type Post,
   type PostQuery,
   readPost,
@@ -48,4 +49,18 @@ export function usePostGroup(groupId: string | null) {
 function findListed(queryClient: QueryClient, id: string): Post | undefined {
   const lists = queryClient.getQueriesData<Post[]>({ queryKey: [...postsKey, "list"] });
   return lists.flatMap(([, posts]) => posts ?? []).find((post) => post.id === id);
+}
+
+/** Changes what is known of media wherever a post that was read shows them. */
+export function changeMediaOfPosts(queryClient: QueryClient, change: (one: Media) => Media): void {
+  const changed = (post: Post): Post => ({ ...post, media: post.media.map(change) });
+  queryClient.setQueriesData<Post | null>(
+    { queryKey: [...postsKey, "one"] },
+    (post) => post && changed(post),
+  );
+  for (const kind of ["list", "group"]) {
+    queryClient.setQueriesData<Post[]>({ queryKey: [...postsKey, kind] }, (posts) =>
+      posts?.map(changed),
+    );
+  }
 }

@@ -2,7 +2,7 @@
 
 import { signOut } from "@genie/directus-client";
 import { useToast } from "#components/ui/toaster.tsx";
-import { forgetDrafts } from "#features/composer/forget-drafts.ts";
+import { forgetTyped } from "#features/device/forget-typed.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { browserDirectus } from "./browser-directus.ts";
 import { isSignedOut } from "./is-signed-out.ts";
@@ -20,6 +20,6 @@ export function useLogOut(): () => void {
 }
 
 function leave(): void {
-  forgetDrafts(window.localStorage);
+  forgetTyped(window.localStorage);
   window.location.assign("/login");
 }

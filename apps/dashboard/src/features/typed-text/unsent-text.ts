@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedPrefix } from "#features/device/forget-typed.ts";
 import { keptHere } from "#features/device/kept-here.ts";
 
 /** Words that were typed and not saved yet, and what was stored when they were begun. */
@@ -17,7 +18,7 @@ export function unsentText(
   storage: Parameters<typeof keptHere>[0],
   { kind, viewerId, id }: { kind: "altText" | "caption" | "notes"; viewerId: string; id: string },
 ): UnsentStore {
-  return keptHere(storage, `genie-${kind}:${viewerId}:${id}`, Unsent);
+  return keptHere(storage, `${typedPrefix(kind)}${viewerId}:${id}`, Unsent);
 }
 
 /** Keeps nothing: who shows the field keeps what is not saved yet, if at all. */
