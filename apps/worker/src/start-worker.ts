@@ -77,6 +77,7 @@ import { intentMemory } from "./publishing/intent-memory.ts";
 import { outcomeSpool } from "./publishing/outcome-spool.ts";
 import { startProbeServer } from "./probe-server.ts";
 import { publishingRecords } from "./publishing/publishing-records.ts";
+import { keptPlaces, takeOverKept } from "./publishing/take-over-kept.ts";
 import { startSweeps } from "./start-sweeps.ts";
 import { stoppable } from "./stoppable.ts";
 
@@ -133,10 +134,11 @@ export async function startWorker(env: Env, log: Logger): Promise<Worker> {
   const jobs = jobRecords(patient);
   const library = libraryRecords(patient);
   const kept = env.WORKER_KEPT_DIR ?? env.WORKER_DATA_DIR;
-  const memory = intentMemory(join(kept, "last-intent"), log);
+  await takeOverKept(env.WORKER_DATA_DIR, kept);
+  const memory = intentMemory(join(kept, keptPlaces.memory), log);
   const publishing = publishingRecords(prompt, memory);
   const spool = outcomeSpool({
-    folder: join(kept, "outcomes"),
+    folder: join(kept, keptPlaces.outcomes),
     send: publishing.report,
     log,
   });

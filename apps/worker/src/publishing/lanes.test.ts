@@ -33,6 +33,18 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 const fails = () => Promise.reject(new Error("not this one"));
 
 describe("lanes", () => {
+  it("are closed when all that has begun has ended, whoever began it", async () => {
+    const { lanes, take, end } = scene({ total: 8, perAccount: 1 });
+    void take("a1");
+    await settled();
+    let isClosed = false;
+    const closing = lanes.close().then(() => (isClosed = true));
+    await settled();
+    expect(isClosed).toBe(false);
+    await end("a1");
+    await closing;
+  });
+
   it("have no more posts of an account in hand than its share", async () => {
     const { begun, take, end } = scene({ total: 8, perAccount: 2 });
     for (const post of ["a1", "a2", "a3", "a4"]) void take(post);

@@ -56,11 +56,16 @@ export function openLanes({ total, perAccount }: Slots): Lanes {
     if (next) {
       const [postId, later] = next;
       lane.list.delete(postId);
-      const run = begin(profileId, lane, later).finally(() => running.delete(run));
-      running.add(run);
+      void track(begin(profileId, lane, later));
     } else if (lane.inHand === 0) {
       lanes.delete(profileId);
     }
+  }
+
+  function track(work: Promise<void>): Promise<void> {
+    const run = work.finally(() => running.delete(run));
+    running.add(run);
+    return run;
   }
 
   async function slot(): Promise<void> {
@@ -77,13 +82,13 @@ export function openLanes({ total, perAccount }: Slots): Lanes {
   return {
     take: async ({ postId, profileId }, { now, later }) => {
       const lane = laneOf(profileId);
-      if (lane.inHand < perAccount) await begin(profileId, lane, now);
+      if (lane.inHand < perAccount) await track(begin(profileId, lane, now));
       else if (!isClosed && !lane.list.has(postId)) lane.list.set(postId, later);
     },
     close: async () => {
       isClosed = true;
       for (const lane of lanes.values()) lane.list.clear();
-      await Promise.all(running);
+      await Promise.allSettled(running);
     },
   };
 }
