@@ -80,7 +80,10 @@ end`,
       table: "directus_files",
       name: "directus_files_unprepared",
       create: `create index directus_files_unprepared on directus_files (uploaded_on)
-        where prepared_at is null and preparation_problem is null`,
+        where prepared_at is null and preparation_problem is null and filesize is not null`,
+      // Releases before took smaller files, and did not note that a file was clean when its small pictures failed.
+      fill: `update directus_files set preparation_problem = null
+        where preparation_problem is not null and removed_metadata is null`,
     },
   ];
 }

@@ -19,11 +19,23 @@ export async function keepLibrary(context: Context): Promise<void> {
   }
 }
 
-/** The triggers wait for nobody: what they had to leave is written down. */
+/**
+ * The triggers wait for nobody: what they had to leave is written down. And two posts that came to an entry at the same
+ * moment did not see each other, so what changed lately is looked at again.
+ */
 async function noteUse({ database }: Context): Promise<void> {
   await database.raw(
-    `with left_over as (delete from library_left_over returning entry)
-     select genie_library_note_use(array(select distinct entry from left_over))`,
+    `with left_over as (delete from library_left_over returning entry),
+     posts as materialized (
+       select id, media_id from scheduled_posts
+        where coalesce(date_updated, date_created) > clock_timestamp() - interval '15 minutes')
+     select genie_library_note_use(array(
+       select entry from left_over
+       union
+       select media_id from posts where media_id is not null
+       union
+       select l.scraped_media_id from posts p
+         join scheduled_posts_media l on l.scheduled_posts_id = p.id))`,
   );
 }
 

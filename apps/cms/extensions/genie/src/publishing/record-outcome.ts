@@ -211,8 +211,9 @@ async function recordProof(
   const attempt = await attemptByToken(publisher.trx, post.id, token);
   if (!attempt) return { status: null };
   const sameContent = attempt.generation === post.generation;
-  // What its sender was told is better than what was found, or what somebody saw there.
-  const isGuessed = attempt.platform_post_id === null && post.removed_at === null;
+  // What the sender of the last try was told is better than what was found, or what somebody saw there.
+  const last = await currentAttempt(publisher.trx, post);
+  const isGuessed = (last?.platform_post_id ?? null) === null && post.removed_at === null;
   if (sameContent && post.status === "pending") {
     // By way of `publishing`: only from there may a post be published.
     await publisher.changePost(post, { status: "publishing" });
