@@ -5,6 +5,7 @@ import { openNew } from "./open-draft.ts";
 import { emptyDraft } from "./testing/sample-draft.ts";
 import { toWritten } from "./written-draft.ts";
 
+const zone = "Europe/Berlin";
 const dayMs = 24 * 60 * 60_000;
 const now = new Date("2026-11-25T12:00:00Z");
 
@@ -146,7 +147,7 @@ function at(
 }
 
 function draft(id: string, caption: string): KeptDraft {
-  return openNew(null, toWritten({ ...emptyDraft, caption }), { id, now }).kept;
+  return openNew(null, toWritten({ ...emptyDraft, caption }), { id, zone, now }).kept;
 }
 
 function place(query: string): string {

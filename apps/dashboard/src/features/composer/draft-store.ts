@@ -11,6 +11,8 @@ export type KeptDraft = z.infer<typeof KeptDraft>;
 const KeptDraft = z.object({
   id: z.string(),
   draft: WrittenDraft,
+  /** The IANA zone that its date and time are meant in. */
+  zone: z.string(),
   begunAt: z.number(),
   /** What the posts that exist were then; null for new ones. */
   begunFrom: WrittenDraft.nullable(),

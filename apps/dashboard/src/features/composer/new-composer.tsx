@@ -55,7 +55,7 @@ function NewPost({ day, mediaIds, profiles, ...state }: NewPostProps) {
         ...(mediaIds !== null && { media: mediaIds.split(",").slice(0, 20) }),
         ...(day !== null && suggestedTime(openedAt, zone, day)),
       };
-      return openNew(kept, draft, { id: newId(), now: openedAt });
+      return openNew(kept, draft, { id: newId(), zone, now: openedAt });
     },
   });
   return (

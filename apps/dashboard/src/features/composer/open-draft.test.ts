@@ -11,12 +11,25 @@ const post = samplePost({});
 
 describe("openNew", () => {
   it("goes on with what was kept, and says so", () => {
-    const first = openNew(null, toWritten(emptyDraft), { id: "a", now });
+    const first = openNew(null, toWritten(emptyDraft), { id: "a", zone, now });
     expect(first).toMatchObject({ kept: { id: "a" }, note: null });
-    expect(openNew(first.kept, toWritten(emptyDraft), { id: "b", now })).toEqual({
+    expect(openNew(first.kept, toWritten(emptyDraft), { id: "b", zone, now })).toEqual({
       kept: first.kept,
       note: "kept",
     });
+  });
+});
+
+describe("what was kept under another clock", () => {
+  it("is at the same moment, and no edit of a post that is as it was", () => {
+    const first = openNew(null, toWritten(emptyDraft), { id: "a", zone, now }).kept;
+    const elsewhere = { id: "b", zone: "America/New_York", now };
+    expect(openNew(first, toWritten(emptyDraft), elsewhere).kept).toMatchObject({
+      id: "a",
+      zone: "America/New_York",
+      draft: { date: "2026-11-25", time: "15:00" },
+    });
+    expect(openEdit(edited("Hello there"), [post], elsewhere).note).toBe("kept");
   });
 });
 

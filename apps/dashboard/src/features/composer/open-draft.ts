@@ -1,4 +1,5 @@
 import type { Post } from "@genie/directus-client";
+import { resolveWallTime, wallTimeAt } from "#features/calendar/zoned-time.ts";
 import type { KeptDraft } from "./draft-store.ts";
 import { draftOf } from "./start-drafts.ts";
 import { isSameDraft, reapply, toWritten, type WrittenDraft } from "./written-draft.ts";
@@ -13,7 +14,7 @@ export type OpenedDraft = {
   note: "earlier" | "kept" | null;
 };
 
-type Beginning = { id: string; now: Date };
+type Beginning = { id: string; zone: string; now: Date };
 
 /** A new post: what was kept, or this. */
 export function openNew(
@@ -23,15 +24,17 @@ export function openNew(
 ): OpenedDraft {
   return kept === null
     ? { kept: begin(draft, null, beginning), note: null }
-    : { kept, note: "kept" };
+    : { kept: inZone(kept, beginning.zone), note: "kept" };
 }
 
 /** Posts that exist: what was kept while they have not changed since, else as they are. */
 export function openEdit(
-  kept: KeptDraft | null,
+  stored: KeptDraft | null,
   posts: readonly [Post, ...Post[]],
-  { zone, ...beginning }: Beginning & { zone: string },
+  beginning: Beginning,
 ): OpenedDraft {
+  const { zone } = beginning;
+  const kept = stored && inZone(stored, zone);
   const draft = toWritten(draftOf(posts, zone, beginning.now));
   const fresh = begin(draft, draft, beginning);
   if (kept === null || kept.begunFrom === null) return { kept: fresh, note: null };
@@ -59,8 +62,25 @@ export function takeEarlier(kept: KeptDraft): KeptDraft {
 function begin(
   draft: WrittenDraft,
   begunFrom: WrittenDraft | null,
-  { id, now }: Beginning,
+  { id, zone, now }: Beginning,
 ): KeptDraft {
   const begunAt = now.getTime();
-  return { id, draft, begunAt, begunFrom, changedAt: begunAt, handedIn: null, earlier: null };
+  return { id, draft, zone, begunAt, begunFrom, changedAt: begunAt, handedIn: null, earlier: null };
+}
+
+/** The same moments by another clock: she may have chosen another time zone since. */
+function inZone(kept: KeptDraft, zone: string): KeptDraft {
+  if (kept.zone === zone) return kept;
+  const moved = (draft: WrittenDraft): WrittenDraft => {
+    const at = resolveWallTime(draft, kept.zone)?.at;
+    return at === undefined ? draft : { ...draft, ...wallTimeAt(at, zone) };
+  };
+  const { draft, begunFrom, earlier } = kept;
+  return {
+    ...kept,
+    zone,
+    draft: moved(draft),
+    begunFrom: begunFrom && moved(begunFrom),
+    earlier: earlier && { draft: moved(earlier.draft), from: moved(earlier.from) },
+  };
 }
