@@ -91,6 +91,27 @@ test(
     await composer.getByRole("button", { name: "Save draft" }).click();
     await expect(composer).toBeHidden();
     expect(await rowsOf("scheduled_posts", account.email)).toHaveLength(2);
+
+    // The request arrives and its answer is lost: another try makes nothing, and neither does coming back later.
+    const creating = /\/items\/scheduled_posts(\?|$)/;
+    await page.route(creating, async (route) => {
+      if (route.request().method() !== "POST") return route.fallback();
+      await route.fetch();
+      await route.abort("connectionreset");
+    });
+    await page.keyboard.press("n");
+    await composer.getByLabel("Caption").fill("The answer was lost");
+    await composer.getByRole("button", { name: "Save draft" }).click();
+    await expect(composer.getByRole("alert")).toBeVisible();
+    await composer.getByRole("button", { name: "Save draft" }).click();
+    await expect(composer.getByRole("alert")).toBeVisible();
+    await page.unroute(creating);
+    await page.reload();
+    await expect(
+      page.getByText("What you handed in earlier was saved after all.").first(),
+    ).toBeVisible();
+    await expect(composer.getByLabel("Caption")).toHaveValue("");
+    expect(await rowsOf("scheduled_posts", account.email)).toHaveLength(3);
   },
 );
 
