@@ -152,10 +152,11 @@ export const expectations: Record<string, Expectation> = {
   media_presets: {
     rows: "own",
     hidden: ["user_id"],
-    create: ["name", "job_type", "options", "watermark_file_id", "is_default"],
-    update: ["name", "options", "watermark_file_id", "is_default"],
+    create: ["name", "job_type", "options", "is_default"],
+    update: ["name", "options", "is_default"],
     remove: true,
-    ...ownerSet,
+    // Which picture it uses stands in its options.
+    overwritten: { create: ["user_id", "watermark_file_id"], update: ["watermark_file_id"] },
   },
   saved_views: {
     rows: "own",

@@ -247,6 +247,7 @@ describe("the flow that reads an account", () => {
     const [first] = await read<Entry[]>(creator, entries);
     const { profileId } = creator;
     await database.query("delete from scraped_media where creator_profile_id = $1", [profileId]);
+    await database.query("delete from forgotten_posts where creator_profile_id = $1", [profileId]);
     const quicker = await database.connect();
     try {
       await quicker.query("begin");

@@ -82,6 +82,9 @@ describe("reading a profile", () => {
       [creator.profileId],
     );
     expect(rowCount).toBe(10);
+    await database.query("delete from forgotten_posts where creator_profile_id = $1", [
+      creator.profileId,
+    ]);
     await database.query(
       "update creator_profiles set posts_read_whole_at = now() - interval '8 days' where id = $1",
       [creator.profileId],

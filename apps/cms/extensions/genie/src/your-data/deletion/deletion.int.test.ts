@@ -162,11 +162,11 @@ describe("a deletion", () => {
 
   it("that was cut off goes on with the next sweep, to the end", async () => {
     const carol = await makePersonWithEverything(database);
-    // Whatever ends in its middle: from here on her fans can't be removed.
+    // Whatever ends in its middle: her accounts, which go after what is on them, can't be removed.
     await database.query(
-      `create function test_hold_fans() returns trigger language plpgsql as $$ begin
+      `create function test_hold_accounts() returns trigger language plpgsql as $$ begin
          if old.user_id = '${carol.id}' then raise exception 'cut off'; end if; return old; end $$;
-       create trigger test_hold_fans before delete on fan_profiles for each row execute function test_hold_fans()`,
+       create trigger test_hold_accounts before delete on creator_profiles for each row execute function test_hold_accounts()`,
     );
     let ticket = "";
     try {
@@ -183,7 +183,7 @@ describe("a deletion", () => {
         .toEqual([{ error: expect.stringContaining("tried again") }]);
       expect((await statusOf(ticket)).status).toBe("running");
     } finally {
-      await database.query("drop function test_hold_fans cascade");
+      await database.query("drop function test_hold_accounts cascade");
     }
     await expect
       .poll(
