@@ -84,10 +84,6 @@ export async function updateRow(
   await ask(`/items/${collection}/${id}`, { method: "PATCH", body: JSON.stringify(changes) });
 }
 
-export async function deleteRows(collection: string, ids: unknown[]): Promise<void> {
-  await ask(`/items/${collection}`, { method: "DELETE", body: JSON.stringify(ids) });
-}
-
 export async function userIdOf(email: string): Promise<string> {
   const filter = encodeURIComponent(JSON.stringify({ email: { _eq: email } }));
   const [user] = await ask<{ id: string }[]>(`/users?fields=id&filter=${filter}`);
