@@ -19,24 +19,25 @@ export function useEarlierTry(drafts: DraftStore, place: string): boolean {
   const { keptDraft: text, show } = useMessages(composerMessages).composer;
   const toast = useToast();
   const router = useRouter();
-  const [key, setKey] = useState(() =>
+  const [key] = useState(() =>
     drafts.saveOf(place).kind === "saving" ? null : (drafts.open(place)?.handedIn?.key ?? null),
   );
-  const asked = useQuery({
+  const { data: found, isPending } = useQuery({
     queryKey: ["handed-in", key],
-    queryFn: () => readPostsOfKey(browserDirectus(), key ?? ""),
+    queryFn: async () => {
+      const [post] = key === null ? [] : await readPostsOfKey(browserDirectus(), key);
+      if (key === null || post === undefined) return null;
+      return { id: post.id, isMore: drafts.arrived(place, key) };
+    },
     enabled: key !== null,
     gcTime: 0,
   });
-  const id = asked.data?.[0]?.id;
   useEffect(() => {
-    if (key === null || id === undefined) return;
-    const isMore = drafts.arrived(place, key);
-    toast(isMore ? text.hadArrivedBefore : text.hadArrived, {
+    if (!found) return;
+    toast(found.isMore ? text.hadArrivedBefore : text.hadArrived, {
       label: show,
-      run: () => router.push(`/app/calendar?post=${id}`),
+      run: () => router.push(`/app/calendar?post=${found.id}`),
     });
-    setKey(null);
-  }, [drafts, id, key, place, router, show, text, toast]);
-  return key === null || asked.isError || (asked.isSuccess && id === undefined);
+  }, [found, router, show, text, toast]);
+  return key === null || !isPending;
 }
