@@ -43,7 +43,7 @@ const foreign: (Change & { undo: Step })[] = [
   },
   {
     what: "a constraint",
-    make: "alter table saved_views add constraint handmade check (sort < 5)",
+    make: "alter table saved_views add constraint handmade check (sort < 5) not valid",
     undo: "alter table saved_views drop constraint handmade",
     line: /^database: constraint saved_views\.handmade is not in the code$/,
   },
