@@ -8,6 +8,9 @@ export type Columns = ReadonlyMap<string, readonly string[]>;
 /** How often each row is there, by its fingerprint; by table. */
 export type Rows = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+/** Where a restore writes: that everything is stopped, and from when the data are. */
+export const changedByRestore = "publish_stops";
+
 /** All tables of an installation, and their columns in alphabetical order. */
 export async function readColumns(database: Client): Promise<Columns> {
   const { rows } = await database.query<{ table: string; columns: string[] }>(

@@ -12,6 +12,7 @@ import {
 import type { Client } from "pg";
 import type { Benchmark } from "./benchmark.ts";
 import {
+  changedByRestore,
   countRows,
   differingRows,
   readColumns,
@@ -29,8 +30,6 @@ import { firstValue, judgeSessions } from "./keys-data.ts";
 import { summarize } from "./measure.ts";
 
 const megabyte = 1024 * 1024;
-/** Here the stop of publishing comes in. */
-const changedByRestore = "publish_stops";
 
 /**
  * Backs an installation with some 25,000 media up while it runs, verifies that, restores it into another folder, and

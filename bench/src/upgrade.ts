@@ -12,6 +12,7 @@ import {
 } from "@genie/stack";
 import type { Benchmark } from "./benchmark.ts";
 import {
+  changedByRestore,
   type Columns,
   countRows,
   differingRows,
@@ -66,7 +67,12 @@ export const upgrade: Benchmark = {
         { replace: true },
       );
       const back = await look(installation);
-      const backward = tell(say, "after going back", before.rows, back.rows);
+      const backward = tell(
+        say,
+        "after going back",
+        exceptStops(before.rows),
+        exceptStops(back.rows),
+      );
       const columns = differingColumns(before.columns, back.columns);
       const figures = {
         rows_count: summarize([countRows(before.rows)]),
@@ -129,6 +135,10 @@ function look(installation: Installation, only?: Columns) {
 }
 
 const ofPeople = (rows: Rows): Rows => new Map([...rows].filter(([table]) => !written.test(table)));
+
+/** It was stopped by a restore before, and is by another after. */
+const exceptStops = (rows: Rows): Rows =>
+  new Map([...rows].filter(([table]) => table !== changedByRestore));
 
 function tell(say: (line: string) => void, when: string, before: Rows, after: Rows): number {
   const different = differingRows(before, after);
