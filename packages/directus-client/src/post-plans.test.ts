@@ -105,6 +105,33 @@ describe("createPosts", () => {
       ]);
     });
 
+    it.each(["cancelled", "failed", "missed"])(
+      "plans one again that was %s meanwhile",
+      async (status) => {
+        const { client, requests } = directus({
+          "POST /items/scheduled_posts": [refused],
+          "GET /items/scheduled_posts": [[{ ...made("1", "a"), status }]],
+          "GET /items/scheduled_posts_media": [[link("l1", "1", "m1"), link("l2", "1", "m2")]],
+          "PATCH /items/scheduled_posts": [[]],
+        });
+        expect(await createPosts(client, [plan], { key: "k" })).toEqual(["1"]);
+        expect(bodyOf(requests)).toEqual([expect.objectContaining({ id: "1", status: "pending" })]);
+      },
+    );
+
+    it("takes none out that is on its way or out, and changes nothing then", async () => {
+      const { client, requests } = directus({
+        "POST /items/scheduled_posts": [refused],
+        "GET /items/scheduled_posts": [
+          [made("1", "a", "Hallo"), { ...made("9", "c"), status: "published" }],
+        ],
+      });
+      await expect(createPosts(client, plans, { key: "k" })).rejects.toMatchObject({
+        code: "conflict",
+      });
+      expect(requests).toHaveLength(2);
+    });
+
     it("throws what else was not unique", async () => {
       const { client } = directus({
         "POST /items/scheduled_posts": [refused],

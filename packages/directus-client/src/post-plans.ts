@@ -83,7 +83,7 @@ async function bringUpToDate(
   const unwanted = made.filter(({ account }) =>
     plans.every((plan) => plan.profileId !== account.id),
   );
-  if (unwanted.some(({ status }) => !changeable.has(status))) {
+  if (!unwanted.every(isChangeable)) {
     throw new AppError(
       "conflict",
       "One of these posts was made by an earlier try and is on its way or out already. Nothing was changed; look in your calendar.",
@@ -118,20 +118,18 @@ async function bringUpToDate(
   );
 }
 
-/** States in which a post may go without a trace. */
-const changeable: ReadonlySet<PostState> = new Set([
-  "cancelled",
-  "draft",
-  "failed",
-  "missed",
-  "pending",
-]);
+/** States in which a post goes nowhere by itself. */
+const resting: ReadonlySet<PostState> = new Set(["cancelled", "draft", "failed", "missed"]);
+
+/** Whether it may go without a trace. */
+const isChangeable = ({ status }: Post) => resting.has(status) || status === "pending";
 
 /** Whether nothing that she decides about it is different; one that is out by now was planned, too. */
 function isAsPlanned(post: Post, plan: PostPlan): boolean {
-  const isDraft = post.status === "draft";
+  const isStateWanted =
+    plan.status === "draft" ? post.status === "draft" : !resting.has(post.status);
   return (
-    isDraft === (plan.status === "draft") &&
+    isStateWanted &&
     post.caption === plan.caption &&
     post.media.map(({ id }) => id).join() === plan.mediaIds.join() &&
     timeOf(post.scheduledFor) === timeOf(plan.scheduledFor) &&

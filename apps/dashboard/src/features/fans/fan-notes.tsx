@@ -2,10 +2,9 @@
 
 import { type Fan, saveFanNotes } from "@genie/directus-client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { TypedTextField } from "#features/typed-text/typed-text-field.tsx";
-import { unsentText } from "#features/typed-text/unsent-text.ts";
+import { useUnsentText } from "#features/typed-text/use-unsent-text.ts";
 import { fansMessages } from "#messages/fans-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { rememberNotes } from "./use-fans.ts";
@@ -14,9 +13,7 @@ import { rememberNotes } from "./use-fans.ts";
 export function FanNotes({ fan, viewerId }: { fan: Fan; viewerId: string }) {
   const { notes: text } = useMessages(fansMessages).fans;
   const queryClient = useQueryClient();
-  const [unsent] = useState(() =>
-    unsentText(window.localStorage, { kind: "notes", viewerId, id: fan.id }),
-  );
+  const unsent = useUnsentText({ kind: "notes", viewerId, id: fan.id });
   return (
     <TypedTextField
       label={text.label}

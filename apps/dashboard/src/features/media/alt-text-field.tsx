@@ -1,9 +1,8 @@
 "use client";
 
 import type { Media } from "@genie/directus-client";
-import { useState } from "react";
 import { TypedTextField } from "#features/typed-text/typed-text-field.tsx";
-import { keptNowhere, unsentText } from "#features/typed-text/unsent-text.ts";
+import { useUnsentText } from "#features/typed-text/use-unsent-text.ts";
 import { composerMessages } from "#messages/composer-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { useSaveMediaText } from "./use-save-media-text.ts";
@@ -21,11 +20,7 @@ type AltTextFieldProps = {
 /** What a picture shows, in words; saved with the picture as she types. */
 export function AltTextField({ media, label, limit, viewerId, onChange }: AltTextFieldProps) {
   const { composer } = useMessages(composerMessages);
-  const [unsent] = useState(() =>
-    viewerId === undefined
-      ? keptNowhere
-      : unsentText(window.localStorage, { kind: "altText", viewerId, id: media.id }),
-  );
+  const unsent = useUnsentText({ kind: "altText", viewerId, id: media.id });
   return (
     <TypedTextField
       label={label}

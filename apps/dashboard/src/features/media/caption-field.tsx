@@ -1,9 +1,8 @@
 "use client";
 
 import type { Media } from "@genie/directus-client";
-import { useState } from "react";
 import { TypedTextField } from "#features/typed-text/typed-text-field.tsx";
-import { unsentText } from "#features/typed-text/unsent-text.ts";
+import { useUnsentText } from "#features/typed-text/use-unsent-text.ts";
 import { libraryMessages } from "#messages/library-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { useSaveMediaText } from "./use-save-media-text.ts";
@@ -13,9 +12,7 @@ type CaptionFieldProps = { media: Pick<Media, "caption" | "id">; viewerId: strin
 /** Her own words for what she uploaded, saved as she types; a search finds it by them. */
 export function CaptionField({ media, viewerId }: CaptionFieldProps) {
   const { detail: text } = useMessages(libraryMessages).library;
-  const [unsent] = useState(() =>
-    unsentText(window.localStorage, { kind: "caption", viewerId, id: media.id }),
-  );
+  const unsent = useUnsentText({ kind: "caption", viewerId, id: media.id });
   return (
     <TypedTextField
       label={text.caption}

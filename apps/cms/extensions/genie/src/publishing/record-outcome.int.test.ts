@@ -10,7 +10,10 @@ import {
   jobsOf,
   makePost,
   makeProfile,
+  noAnswer,
+  nothing,
   postRow,
+  proof,
   reconcile,
   refOf,
   report,
@@ -21,16 +24,8 @@ import {
 
 const { database, alice } = publishingScene();
 
-const proof = {
-  kind: "published",
-  platform_post_id: "p-1",
-  permalink: "http://sandbox.localhost/p/1",
-  published_at: null,
-} as const;
 const refusedFor = (retry_after_ms: number | null) =>
   ({ kind: "refused", sentence: "The account is on holiday.", retry_after_ms }) as const;
-const noAnswer = { kind: "unknown", sentence: "The platform did not answer." } as const;
-const nothing = { kind: "not_found" } as const;
 
 /** As if the claim had run out long ago. */
 const runOut = (post: string) =>

@@ -4,7 +4,10 @@ import {
   attemptsOf,
   makePost,
   makeProfile,
+  noAnswer,
+  nothing,
   postRow,
+  proof,
   report,
   sending,
   takeOver,
@@ -13,14 +16,6 @@ import {
 
 const { database, alice } = publishingScene();
 
-const proof = {
-  kind: "published",
-  platform_post_id: "p-1",
-  permalink: "http://sandbox.localhost/p/1",
-  published_at: null,
-} as const;
-const noAnswer = { kind: "unknown", sentence: "The platform did not answer." } as const;
-const nothing = { kind: "not_found" } as const;
 const found = { ...proof, looked_up: true };
 
 async function pair(inDoubt = true) {

@@ -186,3 +186,15 @@ async function dataOf(path: string, body: object): Promise<unknown> {
   expect([path, status, text]).toEqual([path, 200, text]);
   return data;
 }
+
+/** What a platform said of a post that it took. */
+export const proof = {
+  kind: "published",
+  platform_post_id: "p-1",
+  permalink: "http://sandbox.localhost/p/1",
+  published_at: null,
+} as const;
+/** What is reported when it said nothing. */
+export const noAnswer = { kind: "unknown", sentence: "The platform did not answer." } as const;
+/** What a look-up reports that found none. */
+export const nothing = { kind: "not_found" } as const;
