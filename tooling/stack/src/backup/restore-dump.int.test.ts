@@ -166,7 +166,7 @@ it("is refused while anybody is connected to the database", async () => {
 });
 
 it("comes whole, with everything stopped, and keeps what was there in another schema", async () => {
-  expect(await restore(true)).toMatch(/^the schema before_restore_\d{14} .*1 table with 2 rows/);
+  expect(await restore(true)).toMatch(/^the schema before_restore_\d{17} .*1 table with 2 rows/);
   expect(await ask(target, "select count(*)::int as count from posts")).toEqual([{ count: rows }]);
   expect(await ask(target, "select to_regclass('spatial_ref_sys') as extension")).toEqual([
     { extension: null },

@@ -62,7 +62,7 @@ export async function restoreDump(
   const url = settings.DATABASE_URL ?? "";
   const tools = await findPgTools(env, about.database.postgres);
   const held = await requireReplaceable(url, { replace });
-  const kept = `before_restore_${new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14)}`;
+  const kept = `before_restore_${new Date().toISOString().replaceAll(/\D/g, "").slice(0, 17)}`;
   await loadDump(tools, loginOf(new URL(url)), join(folder, inBackup.dump), {
     first:
       held.tables === 0

@@ -26,7 +26,8 @@ export function useMediaDetail(viewer: Viewer, id: string, known: Media | undefi
   const detail = useQuery({
     queryKey: [...libraryKey, "detail", id, finished],
     queryFn: () => readDetail(id),
-    placeholderData: (previous) => previous,
+    // Of the same entry, while what a job made of it is asked for.
+    placeholderData: (previous) => (previous?.media?.id === id ? previous : undefined),
   });
   return { jobs: jobs.data ?? [], detail, media: detail.data ? detail.data.media : known };
 }
