@@ -12,6 +12,8 @@ export type StoredFile = {
   durationMs: number | null;
   /** Whether it was tried in vain to take out what cameras wrote into it, as where it was taken. */
   keepsMetadata: boolean;
+  /** When it came, while it still is to be tried; null afterwards. */
+  unpreparedSince: Date | null;
 };
 
 /** An entry of the library with its files, in order. */
@@ -106,6 +108,10 @@ export async function readFiles(
       "duration",
       "removed_metadata",
       "preparation_problem",
+      "prepared_at",
+      "created_on",
+      "uploaded_on",
+      "owner",
     );
   return new Map(
     rows.map((row) => [
@@ -119,6 +125,7 @@ export async function readFiles(
         height: row.height,
         durationMs: row.duration === null ? null : row.duration * 1000,
         keepsMetadata: row.removed_metadata === null && row.preparation_problem !== null,
+        unpreparedSince: isToBePrepared(row) ? (row.uploaded_on ?? row.created_on) : null,
       },
     ]),
   );
@@ -134,7 +141,16 @@ type FileRow = {
   duration: number | null;
   removed_metadata: unknown;
   preparation_problem: string | null;
+  prepared_at: Date | null;
+  created_on: Date;
+  /** Null until it has arrived in full. */
+  uploaded_on: Date | null;
+  owner: string | null;
 };
+
+/** Files of nobody are the installation's own, as its logo. */
+const isToBePrepared = ({ owner, prepared_at, preparation_problem }: FileRow): boolean =>
+  owner !== null && prepared_at === null && preparation_problem === null;
 
 /**
  * What keeps a post from going out with its media, a sentence for people each: what its owner has deleted, and
@@ -158,10 +174,14 @@ export function checkedFiles(
   return media.flatMap(({ altText, files }) =>
     files.length === 0
       ? [null]
-      : files.map(({ id: _id, keepsMetadata: _keepsMetadata, filename: name, ...file }) => ({
+      : files.map(({ filename: name, mime, sizeBytes, width, height, durationMs }) => ({
           name,
           altText,
-          ...file,
+          mime,
+          sizeBytes,
+          width,
+          height,
+          durationMs,
         })),
   );
 }

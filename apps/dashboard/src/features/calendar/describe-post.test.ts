@@ -31,6 +31,22 @@ describe("describePost", () => {
       { scheduledFor: "2026-11-25T16:59:00Z", retryAt: "2026-11-25T17:05:00Z" },
       "Waiting: Sandbox asked us to try again at 18:05",
     ],
+    [
+      {
+        scheduledFor: "2026-11-25T16:59:00Z",
+        retryAt: "2026-11-25T17:05:00Z",
+        problem: "Sandbox wants you to sign in.",
+      },
+      "Tried again at 18:05: Sandbox wants you to sign in",
+    ],
+    [
+      { scheduledFor: "2026-11-25T16:59:00Z", problem: "sea.jpg is still being prepared." },
+      "Waits: sea.jpg is still being prepared",
+    ],
+    [
+      { scheduledFor: "2026-11-25T17:20:30Z", problem: "It was not sent last time." },
+      "Goes out in 20 minutes, 18:20",
+    ],
     [{ status: "draft" }, "Draft: nothing goes out until you schedule it"],
     [
       { status: "publishing", scheduledFor: "2026-11-25T17:00:12Z" },

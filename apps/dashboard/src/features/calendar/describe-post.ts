@@ -57,16 +57,20 @@ const sentences: Record<PostFate, (post: Told, around: Surroundings, all: Said) 
 };
 
 function describePending(
-  { scheduledFor, retryAt }: Told,
+  { scheduledFor, retryAt, problem }: Told,
   { platformName, now, zone }: Surroundings,
   { posts }: Pick<Messages, "posts">,
 ): string {
   const retry = retryAt === null ? null : new Date(retryAt);
   if (retry !== null && retry > now) {
-    return posts.waiting(platformName, dayAndTime(retry, now, zone));
+    const when = dayAndTime(retry, now, zone);
+    return problem === null
+      ? posts.waiting(platformName, when)
+      : posts.triedAgain(when, withoutStop(problem));
   }
   const due = scheduledFor === null ? null : new Date(scheduledFor);
-  return due === null || due <= now ? posts.goingOut : posts.goesOut(describeAhead(due, now, zone));
+  if (due !== null && due > now) return posts.goesOut(describeAhead(due, now, zone));
+  return problem === null ? posts.goingOut : posts.waits(withoutStop(problem));
 }
 
 function describeHold(

@@ -15,6 +15,8 @@ export const posts = {
   goingOut: "Going out now",
   waiting: (platform: string, when: string) =>
     `Waiting: ${platform} asked us to try again at ${when}`,
+  triedAgain: (when: string, reason: string) => `Tried again at ${when}: ${reason}`,
+  waits: (reason: string) => `Waits: ${reason}`,
   /** `pause` is one of `pauses.named`. */
   held: (pause: string) => `Waits: ${pause}`,
   heldAhead: (pause: string) => `Does not go out while ${pause}`,

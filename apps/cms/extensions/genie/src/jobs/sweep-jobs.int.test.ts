@@ -113,7 +113,7 @@ describe("a sweep of jobs", () => {
 
   it("puts back files that nobody has prepared, those that are young or can't be left alone", async () => {
     const prepare = async (columns: string) => {
-      const { file } = await makeMedia(database, alice);
+      const { file } = await makeMedia(database, alice, { isPrepared: false });
       await database.query(`update directus_files set ${columns} where id = $1`, [file]);
       return file;
     };

@@ -150,6 +150,25 @@ describe("a claim", () => {
     expect(await claim(post)).toMatchObject({ kind: "early" });
   });
 
+  it("is early until what cameras wrote into its file is out", async () => {
+    const { media, file } = await makeMedia(database, alice, { isPrepared: false });
+    const post = await makePost(database, alice, { media_id: media });
+    expect(await claim(post)).toEqual({ kind: "early", wait_ms: 1_000 });
+    const set = (columns: string) =>
+      database.query(`update directus_files set ${columns} where id = $1`, [file]);
+    await set("uploaded_on = now() - interval '1 hour'");
+    expect(await claim(post)).toEqual({ kind: "early", wait_ms: 60_000 });
+    expect(await postRow(database, post)).toMatchObject({
+      status: "pending",
+      attempt_no: 0,
+      error_message:
+        "picture.png is still being prepared. The post goes out as soon as that is done.",
+    });
+    await set("prepared_at = now(), removed_metadata = '[\"GPS\"]'");
+    await claimed(post);
+    expect(await postRow(database, post)).toMatchObject({ error_message: null });
+  });
+
   it.each(["draft", "cancelled"])("is refused for a post that is %s", async (status) => {
     const post = await makePost(database, alice, { status: "draft" });
     await database.query("update scheduled_posts set status = $2 where id = $1", [post, status]);

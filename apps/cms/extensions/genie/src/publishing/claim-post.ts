@@ -8,6 +8,7 @@ import {
   mediaProblems,
   type PostMedia,
   readMedia,
+  type StoredFile,
 } from "../post-media.ts";
 import { countAttempts, mostAttempts, mostReleases } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
@@ -52,12 +53,42 @@ export async function claimPost(
     );
   }
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
+  const unprepared = latestUnprepared(media);
+  if (unprepared) return waitForFile(publisher, post, unprepared, now);
   const problems = [
     ...mediaProblems(media),
     ...(await findProblems(publisher.trx, planOf(post, platform, media))),
   ];
   if (problems.length > 0) return refuse(publisher, post, problems.join(" "));
   return { kind: "claimed", claim: await take(publisher, post, media) };
+}
+
+type Unprepared = Pick<StoredFile, "filename"> & { unpreparedSince: Date };
+
+/** Of its files that still hold what cameras wrote into them, the one that came last. */
+function latestUnprepared(media: readonly PostMedia[]): Unprepared | undefined {
+  return media
+    .flatMap(({ files }) =>
+      files.flatMap(({ filename, unpreparedSince }) =>
+        unpreparedSince === null ? [] : [{ filename, unpreparedSince }],
+      ),
+    )
+    .toSorted((a, b) => Number(b.unpreparedSince) - Number(a.unpreparedSince))[0];
+}
+
+/** Asked for again at once when the file is new, each minute when nobody seems to prepare any. */
+async function waitForFile(
+  publisher: Publisher,
+  post: PostRow,
+  { filename, unpreparedSince }: Unprepared,
+  now: number,
+): Promise<ClaimAnswer> {
+  const error_message = `${filename} is still being prepared. The post goes out as soon as that is done.`;
+  if (post.scheduled_for.getTime() <= now && post.error_message !== error_message) {
+    await publisher.changePost(post, { error_message });
+  }
+  const waitedMs = now - unpreparedSince.getTime();
+  return { kind: "early", wait_ms: Math.ceil(Math.min(Math.max(waitedMs / 2, 1_000), 60_000)) };
 }
 
 /** Held against the rules as they are by now: a pack that was made after the post was planned counts. */

@@ -55,8 +55,11 @@ const onDisk = (file: string) =>
     .filter((name) => name.startsWith(file))
     .toSorted();
 
+const makeUnprepared = (options = {}) =>
+  makeMedia(database, alice, { ...options, isPrepared: false });
+
 async function prepared(): Promise<{ media: string; file: string }> {
-  const made = await makeMedia(database, alice);
+  const made = await makeUnprepared();
   for (const size of sizes) expect((await put(made.file, size)).status).toBe(200);
   expect((await report(made.file)).status).toBe(200);
   return made;
@@ -93,7 +96,7 @@ describe("small pictures of a file", () => {
   });
 
   it("are not there before the file is prepared, nor in a size that there is not", async () => {
-    const { file } = await makeMedia(database, alice);
+    const { file } = await makeUnprepared();
     await put(file, "small");
     expect((await get(file, "small", alice.token)).status).toBe(404);
     expect((await get(file, "huge", alice.token)).status).toBe(404);
@@ -101,7 +104,7 @@ describe("small pictures of a file", () => {
   });
 
   it("are the worker's to make", async () => {
-    const { file } = await makeMedia(database, alice);
+    const { file } = await makeUnprepared();
     for (const token of [alice.token, adminToken]) {
       expect((await put(file, "small", webp, token)).status).toBe(403);
       expect((await report(file, found, token)).status).toBe(403);
@@ -112,7 +115,7 @@ describe("small pictures of a file", () => {
   });
 
   it("are WebP and nothing else, and of a file that is there", async () => {
-    const { file } = await makeMedia(database, alice);
+    const { file } = await makeUnprepared();
     const refused = await put(file, "small", Buffer.from("<svg/>"));
     expect([refused.status, refused.errors[0]?.message]).toEqual([
       400,
@@ -123,7 +126,7 @@ describe("small pictures of a file", () => {
   });
 
   it("are all there before a file counts as prepared", async () => {
-    const { file } = await makeMedia(database, alice);
+    const { file } = await makeUnprepared();
     await put(file, "small");
     const { status, errors } = await report(file);
     expect([status, errors[0]?.message]).toEqual([
@@ -172,7 +175,7 @@ describe("what was found in a file", () => {
 
   it("is of the file that an entry shows now, and of none that it showed before", async () => {
     const { media } = await prepared();
-    const clip = await makeMedia(database, alice, { type: "video/mp4", kind: "video" });
+    const clip = await makeUnprepared({ type: "video/mp4", kind: "video" });
     for (const size of sizes) await put(clip.file, size);
     const measured = { ...found, width: 90, height: 160, perceptual_hash: "ffff0000ffff0000" };
     await report(clip.file, { ...measured, duration_s: 12 });
@@ -195,7 +198,7 @@ describe("what was found in a file", () => {
       duration_s: 12,
       perceptual_hash: "ffff0000ffff0000",
     });
-    const { file: unprepared } = await makeMedia(database, alice);
+    const { file: unprepared } = await makeUnprepared();
     expect(await show(unprepared)).toEqual({
       width: null,
       height: null,
@@ -205,7 +208,7 @@ describe("what was found in a file", () => {
   });
 
   it("is a sentence where it could not be prepared", async () => {
-    const { file } = await makeMedia(database, alice);
+    const { file } = await makeUnprepared();
     const problem = "This picture is damaged.";
     expect((await report(file, { problem })).status).toBe(200);
     const stored = await call("GET", `/files/${file}`, {
@@ -217,7 +220,7 @@ describe("what was found in a file", () => {
 
   it("keeps a post from being planned or sent while it may still say where it was taken", async () => {
     const problem = "This video can't be read.";
-    const { media, file } = await makeMedia(database, alice);
+    const { media, file } = await makeUnprepared();
     const plan = () =>
       call("POST", "/items/scheduled_posts", {
         token: alice.token,

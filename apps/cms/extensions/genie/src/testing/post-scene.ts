@@ -28,17 +28,19 @@ export async function makeProfile(
   return profile;
 }
 
-/** An entry of the library with a file, of which only the row exists. */
+/** An entry of the library with a file that was prepared, of which only the row exists. */
 export async function makeMedia(
   database: TestDatabase,
   { id: owner }: TestUser,
-  { type = "image/png", bytes = 1000, kind = "image" } = {},
+  { type = "image/png", bytes = 1000, kind = "image", isPrepared = true } = {},
 ): Promise<{ media: string; file: string }> {
   const [media, file] = [randomUUID(), randomUUID()];
   await database.query(
-    `insert into directus_files (id, storage, filename_disk, filename_download, type, filesize, owner)
-     values ($1::uuid, 'local', $1::uuid::text, 'picture.png', $2, $3, $4)`,
-    [file, type, bytes, owner],
+    `insert into directus_files (id, storage, filename_disk, filename_download, type, filesize, owner,
+       prepared_at, removed_metadata)
+     values ($1::uuid, 'local', $1::uuid::text, 'picture.png', $2, $3, $4,
+       case when $5 then clock_timestamp() end, case when $5 then '[]'::json end)`,
+    [file, type, bytes, owner, isPrepared],
   );
   await database.query(
     `insert into scraped_media (id, user_id, media_type, file_id) values ($1, $2, $3, $4)`,
