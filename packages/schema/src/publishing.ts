@@ -40,7 +40,8 @@ export const Claim = z.object({
   generation: z.int(),
   claim_token: z.uuid(),
   attempt_id: z.uuid(),
-  attempt_no: z.int(),
+  /** Which try of the same content this is, those not counted that say nothing about it; from 1. */
+  tries: z.int().positive(),
   idempotency_key: z.string(),
   scheduled_for: z.iso.datetime({ offset: true }),
   /** How long it was until then, when the claim was given. */
@@ -122,6 +123,8 @@ export const PublishOutcome = z.discriminatedUnion("kind", [
     /** Nothing was sent, since its person has to sign in first. */
     waits_for_person: z.boolean().optional(),
   }),
+  /** Given up before anything was sent, because its worker stops; that says nothing about the post. */
+  z.object({ kind: z.literal("released"), sentence: z.string().min(1) }),
   /** It may have gone out. It is looked up before anything else happens. */
   z.object({ kind: z.literal("unknown"), sentence: z.string().min(1) }),
   /** Only of a look-up: the platform was asked and does not have it. */

@@ -10,22 +10,22 @@ const longestPauseMs = 30 * 60_000;
  * after some tries; until then the pauses grow, so that a platform may be away for a while. A wait for a
  * person is no try.
  */
-export function outcomeOfFailure(error: unknown, attemptNo: number): PublishOutcome {
+export function outcomeOfFailure(error: unknown, tries: number): PublishOutcome {
   const retry = error instanceof AppError ? error.retry : "backoff";
   if (retry === "never") return refused(messageForPeople(error), null);
   const wishedMs = retry === "backoff" ? firstPauseMs : retry.afterMs;
   const code = error instanceof AppError ? error.code : "internal";
   return {
-    ...refused(messageForPeople(error), pauseMs(wishedMs, attemptNo), code === "rate_limited"),
+    ...refused(messageForPeople(error), pauseMs(wishedMs, tries), code === "rate_limited"),
     ...(code === "person_needed" && { waits_for_person: true }),
   };
 }
 
-export function outcomeOfSending(result: SendResult, attemptNo: number): PublishOutcome {
+export function outcomeOfSending(result: SendResult, tries: number): PublishOutcome {
   if (result.kind === "published") return published(result);
   if (result.kind === "unknown") return result;
   const { sentence, retryAfterMs, holdsAccount = false } = result;
-  const pause = retryAfterMs === null ? null : pauseMs(retryAfterMs, attemptNo);
+  const pause = retryAfterMs === null ? null : pauseMs(retryAfterMs, tries);
   return refused(sentence, pause, holdsAccount);
 }
 
@@ -40,8 +40,8 @@ export function refused(
 }
 
 /** At first as long as was wished, then at least 1 min, 4 min, 16 min, 30 min. */
-function pauseMs(wishedMs: number, attemptNo: number): number {
-  const grown = attemptNo === 1 ? 0 : firstPauseMs * 4 ** (attemptNo - 1);
+function pauseMs(wishedMs: number, tries: number): number {
+  const grown = tries === 1 ? 0 : firstPauseMs * 4 ** (tries - 1);
   return Math.round(Math.max(wishedMs, Math.min(grown, longestPauseMs)));
 }
 

@@ -28,7 +28,7 @@ type Options = {
   prepare?: (post: OutgoingPost, signal: AbortSignal) => Promise<void>;
   send?: () => Promise<SendResult>;
   renew?: PublishingRecords["renew"];
-  attemptNo?: number;
+  tries?: number;
   picture?: () => Promise<Uint8Array>;
 };
 
@@ -38,7 +38,7 @@ function publishing({
   prepare = async () => {},
   send = async () => onPlatform,
   renew = async () => "renewed",
-  attemptNo = 1,
+  tries = 1,
   picture,
 }: Options = {}) {
   const story: string[] = [];
@@ -100,7 +100,7 @@ function publishing({
           deliver: unused,
         },
       },
-      { ...claim, attempt_no: attemptNo },
+      { ...claim, tries },
       stopping.signal,
     );
   return { run, story, reports, proofs, stopping, outcome: () => reports[0]?.outcome };
@@ -255,10 +255,10 @@ describe("publishClaim", () => {
     [new Error("a bug"), 2, 60_000],
   ])(
     "reports %s before the intent as refused, with another try or none",
-    async (problem, attemptNo, retry) => {
+    async (problem, tries, retry) => {
       const { run, story, outcome } = publishing({
         prepare: () => Promise.reject(problem),
-        attemptNo,
+        tries,
       });
       await run();
       expect(story).toEqual(["prepare", "report"]);
@@ -297,7 +297,7 @@ describe("publishClaim", () => {
     });
     await run();
     expect(story).toEqual(["prepare", "report"]);
-    expect(outcome()).toMatchObject({ kind: "refused", retry_after_ms: 0 });
+    expect(outcome()).toMatchObject({ kind: "released" });
   });
 
   it("does not wait for its time when the worker stops", async () => {
@@ -327,7 +327,7 @@ describe("publishClaim", () => {
     stopping.abort();
     await run();
     expect(story).toEqual(["report"]);
-    expect(outcome()).toMatchObject({ kind: "refused", retry_after_ms: 0 });
+    expect(outcome()).toMatchObject({ kind: "released" });
   });
 
   it("leaves out a permalink that is none", async () => {

@@ -8,7 +8,7 @@ import type { LiveRecords } from "./check-live.ts";
 import { keepProof } from "./keep-proof.ts";
 import { keepLease } from "./keep-lease.ts";
 import type { OutcomeSpool } from "./outcome-spool.ts";
-import { outcomeOfFailure, refused } from "./outcomes.ts";
+import { outcomeOfFailure } from "./outcomes.ts";
 import { type OpenFile, outgoingPost } from "./outgoing-post.ts";
 import type { PublishingRecords } from "./publishing-records.ts";
 import { sendPrepared } from "./send-prepared.ts";
@@ -67,7 +67,7 @@ export async function publishClaim(
           lease.lost.removeEventListener("abort", giveUp);
           const withinMs = Math.min(platform.sendTimeoutMs, answer.leftMs);
           countLateness(platform.id, performance.now() - claimedAt - claim.due_in_ms);
-          outcome = await sendPrepared(prepared, withinMs, claim.attempt_no);
+          outcome = await sendPrepared(prepared, withinMs, claim.tries);
           countOutcome(platform.id, outcome);
           if (outcome.kind !== "published") forget();
           await report(outcome);
@@ -94,6 +94,9 @@ export async function publishClaim(
 
 function outcomeBeforeSending(error: unknown, claim: Claim, stopping: AbortSignal): PublishOutcome {
   return stopping.aborted
-    ? refused("The service was restarted before the post was sent. Nothing was posted.", 0)
-    : outcomeOfFailure(error, claim.attempt_no);
+    ? {
+        kind: "released",
+        sentence: "The service was restarted before the post was sent. Nothing was posted.",
+      }
+    : outcomeOfFailure(error, claim.tries);
 }

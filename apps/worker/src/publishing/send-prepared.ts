@@ -6,20 +6,20 @@ import { outcomeOfSending } from "./outcomes.ts";
 export async function sendPrepared(
   prepared: PreparedPost,
   withinMs: number,
-  attemptNo: number,
+  tries: number,
 ): Promise<PublishOutcome> {
   const late = Promise.withResolvers<PublishOutcome>();
   const timer = setTimeout(() => late.resolve(unknown), withinMs);
   try {
-    return await Promise.race([outcomeOf(prepared, attemptNo), late.promise]);
+    return await Promise.race([outcomeOf(prepared, tries), late.promise]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function outcomeOf(prepared: PreparedPost, attemptNo: number): Promise<PublishOutcome> {
+async function outcomeOf(prepared: PreparedPost, tries: number): Promise<PublishOutcome> {
   try {
-    return outcomeOfSending(await prepared.send(), attemptNo);
+    return outcomeOfSending(await prepared.send(), tries);
   } catch {
     return unknown;
   }

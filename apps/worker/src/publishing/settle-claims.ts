@@ -99,7 +99,7 @@ async function sendAgain(
   stopping: AbortSignal,
 ): Promise<void> {
   const { publishing, spool, withAccount, sendingOf, openFile } = services;
-  const { attempt_no, sent_at } = claim;
+  const { tries, sent_at } = claim;
   const ref = { post_id: claim.post_id, claim_token: claim.claim_token };
   const { id: profileId } = claim.profile;
   let isReported = false;
@@ -126,7 +126,7 @@ async function sendAgain(
         if (answer.kind === "early") return answer.wait_ms;
         if (answer.kind === "lost") return null;
         const withinMs = Math.min(adapter.platform.sendTimeoutMs, answer.leftMs);
-        const outcome = await sendPrepared(prepared, withinMs, attempt_no);
+        const outcome = await sendPrepared(prepared, withinMs, tries);
         if (outcome.kind !== "published") forget();
         await report(outcome);
         return null;

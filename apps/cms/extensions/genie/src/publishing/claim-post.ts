@@ -60,7 +60,7 @@ export async function claimPost(
     ...(await findProblems(publisher.trx, planOf(post, platform, media))),
   ];
   if (problems.length > 0) return refuse(publisher, post, problems.join(" "));
-  return { kind: "claimed", claim: await take(publisher, post, media) };
+  return { kind: "claimed", claim: await take(publisher, post, media, tries + 1) };
 }
 
 type Unprepared = Pick<StoredFile, "filename"> & { unpreparedSince: Date };
@@ -110,7 +110,12 @@ function planOf(post: PostRow, platform: Platform, media: readonly PostMedia[]):
   };
 }
 
-async function take(publisher: Publisher, post: PostRow, media: Parameters<typeof claimOf>[2]) {
+async function take(
+  publisher: Publisher,
+  post: PostRow,
+  media: readonly PostMedia[],
+  tries: number,
+) {
   const token = randomUUID();
   const now = await publisher.now();
   const attempt = {
@@ -134,7 +139,7 @@ async function take(publisher: Publisher, post: PostRow, media: Parameters<typeo
   await publisher.trx("publish_attempts").insert(attempt);
   publisher.created("publish_attempts", attempt.id, { post_id: post.id, state: attempt.state });
   const fresh = { sent_at: null, not_found_at: null, look_ups: 0, platform_post_id: null };
-  return claimOf(post, { ...attempt, ...fresh }, media, { token, now });
+  return claimOf(post, { ...attempt, ...fresh }, media, { token, now, tries });
 }
 
 // By way of `publishing`: only from there may a post fail.

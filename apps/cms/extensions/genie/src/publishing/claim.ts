@@ -8,7 +8,7 @@ export function claimOf(
   post: PostRow,
   attempt: Attempt,
   media: readonly PostMedia[],
-  { token, now }: { token: string; now: number },
+  { token, now, tries }: { token: string; now: number; tries: number },
 ): Claim {
   return {
     post_id: post.id,
@@ -16,7 +16,7 @@ export function claimOf(
     generation: post.generation,
     claim_token: token,
     attempt_id: attempt.id,
-    attempt_no: attempt.n,
+    tries,
     idempotency_key: `${post.id}-${post.generation}`,
     scheduled_for: post.scheduled_for.toISOString(),
     due_in_ms: Math.max(0, Math.ceil(post.scheduled_for.getTime() - now)),

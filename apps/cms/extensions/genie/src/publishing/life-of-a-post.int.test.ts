@@ -38,5 +38,5 @@ describe.each(["sandbox", "sandbox_idempotent", "sandbox_blind"])("a post on %s"
       }),
       { numRuns: 25, endOnFailure: true },
     );
-  }, 180_000);
+  }, 900_000);
 });

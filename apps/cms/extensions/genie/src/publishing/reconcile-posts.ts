@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Platform } from "@genie/platforms";
 import type { DoubtfulClaim, ReconcileAnswer } from "@genie/schema";
 import { mediaIdsOf, readMedia } from "../post-media.ts";
-import { currentAttempt } from "./attempts.ts";
+import { countAttempts, currentAttempt } from "./attempts.ts";
 import { claimOf } from "./claim.ts";
 import { giveBack } from "./give-back.ts";
 import { leaveForPerson } from "./leave-for-person.ts";
@@ -77,7 +77,9 @@ async function takeOver(
     error_message: doubts[way],
   });
   const media = await readMedia(publisher.trx, await mediaIdsOf(publisher.trx, post));
-  const claim = claimOf(post, attempt, media, { token, now });
+  // The one that is in doubt is among them.
+  const { tries } = await countAttempts(publisher.trx, post);
+  const claim = claimOf(post, attempt, media, { token, now, tries });
   return { ...claim, send_within_ms: way === "send" ? platform.sendTimeoutMs : null };
 }
 

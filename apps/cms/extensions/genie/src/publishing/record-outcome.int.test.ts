@@ -204,7 +204,19 @@ describe("a claim that ran out", () => {
     expect(await attemptsOf(database, post)).toMatchObject([{ state: "released" }]);
     expect(await jobsOf(database, post)).toMatchObject([{ status: "queued" }]);
     expect(await intend(lost)).toEqual({ kind: "lost" });
-    expect((await claimed(post)).attempt_no).toBe(2);
+    expect((await claimed(post)).tries).toBe(1);
+  });
+
+  it("given back by a worker that stops: the post waits again, and no try is used up", async () => {
+    const post = await makePost(database, alice);
+    const released = { kind: "released", sentence: "The service was restarted." } as const;
+    expect(await report(await claimed(post), released)).toBe("pending");
+    expect(await attemptsOf(database, post)).toMatchObject([{ state: "released" }]);
+    const again = await sending(post);
+    expect(again.tries).toBe(1);
+    // It was written down that it goes out, and the worker did not hear of it.
+    expect(await report(again, released)).toBe("pending");
+    expect((await claimed(post)).tries).toBe(2);
   });
 
   it("a worker that ends before the request does not use up the post's tries", async () => {
@@ -271,14 +283,14 @@ describe("a claim that ran out", () => {
     // Right away is no second look, however often it is said.
     expect(await report(first, nothing)).toBe("unconfirmed");
     await runOut(post);
-    await sinceFirstLook(post, 4);
     const second = await takeOver(post);
+    await sinceFirstLook(post, 1);
     expect(await report(second, nothing)).toBe("unconfirmed");
     await sinceFirstLook(post, 6);
     expect(await report(second, nothing)).toBe("pending");
     expect(await attemptsOf(database, post)).toMatchObject([{ state: "refused" }]);
     expect(await jobsOf(database, post)).toMatchObject([{ status: "queued" }]);
-    expect((await claimed(post)).attempt_no).toBe(2);
+    expect((await claimed(post)).tries).toBe(2);
   });
 
   it("and can't be looked up now: it stays unconfirmed, whatever is said but a proof", async () => {

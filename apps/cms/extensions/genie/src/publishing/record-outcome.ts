@@ -2,6 +2,7 @@ import type { Platform } from "@genie/platforms";
 import type { OutcomeAnswer, OutcomeReport, PublishOutcome } from "@genie/schema";
 import { refusal } from "../refusals.ts";
 import { attemptByToken, countAttempts, currentAttempt, mostAttempts } from "./attempts.ts";
+import { giveBack } from "./give-back.ts";
 import { unknownSettleMs } from "./leases.ts";
 import { leaveForPerson } from "./leave-for-person.ts";
 import { firstLiveCheckMs } from "./live-checks.ts";
@@ -11,6 +12,7 @@ import type { Attempt, Publisher } from "./publisher.ts";
 
 type Published = Extract<PublishOutcome, { kind: "published" }>;
 type Refused = Extract<PublishOutcome, { kind: "refused" }>;
+type Released = Extract<PublishOutcome, { kind: "released" }>;
 type Unsettled = Extract<PublishOutcome, { kind: "unsettled" }>;
 type Unknown = Extract<PublishOutcome, { kind: "unknown" }>;
 type Case = { post: PostRow; attempt: Attempt; platform: Platform | undefined };
@@ -51,7 +53,13 @@ function settle(
     return unsettled(publisher, { post, attempt, platform }, outcome);
   // Before the intent was written down nothing can have gone out.
   if (attempt.state === "started") {
-    return refused(publisher, post, attempt, { retry_after_ms: 0, ...outcome, kind: "refused" });
+    return outcome.kind === "released"
+      ? released(publisher, post, attempt, outcome)
+      : refused(publisher, post, attempt, { retry_after_ms: 0, ...outcome, kind: "refused" });
+  }
+  // The worker never heard that it was written down.
+  if (outcome.kind === "released") {
+    return settle(publisher, { post, attempt, platform }, { ...outcome, ...triedAtOnce });
   }
   // What was sent before may be out, whatever this request came to; only an end that the platform
   // gives to a key of ours is one.
@@ -97,6 +105,16 @@ async function published(
     ...(post.status === "unconfirmed" ? { verified_at: now } : {}),
   });
   return { status: "published" };
+}
+
+async function released(
+  publisher: Publisher,
+  post: PostRow,
+  attempt: Attempt,
+  { sentence }: Released,
+): Promise<OutcomeAnswer> {
+  await giveBack(publisher, post, attempt, sentence);
+  return { status: "pending" };
 }
 
 async function refused(
@@ -232,6 +250,7 @@ async function recordProof(
 const onlyInDoubt = () =>
   refusal("INVALID_PAYLOAD", "Only a post in doubt can be looked up. Nothing was changed.");
 
+const triedAtOnce = { kind: "refused", retry_after_ms: 0 } as const;
 const isWaiting = new Set<string>(["pending", "publishing", "unconfirmed"]);
 const withoutClaim = { claim_token: null, claimed_until: null } as const;
 const noMoreTries = `It was tried ${mostAttempts} times and is not tried again by itself; plan it anew.`;

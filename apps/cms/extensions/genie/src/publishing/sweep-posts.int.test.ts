@@ -1,7 +1,7 @@
 import { publishPost, publishQueue, type Queues } from "@genie/jobs";
 import { PostSweepAnswer } from "@genie/schema";
 import { call, holdWorker, openDatabase, stackUnderTest } from "@genie/testing";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { onQueues, postJob, queueUnderTest } from "../testing/queue-under-test.ts";
 import {
   asWorker,
@@ -35,11 +35,22 @@ afterAll(async () => {
   letWorkerGoOn();
 });
 
-const sweep = async () => {
+const sweepOnce = async (): Promise<PostSweepAnswer> => {
   const { status, data, text } = await asWorker("/publishing/sweep");
   expect([status, text]).toEqual([200, text]);
   return PostSweepAnswer.parse(data);
 };
+
+/** Once no other is under way, such as the last of a worker that was held since. */
+const sweep = (): Promise<PostSweepAnswer> =>
+  vi.waitFor(
+    async () => {
+      const answer = await sweepOnce();
+      if (answer.skipped) throw new Error("Another sweep is under way.");
+      return answer;
+    },
+    { timeout: 60_000, interval: 100 },
+  );
 
 const isQueued = async (post: string) =>
   queues.isPending(publishPost, postJob(await postRow(database, post)));
@@ -105,7 +116,7 @@ describe("a sweep of posts", () => {
 
   it("is done by one at a time", async () => {
     await Promise.all(Array.from({ length: 20 }, () => makePost(database, alice)));
-    const answers = await Promise.all(Array.from({ length: 6 }, () => sweep()));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => sweepOnce()));
     expect(answers.some(({ skipped }) => skipped)).toBe(true);
     expect(answers.some(({ skipped }) => !skipped)).toBe(true);
   });
@@ -161,6 +172,8 @@ describe("what SQL changes, in a flow", () => {
       },
     });
     await call("PATCH", `/flows/${flow}`, { token, body: { operation } });
+    // Answered once Directus has loaded its flows anew; this one can't be started so.
+    await call("GET", `/flows/trigger/${flow}`, { token });
 
     const post = await makePost(database, alice);
     await claimed(post);
