@@ -67,11 +67,36 @@ describe("genie", () => {
     await signIn({ email, password: next, address });
     await expect(signIn({ email, password, address })).rejects.toThrow("refused");
 
+    await genie("users", "suspend", email);
+    const suspended = await genie("users", "password", email);
+    expect(suspended.output).toContain(`users activate ${email}`);
+    const last = suspended.output.match(/is (\S+)\. She/)?.[1] ?? "";
+    await genie("users", "activate", email);
+    await signIn({ email, password: last, address });
+
     const again = await genie("users", "create", email);
     expect(again).toMatchObject({
       code: 1,
       output: expect.stringContaining("has an account already"),
     });
+  });
+
+  it("an account is found in whatever spelling its address is given or stored", async () => {
+    const { adminToken: token } = stackUnderTest();
+    const name = randomUUID();
+    const stored = [
+      { email: `${name}@Example.COM`, written: `${name.toUpperCase()}@example.com` },
+      { email: `${name}@xn--bcher-kva.com`, written: `${name}@BÜCHER.com` },
+    ];
+    for (const { email, written } of stored) {
+      const body = { email, password: randomUUID(), role: roles.creator.id, status: "active" };
+      const { data } = await call("POST", "/users", { token, body });
+      expect((await genie("users", "suspend", written)).code).toBe(0);
+      const { id } = data as { id: string };
+      const after = await call("GET", `/users/${id}?fields=status`, { token });
+      expect(after.data).toEqual({ status: "suspended" });
+      await call("DELETE", `/users/${id}`, { token });
+    }
   });
 
   it("an account that nobody opened yet is named, and opened by a letter alone", async () => {
@@ -80,6 +105,7 @@ describe("genie", () => {
       { status: "unverified", name: "not confirmed", command: "activate" },
       // Suspended and activated again it would be open as well.
       { status: "invited", name: "invited", command: "suspend" },
+      { status: "invited", name: "invited", command: "password" },
     ].map((one) => ({ ...one, email: `${randomUUID()}@example.com` }));
     for (const { status, email } of waiting) {
       const body = { email, password: randomUUID(), role: roles.creator.id, status };
@@ -256,6 +282,7 @@ describe("genie", () => {
     [["restore", "/nowhere.age", "--identity", import.meta.filename], "Genie Helper is running."],
     [["query", "secrets"], 'There is no collection "secrets". There are: '],
     [["query", "creator_profiles", "--fields", "credentials"], "which are never shown"],
+    [["query", "creator_profiles", "--limit", "1001"], "a whole number from 1 to 1000"],
     [["query", "creator_profiles", "--filter", "all"], "A filter is JSON in single quotes"],
     [["logs", "nobody"], 'There is no service "nobody". There are: '],
     [["restart", "postgres"], 'There is no service "postgres" to restart.'],

@@ -1,4 +1,5 @@
 import { mostReadings } from "@genie/browser-client";
+import { mostRows } from "@genie/schema";
 import type { Env } from "./env.ts";
 import { accountLinks } from "./model/account-links-table.ts";
 import { libraryEntries } from "./model/library-table.ts";
@@ -96,7 +97,7 @@ export function directusEnv(env: Env): Record<string, string> {
     MAX_RELATIONAL_DEPTH: "5",
     MAX_JSON_QUERY_DEPTH: "5",
     QUERY_LIMIT_DEFAULT: "100",
-    QUERY_LIMIT_MAX: "1000",
+    QUERY_LIMIT_MAX: String(mostRows),
     QUERYSTRING_MAX_PARSE_DEPTH: "8",
     QUERYSTRING_ARRAY_LIMIT: "100",
 

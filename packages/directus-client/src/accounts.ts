@@ -1,6 +1,5 @@
 import { customEndpoint, readUsers, updateUser } from "@directus/sdk";
-import { AppError } from "@genie/errors";
-import { roles } from "@genie/schema";
+import { mostRows, roles } from "@genie/schema";
 import type { DirectusClient } from "./create-directus-client.ts";
 
 /** `invited` has a letter and no password yet; `unverified` registered and has not confirmed the address. */
@@ -17,14 +16,31 @@ export type Account = {
   lastAccess: string | null;
 };
 
-/** All people, by e-mail; the services of ours have no address and are left out. Needs admin rights. */
-export async function listAccounts(client: DirectusClient): Promise<Account[]> {
+/**
+ * All people, by e-mail, or those whose address starts so, in small letters or capitals; the services of ours have no
+ * address and are left out. Needs admin rights.
+ */
+export async function listAccounts(client: DirectusClient, start?: string): Promise<Account[]> {
+  const accounts: Account[] = [];
+  for (;;) {
+    const page = await readAccounts(client, start, accounts.length);
+    accounts.push(...page);
+    if (page.length < mostRows) return accounts;
+  }
+}
+
+async function readAccounts(
+  client: DirectusClient,
+  start: string | undefined,
+  offset: number,
+): Promise<Account[]> {
   const users = await client.send(
     readUsers({
       fields: ["id", "email", "first_name", "status", "last_access", "role"],
-      filter: { email: { _nnull: true } },
-      sort: ["email"],
-      limit: -1,
+      filter: { email: start ? { _istarts_with: start } : { _nnull: true } },
+      sort: ["email", "id"],
+      limit: mostRows,
+      offset,
     }),
   );
   return users.map(
@@ -36,17 +52,6 @@ export async function listAccounts(client: DirectusClient): Promise<Account[]> {
       status: statuses.find((known) => known === status) ?? "other",
       lastAccess,
     }),
-  );
-}
-
-/** The account with this address. Throws `not_found` when there is none. */
-export async function findAccount(client: DirectusClient, email: string): Promise<Account> {
-  const accounts = await listAccounts(client);
-  const found = accounts.find((account) => account.email === email.trim().toLowerCase());
-  if (found) return found;
-  throw new AppError(
-    "not_found",
-    `Nobody has the address ${email}. "npm run genie -- users list" shows all accounts.`,
   );
 }
 

@@ -2,7 +2,6 @@ export {
   type Account,
   type AccountStatus,
   changeAccount,
-  findAccount,
   listAccounts,
   turnOffTwoFactorOf,
 } from "./accounts.ts";

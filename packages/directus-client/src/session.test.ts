@@ -21,6 +21,12 @@ describe("signIn", () => {
     expect(await signIn(client, account)).toBe("wrong_password");
   });
 
+  it("throws what the gate says when there were too many wrong ones", async () => {
+    const message = "This account was given too many wrong passwords or codes.";
+    const { client } = answering(429, refusal("REQUESTS_EXCEEDED", message));
+    await expect(signIn(client, account)).rejects.toMatchObject({ code: "rate_limited", message });
+  });
+
   it("throws for everything else", async () => {
     const { client } = answering(503, refusal("SERVICE_UNAVAILABLE"));
     await expect(signIn(client, account)).rejects.toMatchObject({ code: "upstream_unavailable" });
@@ -39,6 +45,6 @@ function answering(status: number, answer: unknown) {
   return { client, bodies };
 }
 
-function refusal(code: string) {
-  return { errors: [{ message: "x", extensions: { code } }] };
+function refusal(code: string, message = "x") {
+  return { errors: [{ message, extensions: { code } }] };
 }

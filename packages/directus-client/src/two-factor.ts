@@ -1,4 +1,4 @@
-import { disableTwoFactor, enableTwoFactor, generateTwoFactorSecret } from "@directus/sdk";
+import { customEndpoint, disableTwoFactor, generateTwoFactorSecret } from "@directus/sdk";
 import type { DirectusClient } from "./create-directus-client.ts";
 import { hasDirectusCode } from "./translate-error.ts";
 
@@ -18,15 +18,17 @@ export async function startTwoFactor(
   }
 }
 
-/** Puts the secret into force; "wrong_code" when the code does not belong to it. */
+/** Puts the secret into force; "wrong_code" when the code does not belong to it. The gate asks for the password again. */
 export async function turnOnTwoFactor(
   client: DirectusClient,
-  { secret, code }: { secret: string; code: string },
-): Promise<"on" | "wrong_code"> {
+  { secret, code, password }: { secret: string; code: string; password: string },
+): Promise<"on" | "wrong_code" | "wrong_password"> {
+  const body = JSON.stringify({ secret, otp: code, password });
   try {
-    await client.send(enableTwoFactor(secret, code));
+    await client.send(customEndpoint({ method: "POST", path: "/users/me/tfa/enable", body }));
     return "on";
   } catch (error) {
+    if (hasDirectusCode(error, "WRONG_PASSWORD")) return "wrong_password";
     if (isWrongCode(error)) return "wrong_code";
     throw error;
   }

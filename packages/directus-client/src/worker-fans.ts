@@ -111,7 +111,10 @@ export async function addFanSnapshots(
     const known = await client.send(
       readItems("fan_snapshots", {
         fields: ["fan_profile_id", "taken_at"],
-        filter: { fan_profile_id: { _in: snapshots.map(({ fanId }) => fanId) } },
+        filter: {
+          fan_profile_id: { _in: snapshots.map(({ fanId }) => fanId) },
+          taken_at: { _in: snapshots.map(({ takenAt }) => takenAt.toISOString()) },
+        },
         limit: -1,
       }),
     );

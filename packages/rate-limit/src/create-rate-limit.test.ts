@@ -19,4 +19,11 @@ describe("createRateLimit", () => {
     }
     expect([await limit("a"), await limit("a")]).toEqual([null, expect.anything()]);
   });
+
+  it("begins anew with a key that is forgotten, and with no other", async () => {
+    const limit = createRateLimit({ name: "test", points: 1, seconds: 60 });
+    for (const key of ["a", "a", "b"]) await limit(key);
+    await limit.forget("a");
+    expect([await limit("a"), await limit("b")]).toEqual([null, expect.anything()]);
+  });
 });

@@ -6,6 +6,8 @@ export type RateLimit = {
   (key: string): Promise<{ retryAfterMs: number } | null>;
   /** Takes a request that was let through back, where only some of them are to count. */
   giveBack: (key: string) => Promise<void>;
+  /** Begins anew with a key. */
+  forget: (key: string) => Promise<void>;
 };
 
 export type Allowance = {
@@ -47,5 +49,8 @@ export function createRateLimit(
   const giveBack = async (key: string) => {
     await limiter.reward(key);
   };
-  return Object.assign(count, { giveBack });
+  const forget = async (key: string) => {
+    await limiter.delete(key);
+  };
+  return Object.assign(count, { giveBack, forget });
 }

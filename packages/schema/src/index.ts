@@ -85,7 +85,9 @@ export {
   RotateRequest,
   type RotationMark,
 } from "./keys.ts";
+export { isKeptInFull, keptAddress, keptText, notKept } from "./kept-value.ts";
 export { CountAnswer, CountRequest } from "./limits.ts";
+export { mostRows } from "./most-rows.ts";
 export { FailedJobsAnswer, FailedJobsRequest, QueuesAnswer } from "./queues.ts";
 export {
   type ConceptBand,
@@ -262,6 +264,7 @@ export {
   TaxonomyInsightsRequest,
 } from "./taxonomy-requests.ts";
 export { TextReplaceAnswer, TextReplaceRequest } from "./text-requests.ts";
+export { callProgress, goesOnFrom, keepsToldMessages } from "./told-messages.ts";
 export { type Expiry, predictExpiry, type SessionTimes } from "./predict-expiry.ts";
 export {
   type ExportedCollection,

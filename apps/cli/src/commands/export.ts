@@ -2,15 +2,11 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import {
-  createDirectusClient,
-  findAccount,
-  openExport,
-  startExportOf,
-} from "@genie/directus-client";
+import { createDirectusClient, openExport, startExportOf } from "@genie/directus-client";
 import { AppError } from "@genie/errors";
 import { openInstallation } from "@genie/stack";
 import { Command } from "commander";
+import { findAccount } from "../find-account.ts";
 
 /** `genie export`: everything that a person owns, as the file that she would download herself. */
 export const exportCommand = new Command("export")

@@ -3,7 +3,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import {
   createDirectusClient,
   type DirectusClient,
-  findAccount,
   readImportOf,
   startImportOf,
 } from "@genie/directus-client";
@@ -11,6 +10,7 @@ import { AppError } from "@genie/errors";
 import { type ImportResult, importReportText, tooLargeToImport } from "@genie/schema";
 import { openInstallation } from "@genie/stack";
 import { Command } from "commander";
+import { findAccount } from "../find-account.ts";
 import { progressLine } from "../progress-line.ts";
 
 const askAgainMs = 500;

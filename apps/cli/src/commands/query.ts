@@ -1,5 +1,5 @@
 import { AppError } from "@genie/errors";
-import { everyCollection } from "@genie/schema";
+import { everyCollection, mostRows } from "@genie/schema";
 import { openInstallation } from "@genie/stack";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { readableFields, requireReadable, withoutSecrets } from "../query/secret-fields.ts";
@@ -96,8 +96,10 @@ function parseFilter(text: string): object {
 
 function parseLimit(text: string): number {
   const limit = Number(text);
-  if (Number.isInteger(limit) && limit > 0 && limit <= 10_000) return limit;
-  throw new InvalidArgumentError("It is a whole number from 1 to 10000.");
+  if (Number.isInteger(limit) && limit > 0 && limit <= mostRows) return limit;
+  throw new InvalidArgumentError(
+    `It is a whole number from 1 to ${mostRows}: more are not shown at once. --filter and --sort say which.`,
+  );
 }
 
 function parseList(text: string): string[] {

@@ -9,7 +9,8 @@ Examples:
   npm run genie -- restore genie-2026-03-01T03-00-00Z.tar.gz.age --identity ~/genie-backup.key
   npm run genie -- restore /mnt/backups/monday.age --replace
 
-Everything is checked before anything is touched. Afterwards nothing is posted until you say so.
+Everything is checked before anything is touched. Afterwards nothing is posted until you say so, and
+everybody has to log in again.
 docs/runbooks/restore.md says the rest.`;
 
 /** `genie restore`: puts an installation back from a backup. */
@@ -47,6 +48,9 @@ function tell(
   if (before.length > 0) {
     say(`What was there before is in ${before.join(" and in ")}. Delete that when all is well.`);
   }
+  say(
+    `Everybody has to log in again. API tokens, passwords, suspensions, roles and accounts are as they were on ${about.made_at}: revoke and delete again what was revoked and deleted since.`,
+  );
   say(
     `Nothing is posted for now: what went out since ${about.made_at} is looked up first. Start Genie Helper, look at the calendar, and then let it go on: npm run genie -- publishing go-on`,
   );

@@ -1,13 +1,13 @@
 import {
   type ClassifyScope,
   createDirectusClient,
-  findAccount,
   readClassifyStatus,
   reclassifyLibrary,
 } from "@genie/directus-client";
 import type { ClassifyStatusAnswer } from "@genie/schema";
 import { openInstallation } from "@genie/stack";
 import { Command } from "commander";
+import { findAccount } from "../find-account.ts";
 import { watchProgress } from "../watch-progress.ts";
 
 type Options = { creator?: string; outdated?: true; anew?: true };

@@ -6,7 +6,6 @@ import {
   createActiveUser,
   createDirectusClient,
   deleteAccountOf,
-  findAccount,
   invitePerson,
   type AccountStatus,
   listAccounts,
@@ -18,6 +17,7 @@ import { deletionReport, roles } from "@genie/schema";
 import { openInstallation } from "@genie/stack";
 import Table from "cli-table3";
 import { Command, Option } from "commander";
+import { findAccount } from "../find-account.ts";
 
 const roleOption = new Option("--role <role>", "what the person may do")
   .choices(["creator", "viewer"] as const)
@@ -52,7 +52,7 @@ export const usersCommand = new Command("users")
   .addCommand(
     new Command("activate")
       .description(
-        "Let a suspended person in again, also after too many failed log-ins; one who never confirmed her address needs a letter",
+        "Let a suspended person in again; one who never confirmed her address needs a letter",
       )
       .argument("<email>")
       .action((email: string) => setStatus(email, "active")),
@@ -154,17 +154,30 @@ function requireOpened(email: string, status: AccountStatus): void {
   );
 }
 
+function sayIfKeptOut(email: string, status: AccountStatus): void {
+  if (status === "active") return;
+  say(
+    `The account is ${stateNames[status]}, so she can't sign in yet. This lets her in: npm run genie -- users activate ${email}`,
+  );
+}
+
 async function resetPassword(email: string): Promise<void> {
   const directus = client();
   const password = firstPassword();
-  await changeAccount(directus, (await findAccount(directus, email)).id, { password });
+  const { id, status } = await findAccount(directus, email);
+  requireOpened(email, status);
+  await changeAccount(directus, id, { password });
   say(`The new password of ${email} is ${password}. She should change it at once.`);
+  sayIfKeptOut(email, status);
 }
 
 async function turnOffTwoFactor(email: string): Promise<void> {
   const directus = client();
-  await turnOffTwoFactorOf(directus, (await findAccount(directus, email)).id);
-  say(`${email} can sign in with her password alone and should turn two-factor on again.`);
+  const { id, status } = await findAccount(directus, email);
+  requireOpened(email, status);
+  await turnOffTwoFactorOf(directus, id);
+  say(`${email} needs her password alone to sign in and should turn two-factor on again.`);
+  sayIfKeptOut(email, status);
 }
 
 async function deleteForGood(email: string): Promise<void> {

@@ -14,7 +14,8 @@ const settings = {
   theme_light_overrides: lightTheme,
   theme_dark_overrides: darkTheme,
   default_language: "en-US",
-  auth_login_attempts: 25,
+  // Directus would suspend whoever somebody guesses passwords of; the gate counts them instead.
+  auth_login_attempts: null,
   auth_password_policy: "/^.{10,}$/",
   // Small pictures are our own; what the panel shows for itself is made in any case.
   storage_asset_transform: "none",

@@ -7,7 +7,7 @@ import {
   createScrapeJob,
   createMediaJobs,
   type DirectusClient,
-  findAccount,
+  listAccounts,
   listJobs,
   listLibrary,
   listPosts,
@@ -67,7 +67,8 @@ async function ensureCreator({
   let token = await requestAccessToken(stranger, { email, password });
   if (token === null && made === "exists") {
     // Somebody tried out how a password is changed; the one that is printed has to work.
-    await changeAccount(admin, (await findAccount(admin, email)).id, { password });
+    const known = (await listAccounts(admin, email)).find((one) => one.email === email);
+    if (known !== undefined) await changeAccount(admin, known.id, { password });
     token = await requestAccessToken(stranger, { email, password });
   }
   if (token === null) {

@@ -56,11 +56,23 @@ export const hasCode = (error: unknown, code: string): boolean =>
 
 /** Too many wrong passwords or one-time codes for an account; the next one is looked at in `waitMs`. */
 export function tooManyGuesses(what: "code" | "password", waitMs: number): Error {
-  const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
   return refusal(
     "REQUESTS_EXCEEDED",
-    `The ${what} of this account was wrong too often. Nothing was changed; try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}. If that was not you, log out your other devices in Settings, Security.`,
+    `The ${what} of this account was wrong too often. Nothing was changed; try again in ${inMinutes(waitMs)}. If that was not you, log out your other devices in Settings, Security.`,
   );
+}
+
+/** Too many wrong log-ins of an account; said alike of one that is not there. */
+export function tooManyLogIns(waitMs: number): Error {
+  return refusal(
+    "REQUESTS_EXCEEDED",
+    `This account was given too many wrong passwords or codes. Nothing was changed; try again in ${inMinutes(waitMs)}. If you don't know the password any more, choose "Forgot your password?" on the log-in page.`,
+  );
+}
+
+function inMinutes(waitMs: number): string {
+  const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
+  return `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 }
 
 /** Too many requests; the caller may try again in `seconds`. */

@@ -74,7 +74,9 @@ export function TurnOnTwoFactorDialog({ onClose }: { onClose: () => void }) {
               const result = await turnOnTwoFactor(browserDirectus(), {
                 secret: secret.secret,
                 code,
+                password,
               });
+              if (result === "wrong_password") return security.wrongPassword;
               if (result === "wrong_code") return security.wrongCode;
               // From here on two-factor is on, whatever becomes of the codes.
               const codes = await makeRecoveryCodes(browserDirectus(), password).catch(() => null);

@@ -1,7 +1,19 @@
 import { roles } from "@genie/schema";
-import { type Answer, call, createUser, signIn, someAddress, type TestUser } from "@genie/testing";
-import { beforeAll, describe, expect, it } from "vitest";
+import {
+  type Answer,
+  call,
+  createUser,
+  lettersTo,
+  linkIn,
+  openDatabase,
+  signIn,
+  someAddress,
+  type TestUser,
+} from "@genie/testing";
+import { Secret, TOTP } from "otpauth";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { wrongGuesses } from "./counted-guess.ts";
+import { wrongLogIns } from "./counted-log-ins.ts";
 
 describe("POST /account/password", () => {
   let user: TestUser;
@@ -70,6 +82,7 @@ describe("wrong passwords of a session", () => {
       (password) => guess("/account/email", { email: "x@example.com", password }),
       (password) => guess("/account/recovery-codes", { password }),
       (password) => guess("/users/me/tfa/generate", { password }),
+      (password) => guess("/users/me/tfa/enable", { password, secret: "x", otp: "000000" }),
       (current) => guess("/your-data/exports", { current }),
       (current) => guess("/your-data/deletion", { current, phrase: "delete everything" }),
     ];
@@ -97,6 +110,88 @@ describe("wrong passwords of a session", () => {
   });
 });
 
+describe("wrong passwords at the log-in", () => {
+  const database = openDatabase();
+  afterAll(() => database.end());
+
+  const { here, everywhere } = wrongLogIns;
+
+  it("are counted by account and address, alike for addresses that nobody has", async () => {
+    const user = await person();
+    const from = someAddress();
+    const expected = [...Array.from({ length: here.points }, () => 401), 429, 429];
+    const unknown = `${crypto.randomUUID()}@example.com`;
+    const refusals = [];
+    for (const email of [user.email, unknown]) {
+      expect(await wrongOnes(email, from, here.points + 2)).toEqual(expected);
+      refusals.push(await logIn(email.toUpperCase(), user.password, from));
+    }
+    for (const { status, headers, errors } of refusals) {
+      expect([status, errors[0]?.message]).toEqual([
+        429,
+        expect.stringMatching(/try again in 1[45] minutes/),
+      ]);
+      expect(Number(headers.get("retry-after"))).toBeGreaterThan(13 * 60);
+    }
+    // From elsewhere she gets in, and nobody touched her account.
+    await signIn(user);
+    const { rows } = await database.query("select status from directus_users where id = $1", [
+      user.id,
+    ]);
+    expect(rows).toEqual([{ status: "active" }]);
+  });
+
+  it("are counted without those that were right", async () => {
+    const user = await person();
+    for (let times = 0; times < here.points; times += 1) await signIn(user);
+    expect(await wrongOnes(user.email, user.address, here.points - 1)).not.toContain(429);
+    await signIn(user);
+    await signIn(user);
+  });
+
+  it("of many addresses keep out others that nobody knows, and not her", async () => {
+    const user = await person();
+    for (let sent = 0; sent < everywhere.points; sent += here.points) {
+      expect(await wrongOnes(user.email, someAddress(), here.points)).not.toContain(429);
+    }
+    expect((await logIn(user.email, user.password, someAddress())).status).toBe(429);
+    await signIn(user);
+  });
+
+  it("do not count any more for who has set a new one by a letter", async () => {
+    const user = await person();
+    const [from, password] = [someAddress(), "quiet marble lantern seven"];
+    await wrongOnes(user.email, from, here.points);
+    expect((await logIn(user.email, user.password, from)).status).toBe(429);
+    await call("POST", "/account/forgot", { from, body: { email: user.email } });
+    const [letter] = await lettersTo(user.email);
+    const token = letter === undefined ? "" : linkIn(letter);
+    const reset = await call("POST", "/account/reset", { from, body: { token, password } });
+    expect(reset.status).toBe(200);
+    expect((await logIn(user.email, password, from)).status).toBe(200);
+  });
+});
+
+describe("two-factor", () => {
+  it("is turned on by nobody who has the session alone", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const secret = "JBSWY3DPEHPK3PXP";
+    const turnOn = (more: object) => {
+      const otp = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+      const body = { secret, otp, ...more };
+      return call("POST", "/users/me/tfa/enable", { token: user.token, from: user.address, body });
+    };
+    const without = await turnOn({});
+    expect([without.status, without.errors[0]?.message]).toEqual([
+      403,
+      expect.stringContaining("turn it on in the dashboard"),
+    ]);
+    const wrong = await turnOn({ password: "not it" });
+    expect([wrong.status, wrong.errors[0]?.extensions?.code]).toEqual([400, "WRONG_PASSWORD"]);
+    await signIn(user);
+  });
+});
+
 describe("POST /account/two-factor-off", () => {
   it("is for administrators alone", async () => {
     const user = await createUser({ role: roles.creator.id });
@@ -106,3 +201,13 @@ describe("POST /account/two-factor-off", () => {
     }
   });
 });
+
+const person = () => createUser({ role: roles.creator.id });
+
+const logIn = (email: string, password: string, from: string) =>
+  call("POST", "/auth/login", { from, body: { email, password } });
+
+const wrongOnes = async (email: string, from: string, times: number) => {
+  const tries = Array.from({ length: times }, (_none, at) => logIn(email, `not it ${at}`, from));
+  return (await Promise.all(tries)).map(({ status }) => status).toSorted((a, b) => a - b);
+};

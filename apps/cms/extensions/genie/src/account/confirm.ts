@@ -4,7 +4,7 @@ import type { Accountability, Context } from "../directus.ts";
 import { letters } from "../mail/letters.ts";
 import { inBackground, sendLetter } from "../mail/send-letter.ts";
 import { hasCode, refusal } from "../refusals.ts";
-import { endPlainTokens } from "./end-sessions.ts";
+import { endPlainTokens, endSessions } from "./end-sessions.ts";
 import { readUser } from "./find-user.ts";
 import { requirePassword } from "./person.ts";
 import { findLink, type Link, useUp } from "./links.ts";
@@ -64,6 +64,7 @@ async function changeEmail(
   const before = await readUser(context.database, user);
   // Where she opens the link while she is signed in, that session stays; all others end.
   const herself = caller?.user === user ? { ...caller, admin: true } : null;
+  await endSessions(context.database, user, herself?.session);
   const users = await usersService(context, herself);
   await users.updateOne(user, { email });
   await endPlainTokens(context.database, user);

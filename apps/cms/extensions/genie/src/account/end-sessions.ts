@@ -16,14 +16,25 @@ export async function endOwnSession(database: Knex, person: Person, id: string):
 }
 
 /** Ends all of her sessions but the one that asks, and access tokens that belong to none. */
-export async function endOtherSessions(database: Knex, person: Person): Promise<void> {
-  const { session } = person;
+export function endOtherSessions(database: Knex, { user, session }: Person): Promise<void> {
+  return endSessions(database, user, session);
+}
+
+/**
+ * Ends all sessions of a person, but for one where it is named, and access tokens that belong to none. Before a password
+ * or an address changes: what Directus ends then by itself comes back when it is being renewed at that moment.
+ */
+export async function endSessions(
+  database: Knex,
+  user: string,
+  session: string | undefined,
+): Promise<void> {
   await endWhere(
     database,
-    person.user,
+    user,
     ({ tokens }) => session === undefined || !tokens.includes(session),
   );
-  await endPlainTokens(database, person.user);
+  await endPlainTokens(database, user);
 }
 
 /**

@@ -4,6 +4,7 @@ import { answering, readBody } from "../answering.ts";
 import type { Endpoint } from "../directus.ts";
 import { refusal } from "../refusals.ts";
 import { endOtherSessions, endOwnSession, endPlainTokens } from "./end-sessions.ts";
+import { readUser } from "./find-user.ts";
 import { addLetterRoutes } from "./letter-routes.ts";
 import { listOwnSessions } from "./list-own-sessions.ts";
 import { personOf, requirePassword } from "./person.ts";
@@ -16,6 +17,7 @@ import {
   wrongRecoveryCode,
 } from "./recovery-codes.ts";
 import { requireAdministrator } from "./require-administrator.ts";
+import { requireStrength } from "./require-strength.ts";
 import { setSessionCookie } from "./set-session-cookie.ts";
 
 const Change = z.strictObject({ current: z.string().max(512), password: z.string().max(512) });
@@ -49,7 +51,10 @@ export const account: Endpoint = {
           throw refusal("INVALID_PAYLOAD", "Send the current password and the new one.");
         }
         await requirePassword(context, person.user, change.data.current);
-        // With the caller's session, which stays while all her others end.
+        const { email, first_name: name } = await readUser(database, person.user);
+        await requireStrength(change.data.password, { email, displayName: name ?? "" });
+        // The caller's session stays while all her others end.
+        await endOtherSessions(database, person);
         const users = new context.services.UsersService({
           schema: await context.getSchema(),
           accountability: { ...person, admin: true },

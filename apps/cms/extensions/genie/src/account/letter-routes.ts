@@ -40,7 +40,9 @@ export function addLetterRoutes(router: Router, context: Context): void {
 
   // Of who has a letter, or wants one.
   post("/forgot", async ({ body }) => forgot(context, readBody(ForgotRequest, body).email));
-  post("/reset", async ({ body }) => reset(context, readBody(ResetRequest, body)));
+  post("/reset", async ({ accountability, body }) =>
+    reset(context, readBody(ResetRequest, body), accountability?.ip ?? null),
+  );
   post("/accept", async ({ body }) => accept(context, readBody(AcceptRequest, body)));
   post("/confirm", async ({ accountability = null, body }) =>
     confirm(context, readBody(ConfirmRequest, body), accountability),

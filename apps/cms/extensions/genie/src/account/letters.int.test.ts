@@ -76,7 +76,7 @@ describe("accounts by letter", () => {
     const opened = await asStranger("confirm", { token, password: strong });
     expect(opened.data).toMatchObject({ email });
     expect((await logIn(email, strong)).status).toBe(200);
-    await expect.poll(() => personasOf(email), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => personasOf(email)).toBe(1);
     expect(codes(await asStranger("confirm", { token, password: strong }))).toEqual(["LINK_OVER"]);
   });
 
@@ -200,12 +200,41 @@ describe("accounts by letter", () => {
       expect((await asStranger("accept", body)).data).toEqual({ email });
       expect((await logIn(email, strong)).status).toBe(200);
     }
-    await expect.poll(() => personasOf(byCommand), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => personasOf(byCommand)).toBe(1);
     const again = await call("POST", "/account/invite", command);
     expect([again.status, again.errors[0]?.message]).toEqual([
       409,
       expect.stringContaining("has an account already"),
     ]);
+  });
+
+  it("are given away to all of a list or to nobody: who has one already is named", async () => {
+    const [first, last] = [newAddress(), newAddress()];
+    const waiting = newAddress();
+    await register(waiting);
+    const inviteAll = (email: string[]) =>
+      call("POST", "/users/invite", {
+        token: administrator.token,
+        from: administrator.address,
+        body: { email, role: roles.viewer.id },
+      });
+    const known = async () => {
+      const { rows } = await database.query<{ email: string; status: string }>(
+        "select email, status from directus_users where email = any($1)",
+        [[first, last, waiting]],
+      );
+      return Object.fromEntries(rows.map(({ email, status }) => [email, status]));
+    };
+    const refused = await inviteAll([first, alice.email, waiting, administrator.email, last]);
+    expect([refused.status, codes(refused)]).toEqual([409, ["CONFLICT"]]);
+    const sentence = refused.errors[0]?.message;
+    expect(sentence).toContain(`${alice.email}, ${administrator.email}. Nobody was invited`);
+    expect(await known()).toEqual({ [waiting]: "unverified" });
+
+    expect((await inviteAll([first, waiting, last])).status).toBe(204);
+    const invited = "invited";
+    expect(await known()).toEqual({ [first]: invited, [waiting]: invited, [last]: invited });
+    await lettersTo(last);
   });
 
   it("are given away by nobody else", async () => {

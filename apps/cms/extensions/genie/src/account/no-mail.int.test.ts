@@ -15,7 +15,7 @@ describe("where no mail server is set", () => {
 
   beforeAll(async () => {
     directus = await startDirectus({});
-  }, 180_000);
+  });
   afterAll(() => directus.stop());
 
   it("what needs a letter says so and who helps", async () => {

@@ -12,6 +12,7 @@ import { Secret, TOTP } from "otpauth";
 import { afterAll, describe, expect, it } from "vitest";
 import { limits } from "../harden/limit-requests.ts";
 import { wrongGuesses } from "./counted-guess.ts";
+import { wrongLogIns } from "./counted-log-ins.ts";
 
 const origin = new URL(stackUnderTest().dashboardUrl ?? "").origin;
 
@@ -140,7 +141,6 @@ describe("recovery codes", () => {
   });
 
   it("are guessed as seldom as passwords, and a wrong one counts against the account", async () => {
-    const { user } = await withCodes();
     const from = "198.19.77.1";
     const attempts = await Promise.all(
       Array.from({ length: limits.signIn + 5 }, () =>
@@ -148,12 +148,24 @@ describe("recovery codes", () => {
       ),
     );
     expect(attempts.filter(({ status }) => status === 429)).toHaveLength(5);
-    // Directus suspends an account after 25 wrong log-ins.
-    for (let n = 0; n < 27; n += 1) await recover({ ...user, address: `198.19.78.${n}` }, "wrong");
+    const { user, codes } = await withCodes();
+    const guess = (code: string) => recover({ ...user, address: someAddress() }, code);
+    const guesses = Array.from({ length: wrongLogIns.codes.points + 3 }, () => guess("wrong"));
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(wrongLogIns.codes.points);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(3);
+    const refused = await guess(codes[0] ?? "");
+    expect([refused.status, refused.errors[0]?.message]).toEqual([
+      429,
+      expect.stringMatching(
+        /too many wrong passwords or codes\. Nothing was changed; try again in/,
+      ),
+    ]);
+    // Neither the account nor her code is the worse for it.
     const { rows } = await database.query("select status from directus_users where id = $1", [
       user.id,
     ]);
-    expect(rows).toEqual([{ status: "suspended" }]);
+    expect([rows, await left(user)]).toEqual([[{ status: "active" }], 10]);
   });
 
   it("turn two-factor off with the password, and end with it", async () => {
@@ -184,6 +196,27 @@ describe("recovery codes", () => {
       })
       .toBe(204);
     await expect.poll(() => rowsOf(user)).toEqual([]);
+  });
+});
+
+describe("one-time codes of a log-in", () => {
+  it("are counted by account for who knows the password, from wherever they come", async () => {
+    const { user, totp } = await withCodes();
+    const { email, password } = user;
+    const logIn = (body: object) =>
+      call("POST", "/auth/login", { from: someAddress(), body: { email, ...body } });
+    // Without the password nobody uses the guesses up, and neither does who is asked for a code.
+    const harmless = Array.from({ length: wrongLogIns.codes.points + 1 }, (_none, at) =>
+      logIn(at % 2 === 0 ? { password: "not it", otp: "000000" } : { password }),
+    );
+    expect((await Promise.all(harmless)).filter(({ status }) => status !== 401)).toEqual([]);
+    const guesses = Array.from({ length: wrongLogIns.codes.points + 3 }, () =>
+      logIn({ password, otp: wrongFor(totp) }),
+    );
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(wrongLogIns.codes.points);
+    expect((await logIn({ password, otp: totp.generate() })).status).toBe(429);
+    expect((await logIn({ password })).errors[0]?.extensions?.code).toBe("INVALID_OTP");
   });
 });
 
@@ -226,7 +259,7 @@ async function withCodes() {
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   await expect
     .poll(async () => {
-      const body = { secret, otp: totp.generate() };
+      const body = { secret, otp: totp.generate(), password: user.password };
       return (await post(user, "/users/me/tfa/enable", body)).status;
     })
     .toBe(204);

@@ -20,6 +20,14 @@ export async function findUserInTheWay(
   return (await removeUnused(context, holder.id, neverUsed)) ? undefined : holder;
 }
 
+/** Whether somebody has this address whom no invitation reaches and who makes no way for one; removes nothing. */
+export async function isTaken({ database }: Context, email: string): Promise<boolean> {
+  const holder = await findUserByEmail(database, email);
+  if (holder === undefined || holder.status === "invited") return false;
+  if (holder.status !== "unverified") return true;
+  return (await neverUsed(database).where("u.id", holder.id).first("u.id")) === undefined;
+}
+
 /** Removes registrations a day after the last letter about them is worth nothing any more. */
 export async function sweepUnconfirmed(context: Context): Promise<void> {
   const { database, logger } = context;

@@ -4,6 +4,7 @@ import { bearerToken } from "../bearer-token.ts";
 import type { Accountability, GateRequest, Hook } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
+import { dropNeedlessSession } from "./drop-needless-session.ts";
 import { findTokenUser, markUsed } from "./find-token-user.ts";
 
 /**
@@ -16,7 +17,10 @@ export const authenticate: Hook = ({ filter }, { env: variables, database }) => 
   filter<Accountability>("authenticate", async (stranger, meta) => {
     const { req } = meta as unknown as { req: GateRequest };
     const token = bearerToken(req);
-    if (token === null) return stranger;
+    if (token === null) {
+      await dropNeedlessSession(req);
+      return stranger;
+    }
     if (startsWebhook(req)) {
       // The flow's own secret, which its first step checks; Directus would look for a user of it.
       req.token = null;

@@ -121,6 +121,7 @@ describe("the limits", () => {
       createUser({ role: roles.creator.id }),
       createUser({ role: roles.creator.id }),
     ]);
+    const began = Date.now();
     const made = await call("POST", "/tokens", {
       token: alice.token,
       from: alice.address,
@@ -133,10 +134,12 @@ describe("the limits", () => {
         from: someAddress(),
       }),
     );
-    const statuses = answers.map(({ status }) => status);
-    // One request made the token.
-    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(limits.user - 1);
+    const count = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
+    expect(count(200) + count(429)).toBe(limits.user);
+    // One request made the token. A slow machine needs more than one minute, which each has its own count.
+    const minutes = Math.floor((Date.now() - began) / 60_000) + 1;
+    expect(count(200)).toBeLessThanOrEqual(minutes * limits.user - 1);
+    expect(count(429)).toBeGreaterThanOrEqual(minutes === 1 ? 1 : 0);
     expect((await call("GET", "/users/me", { token: bob.token, from: bob.address })).status).toBe(
       200,
     );

@@ -6,7 +6,8 @@ import { refusal } from "../refusals.ts";
 import { keepAskersToActions } from "./asks-first.ts";
 import { refuseClosedFlows } from "./closed-flows.ts";
 import { refuseClosedRoutes } from "./closed-routes.ts";
-import { countCodes, countPasswords } from "./counted-guesses.ts";
+import { countLogIns } from "./count-log-ins.ts";
+import { countCodes, countPasswords, demandPassword } from "./counted-guesses.ts";
 import { noteIssue } from "./issued-at.ts";
 import { keepExtensionsToTheirCalls } from "./extension-calls.ts";
 import { refuseForeignWrites } from "./foreign-writes.ts";
@@ -49,7 +50,10 @@ export const harden: Hook = ({ init, filter }, context) => {
       app.use(handler as unknown as RequestHandler);
     }
     for (const [path, handler] of [
+      ["/auth/login", countLogIns(context)],
+      ["/account/recover", countLogIns(context)],
       ["/users/me/tfa/generate", countPasswords(context)],
+      ["/users/me/tfa/enable", demandPassword(context)],
       ["/users/me/tfa/disable", countCodes(context)],
     ] as const) {
       app.post(path, handler as unknown as RequestHandler);

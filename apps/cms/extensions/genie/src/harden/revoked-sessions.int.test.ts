@@ -3,6 +3,8 @@ import { roles } from "@genie/schema";
 import {
   call,
   createUser,
+  lettersTo,
+  linkIn,
   openDatabase,
   signIn,
   stackUnderTest,
@@ -10,8 +12,11 @@ import {
 } from "@genie/testing";
 import { afterAll, describe, expect, it } from "vitest";
 
+const origin = new URL(stackUnderTest().dashboardUrl ?? "").origin;
+const strong = "quiet marble lantern seven";
+
 describe("a session or an access token", () => {
-  const { adminToken, dashboardUrl } = stackUnderTest();
+  const { adminToken } = stackUnderTest();
   const database = openDatabase();
   afterAll(async () => {
     await database.end();
@@ -19,8 +24,6 @@ describe("a session or an access token", () => {
 
   const change = (user: TestUser, body: object) =>
     call("PATCH", `/users/${user.id}`, { token: adminToken, body });
-  const withCookie = (method: string, path: string, cookie: string) =>
-    call(method, path, { headers: { cookie, origin: new URL(dashboardUrl ?? "").origin } });
   it.each([
     ["suspended", { status: "suspended" }],
     ["archived", { status: "archived" }],
@@ -52,18 +55,62 @@ describe("a session or an access token", () => {
     expect((await withCookie("GET", "/items/creator_profiles", cookie)).status).toBe(401);
     const again = await call("POST", "/auth/login", {
       from: user.address,
-      headers: { cookie, origin: new URL(dashboardUrl ?? "").origin },
+      headers: { cookie, origin },
       body: { email: user.email, password: user.password, mode: "session" },
     });
     expect(again.status).toBe(200);
     expect((await me(await signIn(user))).data).toMatchObject({ role: roles.viewer.id });
   });
 
+  it("that was ended from elsewhere keeps nobody from signing in, nor from a new password", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const { email, password, address: from } = user;
+    const dead = await sessionOf(user);
+    await database.query(`delete from directus_sessions where "user" = $1`, [user.id]);
+    // The browser sends the dead cookie with each, since none of these was told to forget it.
+    const send = (path: string, body: object) =>
+      call("POST", path, { from, headers: { cookie: dead, origin }, body });
+    const token = "x".repeat(43);
+    const codes = await Promise.all(
+      [
+        send("/account/recover", { email, password, recovery_code: "AAAAA-AAAAA" }),
+        send("/account/look", { token }),
+        send("/account/confirm", { token }),
+        send("/account/accept", { token, password: strong }),
+        send("/account/reset", { token, password: strong }),
+      ].map(async (answer) => (await answer).errors[0]?.extensions?.code),
+    );
+    expect(codes).toEqual(["INVALID_OTP", "LINK_OVER", "LINK_OVER", "LINK_OVER", "LINK_OVER"]);
+    expect((await send("/auth/login", { email, password, mode: "session" })).status).toBe(200);
+
+    expect((await send("/account/forgot", { email })).status).toBe(200);
+    const [letter] = await lettersTo(email);
+    const link = letter === undefined ? "" : linkIn(letter);
+    expect((await send("/account/reset", { token: link, password: strong })).status).toBe(200);
+    expect((await send("/auth/login", { email, password: strong })).status).toBe(200);
+    // All else goes on to refuse it.
+    expect((await withCookie("GET", "/users/me", dead)).status).toBe(401);
+  });
+
+  it("stays where the letter of a changed address is opened with it, and all others end", async () => {
+    const user = await createUser({ role: roles.creator.id });
+    const [here, elsewhere] = [await sessionOf(user), await sessionOf(user)];
+    const email = `${crypto.randomUUID()}@example.com`;
+    const send = (path: string, body: object) =>
+      call("POST", path, { from: user.address, headers: { cookie: here, origin }, body });
+    expect((await send("/account/email", { email, password: user.password })).status).toBe(200);
+    const [letter] = await lettersTo(email);
+    const token = letter === undefined ? "" : linkIn(letter);
+    expect((await send("/account/confirm", { token })).status).toBe(200);
+    expect((await withCookie("GET", "/users/me", here)).status).toBe(200);
+    expect((await withCookie("GET", "/users/me", elsewhere)).status).toBe(401);
+  });
+
   it("ends when its user signs out", async () => {
     const user = await createUser({ role: roles.creator.id });
     const cookie = await sessionOf(user);
     const out = await call("POST", "/auth/logout", {
-      headers: { cookie, origin: new URL(dashboardUrl ?? "").origin },
+      headers: { cookie, origin },
       body: { mode: "session" },
     });
     expect(out.status).toBe(204);
@@ -74,8 +121,8 @@ describe("a session or an access token", () => {
     const user = await createUser({ role: roles.creator.id });
     const [here, elsewhere] = [await sessionOf(user), await sessionOf(user)];
     const changed = await call("POST", "/account/password", {
-      headers: { cookie: here, origin: new URL(dashboardUrl ?? "").origin },
-      body: { current: user.password, password: "quiet marble lantern seven" },
+      headers: { cookie: here, origin },
+      body: { current: user.password, password: strong },
     });
     expect(changed.status).toBe(200);
     expect((await withCookie("GET", "/users/me", elsewhere)).status).toBe(401);
@@ -102,6 +149,9 @@ describe("a session or an access token", () => {
     }
   });
 });
+
+const withCookie = (method: string, path: string, cookie: string) =>
+  call(method, path, { headers: { cookie, origin } });
 
 const me = (token: string) => call("GET", "/users/me", { token });
 

@@ -3,6 +3,7 @@ import type { RequestHandler } from "express";
 import { z } from "zod";
 import { invite } from "../account/invite.ts";
 import { requireAdministrator } from "../account/require-administrator.ts";
+import { requireInvitable } from "../account/require-invitable.ts";
 import { readBody } from "../answering.ts";
 import type { GateRequest, Hook } from "../directus.ts";
 
@@ -23,6 +24,7 @@ export const inviteUsers: Hook = ({ init }, context) => {
         const asked = request as unknown as GateRequest;
         requireAdministrator(asked);
         const { email: emails, role: roleId } = readBody(PanelRequest, request.body);
+        await requireInvitable(context, emails);
         const isOperator = false;
         for (const email of emails) await invite(context, { email, roleId, isOperator });
         response.status(204).end();
