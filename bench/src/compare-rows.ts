@@ -8,8 +8,22 @@ export type Columns = ReadonlyMap<string, readonly string[]>;
 /** How often each row is there, by its fingerprint; by table. */
 export type Rows = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** Where a restore writes: that everything is stopped, and from when the data are. */
-export const changedByRestore = "publish_stops";
+/** Where a restore writes: that everything is stopped, and that nobody is signed in any more. */
+const changedByRestore = new Set(["publish_stops", "directus_sessions", "account_links"]);
+const columnChangedByRestore = { table: "directus_users", name: "signed_out_at" };
+
+/** What a restore leaves as it was. */
+export const keptByRestore = (columns: Columns): Columns =>
+  new Map(
+    [...columns]
+      .filter(([table]) => !changedByRestore.has(table))
+      .map(([table, names]) => [
+        table,
+        table === columnChangedByRestore.table
+          ? names.filter((name) => name !== columnChangedByRestore.name)
+          : names,
+      ]),
+  );
 
 /** All tables of an installation, and their columns in alphabetical order. */
 export async function readColumns(database: Client): Promise<Columns> {

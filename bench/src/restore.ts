@@ -12,9 +12,9 @@ import {
 import type { Client } from "pg";
 import type { Benchmark } from "./benchmark.ts";
 import {
-  changedByRestore,
   countRows,
   differingRows,
+  keptByRestore,
   readColumns,
   readRows,
   readSums,
@@ -43,7 +43,7 @@ export const restore: Benchmark = {
       const key = join(folder, "key");
       const recipients = [await makeBackupKey(key)];
       const identities = readIdentities(key);
-      const rows = await readRows(database, await comparedColumns(database));
+      const rows = await readRows(database, keptByRestore(await readColumns(database)));
       const made = await timed(() =>
         makeBackup(running, { lock: { recipients }, to: join(folder, "kept") }),
       );
@@ -93,7 +93,7 @@ async function judge(
   return inDatabase(restored, async (database) => {
     const different = differingRows(
       rows,
-      await readRows(database, await comparedColumns(database)),
+      await readRows(database, keptByRestore(await readColumns(database))),
     );
     for (const [table, count] of different) say(`${table}: ${count} rows differ`);
     const { unreadable, overwritten } = await judgeSessions(database, ring, sessions, asFilled);
@@ -108,11 +108,6 @@ async function judge(
 }
 
 const asFilled = (index: number) => [firstValue(index)];
-
-async function comparedColumns(database: Client) {
-  const columns = await readColumns(database);
-  return new Map([...columns].filter(([table]) => table !== changedByRestore));
-}
 
 /** One where nothing can be sent: all platforms are stopped, and the first worker has posts looked up. */
 async function countStops(database: Client): Promise<number> {

@@ -12,10 +12,10 @@ import {
 } from "@genie/stack";
 import type { Benchmark } from "./benchmark.ts";
 import {
-  changedByRestore,
   type Columns,
   countRows,
   differingRows,
+  keptByRestore,
   readColumns,
   readRows,
   type Rows,
@@ -67,12 +67,7 @@ export const upgrade: Benchmark = {
         { replace: true },
       );
       const back = await look(installation);
-      const backward = tell(
-        say,
-        "after going back",
-        exceptStops(before.rows),
-        exceptStops(back.rows),
-      );
+      const backward = tell(say, "after going back", before.kept, back.kept);
       const columns = differingColumns(before.columns, back.columns);
       const figures = {
         rows_count: summarize([countRows(before.rows)]),
@@ -130,15 +125,13 @@ async function bringForward(
 function look(installation: Installation, only?: Columns) {
   return inDatabase(installation, async (database) => {
     const columns = only ?? (await readColumns(database));
-    return { columns, rows: await readRows(database, columns) };
+    const rows = await readRows(database, columns);
+    // It was restored before, and is again after.
+    return { columns, rows, kept: await readRows(database, keptByRestore(columns)) };
   });
 }
 
 const ofPeople = (rows: Rows): Rows => new Map([...rows].filter(([table]) => !written.test(table)));
-
-/** It was stopped by a restore before, and is by another after. */
-const exceptStops = (rows: Rows): Rows =>
-  new Map([...rows].filter(([table]) => table !== changedByRestore));
 
 function tell(say: (line: string) => void, when: string, before: Rows, after: Rows): number {
   const different = differingRows(before, after);

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { orFullDisk } from "./full-disk.ts";
 import { isSystemError, misconfigured } from "./misconfigured.ts";
 import type { DataPaths } from "./paths.ts";
 
@@ -32,11 +33,6 @@ function assertSpace(folder: string): void {
 }
 
 function folderProblem(error: unknown, folder: string): unknown {
-  if (isSystemError(error, "ENOSPC", "EDQUOT")) {
-    return misconfigured(
-      `The disk of ${folder} is full. Free some space, or set GENIE_DATA_DIR to a folder on another disk.`,
-    );
-  }
   if (isSystemError(error, "EACCES", "EPERM", "EROFS")) {
     return misconfigured(
       `The data folder ${folder} cannot be written to. Give yourself the right to write there, or set GENIE_DATA_DIR to another folder.`,
@@ -47,5 +43,9 @@ function folderProblem(error: unknown, folder: string): unknown {
       `The data folder ${folder} is not a folder. Remove the file of that name, or set GENIE_DATA_DIR to another folder.`,
     );
   }
-  return error;
+  return orFullDisk(
+    error,
+    folder,
+    "Free some space, or set GENIE_DATA_DIR to a folder on another disk.",
+  );
 }

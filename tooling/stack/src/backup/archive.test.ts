@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -81,6 +82,14 @@ describe("an archive", () => {
     await write();
     truncateSync(file, readFileSync(file).length - count);
     await expect(read()).rejects.toThrow("The backup is damaged or not whole");
+  });
+
+  it("that finds no room is not called damaged", async () => {
+    await write();
+    mkdirSync(join(folder, "to", "uploads"), { recursive: true });
+    symlinkSync("/dev/full", join(folder, "to", "uploads", "large"));
+    const full = readArchive(file, key(), join(folder, "to"), { accept });
+    await expect(full).rejects.toMatchObject({ code: "ENOSPC" });
   });
 
   it("is no backup when it is something else", async () => {

@@ -1,5 +1,5 @@
 import { AppError } from "@genie/errors";
-import { isSystemError } from "../misconfigured.ts";
+import { isFullDisk } from "../full-disk.ts";
 
 /** Something of a restore that has to come to its place; `what` is what people call it. */
 export type PutStep = { what: string; from: string; to: string; put: () => void };
@@ -43,7 +43,7 @@ function halfWay({ done, missing, kept, cause }: HalfWay): AppError {
 }
 
 function reasonOf(cause: unknown): string {
-  if (isSystemError(cause, "ENOSPC", "EDQUOT")) return "the disk is full";
+  if (isFullDisk(cause)) return "the disk is full";
   const message = cause instanceof Error ? cause.message : String(cause);
   return `something could not be written (${message})`;
 }

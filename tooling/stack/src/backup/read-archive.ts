@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { AppError } from "@genie/errors";
 import { extract } from "tar-stream";
+import { isFullDisk } from "../full-disk.ts";
 import { isSystemError } from "../misconfigured.ts";
 import { decrypt, type Key } from "./lock.ts";
 import { About, type Entry, inBackup, Manifest } from "./manifest.ts";
@@ -91,7 +92,7 @@ function requireSame(announced: readonly Entry[], found: readonly Entry[]): void
 }
 
 const isDamage = (error: unknown): boolean =>
-  !(error instanceof AppError) && !isSystemError(error, "ENOSPC", "EDQUOT", "EACCES", "EPERM");
+  !(error instanceof AppError) && !isFullDisk(error) && !isSystemError(error, "EACCES", "EPERM");
 
 function damaged(cause: unknown): AppError {
   const why = typeof cause === "string" ? `: ${cause}` : "";

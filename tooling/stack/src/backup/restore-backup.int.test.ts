@@ -48,7 +48,7 @@ let made: MadeBackup;
 const open = (dataFolder: string) => openInstallation({ ...bare(), GENIE_DATA_DIR: dataFolder });
 const verifying = () => readdirSync(tmpdir()).filter((name) => name.startsWith("genie-verify-"));
 /** For hangs alone. */
-const patience = { timeout: 50_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 /** Nothing of what tests are told applies to an installation that is restored. */
 const bare = (): Env => ({
   ...processEnv(),
@@ -82,6 +82,11 @@ beforeAll(async () => {
     timezone: "UTC",
     status: "pending",
   });
+  await database.query(
+    `insert into account_links (hash, user_id, purpose, email, expires_at)
+     values ($1, $2, 'reset', $3, now() + interval '1 hour')`,
+    [randomUUID(), alice.id, alice.email],
+  );
   recipient = await makeBackupKey(keyFile);
   const running = openInstallation({ ...processEnv(), GENIE_DATA_DIR: dirname(stack.runFile) });
   made = await makeBackup(running, { lock: { recipients: [recipient] }, to: join(folder, "kept") });
@@ -89,6 +94,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await database.query("delete from scheduled_posts where user_id = $1", [alice.id]);
+  await database.query("delete from account_links where user_id = $1", [alice.id]);
   await database.end();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -198,6 +204,17 @@ describe("what is restored", () => {
       readFileSync(join(root, `${file}.png`)),
     );
     expect(restored?.equals(own ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  it("has nobody signed in, and no letter opens anything", async () => {
+    const ways = `select (select count(*)::int from directus_sessions where "user" = $1) as sessions,
+                         (select count(*)::int from account_links where user_id = $1 and expires_at > now()) as links,
+                         (select count(*)::int from directus_users where id = $1 and signed_out_at > $2) as out`;
+    const values = [alice.id, made.about.made_at];
+    const { rows } = await database.query(ways, values);
+    expect(rows).toEqual([{ sessions: expect.any(Number), links: 1, out: 0 }]);
+    expect(rows[0].sessions).toBeGreaterThan(0);
+    expect(await query(ways, values)).toEqual([{ sessions: 0, links: 0, out: 1 }]);
   });
 
   it("sends nothing: publishing is stopped, and the first worker that comes doubts what was due", async () => {

@@ -2,6 +2,7 @@ import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "@genie/errors";
 import { prepareDataFolder } from "../disk.ts";
+import { orFullDisk } from "../full-disk.ts";
 import type { Installation } from "../installation.ts";
 import { type DataPaths, isDataFolder } from "../paths.ts";
 import { postgresHome } from "../postgres/binaries.ts";
@@ -11,7 +12,7 @@ import { placeCluster } from "../postgres/placement.ts";
 import { updateState } from "../state.ts";
 import { lockHolder, takeLock } from "../supervision/supervisor-lock.ts";
 import { checkStaged } from "./check-staged.ts";
-import { holdPublishing } from "./hold-publishing.ts";
+import { closeRestored } from "./close-restored.ts";
 import type { Key } from "./lock.ts";
 import { type About, inBackup, type Manifest } from "./manifest.ts";
 import { prepareKeys } from "./restore-keys.ts";
@@ -39,8 +40,8 @@ type Options = {
 
 /**
  * Puts an installation back from a backup. Everything is checked before anything is touched, and what was there before is
- * kept aside. Publishing is stopped in what is restored before it takes its place. When it can't take its place, what was
- * unpacked stays, and the sentence says where.
+ * kept aside. Before it takes its place, publishing is stopped in what is restored, and everybody is signed out. When it
+ * can't take its place, what was unpacked stays, and the sentence says where.
  * Throws `conflict` while something runs, and for an installation that is there unless it may be replaced.
  */
 export async function restoreBackup(
@@ -79,8 +80,13 @@ export async function restoreBackup(
     isHalfWay = false;
     return { about: staged.about, manifest: staged.manifest, before: before(), keysFile };
   } catch (error) {
-    if (!isHalfWay) signal?.throwIfAborted();
-    throw error;
+    if (isHalfWay) throw error;
+    signal?.throwIfAborted();
+    throw orFullDisk(
+      error,
+      paths.root,
+      "Nothing was changed; free some space there, and restore again.",
+    );
   } finally {
     if (!isHalfWay) await removeStage(folder);
     release();
@@ -105,7 +111,7 @@ async function prepareCluster(
   staged: StagedBackup,
   { places, signal }: Placing,
 ): Promise<Prepared> {
-  const sql = [holdPublishing(staged.about.made_at), withoutQueues];
+  const sql = [closeRestored(staged.about.made_at), withoutQueues];
   requireEqual(await checkStaged(staged, env, { sql, signal }));
   requireRoom(join(staged.folder, inBackup.uploads), paths.uploads);
   const kept: string[] = [];

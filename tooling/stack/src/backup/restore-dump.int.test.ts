@@ -180,6 +180,31 @@ it("comes whole, with everything stopped, and keeps what was there in another sc
   ]);
 });
 
+it("ends the sessions and links that it brings, and what people were given to come in with", async () => {
+  await ask(
+    "source",
+    `create table directus_sessions (token text);
+     insert into directus_sessions values ('open');
+     create table account_links (hash text, expires_at timestamptz);
+     insert into account_links values ('open', now() + interval '1 hour'), ('over', '2026-01-01');
+     create table directus_users (id int, signed_out_at timestamptz);
+     insert into directus_users values (1, null), (2, '2026-01-01')`,
+  );
+  try {
+    await dumpSource();
+    await restore(true);
+    const [state] = await ask(
+      target,
+      `select (select count(*)::int from directus_sessions) as sessions,
+              (select count(*)::int from account_links where expires_at <= now()) as over,
+              (select count(*)::int from directus_users where signed_out_at > now() - interval '1 hour') as out`,
+    );
+    expect(state).toEqual({ sessions: 0, over: 2, out: 2 });
+  } finally {
+    await ask("source", "drop table directus_sessions, account_links, directus_users");
+  }
+});
+
 it("commits nothing when pg_restore ends in the middle", async () => {
   truncateSync(dump, 80_000);
   await expect(restore(true)).rejects.toThrow("pg_restore could not read the backup. Nothing was");

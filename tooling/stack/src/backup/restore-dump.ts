@@ -3,9 +3,9 @@ import { AppError } from "@genie/errors";
 import { escapeIdentifier } from "pg";
 import type { Installation } from "../installation.ts";
 import { loginOf } from "../services/database-login.ts";
+import { closeRestored } from "./close-restored.ts";
 import { countRows, requireCounts } from "./count-rows.ts";
 import { loadDump } from "./dump-database.ts";
-import { holdPublishing } from "./hold-publishing.ts";
 import { inBackup } from "./manifest.ts";
 import { findPgTools } from "./pg-tools.ts";
 import { withDatabase } from "./server.ts";
@@ -50,8 +50,8 @@ export async function requireReplaceable(
 }
 
 /**
- * Puts a dump into the database of the operator, in one transaction with the count of its rows and the stop of
- * publishing: all of it, or nothing. Tables that are there are kept in another schema, which the answer describes; null
+ * Puts a dump into the database of the operator, in one transaction with the count of its rows, the stop of
+ * publishing and the end of all sessions: all of it, or nothing. Tables that are there are kept in another schema, which the answer describes; null
  * when the database was empty.
  */
 export async function restoreDump(
@@ -68,7 +68,7 @@ export async function restoreDump(
       held.tables === 0
         ? ""
         : `alter schema public rename to ${escapeIdentifier(kept)};\ncreate schema public;`,
-    last: `${requireCounts(manifest.rows)}\n${holdPublishing(about.made_at)}`,
+    last: `${requireCounts(manifest.rows)}\n${closeRestored(about.made_at)}`,
     signal,
   });
   return held.tables === 0 ? null : `the schema ${kept} of the database (${describeHeld(held)})`;

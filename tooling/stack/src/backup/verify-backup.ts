@@ -2,6 +2,7 @@ import { chmodSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Env, processEnv } from "../env.ts";
+import { orFullDisk } from "../full-disk.ts";
 import { lockHolder, takeLock } from "../supervision/supervisor-lock.ts";
 import { checkStaged } from "./check-staged.ts";
 import type { Key } from "./lock.ts";
@@ -25,6 +26,23 @@ export async function verifyBackup(
   { env = processEnv(), signal }: { env?: Env; signal?: AbortSignal | undefined } = {},
 ): Promise<VerifiedBackup> {
   await removeLeft();
+  try {
+    return await verifyAside(file, key, { env, signal });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw orFullDisk(
+      error,
+      tmpdir(),
+      "The backup was not verified, and nothing was changed. Free some space there, or set TMPDIR to a folder on another disk, and verify again.",
+    );
+  }
+}
+
+async function verifyAside(
+  file: string,
+  key: Key,
+  { env, signal }: { env: Env; signal: AbortSignal | undefined },
+): Promise<VerifiedBackup> {
   const folder = mkdtempSync(join(tmpdir(), prefix));
   // PostgreSQL may run as another user than we: that one may pass through, not look.
   chmodSync(folder, 0o711);
@@ -33,9 +51,6 @@ export async function verifyBackup(
     const staged = await stageBackup(file, key, join(folder, unpacked), { signal });
     const differences = await checkStaged(staged, env, { signal });
     return { about: staged.about, manifest: staged.manifest, differences };
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
   } finally {
     await removeStage(join(folder, unpacked));
     release();

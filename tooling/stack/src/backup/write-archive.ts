@@ -4,8 +4,8 @@ import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { AppError } from "@genie/errors";
 import { pack } from "tar-stream";
+import { orFullDisk } from "../full-disk.ts";
 import { isSystemError } from "../misconfigured.ts";
 import { encrypt, type Lock } from "./lock.ts";
 import type { Entry } from "./manifest.ts";
@@ -58,13 +58,11 @@ export async function writeArchive(
   } catch (error) {
     await rm(draft, { force: true });
     signal?.throwIfAborted();
-    throw isSystemError(error, "ENOSPC", "EDQUOT")
-      ? new AppError(
-          "misconfigured",
-          `The disk of ${path} is full. No backup was made; free some space, or name another folder with --to.`,
-          { cause: error },
-        )
-      : error;
+    throw orFullDisk(
+      error,
+      path,
+      "No backup was made; free some space, or name another folder with --to.",
+    );
   } finally {
     signal?.removeEventListener("abort", stop);
   }

@@ -1,3 +1,4 @@
+import { cutText } from "../cut-text.ts";
 import { refusal } from "../refusals.ts";
 import { mediaTypeNames, mediaTypes } from "../uploads/media-types.ts";
 import { safeName } from "../uploads/safe-name.ts";
@@ -39,7 +40,7 @@ export function firstMetadata(
     // Its bytes say later what it is; until then this only has to be harmless.
     filename_download: safeName(name, extension ?? "bin"),
     type,
-    title: (metadata["title"] || name).slice(0, 255),
+    title: cutText(metadata["title"] || name, 255),
     owner,
   };
 }

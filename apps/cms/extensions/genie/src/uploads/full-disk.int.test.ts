@@ -36,7 +36,7 @@ describe("a full disk", { timeout: 180_000 }, () => {
       {},
       { folder: place, sizeKb: 12 * 1024 },
     );
-  }, 180_000);
+  });
   afterAll(async () => {
     await directus.stop();
     await rm(place, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDirectusError } from "@directus/errors";
 import { answering, readBody } from "../answering.ts";
 import { callerOf } from "../caller.ts";
+import { cutText } from "../cut-text.ts";
 import type { Endpoint } from "../directus.ts";
 import { gateEnv } from "../gate-env.ts";
 import { refusal } from "../refusals.ts";
@@ -37,7 +38,7 @@ export const uploads: Endpoint = {
         const id = await receiveFile(request, async ({ stream, filename, fields }) => {
           const media = await sniffMedia(stream, filename, maxUploadBytes);
           const stored = files.uploadOne(media.stream, {
-            title: (fields["title"] ?? filename).slice(0, 255),
+            title: cutText(fields["title"] ?? filename, 255),
             filename_download: media.filename,
             type: media.type,
             ...(caller === "worker" ? { owner: ownerOf(fields) } : {}),

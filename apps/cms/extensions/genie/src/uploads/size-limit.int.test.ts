@@ -34,7 +34,7 @@ describe("the size that an installation takes", { timeout: 180_000 }, () => {
     });
     ({ token } = made.data as { token: string });
     directus = await startDirectus({ UPLOAD_MAX_MB: "1" });
-  }, 180_000);
+  });
   afterAll(async () => {
     await directus.stop();
     await database.end();

@@ -69,6 +69,7 @@ describe("sniffMedia", () => {
     ["", "upload.gif"],
     [".htaccess", ".htaccess.gif"],
     ["two.dots.exe", "two.dots.gif"],
+    [`${"a".repeat(199)}🏖.gif`, `${"a".repeat(199)}.gif`],
   ])("makes a safe name of %j", async (filename, expected) => {
     const found = await sniff(gif(), filename);
     expect(found.filename).toBe(expected);

@@ -135,9 +135,7 @@ describe("uploads", () => {
     const hangUp = startUpload(alice.token);
     await expect.poll(async () => (await inDatabase()).length).toBe(before[1].length + 1);
     hangUp();
-    await expect
-      .poll(async () => [onDisk(), await inDatabase()], { timeout: 20_000 })
-      .toEqual(before);
+    await expect.poll(async () => [onDisk(), await inDatabase()]).toEqual(before);
   });
 
   it("are refused in words when they are no form, or hold no file", async () => {

@@ -22,6 +22,8 @@ describe("nameFiles", () => {
     ["...", "media/file_"],
     ["", "media/file_"],
     ["\u202Egpj.exe", "media/_gpj.exe"],
+    [`${"a".repeat(119)}🏖🏖.jpg`, `media/${"a".repeat(119)}.jpg`],
+    [`a.${"b".repeat(14)}🏖🏖`, `media/a.${"b".repeat(14)}`],
   ])("%j leads out of no folder and can be stored anywhere", (given, path) => {
     expect(nameFiles("media")({ id: first, name: given })).toBe(path);
   });

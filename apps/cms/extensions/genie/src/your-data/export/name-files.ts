@@ -1,4 +1,5 @@
 import { parse } from "node:path";
+import { cutText } from "../../cut-text.ts";
 
 /**
  * Gives each file a path in `folder` under the name that it is downloaded by. Where two have one name, or names that
@@ -32,6 +33,6 @@ function safeName(name: string): string {
     .replace(/^[. ]+/, "")
     .replace(/[. ]+$/, "");
   const { name: stem, ext } = parse(clean);
-  const short = `${stem.slice(0, 120)}${ext.slice(0, 16)}`;
+  const short = `${cutText(stem, 120)}${cutText(ext, 16)}`;
   return short === "" || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem) ? `file_${short}` : short;
 }

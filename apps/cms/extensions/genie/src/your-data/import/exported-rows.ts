@@ -7,7 +7,7 @@ export type ExportedRow = Payload & { id: string };
 
 /** The rows of a collection as an export has them; a line that can't be read is left out. */
 export async function* exportedRows(
-  { opened, report, onRow }: Importer,
+  { opened, report, onRow }: Pick<Importer, "onRow" | "opened" | "report">,
   { name, path }: ExportedCollection,
 ): AsyncGenerator<ExportedRow> {
   const file = `${path}.jsonl`;
@@ -23,13 +23,15 @@ export async function* exportedRows(
   }
 }
 
+/** Ids are kept for every row; one that an export has is a UUID. */
+const longestId = 64;
+
 function rowOf(line: string): ExportedRow | null {
   try {
     const row: unknown = JSON.parse(line);
-    const isRow =
-      typeof row === "object" && row !== null && "id" in row && typeof row.id === "string";
+    const id = typeof row === "object" && row !== null && "id" in row ? row.id : undefined;
     // Just looked at.
-    return isRow ? (row as ExportedRow) : null;
+    return typeof id === "string" && id.length <= longestId ? (row as ExportedRow) : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { exportedCollections } from "@genie/schema";
+import { cutText } from "../../cut-text.ts";
 import { diskOf } from "../../directus-storage.ts";
 import { gateEnv } from "../../gate-env.ts";
 import { sizeLimitOf } from "../../uploads/size-limit.ts";
@@ -9,6 +10,8 @@ import { type Importer, noteHere } from "./importer.ts";
 import { ownRow } from "./own-row.ts";
 
 const name = "directus_files";
+/** Of a title or a name, as the columns have it. */
+const mostCharacters = 255;
 
 /** Stores the pictures and videos of an export, each after the look at its bytes that uploads get. */
 export async function importFiles(importer: Importer): Promise<void> {
@@ -50,21 +53,26 @@ async function importFile(importer: Importer, row: ExportedRow): Promise<void> {
   if (!opened.has(path)) {
     return report.leftOut(name, row.id, "Its picture or video is not in the file.");
   }
-  const filename = textOf(row["filename_download"]) ?? "file";
+  const filename = cutText(textOf(row["filename_download"]) ?? "file", mostCharacters);
   const { maxUploadBytes } = gateEnv(context.env);
-  const media = await sniffMedia(await opened.read(path), filename, maxUploadBytes);
-  if (opened.size(path) > sizeLimitOf(media.type, maxUploadBytes).bytes) {
-    media.stream.destroy();
-    return report.leftOut(name, row.id, "It is larger than what can be uploaded here.");
+  const source = await opened.read(path);
+  try {
+    const media = await sniffMedia(source, filename, maxUploadBytes);
+    if (opened.size(path) > sizeLimitOf(media.type, maxUploadBytes).bytes) {
+      return report.leftOut(name, row.id, "It is larger than what can be uploaded here.");
+    }
+    await files.uploadOne(media.stream, {
+      id,
+      owner: user,
+      title: cutText(textOf(row["title"]) ?? filename, mostCharacters),
+      description: textOf(row["description"]),
+      filename_download: media.filename,
+      type: media.type,
+    });
+  } finally {
+    // One that is not read to its end keeps the whole import on the disk, also when that is unlinked.
+    source.destroy();
   }
-  await files.uploadOne(media.stream, {
-    id,
-    owner: user,
-    title: textOf(row["title"])?.slice(0, 255) ?? filename.slice(0, 255),
-    description: textOf(row["description"]),
-    filename_download: media.filename,
-    type: media.type,
-  });
   noteHere(importer, name, row.id, id);
   report.cameIn(name);
 }

@@ -1,7 +1,11 @@
 import type { ImportResult } from "@genie/schema";
 import { isDirectusError } from "@directus/errors";
+import { cutText } from "../../cut-text.ts";
 
 const mostNamed = 200;
+const mostOfId = 64;
+/** A reason may quote what is in the file, and all of them are kept. */
+const mostOfReason = 500;
 
 /** What came in of an export, what was here already, and what did not come in and why. */
 export function importReport() {
@@ -13,8 +17,11 @@ export function importReport() {
     leftOut: (name: string, id: string, why: unknown) => {
       count(result.left_out, name);
       if (result.problems.length >= mostNamed) return;
-      const [said, reason] = [id.slice(0, 64), sentenceOf(why)].map(printable);
-      result.problems.push({ collection: name, id: said ?? "", reason: reason ?? "" });
+      result.problems.push({
+        collection: name,
+        id: printable(cutText(id, mostOfId)),
+        reason: printable(shortened(sentenceOf(why))),
+      });
     },
   };
 }
@@ -32,6 +39,9 @@ export function sentenceOf(error: unknown): string {
     ? error.message
     : "It could not be saved.";
 }
+
+const shortened = (reason: string) =>
+  reason.length > mostOfReason ? `${cutText(reason, mostOfReason - 1)}…` : reason;
 
 /** Ids and names of files are whatever the file says, and are shown in a terminal, too. */
 const printable = (text: string) => text.replaceAll(/\p{Cc}/gu, "?");

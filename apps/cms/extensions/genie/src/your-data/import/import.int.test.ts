@@ -8,6 +8,7 @@ import { ZipFile } from "yazl";
 import { buffer, text as textOf } from "node:stream/consumers";
 import { createHash, randomUUID } from "node:crypto";
 import { fillEveryCollection } from "../../testing/fill-every-collection.ts";
+import { heldFiles } from "../../testing/held-files.ts";
 import { readZip } from "../../testing/read-zip.ts";
 import { notImported } from "./import-plan.ts";
 
@@ -29,7 +30,7 @@ afterAll(async () => {
   await database.end();
 });
 
-const patience = { timeout: 50_000, interval: 100 };
+const patience = { timeout: 60_000, interval: 100 };
 
 type Row = Record<string, unknown> & { id: string };
 
@@ -88,7 +89,16 @@ describe("an import", () => {
     const carol = await createUser({ role: roles.creator.id });
     const files = await readZip(exported);
     files.set("library/media/sun.png", Buffer.from("<svg onload=alert(1)>"));
+    const rows = String(files.get("library/files.jsonl")).trimEnd().split("\n");
+    const renamed = rows.map((line) => ({
+      ...(JSON.parse(line) as Row),
+      filename_download: "n".repeat(1_000_000),
+    }));
+    const lines = renamed.map((row) => `${JSON.stringify(row)}\n`);
+    files.set("library/files.jsonl", Buffer.from(lines.join("")));
     const result = await importFor(carol, await zipOf(files));
+    await expect.poll(() => heldFiles(`${uploadsFolder}/import-`), patience).toEqual([]);
+    expect(result.problems.every(({ reason }) => reason.length <= 500)).toBe(true);
     expect(result.left_out).toMatchObject({ directus_files: 1 });
     expect(result.problems).toMatchObject([
       { collection: "directus_files", reason: expect.stringContaining("not a picture or video") },

@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { exportedCollections, exportFormat, ExportManifest, manifestPath } from "@genie/schema";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { cutText } from "../../cut-text.ts";
 import { refusal } from "../../refusals.ts";
 
 export type OpenedExport = {
@@ -17,6 +18,8 @@ export type OpenedExport = {
 };
 
 const mostEntries = 400_000;
+/** Of the name and what else a ZIP says of a file: all of it is kept in memory, for every file. */
+const mostAboutEntryBytes = 1024;
 const mostManifestBytes = 64 * 1024 * 1024;
 /** Text packs to a hundredth at best; what claims more is made to fill a disk. */
 const mostInflation = 200;
@@ -66,6 +69,15 @@ async function listEntries(zip: ZipFile, sizeBytes: number): Promise<Map<string,
   let unpacked = 0;
   try {
     for await (const entry of zip.eachEntry()) {
+      if (
+        entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength >
+        mostAboutEntryBytes
+      ) {
+        throw unusable("It names a file at greater length than any export does.");
+      }
+      if (!isOfExport(entry.fileName)) {
+        throw unusable(`${entry.fileName} is nothing that an export has.`);
+      }
       unpacked += entry.uncompressedSize;
       if (entries.has(entry.fileName)) throw unusable(`${entry.fileName} is in it twice.`);
       // An export stores media as they are, so they take no more room than the file that was sent.
@@ -100,9 +112,14 @@ async function readManifest(zip: ZipFile, entry: Entry | undefined): Promise<Exp
 }
 
 const known = new Set([
+  manifestPath,
   "README.txt",
   ...exportedCollections.flatMap(({ path }) => [`${path}.jsonl`, `${path}.csv`]),
 ]);
+
+const isOfExport = (path: string) =>
+  known.has(path) ||
+  (path.startsWith(mediaFolder) && !path.slice(mediaFolder.length).includes("/"));
 
 function requireListed(entries: ReadonlyMap<string, Entry>, manifest: ExportManifest): void {
   const listed = new Map(manifest.entries.map(({ path, size_bytes: size }) => [path, size]));
@@ -111,8 +128,6 @@ function requireListed(entries: ReadonlyMap<string, Entry>, manifest: ExportMani
   }
   for (const [path, { uncompressedSize: size }] of entries) {
     if (path === manifestPath) continue;
-    const isMedium = path.startsWith(mediaFolder) && !path.slice(mediaFolder.length).includes("/");
-    if (!known.has(path) && !isMedium) throw unusable(`${path} is nothing that an export has.`);
     if (listed.get(path) !== size) throw unusable(`${path} is not as ${manifestPath} says.`);
   }
   for (const path of listed.keys()) {
@@ -163,5 +178,10 @@ function notWhole(cause: unknown): never {
 }
 
 const nothingDone = "Nothing was imported.";
+/** What is quoted from a manifest may be of any length, and the sentence is kept. */
+const mostOfSentence = 1024;
 const unusable = (sentence: string) =>
-  refusal("INVALID_PAYLOAD", `This file can't be imported. ${sentence} ${nothingDone}`);
+  refusal(
+    "INVALID_PAYLOAD",
+    `This file can't be imported. ${cutText(sentence, mostOfSentence)} ${nothingDone}`,
+  );
