@@ -11,6 +11,7 @@ import { applySchema } from "./apply/apply-schema.ts";
 import { seedChanges } from "./apply/apply-seed.ts";
 import { settingsChanges } from "./apply/apply-settings.ts";
 import { adminApi } from "./apply/client.ts";
+import { forgetHistory } from "./apply/forget-history.ts";
 import { markBootstrapped } from "./bootstrap-mark.ts";
 import { withDatabase } from "./database.ts";
 import { readEnv } from "./env.ts";
@@ -29,6 +30,8 @@ try {
       await markBootstrapped(database);
       return applyObjects(database);
     }),
+    // After the schema, so that no more of it comes.
+    history: await withDatabase(env, forgetHistory),
     images: await applyAll(await imageChanges(api)),
     settings: await applyAll(await settingsChanges(api)),
     access: await applyAll(await accessChanges(api)),

@@ -59,7 +59,7 @@ describe("the operations of Directus in flows", () => {
         },
       ],
     });
-  }, 180_000);
+  });
   afterAll(async () => {
     for (const id of built.toReversed()) {
       await call("DELETE", `/flows/${id}`, { token: adminToken, to: directus.url });
@@ -286,7 +286,7 @@ describe("the operations of Directus in flows", () => {
         if (!run) throw new Error("It has not run.");
         return run;
       },
-      { timeout: 20_000, interval: 250 },
+      { timeout: 60_000, interval: 250 },
     );
   }
 

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { roles } from "@genie/schema";
-import { ask, call, createUser, stackUnderTest, type TestUser } from "@genie/testing";
-import { beforeAll, describe, expect, it } from "vitest";
+import { ask, call, createUser, openDatabase, stackUnderTest, type TestUser } from "@genie/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectAgent } from "./testing/connect-agent.ts";
 import { createToken, revokeToken } from "./testing/create-token.ts";
 import { mcpUrl } from "./testing/mcp-url.ts";
@@ -126,6 +127,66 @@ describe("who is let in", () => {
       const response = await fetch(mcpUrl, { method, headers: bearer });
       expect([method, response.status]).toEqual([method, 405]);
     }
+  });
+});
+
+describe("an agent that hangs up", () => {
+  const database = openDatabase();
+  afterAll(() => database.end());
+
+  const count = async (sql: string, value: unknown) => {
+    const { rows } = await database.query<{ n: number }>(`select count(*)::int as n from ${sql}`, [
+      value,
+    ]);
+    return rows[0]?.n;
+  };
+
+  it.each([
+    ["itself", mcpUrl],
+    ["the dashboard", throughDashboard],
+  ])("ends what it asked for by an earlier revision, at %s", async (_where, url) => {
+    const creator = await createUser({ role: roles.creator.id });
+    const { token } = await createToken(creator, ["read", "write"]);
+    const profile = randomUUID();
+    await database.query(
+      `insert into creator_profiles (id, user_id, platform, username) values ($1, $2, 'sandbox', $3)`,
+      [profile, creator.id, profile],
+    );
+    const data = { creator_profile_id: profile, caption: "gone" };
+    const params = { name: "create-item", arguments: { collection: "scheduled_posts", data } };
+    const gone = new AbortController();
+    // Whoever holds the account keeps the post waiting.
+    const blocker = await database.connect();
+    try {
+      const { rows } = await blocker.query<{ pid: number }>("select pg_backend_pid() as pid");
+      await blocker.query("begin");
+      await blocker.query("select 1 from creator_profiles where id = $1 for update", [profile]);
+      const asked = fetch(url, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${token}`,
+          "content-type": "application/json",
+          accept: "application/json, text/event-stream",
+        },
+        body: JSON.stringify({ ...discover, method: "tools/call", params }),
+        signal: gone.signal,
+      });
+      const waiting = "pg_stat_activity where $1::int = any(pg_blocking_pids(pid))";
+      await expect.poll(() => count(waiting, rows[0]?.pid)).toBeGreaterThan(0);
+      gone.abort();
+      await expect(asked).rejects.toThrow(/abort/i);
+      const stopped = "agent_audits where error_message like '%stopped%' and user_id = $1";
+      await expect.poll(() => count(stopped, creator.id)).toBe(1);
+    } finally {
+      await blocker.query("rollback");
+      blocker.release();
+    }
+    const agent = await connectAgent(url, token, "legacy");
+    const again = await agent.call(params.name, params.arguments);
+    await agent.close();
+    expect([again.failed, again.text]).toEqual([false, again.text]);
+    // The one that waited would have been made before it.
+    expect(await count("scheduled_posts where creator_profile_id = $1", profile)).toBe(1);
   });
 });
 

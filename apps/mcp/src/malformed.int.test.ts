@@ -4,7 +4,7 @@ import { roles } from "@genie/schema";
 import { createUser, openDatabase } from "@genie/testing";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Agent, connectAgent } from "./testing/connect-agent.ts";
+import { type Agent, connectAgent, sayingOf } from "./testing/connect-agent.ts";
 import { createToken } from "./testing/create-token.ts";
 import { mcpUrl } from "./testing/mcp-url.ts";
 
@@ -137,8 +137,9 @@ describe("malformed calls", () => {
           const sent = onlyKnown
             ? Object.fromEntries(Object.entries(given).filter(([key]) => keys.includes(key)))
             : given;
-          const { text, failed } = await agent.call(name, sent);
-          expect(text).toMatch(failed ? /^\S[\s\S]*\.$/ : /^\{/);
+          const called = await agent.call(name, sent);
+          const { text, failed } = called;
+          expect(sayingOf(called)).toMatch(failed ? /^\S[\s\S]*\.$/ : /^\{/);
           expect(text).not.toMatch(/went wrong on our side|\bat \S+\.[jt]s:|select .* from/i);
           // What was sent may come back in an error; what is another's may not.
           const mayEcho = failed && JSON.stringify(sent).includes(marker);

@@ -22,17 +22,27 @@ export function createResponder(
     const parsed = message === undefined ? {} : { parsedBody: message };
     if (!(await isLegacyRequest(request, message))) return modern.fetch(request, parsed);
     if (request.method !== "POST") return notAllowed();
+    if (request.signal.aborted) return forNobody();
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     const server = await factory({ era: "legacy", requestInfo: request });
     try {
       await server.connect(transport);
-      return await transport.handleRequest(request, parsed);
+      // The transport does not look at the signal, and when it is closed it never answers.
+      return await Promise.race([transport.handleRequest(request, parsed), whenGone(request)]);
     } finally {
-      // Nothing waits for it, least of all the answer.
+      // Nothing waits for it, least of all the answer. Calls that have not ended are ended by it.
       setImmediate(() => void server.close().catch(onError));
     }
   };
 }
+
+const whenGone = ({ signal }: Request): Promise<Response> =>
+  new Promise((resolve) => {
+    signal.addEventListener("abort", () => resolve(forNobody()), { once: true });
+  });
+
+/** As nginx writes down that whoever asked has gone. */
+const forNobody = () => new Response(null, { status: 499 });
 
 const notAllowed = () =>
   Response.json(

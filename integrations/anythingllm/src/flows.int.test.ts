@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   const { token } = made.data as { token: string };
   runtimeArgs = { GENIE_URL: stackUnderTest().dashboardUrl ?? "", GENIE_TOKEN: token };
-}, 200_000);
+});
 afterAll(() => database.end());
 
 const asHer = (method: string, path: string, body: object) =>

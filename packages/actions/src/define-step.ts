@@ -42,6 +42,8 @@ export type Step<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodTy
   needs?: "browser" | "model";
   /** It answers from rows of hers, the same until they change: previews run it, to know what follows. */
   onlyLooks?: true;
+  /** What it has begun may still take effect after it was given up; rows that it changes are taken back. */
+  outlivesStop?: true;
   run: (input: z.output<Input>, context: StepContext) => Promise<z.input<Output>>;
   /** What it would change, read from what is there now. Only looks. */
   preview?: (input: z.output<Input>, context: StepContext) => Promise<PreviewLine[]>;

@@ -12,6 +12,7 @@ export { checkFlow, type FlowProblem } from "./flow/check-flow.ts";
 export { type Flow, type RunLimits, runLimits } from "./flow/flow.ts";
 export { dataIsData, fenceData } from "./foreign/fence-data.ts";
 export type { Registry } from "./registry.ts";
+export { brokeOff } from "./run/broke-off.ts";
 export { effectOf, hardest } from "./run/effect-of.ts";
 export { foresee } from "./run/preview-of.ts";
 export { runFlow, type RunOptions, type RunOutcome } from "./run/run-flow.ts";

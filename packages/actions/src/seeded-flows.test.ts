@@ -185,6 +185,41 @@ describe("media-process", () => {
   });
 });
 
+describe("an administrator, who sees everybody's rows", () => {
+  const theirs = { user_id: randomUUID() };
+  const word = "Bea's own";
+  const sees = (rows: Record<string, object>) => {
+    const tools = scene({ model });
+    for (const [collection, row] of Object.entries(rows)) {
+      tools.stored[collection]?.unshift({ id: randomUUID(), ...row, ...theirs });
+    }
+    return tools;
+  };
+
+  it("writes in her own voice, and finds her own rows", async () => {
+    const tools = sees({
+      user_personas: { brand_voice: word },
+      scraped_media: { caption: word },
+      scheduled_posts: { caption: word },
+      fan_profiles: { notes: word },
+    });
+    const drafted = await run("message-generate", { fan_id: fan }, tools);
+    expect(drafted.status).toBe("done");
+    expect(asked.at(-1)).toContain("Warm and short.");
+    expect(asked.at(-1)).not.toContain(word);
+    expect(await run("memory-recall", { query: word }, tools)).toMatchObject({
+      result: { found: { scraped_media: [], scheduled_posts: [], fan_profiles: [] } },
+    });
+  });
+
+  it("orders copies as her own preset says", async () => {
+    const preset = { job_type: "watermark", is_default: true, options: { text: word } };
+    const tools = sees({ media_presets: preset });
+    await run("media-process", { media_id: medium, job: "watermark" }, tools);
+    expect(tools.stored["media_jobs"]).toMatchObject([{ payload: { text: "© Anna" } }]);
+  });
+});
+
 describe("the flows that come with the product", () => {
   it("do nothing that needs a confirmation in itself", () => {
     const params: Record<string, Record<string, unknown>> = {

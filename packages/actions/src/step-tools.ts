@@ -46,6 +46,11 @@ export type AccountBrowser = Pick<
 export type StepTools = {
   person: { id: string };
   rows: (collection: string) => Rows;
+  /**
+   * Rows that are the person's own, an administrator's as well, who may see everybody's. Only of collections
+   * whose rows belong to somebody.
+   */
+  ownRows: (collection: string) => Pick<Rows, "read">;
   users: Users;
   /** A flow of Directus that creators may start, on rows of hers. Answers what it returns. */
   triggerFlow: (flow: {
@@ -53,6 +58,10 @@ export type StepTools = {
     collection: string;
     keys: readonly string[];
   }) => Promise<unknown>;
+  /** What that flow is called, and a version that differs with what it does. Throws where it can't be started. */
+  describeFlow: (
+    flow: Parameters<StepTools["triggerFlow"]>[0],
+  ) => Promise<{ name: string; version: string }>;
   classify: (mediaId: string) => Promise<Row>;
   /** A person's own line in her notifications. */
   notify: (message: { subject: string; message: string; link?: string }) => Promise<void>;

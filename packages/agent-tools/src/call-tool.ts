@@ -1,14 +1,18 @@
+import { escapeTags } from "@genie/actions";
 import { AppError, type ErrorCode, messageForPeople } from "@genie/errors";
 import type { z } from "zod";
 import { agentTools } from "./agent-tools.ts";
 import type { ToolAnswer } from "./agent-tool.ts";
 import type { Gate } from "./gate.ts";
+import { longest, presentValue } from "./present-rows.ts";
 
-/** An answer as text, compact JSON, or a sentence that says what is wrong and what can be done. */
-export type ToolResult = { text: string; failed: boolean } & Pick<
-  ToolAnswer,
-  "foreign" | "waiting"
->;
+/**
+ * An answer as text, compact JSON, or a sentence that says what is wrong and what can be done. What the gate
+ * refuses is JSON too, {error, hint, untrusted: {message}}, since its sentences quote names of files and of
+ * rules. `sentence` says the same to people.
+ */
+export type ToolResult = { text: string } & Pick<ToolAnswer, "foreign" | "waiting"> &
+  ({ failed: false } | { failed: true; sentence: string });
 
 const byName = new Map(agentTools.map((tool) => [tool.name, tool]));
 
@@ -22,15 +26,43 @@ export async function callTool(
   if (!tool) return null;
   const parsed = tool.input.safeParse(input ?? {});
   if (!parsed.success) return failure(`${name}: ${describe(parsed.error)} Nothing was done.`);
+  const refusals = new Set<unknown>();
   try {
-    const { value, ...rest } = await tool.run(parsed.data, gate);
+    const { value, ...rest } = await tool.run(parsed.data, noting(gate, refusals));
     return { text: JSON.stringify(value), failed: false, ...rest };
   } catch (error) {
-    return failure(messageForPeople(error) + hintOn(error));
+    return refusals.has(error) ? refused(error) : failure(withHint(error));
   }
 }
 
-const failure = (text: string): ToolResult => ({ text, failed: true, foreign: false });
+/** The gate, with all that it throws put into `refusals`. */
+function noting(gate: Gate, refusals: Set<unknown>): Gate {
+  const note = (error: unknown) => {
+    refusals.add(error);
+    throw error;
+  };
+  return {
+    read: (...asked) => gate.read(...asked).catch(note),
+    act: (...asked) => gate.act(...asked).catch(note),
+  };
+}
+
+const failure = (sentence: string): ToolResult => ({
+  text: escapeTags(sentence),
+  sentence,
+  failed: true,
+  foreign: false,
+});
+
+function refused(error: unknown): ToolResult {
+  const hint = hintOn(error);
+  const value = {
+    error: error instanceof AppError ? error.code : "internal",
+    ...(hint && { hint }),
+    untrusted: { message: presentValue(messageForPeople(error), longest.row) },
+  };
+  return { text: JSON.stringify(value), sentence: withHint(error), failed: true, foreign: true };
+}
 
 /** Each problem with its place; never what was sent. */
 const describe = ({ issues }: z.ZodError): string =>
@@ -41,10 +73,11 @@ const describe = ({ issues }: z.ZodError): string =>
     .slice(0, 1_000);
 
 /** What an agent can do next. */
-function hintOn(error: unknown): string {
-  const hint = error instanceof AppError ? hints[error.code] : undefined;
-  return hint === undefined ? "" : ` ${hint}`;
-}
+const hintOn = (error: unknown): string | undefined =>
+  error instanceof AppError ? hints[error.code] : undefined;
+
+const withHint = (error: unknown): string =>
+  [messageForPeople(error), hintOn(error)].filter((part) => part !== undefined).join(" ");
 
 const hints: Partial<Record<ErrorCode, string>> = {
   forbidden:

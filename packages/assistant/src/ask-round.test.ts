@@ -35,19 +35,22 @@ const modelThat = (...chunks: Chunk[]) =>
     }),
   });
 
-async function round(...chunks: Chunk[]) {
+const round = (...chunks: Chunk[]) => roundOf(12, ...chunks);
+
+async function roundOf(mostCalls: number, ...chunks: Chunk[]) {
   const { signal } = new AbortController();
   const said: string[] = [];
   const wanted: Pick<AssistantCall, "kind" | "name" | "params">[] = [];
-  const { text: whole } = await askRound({
+  const { text: whole, tooMany } = await askRound({
     model: modelThat(...chunks),
     instructions: "Be brief.",
     messages: [{ role: "user", content: "Hello" }],
     signal,
+    mostCalls,
     onText: (piece) => said.push(piece),
     onCall: ({ call: { kind, name, params } }) => wanted.push({ kind, name, params }),
   });
-  return { shown: said.join(""), whole, wanted };
+  return { shown: said.join(""), whole, wanted, tooMany };
 }
 
 describe("a round", () => {
@@ -73,6 +76,22 @@ describe("a round", () => {
     expect((await round(...calls(name, input))).wanted).toEqual([{ kind: "tool", name, params }]);
   });
 
+  it("takes as many things as there is room for, and nothing that comes after", async () => {
+    const tag = "[ACTION:x-y:{}]";
+    const { shown, whole, wanted, tooMany } = await roundOf(2, ...text(tag, "a", tag, tag, "b"));
+    expect([shown, whole, wanted.length, tooMany]).toEqual(["a", `${tag}a${tag}`, 2, "calls"]);
+    expect(await roundOf(0, ...calls("read-item", "{}"))).toMatchObject({ tooMany: "calls" });
+    expect(await roundOf(2, ...text(tag, tag, "b"))).toMatchObject({
+      shown: "b",
+      tooMany: undefined,
+    });
+  });
+
+  it("takes no more words than the route takes back", async () => {
+    const { shown, whole, tooMany } = await round(...text("x".repeat(99_999), "yz", "w"));
+    expect([shown.length, whole.at(-1), tooMany]).toEqual([100_000, "y", "words"]);
+  });
+
   it("throws what the model reports as its error", async () => {
     const broken: Chunk = { type: "error", error: new Error("words of a page") };
     await expect(round(broken)).rejects.toThrow("words of a page");
@@ -90,11 +109,13 @@ const emptyHouse: House = {
   }),
 };
 
-async function answerOf(...chunks: Chunk[]): Promise<AnswerPart[]> {
+const answerOf = (...chunks: Chunk[]) => answerBy(modelThat(...chunks));
+
+async function answerBy(model: MockLanguageModelV4): Promise<AnswerPart[]> {
   const parts: AnswerPart[] = [];
   const answer = converse({
     messages: [{ id: "1", role: "user", parts: [{ type: "text", text: "Hello" }] }],
-    model: modelThat(...chunks),
+    model,
     house: emptyHouse,
     signal: new AbortController().signal,
   });
@@ -102,15 +123,35 @@ async function answerOf(...chunks: Chunk[]): Promise<AnswerPart[]> {
   return parts;
 }
 
-it("of more than twelve things in an answer twelve are done, and the rest is said not to be", async () => {
-  const parts = await answerOf(...text("[ACTION:x-y:{}]".repeat(14)));
-  const ended = parts.flatMap((part) =>
-    part.type === "call" && part.call.status !== "running" ? [part.call.status] : [],
-  );
-  expect(ended).toEqual([...Array(12).fill("done"), "failed", "failed"]);
+/** A model that wants so many things at once, and says a word when it hears of them. */
+function modelThatWants(things: number) {
+  const rounds = [text("[ACTION:x-y:{}]".repeat(things)), text("Done.")];
+  return new MockLanguageModelV4({
+    doStream: async () => ({
+      stream: simulateReadableStream({
+        chunks: [...(rounds.shift() ?? []), finish],
+        initialDelayInMs: null,
+      }),
+    }),
+  });
+}
+
+it.each([
+  [12, { type: "text", text: "Done." }],
+  [13, { type: "problem", message: expect.stringMatching(/more than twelve/) }],
+])("of %i things that it wants twelve are done, and the answer ends with %j", async (n, end) => {
+  const parts = await answerBy(modelThatWants(n));
+  const calls = parts.flatMap((part) => (part.type === "call" ? [part] : []));
+  expect(new Set(calls.map(({ id }) => id)).size).toBe(12);
+  expect(calls.filter(({ call }) => call.status === "done")).toHaveLength(12);
+  expect(parts.at(-1)).toEqual(end);
+});
+
+it("an answer of more words than a conversation takes is stopped, with a sentence", async () => {
+  const parts = await answerOf(...text("x".repeat(100_001)));
   expect(parts.at(-1)).toMatchObject({
     type: "problem",
-    message: expect.stringMatching(/more than twelve/),
+    message: expect.stringMatching(/grew too long/),
   });
 });
 

@@ -4,6 +4,16 @@ import { z } from "zod";
 
 const [, Waiting] = ActionAnswer.options;
 
+/** Of one message and of one text in it. An answer ends before, so that the route takes it with the next question. */
+export const mostParts = 200;
+export const longestText = 100_000;
+
+/** Of the sentence of a call that failed. */
+export const longestFailure = 2_000;
+
+/** What a model is reminded of, in characters, of what a call of an earlier answer answered. */
+export const longestPastResult = 2_000;
+
 /** Something that was made or changed, for a link to it. */
 export const MadeThing = z.object({
   kind: z.enum(["account", "fan", "job", "media", "post"]),
@@ -27,7 +37,10 @@ export const AssistantCall = z.object({
   /** There while it is `waiting`. */
   confirmation: Waiting.shape.confirmation.optional(),
   /** Why it failed, as a sentence. */
-  message: z.string().max(2_000).optional(),
+  message: z
+    .string()
+    .overwrite((sentence) => sentence.slice(0, longestFailure))
+    .optional(),
 });
 export type AssistantCall = z.infer<typeof AssistantCall>;
 
@@ -41,7 +54,7 @@ export type AssistantMessage = UIMessage<unknown, { call: AssistantCall }>;
 export const mostMessages = 400;
 
 const Part = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("text"), text: z.string().max(100_000) }),
+  z.object({ type: z.literal("text"), text: z.string().max(longestText) }),
   z.object({ type: z.literal("data-call"), id: z.string().max(100), data: AssistantCall }),
 ]);
 
@@ -55,7 +68,7 @@ export const AssistantRequest = z.strictObject({
       z.object({
         id: z.string().max(100),
         role: z.enum(["user", "assistant"]),
-        parts: z.array(Part).max(200),
+        parts: z.array(Part).max(mostParts),
       }),
     )
     .min(1)
@@ -63,5 +76,5 @@ export const AssistantRequest = z.strictObject({
 });
 export type AssistantRequest = z.infer<typeof AssistantRequest>;
 
-/** `GET /api/assistant`: whether there is a language model, and which. */
-export type AssistantState = { model: string | null };
+/** `GET /api/assistant`: whether there is a language model, which, and where, unless that is this installation's own. */
+export type AssistantState = { model: string | null; host: string | null };

@@ -79,29 +79,27 @@ async function goRounds(
   const tell = (id: string, call: AssistantCall) => emit({ type: "call", id, call });
 
   for (let round = 0; round < mostRounds; round += 1) {
-    const { text, calls } = await askRound({
+    const { text, calls, tooMany } = await askRound({
       model,
       instructions,
       messages: said,
       signal,
+      mostCalls: callsLeft,
       onText: (piece) => emit({ type: "text", text: piece }),
       onCall: ({ id, call }) => tell(id, call),
     });
-    if (calls.length === 0) return null;
+    callsLeft -= calls.length;
     const ended: RoundCall[] = [];
     for (const { id, call } of calls) {
       signal.throwIfAborted();
       const onChange = (changed: AssistantCall) => tell(id, changed);
-      const outcome =
-        callsLeft > 0
-          ? await runCall(call, { house, afterForeignText, signal, onChange })
-          : { ...call, status: "failed" as const, message: tooMany };
-      callsLeft -= 1;
+      const outcome = await runCall(call, { house, afterForeignText, signal, onChange });
       afterForeignText ||= outcome.foreign !== false;
       tell(id, outcome);
       ended.push({ id, call: outcome });
     }
-    if (callsLeft <= 0) return tooMany;
+    if (tooMany !== undefined) return tooMany === "calls" ? tooManyCalls : tooManyWords;
+    if (calls.length === 0) return null;
     said.push(...roundMessages({ text, calls: ended }));
   }
   return tooLong;
@@ -122,8 +120,10 @@ function sentenceOf(error: unknown, ended: { stopped: boolean; slow: boolean }):
     : messageForPeople(explainModelError(error, ended));
 }
 
-const tooMany =
+const tooManyCalls =
   "The assistant wanted more than twelve things for one answer and was stopped. What is shown as done was done; ask it to go on.";
+const tooManyWords =
+  "The answer grew too long and was stopped. What is shown as done was done; ask for a smaller part of it.";
 const tooLong =
   "The assistant did not come to an end and was stopped. What is shown as done was done; ask for a smaller part of it.";
 const tooSlow =

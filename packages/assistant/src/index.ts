@@ -3,5 +3,10 @@ export {
   type AssistantMessage,
   AssistantRequest,
   type AssistantState,
+  longestFailure,
+  longestPastResult,
+  longestText,
   MadeThing,
+  mostMessages,
+  mostParts,
 } from "./assistant-message.ts";

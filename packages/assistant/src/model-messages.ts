@@ -1,6 +1,10 @@
 import { fenceData } from "@genie/actions";
 import type { ModelMessage } from "ai";
-import type { AssistantCall, AssistantRequest } from "./assistant-message.ts";
+import {
+  type AssistantCall,
+  type AssistantRequest,
+  longestPastResult,
+} from "./assistant-message.ts";
 
 /** What the model said in one go, its tags in their places, and what it wanted to have done. */
 export type Round = { text: string; calls: readonly RoundCall[] };
@@ -10,7 +14,6 @@ type Messages = AssistantRequest["messages"];
 
 const actionsAnswered = "What your actions answered, in their order:";
 const longestResult = 8_000;
-const longestOldResult = 2_000;
 /** Characters of a conversation that a model is reminded of; what is older is left out. */
 const longestPast = 80_000;
 
@@ -18,8 +21,8 @@ const longestPast = 80_000;
 export function pastMessages(messages: Messages): ModelMessage[] {
   const past = messages.map((message) =>
     message.role === "user"
-      ? [{ role: "user" as const, content: textOf(message) }]
-      : roundsOf(message).flatMap((round) => roundMessages(round, longestOldResult)),
+      ? toldBy(textOf(message))
+      : roundsOf(message).flatMap((round) => roundMessages(round, longestPastResult)),
   );
   let length = 0;
   const first = past.findLastIndex((group) => {
@@ -72,6 +75,10 @@ function cut(value: unknown, most: number): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > most ? `${text.slice(0, most)}… (cut)` : text;
 }
+
+/** A page leaves out words that are too far back. */
+const toldBy = (content: string): ModelMessage[] =>
+  content === "" ? [] : [{ role: "user", content }];
 
 const textOf = ({ parts }: Messages[number]) =>
   parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");

@@ -2,7 +2,7 @@ import { callTool, type Gate } from "@genie/agent-tools";
 import type { ActionOutcome } from "@genie/directus-client";
 import { AppError, type ErrorCode, messageForPeople } from "@genie/errors";
 import type { ActionStep } from "@genie/schema";
-import type { AssistantCall } from "./assistant-message.ts";
+import { type AssistantCall, longestFailure } from "./assistant-message.ts";
 import type { House } from "./house.ts";
 import { isPlain } from "./is-plain.ts";
 import { madeThings } from "./made-things.ts";
@@ -47,16 +47,19 @@ async function end(call: AssistantCall, gate: Gate): Promise<AssistantCall> {
   try {
     return call.kind === "tool" ? await endTool(call, gate) : await endAction(call, gate);
   } catch (error) {
-    return { ...call, status: "failed", message: messageForPeople(error), foreign: true };
+    const message = messageForPeople(error).slice(0, longestFailure);
+    return { ...call, status: "failed", message, foreign: true };
   }
 }
 
 async function endTool(call: AssistantCall, gate: Gate): Promise<AssistantCall> {
   const answer = await callTool(call.name, call.params, gate);
   if (answer === null) throw new AppError("not_found", `There is no tool "${call.name}".`);
-  const { text, failed, foreign } = answer;
-  if (failed) return { ...call, status: "failed", message: text.slice(0, 2_000), foreign: true };
-  return done(call, JSON.parse(text), foreign);
+  if (answer.failed) {
+    const message = answer.sentence.slice(0, longestFailure);
+    return { ...call, status: "failed", message, foreign: true };
+  }
+  return done(call, JSON.parse(answer.text), answer.foreign);
 }
 
 async function endAction(call: AssistantCall, gate: Gate): Promise<AssistantCall> {

@@ -184,6 +184,7 @@ export const actionFlowSeed: readonly SeedFlow[] = [
         with: {
           collection: "user_personas",
           fields: ["display_name", "brand_voice"],
+          own: true,
           limit: 1,
         },
       },
@@ -251,6 +252,7 @@ export const actionFlowSeed: readonly SeedFlow[] = [
           collection: "media_presets",
           fields: ["name", "options"],
           filter: { job_type: { _eq: "$input.job" }, is_default: { _eq: true } },
+          own: true,
           limit: 1,
         },
         when: { "$input.creator_profile_id": { _null: true } },

@@ -171,6 +171,11 @@ const ours: Change[] = [
     line: /^data model: saved_views\.page \(.*is_nullable/,
   },
   {
+    what: "a collection whose words are to leave no trace, and that is written down again",
+    make: () => api("PATCH", "/collections/conversations", { meta: { accountability: "all" } }),
+    line: /^data model: conversations \(meta\.accountability: "all" should be null\)$/,
+  },
+  {
     what: "a permission with more fields",
     make: () => changePermission("creator_profiles", { fields: ["*"] }),
     line: /^rights: permission differs: Creator: read own rows, read creator_profiles$/,
@@ -302,6 +307,7 @@ describe("drift", () => {
           applied: {
             schema: 0,
             database: 0,
+            history: 0,
             images: 0,
             settings: 0,
             access: 0,

@@ -19,8 +19,19 @@ describe("the snapshot for Directus", () => {
     expect(made.systemFields).toEqual([{ collection: "directus_users", field: "id" }]);
   });
 
+  it("keeps no versions of what is saved as it is typed or counted, and no log of it", () => {
+    const unrecorded = made.collections.filter(({ meta }) => meta.accountability === null);
+    expect(unrecorded.map(({ collection }) => collection).toSorted()).toEqual([
+      "conversations",
+      "fan_profiles",
+      "media_jobs",
+      "scraped_media",
+    ]);
+  });
+
   it("keeps no revisions of secrets, and shows them in no search, form or copy", () => {
     for (const { collection, meta } of made.collections) {
+      if (meta.accountability === null) continue;
       expect([collection, meta.accountability]).toEqual([
         collection,
         sealedFields.has(collection) ? "activity" : "all",

@@ -76,7 +76,7 @@ const folderCollections = () =>
     },
   }));
 
-function tableCollection({ name, note, icon, group, fields }: Collection) {
+function tableCollection({ name, note, icon, group, unrecorded, fields }: Collection) {
   const panel = panelCollections[name as CollectionName];
   return {
     collection: name,
@@ -97,12 +97,17 @@ function tableCollection({ name, note, icon, group, fields }: Collection) {
       archive_field: panel.archive?.field ?? null,
       archive_value: panel.archive?.value ?? null,
       unarchive_value: panel.archive?.back ?? null,
-      // A revision would keep what was sealed before.
-      accountability: hasSecrets(fields) ? "activity" : "all",
+      accountability: recordOf(unrecorded, fields),
       item_duplication_fields: copiedFields(name, fields, panel.archive?.field),
     },
     schema: { name },
   };
+}
+
+/** What Directus writes down of each change. A revision would keep what was sealed before. */
+function recordOf(unrecorded: true | undefined, fields: Collection["fields"]) {
+  if (unrecorded) return null;
+  return hasSecrets(fields) ? "activity" : "all";
 }
 
 /**

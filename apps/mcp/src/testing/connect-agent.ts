@@ -6,7 +6,7 @@ export type Agent = {
   close: () => Promise<void>;
 };
 
-/** `value` is what the text says as JSON, and undefined where it is a sentence. */
+/** `value` is what the text says as JSON, and undefined where it is a sentence of the tool itself. */
 export type Called = { text: string; failed: boolean; value: unknown };
 
 /** Connects as agents do, by the newest revision of the protocol or by the last with `initialize`. */
@@ -34,6 +34,12 @@ export async function connectAgent(
     listTools: () => client.listTools(),
     close: () => client.close(),
   };
+}
+
+/** The text; of what the house refused its sentence. */
+export function sayingOf({ text, failed, value }: Called): string {
+  if (!failed || value === undefined) return text;
+  return (value as { untrusted: { message: string } }).untrusted.message;
 }
 
 function parsed(text: string): unknown {

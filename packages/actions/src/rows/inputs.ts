@@ -1,3 +1,4 @@
+import { ownership } from "@genie/schema";
 import { z } from "zod";
 import { collectionsFor } from "./creators-rights.ts";
 import { problemsOfData, problemsOfQuery } from "./problems-of-query.ts";
@@ -26,6 +27,14 @@ const checked =
 export const checkQuery = checked((value) =>
   problemsOfQuery(value as Parameters<typeof problemsOfQuery>[0]),
 );
+
+/** That "own" is asked of rows that belong to somebody. */
+export const checkOwn = checked((value) => {
+  const { collection, own } = value as { collection: string; own: boolean };
+  return own && !ownership.has(collection)
+    ? [`rows of ${collection} belong to nobody, so none is her own; leave "own" out`]
+    : [];
+});
 
 /** That a row holds only what steps may write there. */
 export const checkData = (action: "create" | "update") =>

@@ -26,12 +26,14 @@ export function guardTools(tools: StepTools, signal: AbortSignal): StepTools {
         delete: guarded(rows.delete),
       };
     },
+    ownRows: (collection) => ({ read: guarded(tools.ownRows(collection).read) }),
     users: {
       create: guarded(tools.users.create),
       readOne: guarded(tools.users.readOne),
       update: guarded(tools.users.update),
     },
     triggerFlow: guarded(tools.triggerFlow),
+    describeFlow: guarded(tools.describeFlow),
     classify: guarded(tools.classify),
     notify: guarded(tools.notify),
     saveFile: guarded(tools.saveFile),

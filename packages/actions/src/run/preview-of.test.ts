@@ -6,7 +6,8 @@ import { memoryTools } from "../testing/memory-tools.ts";
 import { flowOf } from "../testing/scripted-steps.ts";
 import { toolFlow, type ToolName } from "../tool-flow.ts";
 import { effectOf, hardest } from "./effect-of.ts";
-import { previewOf } from "./preview-of.ts";
+import { foresee, previewOf } from "./preview-of.ts";
+import { runFlow } from "./run-flow.ts";
 
 const [account, draft, planned, medium, person] = Array.from({ length: 5 }, () => randomUUID());
 const scene = () =>
@@ -98,6 +99,8 @@ const effectNow = async (id: unknown, data: object) =>
 const remove = (id: unknown) =>
   previewOf(toolFlow("delete-item"), { collection: "scheduled_posts", id }, scene());
 
+const anotherVersion = async () => ({ name: "A flow", version: "another" });
+
 describe("a preview", () => {
   it("says of a change what is there now", async () => {
     const params = change(draft, { caption: "New words", creator_profile_id: account });
@@ -148,6 +151,35 @@ describe("a preview", () => {
       { label: "Role", value: "viewer", before: "" },
       { label: "Status", value: "suspended", before: "active" },
     ]);
+  });
+
+  it("says by name which flow is started, in which version, and on which rows", async () => {
+    const flow_id = randomUUID();
+    const params = { flow_id, collection: "creator_profiles", keys: [account] };
+    const tools = scene();
+    const { preview, shown } = await foresee(toolFlow("trigger-flow"), params, tools);
+    expect(preview).toMatchObject({
+      effect: "publish",
+      lines: [
+        { label: "Flow", value: "A flow" },
+        { label: "Account", value: "anna · sandbox" },
+        { label: "Version", value: flow_id },
+      ],
+    });
+    const run = { flow: toolFlow("trigger-flow"), params, shown };
+    expect(await runFlow({ ...run, tools })).toMatchObject({ status: "done" });
+    const later = memoryTools(tools.stored, { describeFlow: anotherVersion });
+    expect(await runFlow({ ...run, tools: later })).toMatchObject({
+      status: "failed",
+      error: { code: "conflict", message: expect.stringContaining("has changed") },
+    });
+  });
+
+  it("of a flow is made on no row that is not there", async () => {
+    const params = { flow_id: account, collection: "creator_profiles", keys: [account, planned] };
+    await expect(previewOf(toolFlow("trigger-flow"), params, scene())).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 
   it("runs what only looks, and says the rest in general", async () => {

@@ -90,7 +90,12 @@ describe("a run", () => {
     const outcome = await run(flowOf({ key: "bad", step: "failing", with: { known: false } }));
     expect(JSON.stringify(outcome)).not.toContain("10.0.0.7");
     expect(outcome).toMatchObject({
-      error: { code: "internal", cause: { message: "connection refused by 10.0.0.7" } },
+      error: {
+        code: "internal",
+        message: expect.stringContaining("What was done before that stays"),
+        cause: { message: "connection refused by 10.0.0.7" },
+      },
+      steps: [{ message: expect.not.stringContaining("Nothing was changed") }],
     });
   });
 
@@ -190,6 +195,38 @@ describe("the time of a run", () => {
     expect(await running).toMatchObject({
       error: { message: expect.stringContaining("longer than 60 seconds") },
     });
+  });
+
+  it.each([
+    ["POST", { method: "POST", body: {} }],
+    ["GET", {}],
+  ])("says that a %s that was given up may still take effect", async (_how, request) => {
+    vi.useFakeTimers();
+    const tools = memoryTools({}, { fetch: () => new Promise<never>(() => {}) });
+    const ask = { url: "https://example.com", ...request };
+    const running = run(flowOf({ key: "ask", step: "http-request", with: ask }), { tools });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await running).toMatchObject({
+      error: { message: expect.stringMatching(/That step may still take effect; look before/) },
+    });
+  });
+
+  it("says nothing of the kind of a step whose rows are taken back, or that only looks", async () => {
+    vi.useFakeTimers();
+    const target = { role: "button", name: "Post" };
+    const find = { key: "f", step: "browser-act", with: { action: "find", target } };
+    const browser = { ...memoryBrowser(), act: () => new Promise<never>(() => {}) };
+    const tools = memoryTools({}, { browser: async () => browser });
+    const open = { key: "open", step: "browser-start", with: { account_id: randomUUID() } };
+    for (const flow of [flowOf({ key: "b", step: "deaf" }), flowOf(open, find)]) {
+      const running = run(flow, { tools });
+      await vi.advanceTimersByTimeAsync(70_000);
+      expect(await running).toMatchObject({
+        error: {
+          message: expect.stringMatching(/was given up\..*nothing after it was started\.$/),
+        },
+      });
+    }
   });
 
   it("has an end of its own", async () => {

@@ -1,4 +1,4 @@
-import { AppError, messageForPeople } from "@genie/errors";
+import { AppError } from "@genie/errors";
 import type { ActionEffect, ActionStep } from "@genie/schema";
 import type { StepContext } from "../define-step.ts";
 import { type Flow, type RunLimits, runLimits } from "../flow/flow.ts";
@@ -8,6 +8,7 @@ import { steps as everyStep } from "../steps/index.ts";
 import { checkParams } from "./check-params.ts";
 import { effectWith } from "./effect-of.ts";
 import { guardTools } from "./guard-tools.ts";
+import { brokeOff } from "./broke-off.ts";
 import { explainStop } from "./explain-stop.ts";
 import { type Planned, planOf } from "./plan.ts";
 import { requireNeeds } from "./require-needs.ts";
@@ -121,9 +122,11 @@ async function runStep(run: Run, { flowStep, step }: Planned, scope: Map<string,
   const started = performance.now();
   const passed = () => Math.round(performance.now() - started);
   const timeoutMs = Math.min(flowStep.timeout_ms ?? step.timeoutMs, step.timeoutMs);
+  let outlivesStop = false;
   tell({ ...named, status: "running" });
   try {
     const input = inputOf(step, flowStep, scope);
+    outlivesStop = step.outlivesStop === true && effectWith(step, input) !== "read";
     const shown = run.shown?.get(flowStep.key);
     const answer = await withinTime(
       async (signal) => {
@@ -138,10 +141,9 @@ async function runStep(run: Run, { flowStep, step }: Planned, scope: Map<string,
     return result;
   } catch (error) {
     const failure = isStop(error)
-      ? explainStop(error, { ...named, timeoutMs, runMs: run.limits.ms })
-      : error;
-    const message = messageForPeople(failure);
-    tell({ ...named, status: "failed", duration_ms: passed(), message });
+      ? explainStop(error, { ...named, timeoutMs, runMs: run.limits.ms, outlivesStop })
+      : asAppError(error, run.limits);
+    tell({ ...named, status: "failed", duration_ms: passed(), message: failure.message });
     throw failure;
   }
 }
@@ -165,5 +167,5 @@ async function requireAllowed(
 function asAppError(error: unknown, { ms }: RunLimits): AppError {
   if (error instanceof AppError) return error;
   if (isStop(error)) return explainStop(error, { runMs: ms });
-  return new AppError("internal", messageForPeople(error), { cause: error });
+  return brokeOff(error);
 }

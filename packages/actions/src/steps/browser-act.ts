@@ -28,6 +28,7 @@ export const browserAct = defineStep({
     atMost: "publish",
   },
   timeoutMs: 45_000,
+  outlivesStop: true,
   needs: "browser",
   run: async ({ action, target, value = "", navigates }, { browser }) => {
     const driver = browser.current();

@@ -8,6 +8,7 @@ export const browserScreenshot = defineStep({
   output: z.strictObject({ file_id: z.uuid() }),
   effect: "write",
   timeoutMs: 30_000,
+  outlivesStop: true,
   needs: "browser",
   run: async ({ title }, { browser, tools }) => {
     const bytes = await browser.current().screenshot();

@@ -10,6 +10,7 @@ export const classify = defineStep({
   output: z.object({ media_id: z.uuid(), concepts: z.unknown(), tags: z.unknown() }),
   effect: "write",
   timeoutMs: 20_000,
+  outlivesStop: true,
   run: async ({ media_id }, { tools }) => {
     const { concepts, tags } = await tools.classify(media_id);
     return { media_id, concepts, tags };

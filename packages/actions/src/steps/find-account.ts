@@ -21,7 +21,7 @@ export const findAccount = defineStep({
         "This page is on no platform that is read in a browser here. Nothing was opened; give the address of a page of one of your accounts.",
       );
     }
-    const accounts = await tools.rows("creator_profiles").read({
+    const accounts = await tools.ownRows("creator_profiles").read({
       fields: ["id", "platform", "username"],
       filter: { platform: { _eq: platform.id }, connection_status: { _eq: "connected" } },
       sort: ["date_created"],

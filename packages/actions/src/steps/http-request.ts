@@ -35,8 +35,9 @@ export const httpRequest = defineStep({
   // A GET as well: its address can carry words out of the house, and nobody can call them back.
   effect: "publish",
   timeoutMs: 20_000,
+  outlivesStop: true,
   run: async ({ method, url, body }, { tools, signal }) => {
-    const answer = await tools.fetch(url, {
+    const answer = await ask(tools.fetch, url, {
       method,
       signal,
       redirect: "error",
@@ -47,7 +48,7 @@ export const httpRequest = defineStep({
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const text = await readUpTo(answer, mostBytes);
+    const { text } = answer;
     const type = answer.headers.get("content-type") ?? "";
     const value = /^application\/([\w.-]+\+)?json\b/.test(type) ? parsed(text) : undefined;
     return { status: answer.status, type, text, ...(value !== undefined && { value }) };
@@ -57,6 +58,30 @@ export const httpRequest = defineStep({
     ...(body === undefined ? [] : [{ label: "What is sent", value: show(body) }]),
   ],
 });
+
+/** Throws `upstream_unavailable` where no whole answer came. */
+async function ask(fetch: typeof globalThis.fetch, url: string, request: RequestInit) {
+  try {
+    const answer = await fetch(url, request);
+    const text = await readUpTo(answer, mostBytes);
+    return { status: answer.status, headers: answer.headers, text };
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError(
+      "upstream_unavailable",
+      unanswered[request.method === "POST" ? "POST" : "GET"],
+      {
+        retry: "never",
+        cause: error,
+      },
+    );
+  }
+}
+
+const unanswered = {
+  GET: "The server could not be reached, or did not answer to the end. Nothing was read; check the address, or try again later.",
+  POST: "The server could not be reached, or did not answer to the end; it may have received this. Look there before you send it again.",
+};
 
 function parsed(text: string): unknown {
   if (isDeep(text)) {

@@ -16,6 +16,7 @@ export const notify = defineStep({
   output: z.strictObject({ notified: z.literal(true) }),
   effect: "write",
   timeoutMs: 10_000,
+  outlivesStop: true,
   run: async ({ subject, message, link }, { tools }) => {
     await tools.notify({ subject, message, ...(link !== undefined && { link }) });
     return { notified: true as const };

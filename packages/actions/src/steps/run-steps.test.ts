@@ -209,6 +209,35 @@ describe("requests to servers", () => {
     expect(sent.length).toBe(before);
   });
 
+  it("say what is known where no whole answer came, and are never sent again by themselves", async () => {
+    const url = "https://example.com";
+    const breaksOff = new ReadableStream({ start: (body) => body.error(new Error("ECONNRESET")) });
+    const fetches: StepTools["fetch"][] = [
+      () => Promise.reject(new TypeError("fetch failed")),
+      async () => new Response(breaksOff),
+    ];
+    for (const fetch of fetches) {
+      const posted = await step(
+        "http-request",
+        { method: "POST", url },
+        memoryTools({}, { fetch }),
+      );
+      expect(posted).toMatchObject({
+        error: {
+          code: "upstream_unavailable",
+          retry: "never",
+          message: expect.stringContaining("it may have received this"),
+        },
+      });
+      expect(await step("http-request", { url }, memoryTools({}, { fetch }))).toMatchObject({
+        error: {
+          code: "upstream_unavailable",
+          message: expect.stringContaining("Nothing was read"),
+        },
+      });
+    }
+  });
+
   it("give up answers that are too large, or no JSON as they said", async () => {
     const url = "https://example.com";
     for (const body of ["x".repeat(300_000), "{", "[".repeat(200_000), nested(65)]) {
@@ -300,6 +329,15 @@ describe("steps in a browser", () => {
     ]) {
       expect(await find(url)).toMatchObject({ error: { code: "invalid_input" } });
     }
+    const others = memoryTools({
+      creator_profiles: [
+        { id: account, user_id: randomUUID(), username: "anna", ...connected },
+        { id: other, username: "mine", ...connected },
+      ],
+    });
+    expect(await find("https://fans.example/anna", others)).toMatchObject({
+      result: { account_id: other },
+    });
     expect(await find("https://fans.example/anna", memoryTools())).toMatchObject({
       error: { code: "not_found", message: expect.stringContaining("Sandbox") },
     });

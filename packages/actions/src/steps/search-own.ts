@@ -14,7 +14,7 @@ const Rows = z.array(Row);
 export const searchOwn = defineStep({
   name: "search-own",
   description:
-    "Searches library, posts and fans for words. Answers {scraped_media, scheduled_posts, fan_profiles}.",
+    "Searches her own library, posts and fans for words. Answers {scraped_media, scheduled_posts, fan_profiles}.",
   input: z.strictObject({
     query: z.string().trim().min(1).max(200),
     limit: z.int().min(1).max(50).default(10),
@@ -25,7 +25,7 @@ export const searchOwn = defineStep({
   onlyLooks: true,
   run: async ({ query: search, limit }, { tools }) => {
     const find = (collection: keyof typeof searched) =>
-      tools.rows(collection).read({ fields: searched[collection], search, limit });
+      tools.ownRows(collection).read({ fields: searched[collection], search, limit });
     const [scraped_media, scheduled_posts, fan_profiles] = await Promise.all([
       find("scraped_media"),
       find("scheduled_posts"),

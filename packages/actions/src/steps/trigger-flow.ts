@@ -1,15 +1,15 @@
+import { AppError } from "@genie/errors";
 import { type ActionEffect, flows } from "@genie/schema";
 import { z } from "zod";
-import { defineStep } from "../define-step.ts";
+import { defineStep, type PreviewLine } from "../define-step.ts";
 import { Id, ReadableCollection } from "../rows/inputs.ts";
-import { nounOf } from "../rows/preview-lines.ts";
+import { nounOf, sayRow, show, tellingFields } from "../rows/preview-lines.ts";
+import type { StepTools } from "../step-tools.ts";
 
 /** What an operator's own flow does is not known here. */
 const unknownEffect: ActionEffect = "publish";
 
-const open = new Map(
-  flows.filter(({ openToCreators }) => openToCreators).map(({ id, name }) => [id, name]),
-);
+const open = new Set(flows.filter(({ openToCreators }) => openToCreators).map(({ id }) => id));
 
 export const triggerFlow = defineStep({
   name: "trigger-flow",
@@ -26,11 +26,35 @@ export const triggerFlow = defineStep({
     atMost: "publish",
   },
   timeoutMs: 60_000,
-  run: async ({ flow_id: id, collection, keys }, { tools }) => ({
-    answer: (await tools.triggerFlow({ id, collection, keys })) ?? null,
+  outlivesStop: true,
+  run: async ({ flow_id: id, collection, keys }, { tools, shown }) => {
+    const flow = { id, collection, keys };
+    if (shown && shown["version"] !== (await tools.describeFlow(flow)).version) throw changed();
+    return { answer: (await tools.triggerFlow(flow)) ?? null };
+  },
+  preview: async ({ flow_id: id, collection, keys }, { tools }) => {
+    const { name, version } = await tools.describeFlow({ id, collection, keys });
+    const rows = await Promise.all(keys.map((key) => sayKey(collection, key, tools)));
+    return [
+      { label: "Flow", value: show(name) },
+      ...rows,
+      // Differs with anything that the flow does.
+      { label: "Version", value: version },
+    ];
+  },
+  holds: async ({ flow_id: id, collection, keys }, { tools }) => ({
+    version: (await tools.describeFlow({ id, collection, keys })).version,
   }),
-  preview: async ({ flow_id, collection, keys }) => [
-    { label: "Flow", value: open.get(flow_id) ?? flow_id },
-    { label: "On", value: `${nounOf(collection)}: ${keys.join(", ")}` },
-  ],
 });
+
+async function sayKey(collection: string, key: string, tools: StepTools): Promise<PreviewLine> {
+  const fields = tellingFields(collection);
+  if (fields.length === 0) return { label: nounOf(collection), value: key };
+  return sayRow(collection, await tools.rows(collection).readOne(key, fields));
+}
+
+const changed = () =>
+  new AppError(
+    "conflict",
+    "This flow has changed since it was shown to you, so it was not started. Ask for it again and look at it anew.",
+  );

@@ -18,11 +18,16 @@ export function memoryTools(
   const notices: MemoryTools["notices"] = [];
   const files: MemoryTools["files"] = [];
   const rows = (collection: string) => rowsOf((stored[collection] ??= []));
+  const person = { id: randomUUID() };
   const tools: StepTools = {
-    person: { id: randomUUID() },
+    person,
     rows,
+    // Rows without an owner are hers.
+    ownRows: (collection) =>
+      rowsOf((stored[collection] ?? []).filter(({ user_id = person.id }) => user_id === person.id)),
     users: rows("directus_users"),
     triggerFlow: async ({ id, keys }) => ({ started: id, keys }),
+    describeFlow: async ({ id }) => ({ name: "A flow", version: id }),
     classify: async (mediaId) => {
       await rows("scraped_media").readOne(mediaId);
       return { concepts: { "content-type": { value: 0.5, confidence: 0.5 } }, tags: [] };

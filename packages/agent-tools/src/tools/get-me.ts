@@ -13,11 +13,7 @@ export const getMe = defineTool({
   run: async (_input, gate) => {
     const [user, persona, token] = await Promise.all([
       gate.read("/users/me", { fields: ["id", "first_name", "last_name", "email", "language"] }),
-      mayBeRefused(gate, "/items/user_personas", {
-        fields: ["id", "display_name", "timezone", "brand_voice"],
-        filter: { user_id: { _eq: "$CURRENT_USER" } },
-        limit: 1,
-      }),
+      readPersona(gate),
       mayBeRefused(gate, "/tokens/current"),
     ]);
     const [mine] = Array.isArray(persona) ? (persona as unknown[]) : [];
@@ -29,6 +25,14 @@ export const getMe = defineTool({
     return { value: presentValue(value, longest.row) as Record<string, unknown>, foreign: false };
   },
 });
+
+/** Her own. An administrator sees everybody's; all others see theirs alone, and may not ask by owner. */
+async function readPersona(gate: Gate): Promise<unknown> {
+  const query = { fields: ["id", "display_name", "timezone", "brand_voice"], limit: 1 };
+  const own = { ...query, filter: { user_id: { _eq: "$CURRENT_USER" } } };
+  const path = "/items/user_personas";
+  return (await mayBeRefused(gate, path, own)) ?? mayBeRefused(gate, path, query);
+}
 
 /** Null where the caller has no right to it, or is no token. */
 async function mayBeRefused(

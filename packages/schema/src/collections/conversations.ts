@@ -9,6 +9,8 @@ export const conversations = defineCollection({
   note: "What creators and their assistant said to each other.",
   icon: "forum",
   group: "automation",
+  // Saved every two seconds of an answer, and she deletes it to have its words gone.
+  unrecorded: true,
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

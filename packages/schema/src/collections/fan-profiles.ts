@@ -6,6 +6,8 @@ export const fanProfiles = defineCollection({
   note: "Fans, how engaged they are, and the creator's notes on them.",
   icon: "groups",
   group: "audience",
+  // Notes are saved as they are typed, and what she takes out of them is to be gone.
+  unrecorded: true,
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

@@ -7,6 +7,8 @@ export const mediaJobs = defineCollection({
   note: "Work of the queues, as it runs.",
   icon: "pending_actions",
   group: "automation",
+  // Their progress is written each second.
+  unrecorded: true,
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

@@ -23,6 +23,8 @@ export const scrapedMedia = defineCollection({
   note: "Pictures and videos: read from the platforms, uploaded, or made from others.",
   icon: "photo_library",
   group: "library",
+  // Captions are saved as they are typed, and what is deleted is to be gone; each reading changes many.
+  unrecorded: true,
   fields: {
     id: f.primaryKey(),
     user_id: f.owner(),

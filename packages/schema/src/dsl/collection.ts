@@ -37,6 +37,8 @@ export type Collection<Name extends string = string, F extends Fields = Fields> 
   /** A Material symbol. */
   icon: string;
   group: Group;
+  /** Directus keeps no versions of its rows and no log of their changes: what is deleted is gone. */
+  unrecorded?: true;
   fields: F;
 } & Rules<string>;
 

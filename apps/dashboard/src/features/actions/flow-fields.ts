@@ -56,7 +56,7 @@ export function flowFields(schema: Record<string, unknown> | null): FlowField[] 
   });
 }
 
-/** What the fields hold before she has touched them. */
+/** What the fields hold before she has touched them: what is given, null for nothing, or else what the flow says. */
 export function startValues(
   fields: readonly FlowField[],
   schema: Record<string, unknown> | null,
@@ -65,9 +65,9 @@ export function startValues(
   const properties = asRow(schema?.["properties"]);
   return Object.fromEntries(
     fields.map(({ name, kind }) => {
-      const start = given[name] ?? asRow(properties[name])["default"];
+      const start = Object.hasOwn(given, name) ? given[name] : asRow(properties[name])["default"];
       if (kind === "switch") return [name, start === true];
-      if (start === undefined) return [name, ""];
+      if (start === undefined || start === null) return [name, ""];
       return [name, typeof start === "string" ? start : JSON.stringify(start)];
     }),
   );

@@ -19,6 +19,8 @@ type FlowFormFieldsProps = {
   fields: readonly FlowField[];
   values: FlowValues;
   problems: Record<string, string>;
+  /** Fields that an earlier run had, and that are not kept in full. */
+  shortened: readonly string[];
   onChange: (name: string, value: boolean | string) => void;
 };
 
@@ -29,27 +31,32 @@ export function FlowFormFields({ fields, ...form }: FlowFormFieldsProps) {
 
 type OneFieldProps = Omit<FlowFormFieldsProps, "fields"> & { field: FlowField };
 
-function OneField({ field, viewer, values, problems, onChange }: OneFieldProps) {
+function OneField({ field, viewer, values, problems, shortened, onChange }: OneFieldProps) {
   const { flows: text } = useMessages(flowsMessages);
   const label = labelOf(field, text.fields);
   const value = values[field.name] ?? "";
   const change = (next: boolean | string) => onChange(field.name, next);
+  const hints = [
+    shortened.includes(field.name) ? text.form.notKept : null,
+    field.description,
+    field.kind === "json" ? text.form.json : null,
+  ];
+  const hint = hints.filter((one) => one !== null).join(" ");
   if (field.kind === "switch") {
     return (
       <Choice
         type="checkbox"
         label={label}
-        {...(field.description !== null && { hint: field.description })}
+        {...(hint !== "" && { hint })}
         checked={value === true}
         onChange={({ target }) => change(target.checked)}
       />
     );
   }
-  const hints = [field.description, field.kind === "json" ? text.form.json : null];
   return (
     <Field
       label={field.isRequired ? label : text.form.optional(label)}
-      hint={hints.filter((hint) => hint !== null).join(" ") || undefined}
+      hint={hint || undefined}
       error={problems[field.name]}
     >
       {(control) => (

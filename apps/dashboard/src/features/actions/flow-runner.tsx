@@ -20,10 +20,12 @@ type FlowRunnerProps = {
   viewer: Viewer;
   /** What the fields hold at first, where that is not what the flow says. */
   start?: Record<string, unknown>;
+  /** Fields that an earlier run had, and that are not kept in full. */
+  shortened?: readonly string[];
 };
 
 /** Runs an action by hand: its form, its steps while it runs, and what came of it. */
-export function FlowRunner({ flow, viewer, start = {} }: FlowRunnerProps) {
+export function FlowRunner({ flow, viewer, start = {}, shortened = [] }: FlowRunnerProps) {
   const { flows: text } = useMessages(flowsMessages);
   const fields = flowFields(flow.inputSchema);
   const [values, setValues] = useState(() => startValues(fields, flow.inputSchema, start));
@@ -47,6 +49,7 @@ export function FlowRunner({ flow, viewer, start = {} }: FlowRunnerProps) {
         fields={fields}
         values={values}
         problems={problems}
+        shortened={shortened}
         onChange={(name, value) => {
           setValues((before) => ({ ...before, [name]: value }));
           setProblems(({ [name]: _mended, ...others }) => others);

@@ -13,6 +13,7 @@ import { flowsMessages } from "#messages/flows-messages.ts";
 import { runsMessages } from "#messages/runs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { actionName } from "./action-name.ts";
+import { endOf } from "./outcome-mark.tsx";
 import { ResultView } from "./result-view.tsx";
 import { sayDuration } from "./say-duration.ts";
 import { StepList } from "./step-list.tsx";
@@ -55,7 +56,7 @@ function Entry({ run, canRepeat }: { run: ActionRunInFull; canRepeat: boolean })
   const messages = useMessages(runsMessages);
   const { runs } = messages;
   const facts: [label: string, value: ReactNode][] = [
-    [text.facts.outcome, runs.outcomes[run.outcome]],
+    [text.facts.outcome, runs.outcomes[endOf(run)]],
     [text.facts.source, text.sources[run.source]],
     [text.facts.at, <Moment key="at" at={run.at} none="" />],
     ...(run.durationMs === null

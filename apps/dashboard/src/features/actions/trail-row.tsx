@@ -7,7 +7,7 @@ import { flowsMessages } from "#messages/flows-messages.ts";
 import { runsMessages } from "#messages/runs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { actionName } from "./action-name.ts";
-import { OutcomeMark } from "./outcome-mark.tsx";
+import { endOf, OutcomeMark } from "./outcome-mark.tsx";
 import { sayDuration } from "./say-duration.ts";
 
 type TrailRowProps = { run: ActionRun; flows: readonly Flow[] };
@@ -23,12 +23,12 @@ export function TrailRow({ run, flows }: TrailRowProps) {
         to={{ entry: run.id }}
         className="flex min-w-0 items-start gap-3 p-4 -outline-offset-2 hover:bg-sunken"
       >
-        <OutcomeMark outcome={run.outcome} />
+        <OutcomeMark run={run} />
         <span className="grid min-w-0 flex-1 gap-0.5">
           <span className="font-strong wrap-anywhere">{actionName(run.slug, flows, messages)}</span>
           <span className="text-ink-soft">
             {[
-              runs.outcomes[run.outcome],
+              runs.outcomes[endOf(run)],
               text.sources[run.source],
               ...(run.durationMs === null ? [] : [sayDuration(run.durationMs, messages)]),
             ].join(" · ")}

@@ -100,7 +100,11 @@ export function AssistantPage({ viewer }: { viewer: Viewer }) {
             )}
             {setup.data?.model === null && <NoModel />}
             {id === null && hasModel && (
-              <StartHere isBusy={begin.isPending} onAsk={(question) => void ask(question)} />
+              <StartHere
+                host={setup.data.host}
+                isBusy={begin.isPending}
+                onAsk={(question) => void ask(question)}
+              />
             )}
           </div>
           {hasModel && (id === null || open !== undefined) && (

@@ -125,6 +125,36 @@ describe("a chat", () => {
     ]);
   });
 
+  it("goes on with its answer when another window has said something below it", async () => {
+    const theirs: ChatMessage = { ...question, id: "theirs" };
+    const { chat, kept } = chatWith(async function* () {
+      yield { type: "text-delta", delta: "One" };
+      chat.join([...chat.state().messages, theirs]);
+      yield { type: "text-delta", delta: " two" };
+    });
+    await chat.send(question);
+    const [, answer, last] = chat.state().messages;
+    expect(answer).toMatchObject({ parts: [{ type: "text", text: "One two" }] });
+    expect(answer?.metadata).toBeUndefined();
+    expect(last).toEqual(theirs);
+    expect(chat.state().heard).toBe(answer);
+    expect(kept.at(-1)).toBe(chat.state().messages);
+  });
+
+  it("keeps of the sentence of a card that failed what the route takes", () => {
+    const waiting = { ...call, status: "waiting" as const };
+    const asked: ChatMessage = {
+      id: "a",
+      role: "assistant",
+      parts: [{ type: "data-call", id: "c", data: waiting }],
+    };
+    const { chat } = chatWith(() => all([]), [question, asked]);
+    chat.settle("c", { status: "failed", message: "x".repeat(3_000) });
+    expect(chat.state().messages[1]).toMatchObject({
+      parts: [{ data: { status: "failed", message: "x".repeat(2_000) } }],
+    });
+  });
+
   it("says of a stored call that ran that its end is not known", () => {
     const stored: ChatMessage = {
       id: "a",

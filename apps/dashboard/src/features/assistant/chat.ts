@@ -1,6 +1,7 @@
-import type { AssistantCall } from "@genie/assistant";
+import { type AssistantCall, longestFailure } from "@genie/assistant";
 import { addChunk, type ChatChunk } from "./add-chunk.ts";
 import type { ChatMessage } from "./chat-message.ts";
+import { joinMessages } from "./join-messages.ts";
 
 export type ChatState = {
   messages: readonly ChatMessage[];
@@ -12,7 +13,7 @@ export type ChatState = {
 type ChatOptions = {
   messages: readonly ChatMessage[];
   ask: (messages: readonly ChatMessage[], signal: AbortSignal) => AsyncIterable<ChatChunk>;
-  /** Hears of every change. While an answer comes, the last message says that it was cut off. */
+  /** Hears of every change. While an answer comes, it says of itself that it was cut off. */
   keep: (messages: readonly ChatMessage[]) => void;
   /** An answer is whole, or as whole as it gets. */
   onAnswered: () => void;
@@ -38,11 +39,16 @@ export function createChat({ ask, keep, onAnswered, explain, unheard, ...start }
     show(change);
   }
 
-  /** The answer that comes is the last message; cards above it may be answered meanwhile. */
-  function changeAnswer(change: (answer: ChatMessage) => ChatMessage, isAnswering = true): void {
-    const answer = state.messages.at(-1);
-    if (answer === undefined) return;
-    set({ messages: [...state.messages.slice(0, -1), change(answer)], isAnswering });
+  /** Above the answer that comes cards may be answered meanwhile, and below it another window may have gone on. */
+  function changeAnswer(
+    id: string,
+    change: (answer: ChatMessage) => ChatMessage,
+    isAnswering = true,
+  ): void {
+    const messages = state.messages.map((message) =>
+      message.id === id ? change(message) : message,
+    );
+    set({ messages, isAnswering });
   }
 
   async function answer(asked: readonly ChatMessage[]): Promise<void> {
@@ -55,16 +61,19 @@ export function createChat({ ask, keep, onAnswered, explain, unheard, ...start }
     try {
       for await (const chunk of ask(asked, signal)) {
         if (chunk.type === "error") ended = { ended: "failed", problem: chunk.errorText };
-        else changeAnswer((message) => addChunk(message, chunk));
+        else changeAnswer(id, (message) => addChunk(message, chunk));
       }
       if (signal.aborted) ended = { ended: "stopped" };
     } catch (error) {
       ended = signal.aborted ? { ended: "stopped" } : { ended: "failed", problem: explain(error) };
     }
-    changeAnswer(({ metadata: _cutOff, ...message }) => {
-      return settled(ended === undefined ? message : { ...message, metadata: ended });
-    }, false);
-    show({ heard: state.messages.at(-1) ?? null });
+    changeAnswer(
+      id,
+      ({ metadata: _cutOff, ...message }) =>
+        settled(ended === undefined ? message : { ...message, metadata: ended }),
+      false,
+    );
+    show({ heard: state.messages.find((message) => message.id === id) ?? null });
     onAnswered();
   }
 
@@ -94,11 +103,18 @@ export function createChat({ ask, keep, onAnswered, explain, unheard, ...start }
     stop: (): void => stopper?.abort(),
     /** Shows what is stored, which is later than what is here. */
     load: (messages: readonly ChatMessage[]): void => show({ messages: messages.map(settled) }),
+    /** Takes in what another window has said meanwhile. What was said here comes after it. */
+    join: (stored: readonly ChatMessage[]): void =>
+      set({ messages: joinMessages(stored, state.messages) }),
     /** Puts what became of a call in the place of how it stood. */
-    settle: (callId: string, change: Partial<AssistantCall>): void => {
+    settle: (callId: string, { message: sentence, ...change }: Partial<AssistantCall>): void => {
+      const became = {
+        ...change,
+        ...(sentence !== undefined && { message: sentence.slice(0, longestFailure) }),
+      };
       set({
         messages: state.messages.map((message) =>
-          withCalls(message, (call, id) => (id === callId ? { ...call, ...change } : call)),
+          withCalls(message, (call, id) => (id === callId ? { ...call, ...became } : call)),
         ),
       });
     },

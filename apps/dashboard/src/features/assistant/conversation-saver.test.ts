@@ -76,12 +76,14 @@ describe("conversationSaver", () => {
 });
 
 describe("unsavedMessages", () => {
-  it("counts only when they go on from what is stored", () => {
+  it("come after what is stored, and take nothing of it away", () => {
     const unsaved = unsavedMessages(place(), "u", "c");
     const stored = said("a", "x");
     expect(unsaved.latest(stored)).toBe(stored);
     unsaved.keep(said("a", "b", "c"));
-    expect(unsaved.latest(stored)).toBe(stored);
+    expect(unsaved.latest(stored)).toEqual(said("a", "x", "b", "c"));
     expect(unsaved.latest(said("a", "b"))).toEqual(said("a", "b", "c"));
+    const whole = said("a", "b", "c", "d");
+    expect(unsaved.latest(whole)).toBe(whole);
   });
 });

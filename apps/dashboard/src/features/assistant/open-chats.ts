@@ -6,6 +6,7 @@ import type { ChatMessage } from "./chat-message.ts";
 import { findOpenChat, keepChat } from "./chat-registry.ts";
 import { conversationSaver } from "./conversation-saver.ts";
 import { parseMessages } from "./parse-messages.ts";
+import { saveJoined } from "./save-joined.ts";
 import { unsavedMessages } from "./unsaved-messages.ts";
 
 type Words = Pick<Parameters<typeof createChat>[0], "explain" | "onAnswered" | "unheard">;
@@ -18,7 +19,14 @@ export function openChat(
 ): Chat {
   const unsaved = unsavedMessages(window.localStorage, viewer.id, id);
   const saver = conversationSaver({
-    save: (said) => updateConversation(browserDirectus(), id, { messages: [...said] }),
+    save: saveJoined({
+      write: (said) => updateConversation(browserDirectus(), id, { messages: [...said] }),
+      read: async () => {
+        const stored = await readConversation(browserDirectus(), viewer, id);
+        return stored === null ? null : parseMessages(stored.messages);
+      },
+      join: (stored) => chat.join(stored),
+    }),
     unsaved,
   });
   const latest = unsaved.latest(messages);

@@ -5,10 +5,15 @@ import { Button } from "#components/ui/button.tsx";
 import { assistantMessages } from "#messages/assistant-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 
-type StartHereProps = { isBusy: boolean; onAsk: (question: string) => void };
+type StartHereProps = {
+  /** Where the model is, unless that is this installation's own. */
+  host: string | null;
+  isBusy: boolean;
+  onAsk: (question: string) => void;
+};
 
-/** A conversation that has not begun: a few things to ask. */
-export function StartHere({ isBusy, onAsk }: StartHereProps) {
+/** A conversation that has not begun: what it is, where it goes, a few things to ask. */
+export function StartHere({ host, isBusy, onAsk }: StartHereProps) {
   const { assistant: text } = useMessages(assistantMessages);
   return (
     <div className="grid content-center justify-items-center gap-4 py-8 text-center">
@@ -18,6 +23,9 @@ export function StartHere({ isBusy, onAsk }: StartHereProps) {
         <p className="max-w-prose text-ink-soft">
           {text.start} {text.startPromise}
         </p>
+        {host !== null && (
+          <p className="max-w-prose wrap-anywhere text-ink-soft">{text.goesTo(host)}</p>
+        )}
       </div>
       <ul aria-label={text.suggestionsLabel} className="flex flex-wrap justify-center gap-2">
         {text.suggestions.map((question) => (

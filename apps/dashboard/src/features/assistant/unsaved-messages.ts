@@ -2,6 +2,7 @@ import { z } from "zod";
 import { typedPrefix } from "#features/device/forget-typed.ts";
 import { keptHere } from "#features/device/kept-here.ts";
 import { ChatMessage } from "./chat-message.ts";
+import { joinMessages } from "./join-messages.ts";
 
 const Messages = z.array(ChatMessage).readonly();
 
@@ -15,12 +16,8 @@ export function unsavedMessages(
   return {
     keep: here.keep,
     forget: here.forget,
-    /** What is stored, or what waits here when it goes on from that. */
-    latest: (stored: readonly ChatMessage[]): readonly ChatMessage[] => {
-      const waiting = here.read();
-      return waiting !== null && stored.every(({ id }, index) => waiting[index]?.id === id)
-        ? waiting
-        : stored;
-    },
+    /** What is stored, and what waits here beside it; the stored list itself when nothing does. */
+    latest: (stored: readonly ChatMessage[]): readonly ChatMessage[] =>
+      joinMessages(stored, here.read() ?? []),
   };
 }

@@ -1,5 +1,7 @@
 export const assistant = {
-  startPromise: "Nothing leaves the house before you have said yes.",
+  startPromise:
+    "Nothing is published, deleted, sent to anybody or connected before you have said yes.",
+  goesTo: (host: string) => `What you write here, and what is read for it, goes to ${host}.`,
   loadFailed: "The assistant could not be reached.",
   messagesLabel: "Conversation",
   conversations: "Conversations",

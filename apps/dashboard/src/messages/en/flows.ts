@@ -38,6 +38,7 @@ export const flows = {
     noJson: "This is not JSON. Check quotes, commas and brackets.",
     noId: "Enter an id, such as 6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5001.",
     json: "As JSON.",
+    notKept: "Not kept in full: enter it again.",
     chooseMedia: "Choose from the library",
     changeMedia: "Choose another",
     noMedia: "Nothing is chosen yet.",

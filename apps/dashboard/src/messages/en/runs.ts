@@ -42,7 +42,12 @@ export const runs = {
   } satisfies Record<StepName, string>,
   seconds: (count: string) => `${count} s`,
   milliseconds: (count: number) => `${count} ms`,
-  outcomes: { success: "Done", error: "Did not work", miss: "There was no such action" },
+  outcomes: {
+    success: "Done",
+    error: "Did not work",
+    miss: "There was no such action",
+    unended: "Not ended",
+  },
   sources: {
     chat: "the assistant",
     mcp: "a program over MCP",

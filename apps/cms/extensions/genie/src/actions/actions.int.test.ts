@@ -361,17 +361,25 @@ describe("actions", () => {
         signal: gone.signal,
       });
       await expect.poll(() => waitingForLocks()).toBeGreaterThan(0);
+      // Should its process end now, this is what stays.
+      expect((await auditsOf(database, alice.id)).slice(before)).toMatchObject([
+        {
+          status: "error",
+          error_message: expect.stringContaining("broken off before it was done"),
+        },
+      ]);
       gone.abort();
       await expect(asked).rejects.toThrow(/abort/i);
-      await expect.poll(async () => (await auditsOf(database, alice.id)).length).toBe(before + 1);
+      await expect
+        .poll(async () => (await auditsOf(database, alice.id)).at(-1)?.error_message)
+        .toContain("stopped");
     } finally {
       await blocker.query("rollback");
       blocker.release();
     }
-    expect((await auditsOf(database, alice.id)).at(-1)).toMatchObject({
-      status: "error",
-      error_message: expect.stringContaining("stopped"),
-    });
+    expect((await auditsOf(database, alice.id)).slice(before)).toMatchObject([
+      { status: "error", steps: [{ key: "draft", status: "failed" }] },
+    ]);
     await runAction(alice, "post-create", draft());
     expect(await postsWith(caption)).toEqual([]);
   });

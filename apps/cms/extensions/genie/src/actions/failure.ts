@@ -1,4 +1,5 @@
 import { createError, type DirectusError, isDirectusError } from "@directus/errors";
+import { brokeOff } from "@genie/actions";
 import { AppError, type ErrorCode, httpStatus, messageForPeople } from "@genie/errors";
 import type { ActionStep } from "@genie/schema";
 import { explainDatabaseError } from "../explain-errors/explain-database-error.ts";
@@ -21,7 +22,7 @@ export function failureOf(failure: unknown, more?: FailedRun): DirectusError<Fai
 }
 
 /**
- * A failure of Directus as packages know failures. A value that a column's type does not have is the
+ * A failure of Directus in a step, as packages know failures. A value that a column's type does not have is the
  * caller's slip, whatever the database calls it.
  */
 export function asAppError(failure: unknown): AppError {
@@ -45,7 +46,7 @@ export function asAppError(failure: unknown): AppError {
       { cause: error },
     );
   }
-  return new AppError("internal", messageForPeople(error), { cause: error });
+  return brokeOff(error);
 }
 
 const directus = {

@@ -1,9 +1,7 @@
 import { isSecretName, isSecretText } from "@genie/actions";
-import type { ActionEffect } from "@genie/schema";
+import { type ActionEffect, keptAddress, keptText, notKept } from "@genie/schema";
 
-const mostText = 2000;
 const mostBytes = 32 * 1024;
-const notKept = "(not kept)";
 const deepest = 32;
 
 /** What an action was given, as its audit keeps it: nothing that looks like a secret, and no more than fits. */
@@ -27,8 +25,7 @@ export function keptResult(result: unknown, effect: ActionEffect | null): unknow
 function keep(value: unknown, depth = 0): unknown {
   if (typeof value === "string") {
     if (isSecretText(value)) return notKept;
-    const text = value.replaceAll("\0", "");
-    return text.length > mostText ? `${text.slice(0, mostText)}…` : text;
+    return keptText(value.replaceAll("\0", ""));
   }
   if (!isObject(value)) return value;
   if (depth >= deepest) return notKept;
@@ -38,14 +35,8 @@ function keep(value: unknown, depth = 0): unknown {
 }
 
 const keptUnder = (depth: number) => (name: string, value: unknown) =>
-  isSecretName(name) ? notKept : keep(name === "url" ? withoutQuery(value) : value, depth);
+  isSecretName(name) ? notKept : keep(name === "url" ? keptAddress(value) : value, depth);
 
-/** What stands in a query may open something, and is called as its server likes. */
-function withoutQuery(value: unknown): unknown {
-  const url = typeof value === "string" ? URL.parse(value) : null;
-  if (!url || (url.search === "" && url.hash === "")) return value;
-  return `${url.origin}${url.pathname}?…`;
-}
 const idAlone = (name: string, value: unknown) => (name === "id" ? value : notKept);
 
 function mapped(

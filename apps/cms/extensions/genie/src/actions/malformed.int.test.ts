@@ -67,7 +67,7 @@ describe("calls that are not as they should be", () => {
     // Otherwise nothing came as far as a run.
     expect(statuses.get(200) ?? 0).toBeGreaterThan(20);
     expect(statuses.get(400) ?? 0).toBeGreaterThan(200);
-  }, 240_000);
+  });
 
   async function stateOf({ id }: TestUser): Promise<unknown> {
     const tables = [

@@ -30,8 +30,25 @@ export async function requireAccount(
   const owner = ownerSeenBy(accountability);
   const row = callerOf(accountability) === "stranger" ? undefined : await read(database, id);
   if (row && (owner === null || row.ownerId === owner)) return row;
-  throw refusal("FORBIDDEN", "This account is not there, or is not yours. Nothing was started.");
+  throw notYours();
 }
+
+/**
+ * The account that an action opens, signed in, and shows to who runs it: her own alone, an administrator's
+ * as well.
+ */
+export async function requireOwnAccount(
+  database: Knex,
+  { user }: { user: string },
+  id: string,
+): Promise<Account> {
+  const row = await read(database, id);
+  if (row?.ownerId === user) return row;
+  throw notYours();
+}
+
+const notYours = () =>
+  refusal("FORBIDDEN", "This account is not there, or is not yours. Nothing was started.");
 
 async function read(database: Knex, id: string): Promise<Account | undefined> {
   const row = await database("creator_profiles")

@@ -70,9 +70,9 @@ async function addFan(notes: string): Promise<{ account: string; fan: string }> 
 }
 
 describe("the assistant", () => {
-  it("says which model it is, to who is signed in", async () => {
+  it("says which model it is, and no host of one on this machine, to who is signed in", async () => {
     const answer = await fetch(path, { headers: { cookie } });
-    expect(await answer.json()).toEqual({ data: { model: "scripted" } });
+    expect(await answer.json()).toEqual({ data: { model: "scripted", host: null } });
     expect((await fetch(path)).status).toBe(401);
   });
 
@@ -156,4 +156,4 @@ it("each of the six flows runs in a chat, on real rows", async () => {
     [user.id],
   );
   expect(rows.map((row) => row.action_slug)).toEqual(Object.keys(inputs));
-}, 240_000);
+});

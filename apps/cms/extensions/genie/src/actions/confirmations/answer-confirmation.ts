@@ -67,10 +67,8 @@ export async function confirm(
     throw error;
   }
   const started = performance.now();
-  const run = { actor, slug, params, source, started, effect, action, ...agreed };
-  const ended = await runRecorded(context, run, watch);
-  await context.database("confirmations").where({ id }).update({ agent_audit_id: ended.audit_id });
-  return answerOf(ended);
+  const asked = { actor, slug, params, source, started, effect, action, confirmation: id };
+  return answerOf(await runRecorded(context, { ...asked, ...agreed }, watch));
 }
 
 /** It can't be answered any more then. */

@@ -142,9 +142,7 @@ describe("what waits for its person", () => {
       expect([status, errors[0]?.message]).toEqual([409, expect.stringContaining("five minutes")]);
     }
     expect(await isThere(id)).toBe(true);
-    await expect
-      .poll(async () => (await rowOf(waiting))["status"], { timeout: 15_000 })
-      .toBe("expired");
+    await expect.poll(async () => (await rowOf(waiting))["status"]).toBe("expired");
     expect((await rowOf(waiting))["params"]).toEqual({});
   });
 

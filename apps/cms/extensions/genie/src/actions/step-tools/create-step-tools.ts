@@ -6,8 +6,10 @@ import { gateEnv } from "../../gate-env.ts";
 import { libraryWriter } from "../../library/library-owner.ts";
 import { classifyOne } from "../../taxonomy/classify-one.ts";
 import { asAppError } from "../failure.ts";
+import { describeFlow } from "./describe-flow.ts";
 import { notifyPerson } from "./notify-person.ts";
 import { openBrowser } from "./open-browser.ts";
+import { ownRowsOf } from "./own-rows-of.ts";
 import { rowsOf } from "./rows-of.ts";
 import { saveFile } from "./save-file.ts";
 import { triggerFlow } from "./trigger-flow.ts";
@@ -32,8 +34,10 @@ export function createStepTools(
   return {
     person: { id: user },
     rows: (collection) => rowsOf(run, collection),
+    ownRows: (collection) => ownRowsOf(run, collection),
     users: { create, readOne, update },
     triggerFlow: explained((flow) => triggerFlow(run, flow)),
+    describeFlow: explained((flow) => describeFlow(run, flow)),
     classify: explained(async (id) => {
       const owner = libraryWriter(accountability);
       return (await classifyOne(context, { id, owner, accountability })).classification;

@@ -2,7 +2,7 @@ import type { AccountBrowser } from "@genie/actions";
 import { createBrowserClient } from "@genie/browser-client";
 import { requireAdapter } from "@genie/platforms/adapters";
 import { gateEnv } from "../../gate-env.ts";
-import { newestSession, requireAccount } from "../../reading/account.ts";
+import { newestSession, requireOwnAccount } from "../../reading/account.ts";
 import { claimAccount } from "../../reading/claim-account.ts";
 import { noSession } from "../../reading/connection-after.ts";
 import type { Run } from "./create-step-tools.ts";
@@ -18,7 +18,7 @@ export async function openBrowser(
 ): Promise<AccountBrowser> {
   const { database } = context;
   const env = gateEnv(context.env);
-  const account = await requireAccount(database, accountability, accountId);
+  const account = await requireOwnAccount(database, accountability, accountId);
   const { platform } = requireAdapter(env.adapters, account.platform);
   const stored = await newestSession(database, account.id);
   if (!stored) throw noSession(platform.name, account);

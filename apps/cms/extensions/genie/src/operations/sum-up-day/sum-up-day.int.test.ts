@@ -76,7 +76,7 @@ describe("the nightly digest", () => {
         expect(found.some(({ recipient }) => recipient === alice.id)).toBe(true);
         return found;
       },
-      { timeout: 20_000, interval: 200 },
+      { timeout: 60_000, interval: 200 },
     );
     const people = new Set(letters.map(({ recipient }) => recipient));
     expect([people.has(bob.id), people.has(carol.id)]).toEqual([false, false]);

@@ -169,7 +169,7 @@ describe("notifications", () => {
       return rows.map(({ subject }) => subject);
     };
     await vi.waitFor(async () => expect((await read()).length).toBeGreaterThanOrEqual(count), {
-      timeout: 10_000,
+      timeout: 60_000,
     });
     return read();
   }
@@ -224,7 +224,7 @@ describe("with a mail server", () => {
     });
     letWorkerGoOn = await holdWorker();
     alice = await makeCreator(database);
-  }, 180_000);
+  });
   afterAll(async () => {
     await directus.stop();
     await dismiss(database, alice);
@@ -242,7 +242,7 @@ describe("with a mail server", () => {
       });
       expect(status).toBe(200);
     }
-    await vi.waitFor(() => expect(letters).toHaveLength(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(letters).toHaveLength(1), { timeout: 60_000 });
     const [letter] = letters;
     expect(letter?.to).toEqual([alice.email]);
     expect(letter?.text).toMatch(/^From: .*genie@example\.com/m);
