@@ -14,8 +14,10 @@ const apart = [
 const integration = {
   // All files of a project share its servers, on two cores.
   fileParallelism: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // For hangs alone, as is each limit of time in a test.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000, interval: 50 } },
 };
 
 // oxlint-disable-next-line import/no-default-export -- vitest wants one

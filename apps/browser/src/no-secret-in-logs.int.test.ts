@@ -11,7 +11,7 @@ import { page, startSite, type TestSite } from "./testing/start-site.ts";
 import { token, viewerToken } from "./testing/start-test-service.ts";
 
 const signal = new AbortController().signal;
-const patience = { timeout: 15_000 };
+const patience = { timeout: 60_000 };
 /** In everything that is nobody's business: values, words of people and pages, paths. */
 const canary = "canary0f7e3";
 let folder: string;

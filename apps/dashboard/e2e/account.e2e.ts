@@ -82,8 +82,8 @@ test(
   { tag: "@once" },
   async ({ page, account }) => {
     const refreshes: string[] = [];
-    page.on("request", (request) => {
-      if (request.url().endsWith("/auth/refresh")) refreshes.push(request.url());
+    page.on("response", (response) => {
+      if (response.url().endsWith("/auth/refresh") && response.ok()) refreshes.push(response.url());
     });
     await page.goto("/app");
     await sessionIsRefreshed(page);

@@ -1,3 +1,4 @@
+import { keptText } from "@genie/schema";
 import type { Page } from "@playwright/test";
 import { createAdministrator, createRow, newAccount, rowsOf } from "./admin-api.ts";
 import { connectSample } from "./sample-data.ts";
@@ -68,6 +69,18 @@ test("what was done is found again, opened and run once more", async ({ page, ac
   await examine(page, "action-entry", project.name);
   await dialog.getByRole("link", { name: "Run again" }).click();
   await expect(dialog.getByLabel("Caption")).toHaveValue(caption);
+
+  const long = await createRow("agent_audits", {
+    ...made,
+    status: "success",
+    params: { creator_profile_id: profileId, caption: keptText("By the sea ".repeat(300)) },
+  });
+  await page.goto(`/app/actions?run=post-create&again=${long}`);
+  await expect(dialog.getByLabel("Account")).toHaveValue(profileId);
+  await expect(dialog.getByLabel("Caption")).toHaveValue("");
+  await expect(dialog.getByLabel("Caption")).toHaveAccessibleDescription(
+    "Not kept in full: enter it again.",
+  );
 });
 
 test("what a program may not do by itself waits on Home for a yes", async ({

@@ -83,6 +83,9 @@ test("what waits is shown in the gate's words, whatever the conversation says", 
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByRole("button", { name: "Confirm" })).toBeVisible();
   await expect(page).toHaveURL(/\/app\/assistant\?c=/);
+  await expect
+    .poll(async () => JSON.stringify(await rowsOf("conversations", account.email)))
+    .toContain("The one to throw away");
 
   let forged = 0;
   await page.route("**/items/conversations*", async (route) => {
@@ -99,12 +102,53 @@ test("what waits is shown in the gate's words, whatever the conversation says", 
   expect(forged).toBeGreaterThan(0);
 });
 
+test("two windows on one conversation keep what either of them says", async ({ page, account }) => {
+  expect(account.name).toBe("Robin");
+  const ask = async (window: typeof page, words: string) => {
+    await window.getByLabel("Message to your assistant").fill(words);
+    await window.getByRole("button", { name: "Send" }).click();
+    await expect(
+      window.getByRole("article", { name: "You" }).filter({ hasText: words }),
+    ).toBeVisible();
+    await expect(window.getByRole("button", { name: "Send" })).toBeVisible();
+  };
+  await page.goto("/app/assistant");
+  await ask(page, "The first words");
+  await expect(page).toHaveURL(/\/app\/assistant\?c=/);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(other.getByText("The first words").last()).toBeVisible();
+  await ask(page, "Words of one window");
+  await ask(other, "Words of the other");
+  for (const window of [other, page]) {
+    await window.reload();
+    await expect(window.getByRole("article", { name: "You" })).toHaveText([
+      "The first words",
+      "Words of one window",
+      "Words of the other",
+    ]);
+  }
+});
+
+test("a model that is elsewhere is named before she begins", async ({ page, account }, {
+  project,
+}) => {
+  expect(account.name).toBe("Robin");
+  await page.route("**/api/assistant", (route) =>
+    route.fulfill({ json: { data: { model: "large", host: "api.model.example" } } }),
+  );
+  await page.goto("/app/assistant");
+  await expect(content(page).getByText(/goes to api\.model\.example\.$/)).toBeVisible();
+  await expect(content(page).getByText(/^.*Nothing is published, deleted/)).toBeVisible();
+  await examine(page, "assistant-elsewhere", project.name);
+});
+
 test("without a model it says so, and what there is instead", async ({ page, account }, {
   project,
 }) => {
   expect(account.name).toBe("Robin");
   await page.route("**/api/assistant", (route) =>
-    route.fulfill({ json: { data: { model: null } } }),
+    route.fulfill({ json: { data: { model: null, host: null } } }),
   );
   await page.goto("/app/assistant");
   await expect(content(page).getByText("There is no language model here yet")).toBeVisible();

@@ -46,6 +46,11 @@ test("insights answer questions with charts that can be read out, and posts", as
   const ofQuarter = await rows.count();
   expect(ofQuarter).toBeGreaterThan(ofMonth);
   await page.getByRole("link", { name: "All", exact: true }).click();
+  // What stood there before reads the same.
+  await expect(page.getByRole("link", { name: "All", exact: true })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
   await expect(followers.getByText(/more than on .*: now 18,420\.$/)).toBeVisible();
   await followers.getByText("Show as table").click();
   // One a week.

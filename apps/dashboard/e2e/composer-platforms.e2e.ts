@@ -52,7 +52,7 @@ test(
       await page.goto("/app/calendar?view=list");
       for (const caption of Object.values(captions)) {
         const row = content(page).getByRole("link", { name: new RegExp(caption.slice(0, 36)) });
-        await expect(row).toContainText("Published");
+        await expect(row).toContainText("Published", { timeout: 400_000 });
       }
       const { posts, duplicates } = await postsOf(sandbox.username);
       expect([posts.map(({ caption }) => caption), duplicates]).toEqual([[captions.sandbox], 0]);

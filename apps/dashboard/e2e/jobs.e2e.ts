@@ -8,9 +8,14 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
   const { userId, profileId, mediaIds } = await fillLibrary(page, account);
   const scrape = { user_id: userId, job_type: "scrape_profile", creator_profile_id: profileId };
   const mark = { user_id: userId, job_type: "watermark", input_media_id: mediaIds[0] };
+  const connected = { user_id: userId, creator_profile_id: profileId };
+  const asked = { ...connected, platform: "sandbox", reason: "two_factor" };
+  const waits_for = await createRow("hitl_sessions", asked);
   await insertJob({
     ...mark,
     status: "active",
+    // No sweep takes it for lost.
+    waits_for,
     progress: 25,
     created_at: ago(40_000),
     started_at: ago(30_000),
@@ -40,9 +45,7 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
     created_at: ago(7_300_000),
     completed_at: ago(7_250_000),
   });
-  const connected = { user_id: userId, creator_profile_id: profileId };
-  const asked = { ...connected, platform: "sandbox", reason: "two_factor" };
-  const waiting = { status: "queued", waits_for: await createRow("hitl_sessions", asked) };
+  const waiting = { status: "queued", waits_for };
   await insertJob({ ...scrape, ...waiting, created_at: ago(120_000) });
   await insertJob({
     ...connected,
@@ -50,7 +53,7 @@ test("jobs are shown by state, and a failed one can be tried again", async ({ pa
     job_type: "verify_platform",
     created_at: ago(110_000),
   });
-  await insertBatch({ userId, mediaIds: mediaIds.slice(14, 18) });
+  await insertBatch({ userId, mediaIds: mediaIds.slice(14, 18), waits_for });
   await page.goto("/app/jobs");
   await expect(page.getByRole("heading", { name: "Jobs", exact: true })).toBeVisible();
   const batch = page.getByRole("listitem").filter({ hasText: "Make a teaser of 4 entries" });
@@ -108,7 +111,11 @@ test("without any job the page says what would be here", async ({ page, account 
 });
 
 /** Four teasers asked for at once: two are there, one is being made, one failed. */
-async function insertBatch(of: { userId: string; mediaIds: readonly string[] }): Promise<void> {
+async function insertBatch(of: {
+  userId: string;
+  mediaIds: readonly string[];
+  waits_for: string;
+}): Promise<void> {
   const batch_id = crypto.randomUUID();
   const states = ["completed", "completed", "active", "failed"] as const;
   for (const [place, status] of states.entries()) {
@@ -121,6 +128,7 @@ async function insertBatch(of: { userId: string; mediaIds: readonly string[] }):
       output_media_id: status === "completed" ? of.mediaIds[place] : null,
       payload: JSON.stringify({}),
       status,
+      waits_for: isOver ? null : of.waits_for,
       progress: isOver ? 100 : 40,
       error: status === "failed" ? "There was no room for it. Nothing was made." : null,
       created_at: ago(60_000),

@@ -41,7 +41,8 @@ export async function fillLibrary(page: Page, account: Account): Promise<Library
     connection_status: "connected",
     scrape_status: "success",
     scrape_enabled: true,
-    scrape_frequency: "0 6 * * 1",
+    // On a 29th of February: nothing is to be read meanwhile.
+    scrape_frequency: "0 6 29 2 *",
     last_scraped_at: ago(2 * 60 * minuteMs),
     profile_data: {
       display_name: "Robin Lee",

@@ -27,7 +27,8 @@ test("accounts are shown with their state and what to do about it", async ({ pag
     status: "active",
     progress: 40,
     created_at: ago(20_000),
-    started_at: ago(20_000),
+    // Ahead, so that no sweep takes it for lost.
+    started_at: ago(-600_000),
   });
   await page.reload();
   await expect(good.getByText("Reading your profile … 40 %")).toBeVisible();

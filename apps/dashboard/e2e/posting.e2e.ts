@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { chooseZone } from "./admin-api.ts";
-import { asPublisher, connectReal, insertDue } from "./sample-data.ts";
+import { asPublisher, connectReal, insertDue, insertPost } from "./sample-data.ts";
 import { armFault, captionsOf, createSandboxAccount } from "./sandbox.ts";
 import { content, examine, expect, test } from "./test.ts";
 
@@ -47,11 +47,22 @@ test(
     });
 
     await test.step("a post dragged while it goes out jumps back and is there once", async () => {
-      await armFault({ kind: "slow", username: sandbox.username, ...sending, ms: 9_000, times: 1 });
-      const id = await plan("In mid-air");
+      await armFault({
+        kind: "slow",
+        username: sandbox.username,
+        ...sending,
+        ms: 12_000,
+        times: 1,
+      });
+      // Due once the page is there.
+      const at = new Date(Date.now() + 40_000);
+      const id = await asPublisher((client) =>
+        insertPost(client, sample, { status: "pending", at, caption: "In mid-air" }),
+      );
       await page.goto("/app/calendar");
       const chip = page.getByRole("table").getByRole("link", { name: /In mid-air/ });
       const later = page.getByRole("cell").last();
+      await expect(chip).toBeVisible();
       await expect.poll(() => attemptStateOf(id), { intervals: [100] }).toBe("sending");
       await chip.dragTo(later);
       await expect(page.getByText(/can't be changed any more/).first()).toBeVisible();

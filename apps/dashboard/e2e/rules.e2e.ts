@@ -81,8 +81,8 @@ test("rules are made, refuse a post in words, and keep one that waits from going
     const dialog = page.getByRole("dialog", { name: "Edit rules" });
     await dialog.getByRole("textbox", { name: "Words that never appear" }).fill("blue");
     await dialog.getByRole("button", { name: "Save changes" }).click();
-    await expect(row).toContainText("One scheduled post breaks these rules");
     await expect(page.getByText('"House rules" is saved.', { exact: true })).toBeVisible();
+    await expect(row).toContainText("One scheduled post breaks these rules");
     await examine(page, "settings-rules-filled", project);
     await page.setViewportSize({ width: 320, height: 640 });
     await nothingScrollsSideways(page);

@@ -30,7 +30,7 @@ test("a session that ends before posts is told ahead, wherever they stand", asyn
   await expect(needs.getByText(/^1 post is due after that/)).toBeVisible();
   await examine(page, "home-session-ends", project.name);
 
-  await page.goto(`/app/calendar?view=list&month=${after.toISOString().slice(0, 7)}`);
+  await page.goto(`/app/calendar?view=list&month=${monthOf(after)}`);
   const late = content(page).getByRole("link", { name: /Too late/ });
   await expect(late).toContainText(flag);
   await examine(page, "calendar-session-ends", project.name);
@@ -67,3 +67,7 @@ test("a session that ends before posts is told ahead, wherever they stand", asyn
   await page.setViewportSize({ width: 320, height: 640 });
   await nothingScrollsSideways(page);
 });
+
+/** As the address has it, where she is. */
+const monthOf = (at: Date) =>
+  at.toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" }).slice(0, 7);

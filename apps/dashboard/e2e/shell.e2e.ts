@@ -42,6 +42,7 @@ test(
 test("the command menu reaches pages and actions", async ({ page, account }, info) => {
   await page.goto("/app");
   await expect(content(page).getByText(account.name)).toBeVisible();
+  await expect(content(page).getByText("0 of 3 done")).toBeVisible();
   await page.keyboard.press("ControlOrMeta+k");
   await expect(page.getByPlaceholder("Type a page or an action")).toBeVisible();
   await examine(page, "command-menu", info.project.name);
@@ -74,6 +75,7 @@ test(
 
 test("the log-in form is usable by keyboard alone", { tag: "@once" }, async ({ page }) => {
   await page.goto("/login");
+  await expect(page.getByRole("button", { name: "Log in" })).toBeEnabled();
   const order: string[] = [];
   for (let step = 0; step < 6; step += 1) {
     await page.keyboard.press("Tab");

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createCreator, read } from "./testing/creator.ts";
 
 const { dashboardUrl, logFolder } = stackUnderTest();
-const patience = { timeout: 50_000, interval: 250 };
+const patience = { timeout: 60_000, interval: 250 };
 /** All that a span may tell. */
 const told = new Set([
   "error.type",

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { connect, createServer } from "node:net";
 import { misconfigured } from "./misconfigured.ts";
 
@@ -114,24 +115,20 @@ function canListen(port: number, host: string): Promise<boolean> {
   });
 }
 
+/** Below those that systems give to outgoing connections, one of which might take it before its server does. */
+const [lowest, highest] = [15_000, 32_000];
+
 /** A port that nothing uses at this moment. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen({ port: 0, host: "127.0.0.1" }, () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === "object") resolve(address.port);
-        else reject(misconfigured("The system gave out no free port. Try again."));
-      });
-    });
-  });
+export async function findFreePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(lowest, highest);
+    if (await isPortFree(port)) return port;
+  }
+  throw misconfigured(`No port from ${lowest} to ${highest} is free. End a program that uses one.`);
 }
 
 /** A port for each service, by its setting, beside whatever else runs. */
 export async function freePorts(): Promise<Record<string, string>> {
-  // One that was given back at once may come a second time.
   const ports = new Set<number>();
   while (ports.size < portNames.length) ports.add(await findFreePort());
   const [...free] = ports;

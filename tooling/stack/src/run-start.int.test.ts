@@ -6,7 +6,7 @@ import { makeStackFolder, type StackFolder } from "./testing/stack-folder.ts";
 import { markProcess } from "./supervision/processes.ts";
 
 const startDatabase = "testing/start-postgres.ts";
-const inTime = { timeout: 20_000, interval: 50 };
+const inTime = { timeout: 60_000, interval: 50 };
 
 let stack: StackFolder;
 

@@ -10,7 +10,7 @@ import { startTestService } from "../testing/start-test-service.ts";
 type Driver = Awaited<ReturnType<typeof open>>;
 
 const signal = new AbortController().signal;
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 const statuses = [301, 302, 303, 307, 308];
 let service: Awaited<ReturnType<typeof startTestService>>;
 let site: TestSite;

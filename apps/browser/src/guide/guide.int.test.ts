@@ -185,7 +185,7 @@ it("a page gets out no further than before, and never to the debugger", async ()
   const [port = ""] = (await readFile(portFile, "utf8")).split("\n");
   await driver.navigate(`${site.url}/calls?${port}`);
   await expect
-    .poll(async () => (await driver.observe()).state.title, { timeout: 15_000 })
+    .poll(async () => (await driver.observe()).state.title)
     .toBe("rejected,rejected,closed,closed,rejected");
   expect(canary.connections()).toBe(0);
   const refused = service.lines.filter((line) => line.includes("host refused"));
@@ -201,9 +201,7 @@ it("closing leaves no process and no profile", async () => {
   const below = await processesBelow(process.pid);
   expect(below.length).toBeGreaterThan(2);
   await driver.close();
-  await expect
-    .poll(() => below.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 15_000 })
-    .toEqual([]);
+  await expect.poll(() => below.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
   const left = await readdir(join(service.dataDir, "chromium"));
   expect(left.filter((name) => name.startsWith("profile-"))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { page, startSite, type TestSite } from "../testing/start-site.ts";
 import { startTestService } from "../testing/start-test-service.ts";
 
 const signal = new AbortController().signal;
-const patience = { timeout: 15_000 };
+const patience = { timeout: 60_000 };
 const secret = "cookie-canary-0123456789";
 /** Of a browser that has never been there. */
 const unknown = `,,session=${secret}`;

@@ -7,7 +7,7 @@ import { chromiumOf } from "../testing/processes-below.ts";
 import { startTestService, token } from "../testing/start-test-service.ts";
 
 const signal = new AbortController().signal;
-const patience = { timeout: 10_000 };
+const patience = { timeout: 60_000 };
 const home = { "/": page("Home", `<form><label>A <input></label></form>`), "/hang": () => {} };
 
 it("needs its token for everything but its health", async () => {
@@ -41,7 +41,7 @@ it("has a limit of sessions and says when to come back", async () => {
 
 it("closes a session that nobody uses, with its files", async () => {
   await using site = await startSite(home);
-  await using service = await startTestService({ idleMs: 300 });
+  await using service = await startTestService({ idleMs: 5_000 });
   const driver = await service.client.startSession({ allowed_hosts: [site.host] }, signal);
   await driver.putFile({ name: "a.png", mime: "image/png", bytes: () => oneChunk("x") });
   const folder = join(service.dataDir, "files");

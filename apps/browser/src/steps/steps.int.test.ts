@@ -189,7 +189,7 @@ describe("act", () => {
       action: "click",
       target: { role: "button", name: "Go" },
       navigates: true,
-      timeout_ms: 1000,
+      timeout_ms: 5_000,
     } as const;
     await expect(driver.act(click)).rejects.toEqual(refusal("upstream_unavailable"));
     await driver.navigate(`${site.url}/`);

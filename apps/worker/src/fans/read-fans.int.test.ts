@@ -70,4 +70,4 @@ it("brings fans with their scores, then what changed, and touches no notes", asy
   );
   expect((await scrape(creator)).result).toMatchObject({ fans_seen: 59, fans_changed: 0 });
   expect(await course()).toHaveLength(62);
-}, 240_000);
+});

@@ -64,7 +64,7 @@ describe("work that is called off", () => {
     expect(await endOfJob(alice, await order(picture))).toMatchObject({ status: "completed" });
     expect(await rowOf(job)).toMatchObject({ status: "cancelled", attempts: 0 });
     expect([await entriesOf(job), await filesOf(job)]).toEqual([[], []]);
-  }, 180_000);
+  });
 
   it("while it runs ends, keeps nothing, and leaves room for what comes after it", async () => {
     const video = await addEntry(alice, await sampleVideo(90, "1280x720"), "long.mp4");
@@ -78,7 +78,7 @@ describe("work that is called off", () => {
     expect(await rowOf(job)).toMatchObject({ status: "cancelled", error: null });
     expect([await entriesOf(job), await filesOf(job)]).toEqual([[], []]);
     await expect.poll(() => readdirSync(workFolder), patience).toEqual([]);
-  }, 240_000);
+  });
 });
 
 /** A job that its worker had before it when it was killed. */
@@ -112,7 +112,7 @@ describe("a worker that was killed", () => {
     expect([others, await filesOf(job)]).toEqual([[], [{ id: file }]]);
     const made = await read<Entry>(alice, `/items/scraped_media/${entry?.id}`);
     expect(made).toMatchObject({ file_id: file, derived_from: picture.id });
-  }, 180_000);
+  });
 
   it("after it had made the entry makes no second one", async () => {
     const job = await makeJob("active");
@@ -129,7 +129,7 @@ describe("a worker that was killed", () => {
       output_media_id: id,
     });
     expect([await entriesOf(job), await filesOf(job)]).toEqual([[{ id }], [{ id: file }]]);
-  }, 180_000);
+  });
 
   it("and whose work was called off since, keeps nothing of what it had stored", async () => {
     const job = await makeJob("cancelled");
@@ -138,7 +138,7 @@ describe("a worker that was killed", () => {
     await expect.poll(() => filesOf(job), patience).toEqual([]);
     expect(await rowOf(job)).toMatchObject({ status: "cancelled" });
     expect(await entriesOf(job)).toEqual([]);
-  }, 180_000);
+  });
 
   it("at any moment ends with one entry and one file, and an empty work folder", async () => {
     const job = await order(picture);
@@ -157,5 +157,5 @@ describe("a worker that was killed", () => {
       [expect.any(Object)],
     ]);
     await expect.poll(() => readdirSync(workFolder), patience).toEqual([]);
-  }, 240_000);
+  });
 });

@@ -10,7 +10,7 @@ let creator: Creator;
 beforeAll(async () => {
   // What each is hangs on the name of the account; among these are pictures.
   creator = await createReadCreator(await createSandboxAccount({ posts: 12 }));
-}, 180_000);
+});
 
 const setLimits = (platform_limits: object | null) =>
   call("PATCH", `/items/creator_profiles/${creator.profileId}`, {
@@ -72,4 +72,4 @@ it("is for accounts of hers alone", async () => {
     body: { job_type: "compress", input_media_id: id, creator_profile_id: stranger.profileId },
   });
   expect(status).toBe(403);
-}, 180_000);
+});

@@ -29,7 +29,7 @@ describe("deleting a post that is out", () => {
   beforeAll(async () => {
     account = await createSandboxAccount({ posts: 0 });
     creator = await createCreator(account, "sandbox_lookup");
-  }, 180_000);
+  });
   afterAll(() => database.end());
 
   const readPost = (id: string) => read<Post>(creator, `/items/scheduled_posts/${id}`);
@@ -82,7 +82,7 @@ describe("deleting a post that is out", () => {
     const again = { post_id: post, platform_post_id: there };
     await call("POST", "/publishing/removed", { token, body: again });
     expect((await readPost(post)).removed_at).toBe(removed);
-  }, 240_000);
+  });
 
   it("counts one that is gone there already as deleted", async () => {
     const post = await published("Gone before");
@@ -90,14 +90,14 @@ describe("deleting a post that is out", () => {
     await sandboxAdmin("DELETE", `/posts/${there?.id}`);
     expect(await runJob(creator, order(post))).toMatchObject({ status: "completed" });
     expect((await readPost(post)).removed_at).not.toBeNull();
-  }, 240_000);
+  });
 
   it("signs in again with the stored password where the session has ended", async () => {
     const post = await published("After the session");
     await sandboxAdmin("DELETE", `/sessions?username=${account.username}`);
     expect(await runJob(creator, order(post))).toMatchObject({ status: "completed" });
     expect(await thereAre("After the session")).toEqual([]);
-  }, 240_000);
+  });
 
   it("is refused for what is not out, can't be deleted there, or is another person's", async () => {
     const { id: draft } = await create<Post>(creator, "scheduled_posts", {
@@ -122,5 +122,5 @@ describe("deleting a post that is out", () => {
       "Posts on Sandbox API without either can't be deleted from here. Nothing was deleted.",
     ]);
     expect(await thereAre("Not hers")).toHaveLength(1);
-  }, 240_000);
+  });
 });

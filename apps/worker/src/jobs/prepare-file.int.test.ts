@@ -68,4 +68,4 @@ it("prepares many at once", async () => {
   );
   for (const file of files)
     expect((await whenPrepared(alice, file)).preparation_problem).toBeNull();
-}, 120_000);
+});

@@ -52,7 +52,7 @@ describe.each([
     expect(there).toMatchObject([{ caption: "Once #everywhere https://a.example", files: 1 }]);
     expect(JSON.stringify(there[0]?.raw)).toContain("A grey square");
     expect((await readPost(creator, post)).permalink).toMatch(link);
-  }, 180_000);
+  });
 
   it("a log-in that is refused is said on the account and on the post", async () => {
     const account = await server.createAccount();
@@ -70,7 +70,7 @@ describe.each([
       scrape_error: expect.stringMatching(/did not accept/),
     });
     expect(await server.published(account.username)).toEqual([]);
-  }, 180_000);
+  });
 
   it("one that was taken back before anything was done with it is said, too", async () => {
     const { creator, account } = await connect();
@@ -79,7 +79,7 @@ describe.each([
     await settled(creator, post, "failed");
     expect((await readProfile(creator)).connection_status).toBe("needs_login");
     expect(await server.published(account.username)).toEqual([]);
-  }, 180_000);
+  });
 
   it("waits as long as the server wants, and is sent once then", async () => {
     const { creator, account } = await connect();
@@ -88,7 +88,7 @@ describe.each([
     await settled(creator, post, "published");
     expect(await statesOf(post)).toEqual(["refused", "succeeded"]);
     expect(await server.published(account.username)).toHaveLength(1);
-  }, 180_000);
+  });
 
   it("outlives a server that is gone in the middle of an upload", async () => {
     const { creator, account } = await connect();
@@ -102,7 +102,7 @@ describe.each([
     await endPause(database, post);
     await settled(creator, post, "published");
     expect(await server.published(account.username)).toMatchObject([{ files: 1 }]);
-  }, 240_000);
+  });
 
   it("is there once, though the answer was lost", async () => {
     const { creator, account } = await connect();
@@ -111,7 +111,7 @@ describe.each([
     await endSettling(database, post);
     await settled(creator, post, "published");
     expect(await server.published(account.username)).toHaveLength(1);
-  }, 300_000);
+  });
 
   it("a picture that is too large is refused at once, with what the platform takes", async () => {
     const { creator } = await connect();
@@ -133,7 +133,7 @@ describe.each([
       creator_profile_id: creator.profileId,
     });
     expect((await order(creator, "Made to fit", job.output_media_id ?? "")).status).toBe(200);
-  }, 180_000);
+  });
 
   async function connect(): Promise<{ creator: Creator; account: OtherAccount }> {
     const account = await server.createAccount();

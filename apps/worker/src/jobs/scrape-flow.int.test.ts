@@ -43,9 +43,9 @@ afterAll(async () => {
   await database.end();
   // An idle session would hold its place for five minutes.
   await vi.waitFor(async () => {
-    if ((await freePlaces()) !== places) throw new Error("A browser was left open.");
+    if ((await freePlaces()) < places) throw new Error("A browser was left open.");
   }, patience);
-}, 120_000);
+});
 
 describe("the flow that reads an account", () => {
   it("brings figures and posts into the library, and the second time no post twice", async () => {
@@ -108,7 +108,7 @@ describe("the flow that reads an account", () => {
     expect(await tracesOf(database, cookie)).toEqual([]);
     expect(await tracesOf(database, account.password)).toEqual([]);
     expect(JSON.stringify(logs)).not.toContain("cb1.");
-  }, 180_000);
+  });
 
   it("leaves posts whose files the next scrape of the worker brings, each once", async () => {
     const { account, creator } = await createConnected({ posts: 6 });
@@ -130,7 +130,7 @@ describe("the flow that reads an account", () => {
       expect([permalink, fileId !== null]).toEqual([permalink, (shown?.media.length ?? 0) > 0]);
     }
     expect(job.result?.["media_saved"]).toBeGreaterThan(0);
-  }, 180_000);
+  });
 
   it("is closed to other creators, and runs nothing for them", async () => {
     const { creator } = await createConnected({ posts: 3 });
@@ -191,12 +191,12 @@ describe("the flow that reads an account", () => {
     });
     expect(await scrape(creator)).toMatchObject({ status: "completed" });
     expect(await runFlow(creator, [creator.profileId])).toMatchObject({ status: 200 });
-  }, 120_000);
+  });
 
   it("a failure on the way closes the browser and says why", async () => {
     const { account, creator } = await createConnected({ posts: 3 });
     const path = `/@${account.username}*`;
-    await sandboxAdmin("POST", "/faults", { kind: "slow", path, ms: 3000 });
+    await sandboxAdmin("POST", "/faults", { kind: "slow", path, ms: 10_000 });
     const running = runFlow(creator, [creator.profileId]);
     await expect.poll(() => readProfile(creator), patience).toMatchObject(signedIn);
     const busy = { kind: "rate_limited", path, times: "always", retry_after_seconds: 1 };
@@ -225,7 +225,7 @@ describe("the flow that reads an account", () => {
     const { account, creator } = await createConnected({ posts: 3 });
     const { username } = account;
     const path = `/@${username}*`;
-    await sandboxAdmin("POST", "/faults", { kind: "slow", path, ms: 3000 });
+    await sandboxAdmin("POST", "/faults", { kind: "slow", path, ms: 10_000 });
     const running = runFlow(creator, [creator.profileId]);
     await expect.poll(() => readProfile(creator), patience).toMatchObject(signedIn);
     await sandboxAdmin("POST", "/faults", { kind: "drop_sessions", username });
@@ -278,7 +278,7 @@ describe("the flow that reads an account", () => {
 
   it("does not run while the account is read already, by a flow or by the worker", async () => {
     const { account, creator } = await createConnected({ posts: 3 });
-    const slow = { kind: "slow", path: `/@${account.username}*`, ms: 4000 };
+    const slow = { kind: "slow", path: `/@${account.username}*`, ms: 10_000 };
     await sandboxAdmin("POST", "/faults", slow);
     const running = runFlow(creator, [creator.profileId]);
     await expect
@@ -307,13 +307,13 @@ describe("the flow that reads an account", () => {
         expect(await read(creator, "/items/media_jobs")).toMatchObject([{ status: "completed" }]),
       patience,
     );
-  }, 120_000);
+  });
 
   it("leaves places to the worker", async () => {
     const creators = [];
     for (let count = 0; count < 4; count += 1)
       creators.push((await createConnected({ posts: 1 })).creator);
-    await sandboxAdmin("POST", "/faults", { kind: "slow", path: "/@*", ms: 4000 });
+    await sandboxAdmin("POST", "/faults", { kind: "slow", path: "/@*", ms: 10_000 });
     const [last, ...first] = creators.toReversed();
     const running = first.map((creator) => runFlow(creator, [creator.profileId]));
     for (const creator of first) {
@@ -329,7 +329,7 @@ describe("the flow that reads an account", () => {
     });
     expect(await readProfile(last)).toMatchObject({ scrape_status: "idle", scrape_error: null });
     for (const answer of await Promise.all(running)) expect(answer).toMatchObject({ status: 200 });
-  }, 120_000);
+  });
 
   it("says that all browsers are in use", async () => {
     const { creator } = await createConnected({ posts: 3 });

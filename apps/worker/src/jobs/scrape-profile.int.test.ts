@@ -110,7 +110,7 @@ describe("reading a profile", () => {
     expect(await read<object[]>(creator, "/items/scraped_media")).toEqual([]);
     expect(await read<object[]>(creator, "/items/platform_sessions")).toEqual([]);
     expect(await read<object[]>(creator, "/items/profile_snapshots")).toEqual([]);
-  }, 180_000);
+  });
 
   it("signs in again with the password when the session has ended", async () => {
     const account = await createSandboxAccount({ posts: 3 });
@@ -124,7 +124,7 @@ describe("reading a profile", () => {
       { status: "expired", ended_at: expect.any(String) },
       { status: "active", ended_at: null },
     ]);
-  }, 180_000);
+  });
 
   it("tries again while the platform is busy, then says so, and stays connected", async () => {
     const account = await createSandboxAccount({ posts: 3 });
@@ -140,5 +140,5 @@ describe("reading a profile", () => {
       scrape_error: job.error,
     });
     expect(await read<object[]>(creator, "/items/scraped_media")).toHaveLength(3);
-  }, 180_000);
+  });
 });

@@ -20,7 +20,13 @@ const profile = (posts: string) =>
 let shown = "";
 let context: OpenContext;
 let adapter: ReturnType<typeof sandboxAdapter>;
-const server = createServer((_request, response) => {
+/** Answers what a page asks `/gone` for, and waits for. */
+let letGo = () => {};
+const server = createServer(({ url }, response) => {
+  if (url === "/gone") {
+    letGo = () => response.end();
+    return;
+  }
   response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
   response.end(shown);
 });
@@ -121,12 +127,13 @@ it.each([
 it("a button that goes away before sending posts nothing", async () => {
   shown = `<form method="post"><label>Caption <textarea></textarea></label>
     <button type="button">Publish</button>
-    <script>setTimeout(() => document.querySelector("button").remove(), 3000)</script></form>`;
+    <script>fetch("/gone").then(() => document.querySelector("button").remove())</script></form>`;
   const prepared = await adapter.preparePost(context, post);
+  letGo();
   const page = await context.openPage();
   await expect
     .poll(async () => (await page.observe()).elements.some(({ role }) => role === "button"), {
-      timeout: 10_000,
+      timeout: 60_000,
     })
     .toBe(false);
   expect(await prepared.send()).toMatchObject({ kind: "refused", retryAfterMs: null });

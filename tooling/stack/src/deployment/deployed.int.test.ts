@@ -30,7 +30,7 @@ const dataOf = (text: string) => (JSON.parse(text) as { data: Record<string, str
 beforeAll(async () => {
   installation = await runInstallation();
   person = await createUser({ role: roles.creator.id });
-}, 240_000);
+});
 
 afterAll(async () => {
   await installation.end();
@@ -38,6 +38,8 @@ afterAll(async () => {
   await database.query("delete from directus_users where id = $1", [person.id]);
   await database.end();
 });
+
+const patience = { timeout: 150_000, interval: 250 };
 
 describe("nginx in front", () => {
   it("sends people from http to https, with the path", async () => {
@@ -201,7 +203,6 @@ const atBrowser = (method: "DELETE" | "POST", path: string, body?: object) =>
 const holdFirst = async () => holdProcess(Number(await installation.pm2.pidOf("worker")));
 
 describe("two workers and two browser services", () => {
-  const patience = { timeout: 150_000, interval: 250 };
   const killed = ["worker-2", "browser-2"] as const;
   let work: ReturnType<typeof workOnSandbox>;
   let letStackGoOn: () => void;
@@ -235,7 +236,7 @@ describe("two workers and two browser services", () => {
     readings.push(await work.orderReading(readByFirst));
     await expect.poll(() => work.stateOf("media_jobs", readings[1] ?? ""), patience).toBe("active");
     for (const browser of [1, 2] as const) {
-      expect(await work.openSessions(browser)).toBeGreaterThan(0);
+      await expect.poll(() => work.openSessions(browser), patience).toBeGreaterThan(0);
     }
 
     const before = await Promise.all(killed.map((name) => installation.pm2.pidOf(name)));
@@ -260,7 +261,7 @@ describe("two workers and two browser services", () => {
     for (const account of [readBySecond, readByFirst]) {
       expect(await work.libraryOf(account)).toEqual({ entries: 6, posts: 6 });
     }
-  }, 300_000);
+  });
 
   it("both take their part again, and leave no browser open", async () => {
     const account = await work.connect(2, { posts: 1 });
@@ -274,7 +275,7 @@ describe("two workers and two browser services", () => {
     for (const browser of [1, 2] as const) {
       await expect.poll(() => work.openSessions(browser), patience).toBe(0);
     }
-  }, 300_000);
+  });
 });
 
 describe("pm2", () => {
@@ -315,7 +316,7 @@ describe("pm2", () => {
   it("starts a service again that was killed", async () => {
     const before = Number(await installation.pm2.pidOf("mcp"));
     process.kill(before, "SIGKILL");
-    await expect.poll(() => installation.pm2.pidOf("mcp"), { timeout: 30_000 }).not.toBe(before);
+    await expect.poll(() => installation.pm2.pidOf("mcp")).not.toBe(before);
     await installation.allAnswer();
   });
 
@@ -324,10 +325,13 @@ describe("pm2", () => {
     const marks = processes.flatMap(({ pid }) => markProcess(pid) ?? []);
     expect(marks).toHaveLength(installation.names.length);
     await installation.pm2.stop("all");
-    expect(marks.filter(isRunning)).toEqual([]);
+    await expect.poll(() => marks.filter(isRunning), patience).toEqual([]);
     // The browsers of the service that was killed neither.
-    const { stdout } = await promisify(execFile)("ps", ["-ww", "-eo", "args="]);
     const data = join(installation.folder, "data");
-    expect(stdout.split("\n").filter((line) => line.includes(data))).toEqual([]);
+    const left = async () => {
+      const { stdout } = await promisify(execFile)("ps", ["-ww", "-eo", "args="]);
+      return stdout.split("\n").filter((line) => line.includes(data));
+    };
+    await expect.poll(left, patience).toEqual([]);
   });
 });

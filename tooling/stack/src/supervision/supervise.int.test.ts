@@ -82,7 +82,7 @@ describe("supervise", () => {
     const child = Number(readFileSync(join(folder, "child"), "utf8"));
     expect(markProcess(child)).not.toBeNull();
     await toy.stop();
-    await vi.waitFor(() => expect(markProcess(child)).toBeNull());
+    await vi.waitFor(() => expect(markProcess(child)).toBeNull(), { timeout: 60_000 });
   });
 
   it("starts a service again, also when the first try to do so fails", async () => {
@@ -94,7 +94,7 @@ describe("supervise", () => {
     const toy = start(service(stays, { beforeStart }));
     await toy.ready;
     process.kill(marks[0]?.pid ?? 0, "SIGKILL");
-    await vi.waitFor(() => expect(lines.at(-1)).toMatch(/^toy is up again/), { timeout: 20_000 });
+    await vi.waitFor(() => expect(lines.at(-1)).toMatch(/^toy is up again/), { timeout: 60_000 });
     expect(lines[0]).toBe("toy ended (SIGKILL); starting it again in 0.5 s.");
     expect(lines[1]).toBe("toy could not be started: Error: no space left on device");
   });

@@ -49,7 +49,7 @@ export function workOnSandbox(installation: Installation, cookie: string, databa
       create("media_jobs", { job_type: "scrape_profile", creator_profile_id: profileId }),
     /** Resolves when the platform has taken a post of this account. */
     taken: async ({ username }: Account) =>
-      sandboxAdmin("GET", `/events/next?type=committed&username=${username}&timeout_ms=60000`),
+      sandboxAdmin("GET", `/events/next?type=committed&username=${username}&timeout_ms=120000`),
     /** What the platform shows of this account, and how often something is there twice. */
     async shownOn({ username }: Account) {
       const { posts, duplicates } = await composedPosts(username);

@@ -33,7 +33,8 @@ export function useCancelPost() {
     mutationFn: (post: Post) => setPostStatus(browserDirectus(), post.id, "cancelled"),
     onSuccess: (_nothing, post) =>
       toast(saidOf(post, text), { label: text.undo, run: () => restore.mutate(post) }),
-    onSettled: reload,
+    // Not waited for: its drawer closes at once, while the undo is still shown.
+    onSettled: () => void reload(),
   });
   return { cancel, restore };
 }

@@ -18,6 +18,10 @@ export function changeRead(queryClient: QueryClient, change: (one: Media) => Med
           })),
         },
   );
+  // What is on its way was asked for before.
+  if (queryClient.isFetching({ queryKey: pagesKey }) > 0) {
+    void queryClient.invalidateQueries({ queryKey: pagesKey });
+  }
 }
 
 /** Asks again for what is known about the library, its pages aside. */

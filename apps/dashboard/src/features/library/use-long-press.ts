@@ -21,10 +21,12 @@ export function useLongPress(onPress: (target: EventTarget) => void) {
       swallows.current = false;
       isTouch.current = pointerType === "touch";
       if (!isTouch.current) return;
+      // What it touches in there may be replaced meanwhile, as when its picture comes.
+      const held = (target instanceof Element && target.closest("[data-cell]")) || target;
       const timer = window.setTimeout(() => {
         swallows.current = true;
         press.current = null;
-        onPress(target);
+        onPress(held);
       }, pressMs);
       press.current = { timer, x, y };
     },

@@ -21,6 +21,10 @@ export function useSaveMediaText(id: string, field: keyof typeof names) {
     queryClient.setQueriesData<Media[]>({ queryKey: [...libraryKey, "some"] }, (some) =>
       some?.map(change),
     );
+    queryClient.setQueriesData<{ media: Media | null }>(
+      { queryKey: [...libraryKey, "detail", id] },
+      (detail) => detail && { ...detail, media: detail.media && change(detail.media) },
+    );
     changeMediaOfPosts(queryClient, change);
     void refreshBesidePages(queryClient);
     return answer;

@@ -24,7 +24,7 @@ export function RulePackRow({ pack, profiles, onEdit }: RulePackRowProps) {
   const { switchPack, remove } = useChangePacks();
   const platformOf = (id: string) =>
     profiles.find((profile) => profile.id === id)?.platform ?? null;
-  const isOn = switchPack.isPending ? !pack.isEnabled : pack.isEnabled;
+  const isOn = switchPack.isPending ? !switchPack.variables.isEnabled : pack.isEnabled;
   return (
     <li className="grid grid-cols-1 gap-3 border-t border-line py-4 last:pb-0">
       <div className="flex items-start justify-between gap-4">

@@ -49,7 +49,7 @@ describe("keys", () => {
       body: { platform: "sandbox", username: randomUUID() },
     });
     profile = (made.data as { id: string }).id;
-  }, 150_000);
+  });
   afterAll(async () => {
     await directus.stop();
     await database.query("delete from directus_users where id = $1", [alice.id]);
@@ -168,12 +168,14 @@ describe("keys", () => {
   it("pass over what its owner is writing to at that moment, and wait for nobody", async () => {
     const id = await storeSession(["old"]);
     const mine = sealedWith(current, ["mine"], id);
-    await database.query("begin");
+    const owner = await database.connect();
     try {
-      await database.query("update platform_sessions set cookies = $2 where id = $1", [id, mine]);
+      await owner.query("begin");
+      await owner.query("update platform_sessions set cookies = $2 where id = $1", [id, mine]);
       expect((await rotateRound()).passedOver).toBe(1);
     } finally {
-      await database.query("commit");
+      await owner.query("commit");
+      owner.release();
     }
     expect((await rotateRound()).passedOver).toBe(0);
     expect(await opened(id)).toEqual(["mine"]);

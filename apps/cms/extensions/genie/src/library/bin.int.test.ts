@@ -140,7 +140,7 @@ describe("the bin of the library", () => {
           await asWorker("/jobs/sweep");
           return [await rowOf(old.media), await rowOf(shared.media)];
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toEqual([undefined, undefined]);
     expect(await rowOf(fresh.media)).toBeDefined();
@@ -159,9 +159,7 @@ describe("the bin of the library", () => {
       await other.query("update scraped_media set trashed_at = null where id = $1", [media]);
       const sweeping = asWorker("/jobs/sweep");
       const waiting = "select 1 from pg_locks where not granted and locktype = 'transactionid'";
-      await expect
-        .poll(async () => (await database.query(waiting)).rowCount, { timeout: 60_000 })
-        .toBeGreaterThan(0);
+      await expect.poll(async () => (await database.query(waiting)).rowCount).toBeGreaterThan(0);
       await other.query("commit");
       await sweeping;
     } finally {
@@ -255,7 +253,7 @@ async function emptied(media: string): Promise<void> {
         await asWorker("/jobs/sweep");
         return rowOf(media);
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toBeUndefined();
 }

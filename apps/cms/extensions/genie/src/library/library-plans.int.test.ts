@@ -33,7 +33,7 @@ beforeAll(async () => {
   }
   // As autovacuum does by itself: what was just written waits in a list beside the index of words.
   await database.query("vacuum (analyze) library_entries");
-}, 120_000);
+});
 afterAll(async () => {
   await dismiss(database, alice, bob);
   await database.end();

@@ -89,7 +89,7 @@ describe("a picture in a preset's options", () => {
           await asWorker("/jobs/sweep");
           return left("scraped_media", media);
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe(0);
     expect(await left("directus_files", file)).toBe(1);

@@ -81,11 +81,11 @@ describe("a post that waits", () => {
   });
 
   it("wakes in time to be prepared, not sooner", async () => {
-    const post = await plan({ scheduled_for: new Date(Date.now() + 17_000).toISOString() });
+    const post = await plan({ scheduled_for: new Date(Date.now() + 25_000).toISOString() });
     await expect.poll(() => isQueued(post)).toBe(true);
     expect(await claim(post)).toMatchObject({ kind: "early" });
     await expect
-      .poll(async () => (await claim(post)).kind, { timeout: 10_000, interval: 100 })
+      .poll(async () => (await claim(post)).kind, { timeout: 60_000, interval: 100 })
       .toBe("claimed");
     expect(await rows(post)).toEqual([["active", `${post}-g1`]]);
   });
