@@ -120,6 +120,9 @@ test("two windows on one conversation keep what either of them says", async ({ p
   await expect(other.getByText("The first words").last()).toBeVisible();
   await ask(page, "Words of one window");
   await ask(other, "Words of the other");
+  await expect
+    .poll(async () => JSON.stringify(await rowsOf("conversations", account.email)))
+    .toContain("Words of the other");
   for (const window of [other, page]) {
     await window.reload();
     await expect(window.getByRole("article", { name: "You" })).toHaveText([

@@ -14,6 +14,7 @@ export { dataIsData, fenceData } from "./foreign/fence-data.ts";
 export type { Registry } from "./registry.ts";
 export { brokeOff } from "./run/broke-off.ts";
 export { effectOf, hardest } from "./run/effect-of.ts";
+export { isOneChange } from "./run/is-one-change.ts";
 export { foresee } from "./run/preview-of.ts";
 export { runFlow, type RunOptions, type RunOutcome } from "./run/run-flow.ts";
 export { isSecretName, isSecretText } from "./rows/mask-secrets.ts";

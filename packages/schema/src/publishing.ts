@@ -40,8 +40,12 @@ export const Claim = z.object({
   generation: z.int(),
   claim_token: z.uuid(),
   attempt_id: z.uuid(),
-  /** Which try of the same content this is, those not counted that say nothing about it; from 1. */
-  tries: z.int().positive(),
+  attempt_no: z.int(),
+  /**
+   * Which try of the same content this is, those not counted that say nothing about it; from 1. A gate of a release
+   * before this one says only `attempt_no`.
+   */
+  tries: z.int().positive().optional(),
   idempotency_key: z.string(),
   scheduled_for: z.iso.datetime({ offset: true }),
   /** How long it was until then, when the claim was given. */

@@ -4,6 +4,7 @@ import { accountLinksTable } from "./account-links-table.ts";
 import type { DatabaseObject } from "./database-object.ts";
 import { libraryTable } from "./library-table.ts";
 import { libraryTriggers } from "./library-triggers.ts";
+import { logInsIndex } from "./log-ins-index.ts";
 import { mediaTriggers } from "./media-triggers.ts";
 import { postTriggers } from "./post-triggers.ts";
 import { processTables } from "./process-tables.ts";
@@ -30,6 +31,7 @@ export function databaseObjects(): DatabaseObject[] {
     ...postTriggers(),
     ...mediaTriggers(),
     ...accountLinksTable(),
+    logInsIndex,
     ...processTables(),
     ...libraryTable(),
     ...libraryTriggers(),

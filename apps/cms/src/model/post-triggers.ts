@@ -53,6 +53,10 @@ begin
     end if;
     -- What the platform said was of the plan before; its pause for the account stays.
     if new.generation <> old.generation then new.retry_at := null; end if;
+    -- Why an earlier plan did not go out is not said of one that waits anew.
+    if new.status = 'pending' and (new.generation <> old.generation or old.status <> 'pending') then
+      new.error_message := null;
+    end if;
     if old.status = 'publishing'
         and (new.status <> old.status or new.generation <> old.generation) then
       if new.status = old.status then new.status := 'pending'; end if;

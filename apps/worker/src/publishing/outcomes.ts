@@ -1,6 +1,6 @@
 import { AppError, messageForPeople } from "@genie/errors";
 import type { FoundPost, SendResult } from "@genie/platforms";
-import type { PublishOutcome } from "@genie/schema";
+import type { Claim, PublishOutcome } from "@genie/schema";
 
 const firstPauseMs = 15_000;
 const longestPauseMs = 30 * 60_000;
@@ -28,6 +28,10 @@ export function outcomeOfSending(result: SendResult, tries: number): PublishOutc
   const pause = retryAfterMs === null ? null : pauseMs(retryAfterMs, tries);
   return refused(sentence, pause, holdsAccount);
 }
+
+/** Which try of the same content a claim is for. */
+export const triesOf = ({ tries, attempt_no }: Pick<Claim, "attempt_no" | "tries">): number =>
+  tries ?? attempt_no;
 
 /** The platform had no effect, for certain; null: it is not tried again. */
 export function refused(

@@ -8,7 +8,7 @@ import type { LiveRecords } from "./check-live.ts";
 import { keepProof } from "./keep-proof.ts";
 import { keepLease } from "./keep-lease.ts";
 import type { OutcomeSpool } from "./outcome-spool.ts";
-import { outcomeOfFailure } from "./outcomes.ts";
+import { outcomeOfFailure, triesOf } from "./outcomes.ts";
 import { type OpenFile, outgoingPost } from "./outgoing-post.ts";
 import type { PublishingRecords } from "./publishing-records.ts";
 import { sendPrepared } from "./send-prepared.ts";
@@ -67,7 +67,7 @@ export async function publishClaim(
           lease.lost.removeEventListener("abort", giveUp);
           const withinMs = Math.min(platform.sendTimeoutMs, answer.leftMs);
           countLateness(platform.id, performance.now() - claimedAt - claim.due_in_ms);
-          outcome = await sendPrepared(prepared, withinMs, claim.tries);
+          outcome = await sendPrepared(prepared, withinMs, triesOf(claim));
           countOutcome(platform.id, outcome);
           if (outcome.kind !== "published") forget();
           await report(outcome);
@@ -98,5 +98,5 @@ function outcomeBeforeSending(error: unknown, claim: Claim, stopping: AbortSigna
         kind: "released",
         sentence: "The service was restarted before the post was sent. Nothing was posted.",
       }
-    : outcomeOfFailure(error, claim.tries);
+    : outcomeOfFailure(error, triesOf(claim));
 }

@@ -7,7 +7,7 @@ import { type OneAtATime, oneAtATime } from "../accounts/one-at-a-time.ts";
 import { forEachLimited } from "../for-each-limited.ts";
 import { askToSend } from "./ask-to-send.ts";
 import { keepLease } from "./keep-lease.ts";
-import { lookedUp } from "./outcomes.ts";
+import { lookedUp, triesOf } from "./outcomes.ts";
 import { outgoingPost } from "./outgoing-post.ts";
 import type { PublishServices } from "./publish-claim.ts";
 import { sendPrepared } from "./send-prepared.ts";
@@ -99,7 +99,7 @@ async function sendAgain(
   stopping: AbortSignal,
 ): Promise<void> {
   const { publishing, spool, withAccount, sendingOf, openFile } = services;
-  const { tries, sent_at } = claim;
+  const { sent_at } = claim;
   const ref = { post_id: claim.post_id, claim_token: claim.claim_token };
   const { id: profileId } = claim.profile;
   let isReported = false;
@@ -126,7 +126,7 @@ async function sendAgain(
         if (answer.kind === "early") return answer.wait_ms;
         if (answer.kind === "lost") return null;
         const withinMs = Math.min(adapter.platform.sendTimeoutMs, answer.leftMs);
-        const outcome = await sendPrepared(prepared, withinMs, tries);
+        const outcome = await sendPrepared(prepared, withinMs, triesOf(claim));
         if (outcome.kind !== "published") forget();
         await report(outcome);
         return null;

@@ -7,6 +7,7 @@ export const claim: Claim = {
   generation: 1,
   claim_token: "7b5cfb1e-3d4b-4c54-9a8e-0f6f0f6f0012",
   attempt_id: "7b5cfb1e-3d4b-4c54-9a8e-0f6f0f6f0013",
+  attempt_no: 1,
   tries: 1,
   idempotency_key: "7b5cfb1e-3d4b-4c54-9a8e-0f6f0f6f0011-1",
   scheduled_for: "2026-11-25T12:00:00.000Z",

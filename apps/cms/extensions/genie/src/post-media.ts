@@ -143,7 +143,7 @@ type FileRow = {
   preparation_problem: string | null;
   prepared_at: Date | null;
   created_on: Date;
-  /** Null until it has arrived in full. */
+  /** Null of what came in parts to a release before this one, and until it has arrived in full. */
   uploaded_on: Date | null;
   owner: string | null;
 };

@@ -37,7 +37,9 @@ function OneField({ field, viewer, values, problems, shortened, onChange }: OneF
   const value = values[field.name] ?? "";
   const change = (next: boolean | string) => onChange(field.name, next);
   const hints = [
-    shortened.includes(field.name) ? text.form.notKept : null,
+    shortened.includes(field.name)
+      ? text.form[field.kind === "switch" ? "switchNotKept" : "notKept"]
+      : null,
     field.description,
     field.kind === "json" ? text.form.json : null,
   ];

@@ -1,6 +1,7 @@
 import type { ActionRun } from "@genie/directus-client";
 import { CircleAlert, CircleCheck, CircleEllipsis, CircleHelp } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
+import { endOf } from "./end-of.ts";
 
 const looks = {
   success: { icon: CircleCheck, className: "text-good" },
@@ -8,13 +9,6 @@ const looks = {
   miss: { icon: CircleHelp, className: "text-ink-soft" },
   unended: { icon: CircleEllipsis, className: "text-warn" },
 } as const;
-
-/** How a run ended; one without an end is under way, or its process died. */
-export const endOf = ({
-  outcome,
-  durationMs,
-}: Pick<ActionRun, "durationMs" | "outcome">): keyof typeof looks =>
-  outcome === "error" && durationMs === null ? "unended" : outcome;
 
 /** How a run ended, as a sign beside the words for it. */
 export function OutcomeMark({ run }: { run: ActionRun }) {

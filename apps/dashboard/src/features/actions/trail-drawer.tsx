@@ -13,7 +13,7 @@ import { flowsMessages } from "#messages/flows-messages.ts";
 import { runsMessages } from "#messages/runs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { actionName } from "./action-name.ts";
-import { endOf } from "./outcome-mark.tsx";
+import { endOf } from "./end-of.ts";
 import { ResultView } from "./result-view.tsx";
 import { sayDuration } from "./say-duration.ts";
 import { StepList } from "./step-list.tsx";

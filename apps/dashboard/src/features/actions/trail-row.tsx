@@ -7,7 +7,8 @@ import { flowsMessages } from "#messages/flows-messages.ts";
 import { runsMessages } from "#messages/runs-messages.ts";
 import { useMessages } from "#messages/use-messages.ts";
 import { actionName } from "./action-name.ts";
-import { endOf, OutcomeMark } from "./outcome-mark.tsx";
+import { endOf } from "./end-of.ts";
+import { OutcomeMark } from "./outcome-mark.tsx";
 import { sayDuration } from "./say-duration.ts";
 
 type TrailRowProps = { run: ActionRun; flows: readonly Flow[] };

@@ -3,11 +3,13 @@
 import { listActionRuns, readActionRun, type RunCursor, type Viewer } from "@genie/directus-client";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { browserDirectus } from "#features/session/browser-directus.ts";
+import { endOf } from "./end-of.ts";
 import type { TrailQuery } from "./trail-query.ts";
 
 /** Where what was run is kept. */
 const trailKey = ["trail"] as const;
 const refreshMs = 30_000;
+const underWayMs = 5_000;
 const dayMs = 24 * 60 * 60_000;
 
 /** What was run, page by page, the newest first. */
@@ -31,5 +33,7 @@ export function useTrailEntry(viewer: Viewer, id: string) {
   return useQuery({
     queryKey: [...trailKey, "one", id],
     queryFn: () => readActionRun(browserDirectus(), viewer, id),
+    refetchInterval: ({ state }) =>
+      state.data && endOf(state.data) === "unended" ? underWayMs : false,
   });
 }

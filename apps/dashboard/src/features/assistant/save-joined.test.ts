@@ -21,6 +21,7 @@ const card = (
   id,
   data: { kind: "tool", name: "delete-item", params: {}, status, steps: [] },
 });
+const text = (words: string): ChatMessage["parts"][number] => ({ type: "text", text: words });
 const answer = (parts: ChatMessage["parts"], ended?: "cut off"): ChatMessage => ({
   id: "answer",
   role: "assistant",
@@ -110,6 +111,20 @@ it.each([
   ["an answer that is whole here", [answer([card("done")])], [answer([card("done")], "cut off")]],
 ])("%s is taken from here", (_what, here, stored) => {
   expect(joinMessages(stored, here)).toEqual(here);
+});
+
+it("an answer of which either window knows something is joined of both", () => {
+  const here = [answer([text("I ask."), card("waiting"), text("It waits for your yes.")])];
+  const stored = [answer([text("I ask."), card("done"), text("It waits")], "cut off")];
+  expect(joinMessages(stored, here)).toEqual([
+    answer([text("I ask."), card("done"), text("It waits for your yes.")]),
+  ]);
+});
+
+it("an answer that broke off here, and was asked for again elsewhere, does not come back", () => {
+  const brokeOff = { ...answer([{ type: "text", text: "I" }], "cut off"), id: "first" };
+  const stored = [said("q"), answer([{ type: "text", text: "I know." }])];
+  expect(joinMessages(stored, [said("q"), brokeOff])).toBe(stored);
 });
 
 it.each([

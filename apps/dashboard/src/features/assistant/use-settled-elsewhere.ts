@@ -4,6 +4,7 @@ import type { AssistantCall } from "@genie/assistant";
 import { readActionRun, readConfirmation, type Viewer } from "@genie/directus-client";
 import { ActionStep } from "@genie/schema";
 import { useQuery } from "@tanstack/react-query";
+import { endOf } from "#features/actions/end-of.ts";
 import { confirmationsKey } from "#features/confirmations/confirmations-key.ts";
 import { browserDirectus } from "#features/session/browser-directus.ts";
 import { assistantMessages } from "#messages/assistant-messages.ts";
@@ -38,7 +39,7 @@ async function readSettled(
   if (asked?.status === "declined") return { status: "failed", message: declined };
   if (!asked?.auditId) return null;
   const run = await readActionRun(browserDirectus(), viewer, asked.auditId);
-  if (run === null) return null;
+  if (run === null || endOf(run) === "unended") return null;
   const steps = run.steps.flatMap((step) => ActionStep.safeParse(step).data ?? []);
   return run.outcome === "success"
     ? { status: "done", steps, result: run.result }

@@ -37,7 +37,7 @@ describe("describePost", () => {
         retryAt: "2026-11-25T17:05:00Z",
         problem: "Sandbox wants you to sign in.",
       },
-      "Tried again at 18:05: Sandbox wants you to sign in",
+      "Next try at 18:05: Sandbox wants you to sign in",
     ],
     [
       { scheduledFor: "2026-11-25T16:59:00Z", problem: "sea.jpg is still being prepared." },

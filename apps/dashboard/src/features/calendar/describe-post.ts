@@ -66,7 +66,7 @@ function describePending(
     const when = dayAndTime(retry, now, zone);
     return problem === null
       ? posts.waiting(platformName, when)
-      : posts.triedAgain(when, withoutStop(problem));
+      : posts.nextTry(when, withoutStop(problem));
   }
   const due = scheduledFor === null ? null : new Date(scheduledFor);
   if (due !== null && due > now) return posts.goesOut(describeAhead(due, now, zone));

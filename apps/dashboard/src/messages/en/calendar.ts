@@ -15,7 +15,7 @@ export const posts = {
   goingOut: "Going out now",
   waiting: (platform: string, when: string) =>
     `Waiting: ${platform} asked us to try again at ${when}`,
-  triedAgain: (when: string, reason: string) => `Tried again at ${when}: ${reason}`,
+  nextTry: (when: string, reason: string) => `Next try at ${when}: ${reason}`,
   waits: (reason: string) => `Waits: ${reason}`,
   /** `pause` is one of `pauses.named`. */
   held: (pause: string) => `Waits: ${pause}`,

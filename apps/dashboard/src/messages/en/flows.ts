@@ -39,6 +39,7 @@ export const flows = {
     noId: "Enter an id, such as 6a1f0c52-0c6b-4a7e-9d61-4f0f5a6c5001.",
     json: "As JSON.",
     notKept: "Not kept in full: enter it again.",
+    switchNotKept: "Not kept: choose again.",
     chooseMedia: "Choose from the library",
     changeMedia: "Choose another",
     noMedia: "Nothing is chosen yet.",

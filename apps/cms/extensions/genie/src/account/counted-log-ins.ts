@@ -28,12 +28,17 @@ export async function countLogIn(
 ): Promise<Counted> {
   const { here, everywhere, codes } = limitsOf(context);
   const { account, address, place } = keysOf({ email, ip });
+  const tooManyHere = await here(place);
+  if (tooManyHere !== null) return { waitMs: tooManyHere.retryAfterMs };
   const refused =
-    (await here(place)) ??
     (await overall(context, { account, address })) ??
     // Whoever gets as far as the code knows the password: no address is spared.
     (hasCode ? await codes(account) : null);
-  if (refused !== null) return { waitMs: refused.retryAfterMs };
+  if (refused !== null) {
+    // Nothing of it is looked at.
+    await here.giveBack(place);
+    return { waitMs: refused.retryAfterMs };
+  }
   return {
     settle: async (end) => {
       if (end === "not_wrong") {

@@ -1,4 +1,4 @@
-import { runFlow, type RunOptions, type RunOutcome } from "@genie/actions";
+import { isOneChange, runFlow, type RunOptions, type RunOutcome } from "@genie/actions";
 import { AppError } from "@genie/errors";
 import type { ActionAnswer, ActionEffect } from "@genie/schema";
 import type { Context } from "../directus.ts";
@@ -28,8 +28,8 @@ export type Agreed = Pick<RunOptions, "allows" | "shown">;
 export type Ended = { outcome: RunOutcome; audit_id: string };
 
 /**
- * Runs an action and writes down how it ended, whatever happens on the way. What may change something, or was
- * confirmed, is written down before it begins as well, for its process may end with it.
+ * Runs an action and writes down how it ended, whatever happens on the way. What may change more than one thing, or
+ * was confirmed, is written down before it begins as well, for its process may end with it.
  */
 export async function runRecorded(
   context: Context,
@@ -37,7 +37,7 @@ export async function runRecorded(
   { signal, onStep }: Watch,
 ): Promise<Ended> {
   const { actor, params } = audited;
-  const isBegun = audited.effect !== "read" || confirmation !== undefined;
+  const isBegun = confirmation !== undefined || (audited.effect !== "read" && !isOneChange(action));
   const begun = isBegun ? await beginAudit(context, audited, confirmation) : null;
   const run = new AbortController();
   let outcome: RunOutcome | undefined;

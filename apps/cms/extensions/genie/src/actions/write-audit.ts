@@ -50,14 +50,13 @@ export async function beginAudit(
   confirmation?: string,
 ): Promise<string> {
   const id = randomUUID();
+  const begun = { status: "error", steps: "[]", error_message: brokenOff };
+  if (confirmation === undefined) {
+    await database("agent_audits").insert({ ...begunWith(database, id, run), ...begun });
+    return id;
+  }
   await database.transaction(async (trx) => {
-    await trx("agent_audits").insert({
-      ...begunWith(trx, id, run),
-      status: "error",
-      steps: "[]",
-      error_message: brokenOff,
-    });
-    if (confirmation === undefined) return;
+    await trx("agent_audits").insert({ ...begunWith(trx, id, run), ...begun });
     await trx("confirmations").where({ id: confirmation }).update({ agent_audit_id: id });
   });
   return id;

@@ -17,8 +17,9 @@ export async function putBackFiles(context: Context): Promise<void> {
     // Arrived in full.
     .whereNotNull("filesize")
     .whereNull("tus_id")
-    .whereRaw("uploaded_on < clock_timestamp() - interval '30 seconds'")
-    .orderBy("uploaded_on", "desc")
+    // Releases before did not note when what came in parts was whole.
+    .whereRaw("coalesce(uploaded_on, created_on) < clock_timestamp() - interval '30 seconds'")
+    .orderByRaw("coalesce(uploaded_on, created_on) desc")
     .limit(mostFiles)
     .select<{ id: string }[]>("id");
   await gateQueues(context).enqueueAll(

@@ -130,6 +130,7 @@ describe("a sweep of jobs", () => {
     };
     const old = "uploaded_on = now() - interval '1 minute'";
     const lost = await prepare(old);
+    const inParts = await prepare("uploaded_on = null, created_on = now() - interval '1 minute'");
     const others = await Promise.all([
       prepare("uploaded_on = now()"),
       prepare(`${old}, prepared_at = now()`),
@@ -138,7 +139,9 @@ describe("a sweep of jobs", () => {
       prepare(`${old}, filesize = null`),
     ]);
     await sweep();
-    expect(await queues.isPending(prepareFile, { fileId: lost })).toBe(true);
+    for (const file of [lost, inParts]) {
+      expect(await queues.isPending(prepareFile, { fileId: file })).toBe(true);
+    }
     for (const file of others) {
       expect(await queues.isPending(prepareFile, { fileId: file })).toBe(false);
     }

@@ -92,7 +92,7 @@ async function wakeWaitingPosts(context: Context, profiles: readonly string[]): 
     .whereIn("creator_profile_id", [...profiles])
     .where("status", "pending")
     .whereNotNull("retry_at")
-    .update({ retry_at: null })
+    .update({ retry_at: null, error_message: null })
     .returning<{ id: string }[]>("id");
   for (const { id } of posts) await attempt(context, id, () => wakePost(context, id));
 }

@@ -88,6 +88,7 @@ describe("a claim", () => {
       claim_token: row["claim_token"],
       attempt_id: expect.any(String),
       attempt_no: 1,
+      tries: 1,
       idempotency_key: `${post}-${String(row["generation"])}`,
       scheduled_for: (row["scheduled_for"] as Date).toISOString(),
       due_in_ms: 0,
@@ -159,7 +160,7 @@ describe("a claim", () => {
     await set("uploaded_on = now() + interval '1 hour'");
     expect(await claim(post)).toEqual({ kind: "early", wait_ms: 1_000 });
     await set("uploaded_on = now() - interval '1 hour'");
-    expect(await claim(post)).toEqual({ kind: "early", wait_ms: 60_000 });
+    expect(await claim(post)).toEqual({ kind: "early", wait_ms: 5_000 });
     expect(await postRow(database, post)).toMatchObject({
       status: "pending",
       attempt_no: 0,

@@ -76,7 +76,7 @@ function latestUnprepared(media: readonly PostMedia[]): Unprepared | undefined {
     .toSorted((a, b) => Number(b.unpreparedSince) - Number(a.unpreparedSince))[0];
 }
 
-/** Asked for again at once when the file is new, each minute when nobody seems to prepare any. */
+/** Asked for again at once when the file is new, and less often when nobody seems to prepare any. */
 async function waitForFile(
   publisher: Publisher,
   post: PostRow,
@@ -88,7 +88,7 @@ async function waitForFile(
     await publisher.changePost(post, { error_message });
   }
   const waitedMs = now - unpreparedSince.getTime();
-  return { kind: "early", wait_ms: Math.ceil(Math.min(Math.max(waitedMs / 2, 1_000), 60_000)) };
+  return { kind: "early", wait_ms: Math.ceil(Math.min(Math.max(waitedMs / 2, 1_000), 5_000)) };
 }
 
 /** Held against the rules as they are by now: a pack that was made after the post was planned counts. */

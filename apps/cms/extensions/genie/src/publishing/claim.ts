@@ -17,6 +17,7 @@ export function claimOf(
     claim_token: token,
     attempt_id: attempt.id,
     tries,
+    attempt_no: attempt.n,
     idempotency_key: `${post.id}-${post.generation}`,
     scheduled_for: post.scheduled_for.toISOString(),
     due_in_ms: Math.max(0, Math.ceil(post.scheduled_for.getTime() - now)),

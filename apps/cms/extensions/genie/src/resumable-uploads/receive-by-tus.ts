@@ -122,6 +122,11 @@ async function finishWhole(
   // First, so that it is known from the moment on in which the upload is not.
   await noteFinished(context.database, id, whole.id);
   const { headers } = await finish();
+  // Directus notes the moment of what comes in one piece alone.
+  await context
+    .database("directus_files")
+    .where("id", whole.id)
+    .update({ uploaded_on: context.database.raw("clock_timestamp()") });
   return { headers: { ...headers, ...describe({ fileId: whole.id, type }) } };
 }
 

@@ -80,6 +80,8 @@ describe("resumable uploads", () => {
       tus_data: null,
     });
     expect(readFileSync(`${uploadsFolder}/${id}.webm`).equals(content)).toBe(true);
+    const came = "select from directus_files where id = $1 and uploaded_on >= created_on";
+    expect((await database.query(came, [id])).rowCount).toBe(1);
     const seen = await call("GET", `/files/${id}`, { token: alice.token });
     expect(seen.status).toBe(200);
     expect((await call("GET", `/files/${id}`, { token: bob.token })).status).toBe(403);
