@@ -34,8 +34,10 @@ export function PlatformsPage({ viewer }: { viewer: Viewer }) {
     if (isThere) document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
   }, [isThere]);
   const isEmpty = accounts.data?.length === 0;
+  // Not before it is known where it belongs: it would go from under the finger that presses it.
+  const isBeside = !accounts.isPending && !isEmpty;
   return (
-    <Page title={titles.platforms} intro={text.intro} action={!isEmpty && connect}>
+    <Page title={titles.platforms} intro={text.intro} action={isBeside && connect}>
       <HoldBanners viewer={viewer} />
       {accounts.isPending && <AccountCardSkeleton label={loading.platforms} />}
       <LoadProblem what={text.loadFailed} of={[accounts]} />
