@@ -11,7 +11,6 @@ import { page, startSite, type TestSite } from "./testing/start-site.ts";
 import { token, viewerToken } from "./testing/start-test-service.ts";
 
 const signal = new AbortController().signal;
-const patience = { timeout: 60_000 };
 /** In everything that is nobody's business: values, words of people and pages, paths. */
 const canary = "canary0f7e3";
 let folder: string;
@@ -96,12 +95,12 @@ it("no cookie, password, word, path or token is in what the service writes, at a
   for (const letter of canary) viewer.press(letter, { text: letter });
   viewer.say({ type: "text", text: canary });
   viewer.press("Enter");
-  await expect.poll(() => site.requests, patience).toContain(`POST /${canary}`);
+  await expect.poll(() => site.requests).toContain(`POST /${canary}`);
   viewer.say({ type: "text", text: canary, [canary]: canary });
   await viewer.closed;
 
   const hanging = driver.navigate(`${site.url}/${canary}/hang`);
-  await expect.poll(() => site.requests, patience).toContain(`GET /${canary}/hang`);
+  await expect.poll(() => site.requests).toContain(`GET /${canary}/hang`);
   process.kill(await chromiumOf(pid), "SIGKILL");
   await fail(hanging);
   await endProgram(child, "SIGTERM");

@@ -10,7 +10,6 @@ import { startTestService } from "../testing/start-test-service.ts";
 type Driver = Awaited<ReturnType<typeof open>>;
 
 const signal = new AbortController().signal;
-const patience = { timeout: 60_000 };
 const statuses = [301, 302, 303, 307, 308];
 let service: Awaited<ReturnType<typeof startTestService>>;
 let site: TestSite;
@@ -122,7 +121,7 @@ describe("no spelling of an address inside leads there", () => {
   it("when a link to it is clicked", async () => {
     for (const url of oneByOne) {
       // The error page of the click before may still come in between.
-      await expect.poll(() => titleOf(through("links", url)), patience).toBe("Links");
+      await expect.poll(() => titleOf(through("links", url))).toBe("Links");
       const click = { action: "click", target: { css: "a" }, timeout_ms: 800 } as const;
       await stays(driver.act({ ...click, navigates: true }));
     }
@@ -131,16 +130,14 @@ describe("no spelling of an address inside leads there", () => {
 
   it("when pages refresh to it", async () => {
     await driver.navigate(`${site.url}/refreshes`);
-    await expect.poll(() => wasRefused("last.localhost"), patience).toBe(true);
+    await expect.poll(() => wasRefused("last.localhost")).toBe(true);
     expect(wasRefused("[64:ff9b::7f00:1]")).toBe(true);
     expect(canary.hits()).toBe(0);
   });
 
   it("when a page loads, fetches, or connects to it", async () => {
     await driver.navigate(`${site.url}/loads`);
-    await expect
-      .poll(async () => (await driver.state()).title, patience)
-      .toBe(`${urls.length * 2} tried`);
+    await expect.poll(async () => (await driver.state()).title).toBe(`${urls.length * 2} tried`);
     expect(canary.hits()).toBe(0);
   });
 });

@@ -6,7 +6,6 @@ import { page, startSite, type TestSite } from "../testing/start-site.ts";
 import { startTestService, viewerToken } from "../testing/start-test-service.ts";
 
 const signal = new AbortController().signal;
-const patience = { timeout: 60_000 };
 const place = (top: number) =>
   `style="position:absolute;left:10px;top:${top}px;width:200px;height:30px"`;
 const middle = (top: number) => [60, top + 15] as const;
@@ -89,7 +88,7 @@ async function show(path: string, options: { showsAll?: boolean; on?: typeof ser
   await driver.navigate(site.url + path);
   const viewer = await openLive(on.url, driver.id, { token: viewerToken, showsAll });
   viewers.push(viewer);
-  await expect.poll(() => viewer.pictures.length, patience).toBeGreaterThan(0);
+  await expect.poll(() => viewer.pictures.length).toBeGreaterThan(0);
   return { driver, viewer };
 }
 
@@ -112,12 +111,12 @@ it("a person logs in by keys and pasted text, while the worker looks on", async 
   viewer.say({ type: "text", text: "s3cret & more" });
   expect(await driver.state()).toMatchObject({ title: "Log in" });
   viewer.press("Enter", { code: "Enter" });
-  await expect.poll(() => viewer.page()?.title, patience).toBe("Welcome");
+  await expect.poll(() => viewer.page()?.title).toBe("Welcome");
   expect(posted).toEqual(["username=Ada&password=s3cret+%26+more"]);
   expect(await driver.state()).toMatchObject({ url: `${site.url}/welcome`, status: 200 });
   expect(await driver.cookies()).toMatchObject([{ name: "session", value: "opened" }]);
   viewer.say({ type: "go", to: "back" });
-  await expect.poll(() => viewer.page()?.title, patience).toBe("Log in");
+  await expect.poll(() => viewer.page()?.title).toBe("Log in");
   await driver.close();
   expect(service.lines.join("")).not.toMatch(/s3cret|Ada|welcome/);
 });
@@ -125,14 +124,14 @@ it("a person logs in by keys and pasted text, while the worker looks on", async 
 it("the wheel and fingers reach the page, at a phone's width", async () => {
   const { driver, viewer } = await show("/hands");
   viewer.say({ type: "view", width: 390, height: 700 });
-  await expect.poll(() => viewer.page(), patience).toMatchObject({ title: "Wide 390", width: 390 });
+  await expect.poll(() => viewer.page()).toMatchObject({ title: "Wide 390", width: 390 });
   await expect
-    .poll(() => sizeOfJpeg(viewer.pictures.at(-1) ?? Buffer.alloc(0)), patience)
+    .poll(() => sizeOfJpeg(viewer.pictures.at(-1) ?? Buffer.alloc(0)))
     .toEqual([390, 700]);
   const [x, y] = middle(10);
   viewer.say({ type: "touch", kind: "start", points: [{ id: 0, x, y }] });
   viewer.say({ type: "touch", kind: "end", points: [] });
-  await expect.poll(() => viewer.page()?.title, patience).toBe("Wide 390 touches1 left0 clicked");
+  await expect.poll(() => viewer.page()?.title).toBe("Wide 390 touches1 left0 clicked");
   viewer.say({ type: "touch", kind: "start", points: [{ id: 0, x, y }] });
   viewer.say({
     type: "touch",
@@ -144,11 +143,11 @@ it("the wheel and fingers reach the page, at a phone's width", async () => {
   });
   viewer.say({ type: "touch", kind: "end", points: [{ id: 1, x: 200, y: 400 }] });
   viewer.say({ type: "touch", kind: "end", points: [] });
-  await expect.poll(() => viewer.page()?.title, patience).toMatch(/touches1 touches2 left1 left0$/);
+  await expect.poll(() => viewer.page()?.title).toMatch(/touches1 touches2 left1 left0$/);
   viewer.say({ type: "wheel", x: 100, y: 300, dx: 0, dy: 400 });
-  await expect.poll(() => viewer.page()?.title, patience).toMatch(/scrolled$/);
+  await expect.poll(() => viewer.page()?.title).toMatch(/scrolled$/);
   await viewer.leave();
-  await expect.poll(async () => (await driver.state()).title, patience).toBe("Wide 1280");
+  await expect.poll(async () => (await driver.state()).title).toBe("Wide 1280");
   await driver.close();
 });
 
@@ -160,25 +159,25 @@ it("what is selected is copied, but nothing out of a field for passwords", async
   viewer.say({ type: "copy" });
   const copied = () =>
     viewer.said.flatMap((output) => (output.type === "copied" ? [output.text] : []));
-  await expect.poll(copied, patience).toEqual(["ada@example.com"]);
+  await expect.poll(copied).toEqual(["ada@example.com"]);
   viewer.click(...middle(50));
   viewer.say({ type: "text", text: "s3cret" });
   viewer.press("a", selectAll);
   viewer.say({ type: "copy" });
-  await expect.poll(viewer.notices, patience).toEqual([expect.stringContaining("for passwords")]);
+  await expect.poll(viewer.notices).toEqual([expect.stringContaining("for passwords")]);
   expect(copied()).toHaveLength(1);
   await driver.close();
 });
 
 it("there is no second picture before the first was shown, and then it is the newest", async () => {
   const { driver, viewer } = await show("/moving", { showsAll: false });
-  await expect.poll(() => viewer.page()?.title, patience).toBe("Moved");
+  await expect.poll(() => viewer.page()?.title).toBe("Moved");
   expect(viewer.pictures).toHaveLength(1);
   viewer.say({ type: "shown" });
-  await expect.poll(() => viewer.pictures.length, patience).toBe(2);
+  await expect.poll(() => viewer.pictures.length).toBe(2);
   viewer.say({ type: "shown" });
   viewer.say({ type: "shown" });
-  await expect.poll(() => viewer.pictures.length, patience).toBe(3);
+  await expect.poll(() => viewer.pictures.length).toBe(3);
   await driver.state();
   expect(viewer.pictures).toHaveLength(3);
   await driver.close();
@@ -187,15 +186,13 @@ it("there is no second picture before the first was shown, and then it is the ne
 it("windows that nobody could see are told of, and hang nothing", async () => {
   const { driver, viewer } = await show("/asks");
   viewer.click(...middle(10));
-  await expect.poll(() => viewer.page()?.title, patience).toBe("Said false");
+  await expect.poll(() => viewer.page()?.title).toBe("Said false");
   expect(viewer.notices()).toEqual([
     "The page says: “Hello”",
     expect.stringMatching(/^The page asks: “Sure\?” .*answered with no/),
   ]);
   viewer.click(...middle(50));
-  await expect
-    .poll(viewer.notices, patience)
-    .toContainEqual(expect.stringContaining("another window"));
+  await expect.poll(viewer.notices).toContainEqual(expect.stringContaining("another window"));
   expect(await driver.state()).toMatchObject({ title: "Said false" });
   await driver.close();
 });
@@ -204,13 +201,13 @@ it("a menu is on the picture, and chosen from by a click", async () => {
   const { driver, viewer } = await show("/menu");
   const before = viewer.pictures.length;
   viewer.click(...middle(10));
-  await expect.poll(() => viewer.pictures.length, patience).toBeGreaterThan(before);
+  await expect.poll(() => viewer.pictures.length).toBeGreaterThan(before);
   viewer.click(60, 100);
-  await expect.poll(() => viewer.page()?.title, patience).toBe("Three");
+  await expect.poll(() => viewer.page()?.title).toBe("Three");
   viewer.say({ type: "view", width: 390, height: 700 });
-  await expect.poll(() => viewer.page()?.title, patience).toBe("base-select");
+  await expect.poll(() => viewer.page()?.title).toBe("base-select");
   await viewer.leave();
-  await expect.poll(async () => (await driver.state()).title, patience).toMatch(/^menulist|^auto/);
+  await expect.poll(async () => (await driver.state()).title).toMatch(/^menulist|^auto/);
   await driver.close();
 });
 
@@ -223,12 +220,12 @@ it("goes on showing where the way leads to another host", async () => {
   await driver.navigate(site.url);
   const viewer = await openLive(service.url, driver.id, { token: viewerToken });
   viewers.push(viewer);
-  await expect.poll(() => viewer.pictures.length, patience).toBeGreaterThan(0);
+  await expect.poll(() => viewer.pictures.length).toBeGreaterThan(0);
   const before = viewer.pictures.length;
   await driver.navigate(other.url);
-  await expect.poll(() => viewer.page(), patience).toMatchObject({ title: "Elsewhere" });
+  await expect.poll(() => viewer.page()).toMatchObject({ title: "Elsewhere" });
   expect(viewer.page()).toMatchObject({ origin: other.url });
-  await expect.poll(() => viewer.pictures.length, patience).toBeGreaterThan(before);
+  await expect.poll(() => viewer.pictures.length).toBeGreaterThan(before);
   await driver.close();
 });
 
@@ -242,7 +239,7 @@ it("a newer viewer takes over, and the session's end is the last word", async ()
     sentence: expect.stringContaining("opened in another place"),
   });
   newer.say({ type: "view", width: 500, height: 500 });
-  await expect.poll(() => newer.page()?.width, patience).toBe(500);
+  await expect.poll(() => newer.page()?.width).toBe(500);
   await driver.close();
   await newer.closed;
   expect(newer.said.at(-1)).toEqual({ type: "end", sentence: expect.stringContaining("closed") });
@@ -258,6 +255,6 @@ it("while somebody looks on a session is not idle, and afterwards it is", async 
   expect(await driver.state()).toMatchObject({ title: "Moved" });
   await viewer.leave();
   await expect
-    .poll(() => own.lines.some((line) => line.includes("idle session closed")), patience)
+    .poll(() => own.lines.some((line) => line.includes("idle session closed")))
     .toBe(true);
 });

@@ -7,7 +7,6 @@ import { page, startSite, type TestSite } from "../testing/start-site.ts";
 import { startTestService } from "../testing/start-test-service.ts";
 
 const signal = new AbortController().signal;
-const patience = { timeout: 60_000 };
 const secret = "cookie-canary-0123456789";
 /** Of a browser that has never been there. */
 const unknown = `,,session=${secret}`;
@@ -60,7 +59,7 @@ async function visit(account: string, on = service) {
   const driver = await open(account, on);
   await driver.navigate(site.url);
   const title = async () => (await driver.state()).title;
-  await expect.poll(title, patience).not.toBe("…");
+  await expect.poll(title).not.toBe("…");
   return { driver, title: await title() };
 }
 
@@ -106,7 +105,7 @@ it("nothing is kept of a Chromium that was killed", async () => {
   const hanging = driver.navigate(`${site.url}/hang`).catch((error: unknown) => error);
   process.kill(await chromiumOf(process.pid), "SIGKILL");
   expect(await hanging).toMatchObject({ message: expect.stringContaining("crashed") });
-  await expect.poll(() => readdir(join(service.dataDir, "profiles")), patience).toEqual([]);
+  await expect.poll(() => readdir(join(service.dataDir, "profiles"))).toEqual([]);
 });
 
 it("an account's profile can be removed, with its session; readers can't even list them", async () => {

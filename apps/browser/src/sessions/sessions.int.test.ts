@@ -7,7 +7,6 @@ import { chromiumOf } from "../testing/processes-below.ts";
 import { startTestService, token } from "../testing/start-test-service.ts";
 
 const signal = new AbortController().signal;
-const patience = { timeout: 60_000 };
 const home = { "/": page("Home", `<form><label>A <input></label></form>`), "/hang": () => {} };
 
 it("needs its token for everything but its health", async () => {
@@ -46,7 +45,7 @@ it("closes a session that nobody uses, with its files", async () => {
   await driver.putFile({ name: "a.png", mime: "image/png", bytes: () => oneChunk("x") });
   const folder = join(service.dataDir, "files");
   expect(await readdir(folder)).toHaveLength(1);
-  await expect.poll(() => readdir(folder), patience).toEqual([]);
+  await expect.poll(() => readdir(folder)).toEqual([]);
   await expect(driver.observe()).rejects.toMatchObject({
     code: "upstream_unavailable",
     message: expect.stringContaining("without use"),
@@ -61,7 +60,7 @@ it("a caller who goes away in mid-step ends the session", async () => {
   const open = (by: AbortSignal) => service.client.startSession({ allowed_hosts: [site.host] }, by);
   const driver = await open(stopping.signal);
   const step = driver.navigate(`${site.url}/hang`);
-  await expect.poll(() => site.requests, patience).toContain("GET /hang");
+  await expect.poll(() => site.requests).toContain("GET /hang");
   stopping.abort();
   await expect(step).rejects.toMatchObject({
     code: "upstream_unavailable",
@@ -72,7 +71,7 @@ it("a caller who goes away in mid-step ends the session", async () => {
       () => "opened",
       () => "full",
     );
-  await expect.poll(again, patience).toBe("opened");
+  await expect.poll(again).toBe("opened");
 });
 
 it("a caller who goes away between two steps ends the session, and nobody else's", async () => {
@@ -90,7 +89,7 @@ it("a caller who goes away between two steps ends the session, and nobody else's
       () => "opened",
       () => "full",
     );
-  await expect.poll(again, patience).toBe("opened");
+  await expect.poll(again).toBe("opened");
   expect(await mine.navigate(site.url)).toMatchObject({ title: "Home" });
 });
 
@@ -100,7 +99,7 @@ it("when Chromium is killed its sessions end with a sentence, and the next one w
   const open = () => service.client.startSession({ allowed_hosts: [site.host] }, signal);
   const driver = await open();
   const under = driver.navigate(`${site.url}/hang`);
-  await expect.poll(() => site.requests, patience).toContain("GET /hang");
+  await expect.poll(() => site.requests).toContain("GET /hang");
   process.kill(await chromiumOf(process.pid), "SIGKILL");
   const crashed = { code: "upstream_unavailable", message: expect.stringContaining("crashed") };
   await expect(under).rejects.toMatchObject(crashed);

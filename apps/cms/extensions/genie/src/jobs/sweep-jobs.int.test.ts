@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { prepareFile, type Queues, scrapeProfile, watermark } from "@genie/jobs";
 import { JobSweepAnswer } from "@genie/schema";
 import { call, holdWorker, openDatabase, stackUnderTest } from "@genie/testing";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   asWorker,
   type Creator,
@@ -13,6 +13,7 @@ import {
   type Row,
 } from "../testing/post-scene.ts";
 import { queueUnderTest, takeOutOfQueue, takeOutSchedule } from "../testing/queue-under-test.ts";
+import { swept } from "../testing/swept.ts";
 
 const database = openDatabase();
 let letWorkerGoOn: () => void;
@@ -54,16 +55,7 @@ const sweepOnce = async (): Promise<JobSweepAnswer> => {
   return JobSweepAnswer.parse(data);
 };
 
-/** Once no other is under way, such as the last of a worker that was held since. */
-const sweep = (): Promise<JobSweepAnswer> =>
-  vi.waitFor(
-    async () => {
-      const answer = await sweepOnce();
-      if (answer.skipped) throw new Error("Another sweep is under way.");
-      return answer;
-    },
-    { timeout: 60_000, interval: 100 },
-  );
+const sweep = () => swept(sweepOnce);
 
 /** Whether somebody waits for what this connection holds. */
 async function waitsForOther(client: { query: typeof database.query }): Promise<boolean> {

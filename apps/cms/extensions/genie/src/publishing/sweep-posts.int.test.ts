@@ -1,7 +1,7 @@
 import { publishPost, publishQueue, type Queues } from "@genie/jobs";
 import { PostSweepAnswer } from "@genie/schema";
 import { call, holdWorker, openDatabase, stackUnderTest } from "@genie/testing";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { onQueues, postJob, queueUnderTest } from "../testing/queue-under-test.ts";
 import {
   asWorker,
@@ -17,6 +17,7 @@ import {
   sending,
   writeAsPublisher,
 } from "../testing/post-scene.ts";
+import { swept } from "../testing/swept.ts";
 
 const database = openDatabase();
 let letWorkerGoOn: () => void;
@@ -41,16 +42,7 @@ const sweepOnce = async (): Promise<PostSweepAnswer> => {
   return PostSweepAnswer.parse(data);
 };
 
-/** Once no other is under way, such as the last of a worker that was held since. */
-const sweep = (): Promise<PostSweepAnswer> =>
-  vi.waitFor(
-    async () => {
-      const answer = await sweepOnce();
-      if (answer.skipped) throw new Error("Another sweep is under way.");
-      return answer;
-    },
-    { timeout: 60_000, interval: 100 },
-  );
+const sweep = () => swept(sweepOnce);
 
 const isQueued = async (post: string) =>
   queues.isPending(publishPost, postJob(await postRow(database, post)));
